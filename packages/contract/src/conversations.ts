@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { id, UserReference } from "./ids.ts";
+import { PageQuery, page } from "./pagination.ts";
+import { defineRoute } from "./route.ts";
+import { SESSION_STATUSES, Session } from "./sessions.ts";
+import { Timestamp } from "./text.ts";
+
+export const MESSAGE_STATUSES = ["complete", "interrupted", "blocked", "failed"] as const;
+
+export const TranscriptMessage = z
+  .object({
+    id: id("message"),
+    turn_id: id("turn")
+      .nullable()
+      .meta({ description: "Null for the opening line, which belongs to no turn." }),
+    role: z.enum(["user", "assistant", "tool"]),
+    text: z.string(),
+    status: z.enum(MESSAGE_STATUSES).meta({
+      description:
+        "`interrupted`: cut off by the User, a cancel or a crash; `blocked`: stopped by a guard; `failed`: the model failed. The text is what was released until then.",
+    }),
+    tool_call: z
+      .object({
+        call_id: z.string(),
+        name: z.string(),
+        arguments: z.unknown(),
+        result: z.unknown(),
+        latency_ms: z.int(),
+      })
+      .nullable(),
+    created_at: Timestamp,
+  })
+  .meta({ id: "TranscriptMessage" });
+export type TranscriptMessage = z.infer<typeof TranscriptMessage>;
+
+export const Conversation = z
+  .object({ ...Session.shape, turn_count: z.int(), last_activity_at: Timestamp })
+  .meta({ id: "Conversation" });
+export type Conversation = z.infer<typeof Conversation>;
+
+const workspace = z.strictObject({ workspace_id: id("workspace") });
+const one = workspace.extend({ conversation_id: id("session") });
+const BASE = "/workspaces/{workspace_id}/conversations";
+const read = { kind: "scope", scope: "conversations:read" } as const;
+
+export const listConversations = defineRoute({
+  operationId: "listConversations",
+  method: "GET",
+  path: BASE,
+  tag: "conversations",
+  summary: "List conversations",
+  access: read,
+  params: workspace,
+  query: PageQuery.extend({
+    agent_id: id("agent").optional(),
+    user_id: UserReference.optional(),
+    status: z.enum(SESSION_STATUSES).optional(),
+  }),
+  success: { status: 200, description: "Conversations, newest first.", body: page(Conversation) },
+  errors: ["agent-not-found", "user-not-found"],
+});
+
+export const getConversation = defineRoute({
+  operationId: "getConversation",
+  method: "GET",
+  path: `${BASE}/{conversation_id}`,
+  tag: "conversations",
+  summary: "Read a conversation",
+  access: read,
+  params: one,
+  success: { status: 200, description: "The conversation.", body: Conversation },
+  errors: ["session-not-found"],
+});
+
+export const getTranscript = defineRoute({
+  operationId: "getTranscript",
+  method: "GET",
+  path: `${BASE}/{conversation_id}/transcript`,
+  tag: "conversations",
+  summary: "Read a transcript",
+  description: "Messages in the order they were said.",
+  access: read,
+  params: one,
+  query: PageQuery,
+  success: { status: 200, description: "Messages, oldest first.", body: page(TranscriptMessage) },
+  errors: ["session-not-found"],
+});
+
+export const conversationRoutes = { listConversations, getConversation, getTranscript };

@@ -1,0 +1,220 @@
+import { z } from "zod";
+
+interface ErrorEntry {
+  readonly status: number;
+  /** The same few words every time this code is answered. */
+  readonly title: string;
+  /** What the caller should do, in one sentence; used when the place that raises the error has nothing more exact. */
+  readonly advice: string;
+}
+
+function table<const T extends Record<string, ErrorEntry>>(
+  entries: T,
+): { readonly [K in keyof T]: ErrorEntry } {
+  return entries;
+}
+
+/** The closed list of everything that can be refused. Answers, documentation and clients all read this table. */
+export const ERRORS = table({
+  "invalid-json": {
+    status: 400,
+    title: "The body is not valid JSON",
+    advice: "Send one JSON document, encoded as UTF-8.",
+  },
+  "missing-credential": {
+    status: 401,
+    title: "No credential was given",
+    advice: "Send the API key as `Authorization: Bearer hyp_…`.",
+  },
+  "invalid-credential": {
+    status: 401,
+    title: "The credential is not valid",
+    advice: "Check that the key is complete, not expired and not revoked.",
+  },
+  "insufficient-scope": {
+    status: 403,
+    title: "The key lacks a scope",
+    advice: "Use a key that was given the scope named here.",
+  },
+  "wrong-credential-kind": {
+    status: 403,
+    title: "This route takes another kind of credential",
+    advice: "Use the kind of credential that the reference names for this route.",
+  },
+  "dashboard-only": {
+    status: 403,
+    title: "Only a signed-in member may do this",
+    advice: "Sign in to the dashboard; API keys cannot be used here.",
+  },
+  "not-found": {
+    status: 404,
+    title: "There is no such thing",
+    advice: "Check the ID, and that it belongs to this workspace.",
+  },
+  "workspace-not-found": {
+    status: 404,
+    title: "There is no such workspace",
+    advice: "Use the workspace ID that this credential belongs to.",
+  },
+  "route-not-found": {
+    status: 404,
+    title: "There is no such route",
+    advice: "See /docs or /openapi.json for the routes there are.",
+  },
+  "agent-not-found": {
+    status: 404,
+    title: "There is no such agent",
+    advice: "Check the agent's ID, and that it belongs to this workspace.",
+  },
+  "persona-not-found": {
+    status: 404,
+    title: "There is no such persona",
+    advice: "Check the persona's ID, and that it belongs to this workspace.",
+  },
+  "user-not-found": {
+    status: 404,
+    title: "There is no such User",
+    advice: "Create the User first, or check the ID.",
+  },
+  "session-not-found": {
+    status: 404,
+    title: "There is no such session",
+    advice: "Check the session's ID, and that it belongs to this workspace.",
+  },
+  "method-not-allowed": {
+    status: 405,
+    title: "This path does not take that method",
+    advice: "Use one of the methods in the Allow header.",
+  },
+  "turn-in-progress": {
+    status: 409,
+    title: "The agent is still answering",
+    advice: "Wait for `turn_end`, or send with `?on_busy=interrupt`.",
+  },
+  "session-ended": {
+    status: 409,
+    title: "The session has ended",
+    advice: "Create a new session; the User's memory carries over.",
+  },
+  "idempotency-in-flight": {
+    status: 409,
+    title: "A request with this Idempotency-Key is still being worked on",
+    advice: "Try again after the seconds in Retry-After.",
+  },
+  "user-exists": {
+    status: 409,
+    title: "A User with this ID exists already",
+    advice: "Use the existing User, or another `external_user_id`.",
+  },
+  "agent-not-published": {
+    status: 409,
+    title: "The agent has no published version",
+    advice: "Publish the agent first.",
+  },
+  "stale-version": {
+    status: 412,
+    title: "It has been changed since you read it",
+    advice: "Read it again, apply your change to what it is now, and send its new ETag as If-Match.",
+  },
+  "body-too-large": {
+    status: 413,
+    title: "The body is too large",
+    advice: "Keep the body within the limit named here.",
+  },
+  "unsupported-media-type": {
+    status: 415,
+    title: "The body is not JSON",
+    advice: "Send `Content-Type: application/json`, UTF-8, without a content encoding.",
+  },
+  "invalid-request": {
+    status: 422,
+    title: "The request does not fit the contract",
+    advice: "Correct the places listed in `errors`.",
+  },
+  "idempotency-key-reused": {
+    status: 422,
+    title: "This Idempotency-Key was used for another request",
+    advice: "Use a fresh key for every different request.",
+  },
+  "modality-not-allowed": {
+    status: 422,
+    title: "The agent does not accept this modality",
+    advice: "Ask for a modality that the agent's own allows.",
+  },
+  "override-not-allowed": {
+    status: 422,
+    title: "The agent does not allow this override",
+    advice: "Leave the override out, or add it to the agent's `allowed_overrides` and publish.",
+  },
+  "missing-variable": {
+    status: 422,
+    title: "A required variable has no value",
+    advice: "Give the variables listed in `errors` in `dynamic_variables`.",
+  },
+  "agent-not-publishable": {
+    status: 422,
+    title: "The agent cannot be published as it is",
+    advice: "Correct every problem listed in `errors`, then publish again.",
+  },
+  "provider-not-configured": {
+    status: 422,
+    title: "No credential for this model provider",
+    advice: "Add a credential for the provider, or choose another.",
+  },
+  "invalid-cursor": {
+    status: 422,
+    title: "The cursor is not one of ours",
+    advice: "Pass `next_cursor` of the page before unchanged, or none for the first page.",
+  },
+  "version-required": {
+    status: 428,
+    title: "If-Match is required",
+    advice: "Read the thing first and send its ETag as If-Match.",
+  },
+  "rate-limited": {
+    status: 429,
+    title: "Too many requests",
+    advice: "Try again after the seconds in Retry-After.",
+  },
+  "headers-too-large": {
+    status: 431,
+    title: "The request's headers are too large",
+    advice: "Keep the headers under 16 KiB together.",
+  },
+  "internal-error": {
+    status: 500,
+    title: "Something went wrong on our side",
+    advice: "Try again; if it stays, report the request ID.",
+  },
+  "not-ready": {
+    status: 503,
+    title: "The server is not ready",
+    advice: "Try again after the seconds in Retry-After.",
+  },
+  "resume-window-passed": {
+    status: 410,
+    title: "The turn's events are no longer kept",
+    advice: "Read the conversation's transcript instead.",
+  },
+});
+
+export type ErrorCode = keyof typeof ERRORS;
+export const ERROR_CODES = Object.keys(ERRORS) as readonly ErrorCode[];
+
+/** One place in the request that is wrong; `path` is a JSON Pointer into the body, or `query`, `path`, `header` and a name. */
+export const ProblemPlace = z.object({ path: z.string(), message: z.string() }).meta({ id: "ProblemPlace" });
+export type ProblemPlace = z.infer<typeof ProblemPlace>;
+
+/** RFC 9457 problem details: the body of every refusal. */
+export const Problem = z
+  .object({
+    type: z.string().meta({ description: "URL of this code's documentation." }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: "What was wrong this time, and what to do." }),
+    code: z.enum(ERROR_CODES),
+    request_id: z.string(),
+    errors: z.array(ProblemPlace).optional(),
+  })
+  .meta({ id: "Problem", description: "RFC 9457 problem details." });
+export type Problem = z.infer<typeof Problem>;

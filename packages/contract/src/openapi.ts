@@ -1,0 +1,188 @@
+import type { z } from "zod";
+import { ERRORS, type ErrorCode, Problem } from "./errors.ts";
+import type { Route } from "./route.ts";
+import { ROUTES } from "./routes.ts";
+import { SchemaKit } from "./schema-kit.ts";
+import { GRANTABLE_SCOPES } from "./scopes.ts";
+
+type Json = Record<string, unknown>;
+
+/** Every code `route` can answer: its own, and those that its access kind, body and method bring with them. */
+export function errorsOf(route: Route): readonly ErrorCode[] {
+  const codes = new Set<ErrorCode>(route.errors ?? []);
+  const add = (...more: ErrorCode[]) => {
+    for (const code of more) codes.add(code);
+  };
+  add("internal-error", "invalid-request");
+  if (route.access.kind !== "public") add("missing-credential", "invalid-credential");
+  if (route.access.kind === "scope") add("insufficient-scope", "wrong-credential-kind", "rate-limited");
+  if (route.access.kind === "dashboard") add("dashboard-only", "rate-limited");
+  if (route.path.includes("{workspace_id}")) add("workspace-not-found");
+  if (route.query && "cursor" in route.query.shape) add("invalid-cursor");
+  if (route.body) add("invalid-json", "body-too-large", "unsupported-media-type");
+  if (route.method !== "GET") add("idempotency-in-flight", "idempotency-key-reused");
+  if (route.etag === "require") add("version-required", "stale-version");
+  return [...codes].sort();
+}
+
+/** The whole contract as an OpenAPI 3.1 document, deterministic: the same sources give the same bytes. */
+export function buildOpenApi(version: string): Json {
+  const kit = new SchemaKit(ROUTES, [Problem]);
+  const paths: Record<string, Json> = {};
+  for (const route of ROUTES) {
+    paths[route.path] ??= {};
+    (paths[route.path] as Json)[route.method.toLowerCase()] = operation(route, kit);
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Hyponema",
+      version,
+      summary: "Voice and chat agents that remember the people they talk to.",
+      description:
+        "JSON in and out, UTF-8, snake_case, RFC 3339 UTC timestamps. Every refusal is an RFC 9457 problem with a `code` from the closed list in `x-errors`.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    servers: [{ url: "/", description: "This server" }],
+    tags: [...new Set(ROUTES.map((route) => route.tag))].map((name) => ({ name })),
+    paths,
+    components: { schemas: kit.components(), securitySchemes: usedSchemes() },
+    "x-errors": ERRORS,
+    "x-scopes": GRANTABLE_SCOPES,
+  };
+}
+
+const SECURITY_SCHEMES = {
+  apiKey: { type: "http", scheme: "bearer", description: "A workspace API key, `hyp_…`." },
+  member: { type: "apiKey", in: "cookie", name: "hyponema_session", description: "A signed-in member." },
+  sessionToken: { type: "apiKey", in: "query", name: "token", description: "A session's own token." },
+  operatorToken: { type: "http", scheme: "bearer", description: "HYPONEMA_METRICS_TOKEN." },
+};
+
+const SCHEME_OF: Partial<Record<Route["access"]["kind"], keyof typeof SECURITY_SCHEMES>> = {
+  scope: "apiKey",
+  dashboard: "member",
+  session_token: "sessionToken",
+  operator_token: "operatorToken",
+};
+
+function security(route: Route): Json[] {
+  const scheme = SCHEME_OF[route.access.kind];
+  return scheme ? [{ [scheme]: [] }] : [];
+}
+
+function usedSchemes(): Json {
+  const used = new Set(ROUTES.map((route) => SCHEME_OF[route.access.kind]));
+  return Object.fromEntries(
+    Object.entries(SECURITY_SCHEMES).filter(([name]) => used.has(name as keyof typeof SECURITY_SCHEMES)),
+  );
+}
+
+function operation(route: Route, kit: SchemaKit): Json {
+  const { access } = route;
+  return {
+    operationId: route.operationId,
+    tags: [route.tag],
+    summary: route.summary,
+    ...(route.description ? { description: route.description } : {}),
+    security: security(route),
+    "x-access": access.kind,
+    ...(access.kind === "scope" ? { "x-scope": access.scope } : {}),
+    ...(access.kind === "dashboard" ? { "x-role": access.role } : {}),
+    parameters: parameters(route, kit),
+    ...(route.body ? { requestBody: requestBody(route, kit) } : {}),
+    responses: responses(route, kit),
+  };
+}
+
+function parameters(route: Route, kit: SchemaKit): Json[] {
+  const from = (shape: z.ZodObject | undefined, place: "path" | "query"): Json[] =>
+    Object.entries(shape?.shape ?? {}).map(([name, schema]) => {
+      const { description, ...rest } = kit.inline(schema as z.ZodType);
+      const required = place === "path" || !(schema as z.ZodType).safeParse(undefined).success;
+      return { name, in: place, required, ...(description ? { description } : {}), schema: rest };
+    });
+  return [...from(route.params, "path"), ...from(route.query, "query"), ...headers(route)];
+}
+
+function headers(route: Route): Json[] {
+  const header = (
+    name: string,
+    required: boolean,
+    description: string,
+    schema: Json = { type: "string" },
+  ) => ({
+    name,
+    in: "header",
+    required,
+    description,
+    schema,
+  });
+  const list: Json[] = [];
+  if (route.method !== "GET") {
+    list.push(
+      header("Idempotency-Key", false, "Makes a repeat safe: the first answer is given again for 24 hours.", {
+        type: "string",
+        minLength: 1,
+        maxLength: 255,
+      }),
+    );
+  }
+  if (route.etag === "require") {
+    list.push(header("If-Match", true, "The ETag of what the change was made from."));
+  }
+  if ("events" in route.success && route.method === "GET") {
+    list.push(header("Last-Event-ID", false, "The `id` of the last event seen."));
+  }
+  return list;
+}
+
+function requestBody(route: Route, kit: SchemaKit): Json {
+  return {
+    required: !route.bodyOptional,
+    content: {
+      "application/json": {
+        schema: kit.input(route.body as z.ZodType),
+        ...(route.example === undefined ? {} : { example: route.example }),
+      },
+    },
+  };
+}
+
+function responses(route: Route, kit: SchemaKit): Json {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of errorsOf(route)) {
+    const { status } = ERRORS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const result: Json = { [route.success.status]: success(route, kit) };
+  for (const [status, codes] of [...byStatus].sort(([a], [b]) => a - b)) {
+    result[status] = {
+      description: codes.map((code) => `\`${code}\`: ${ERRORS[code].title}.`).join(" "),
+      content: { "application/problem+json": { schema: kit.output(Problem) } },
+      "x-codes": codes,
+    };
+  }
+  return result;
+}
+
+function success(route: Route, kit: SchemaKit): Json {
+  const { success } = route;
+  const head = {
+    description: success.description,
+    headers: {
+      "X-Request-Id": { description: "Names this request in logs.", schema: { type: "string" } },
+      ...(route.etag ? { ETag: { description: "Send as If-Match.", schema: { type: "string" } } } : {}),
+    },
+  };
+  if ("body" in success) {
+    return { ...head, content: { "application/json": { schema: kit.output(success.body) } } };
+  }
+  if ("events" in success) {
+    return { ...head, content: { "text/event-stream": { schema: kit.output(success.events) } } };
+  }
+  if ("contentType" in success) {
+    return { ...head, content: { [success.contentType]: { schema: { type: "string" } } } };
+  }
+  return head;
+}

@@ -1,0 +1,64 @@
+import type { z } from "zod";
+import type { ErrorCode } from "./errors.ts";
+import type { Scope } from "./scopes.ts";
+
+/** Roles of a member, most powerful first. */
+export const ROLES = ["owner", "admin", "builder", "analyst", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who may call a route. Every route declares exactly one; each kind refuses the credentials of the others. */
+export type Access =
+  | { readonly kind: "scope"; readonly scope: Scope }
+  | { readonly kind: "dashboard"; readonly role: Role }
+  | { readonly kind: "session_token" }
+  | { readonly kind: "operator_token" }
+  | { readonly kind: "signed_caller" }
+  | { readonly kind: "public" };
+
+export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+
+/** The one answer of a route that succeeds: JSON by a schema, a stream of events, text, or nothing. */
+export type Success =
+  | { readonly status: 200 | 201 | 202; readonly description: string; readonly body: z.ZodType }
+  | { readonly status: 200; readonly description: string; readonly events: z.ZodType }
+  | { readonly status: 200; readonly description: string; readonly contentType: string }
+  | { readonly status: 204; readonly description: string };
+
+/** One operation of the API, as everything that needs to know of it reads it. */
+export interface Route {
+  readonly operationId: string;
+  readonly method: Method;
+  /** Path with `{name}` placeholders, each a key of `params`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly access: Access;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** A body that may be left out altogether, read as `{}`. */
+  readonly bodyOptional?: boolean;
+  readonly success: Success;
+  /** Codes this route adds to those every route of its kind can answer. */
+  readonly errors?: readonly ErrorCode[];
+  /** `emit`: the answer carries an ETag. `require`: it also demands If-Match. */
+  readonly etag?: "emit" | "require";
+  /** An example body, shown in the reference and sent by the batteries as the well-formed starting point. */
+  readonly example?: unknown;
+}
+
+/** Declares a route; the compiler keeps its literal types, so that handlers and clients are typed by it. */
+export function defineRoute<const R extends Route>(route: R): R {
+  return route;
+}
+
+type Output<T> = T extends z.ZodType ? z.output<T> : Record<never, never>;
+
+export type ParamsOf<R extends Route> = Output<R["params"]>;
+export type QueryOf<R extends Route> = Output<R["query"]>;
+export type BodyOf<R extends Route> = Output<R["body"]>;
+/** What a handler returns: the success body's input type, or nothing for 204. */
+export type ReplyOf<R extends Route> = R["success"] extends { body: infer B extends z.ZodType }
+  ? z.input<B>
+  : undefined;

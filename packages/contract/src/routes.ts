@@ -1,0 +1,21 @@
+import { agentRoutes } from "./agents.ts";
+import { auditRoutes } from "./audit.ts";
+import { conversationRoutes } from "./conversations.ts";
+import { observabilityRoutes } from "./observability.ts";
+import { personaRoutes } from "./personas.ts";
+import type { Route } from "./route.ts";
+import { sessionRoutes } from "./sessions.ts";
+import { systemRoutes } from "./system.ts";
+import { userRoutes } from "./users.ts";
+
+/** Every route there is. The server mounts exactly these; the batteries and the reference go over exactly these. */
+export const ROUTES: readonly Route[] = [
+  sessionRoutes,
+  agentRoutes,
+  personaRoutes,
+  userRoutes,
+  conversationRoutes,
+  observabilityRoutes,
+  auditRoutes,
+  systemRoutes,
+].flatMap((family): Route[] => Object.values(family));

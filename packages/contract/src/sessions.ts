@@ -1,0 +1,189 @@
+import { z } from "zod";
+import { Modality, TextModel, VariableName } from "./agents.ts";
+import { TurnEventFrame } from "./events.ts";
+import { id, UserReference } from "./ids.ts";
+import { defineRoute } from "./route.ts";
+import { LanguageTag, Timestamp, text } from "./text.ts";
+
+export const SESSION_STATUSES = ["pending", "in_progress", "completed", "failed"] as const;
+export type SessionStatus = (typeof SESSION_STATUSES)[number];
+
+export const CHANNELS = ["api", "widget", "phone", "whatsapp", "preview"] as const;
+
+export const DynamicVariables = z
+  .record(VariableName, text(0, 2000))
+  .refine((values) => Object.keys(values).length <= 100, "at most 100 variables");
+
+export const Overrides = z
+  .strictObject({
+    first_message: text(1, 4000).optional(),
+    language: LanguageTag.optional(),
+    llm: TextModel.optional(),
+    system_prompt_append: text(1, 8000).optional(),
+  })
+  .meta({ id: "SessionOverrides", description: "Each must be in the agent's `allowed_overrides`." });
+export type Overrides = z.output<typeof Overrides>;
+
+const life = {
+  id: id("session"),
+  status: z.enum(SESSION_STATUSES),
+  agent_id: id("agent"),
+  agent_version: z.int(),
+  user_id: id("user"),
+  external_user_id: z.string(),
+  modality: Modality,
+  channel: z.enum(CHANNELS),
+  end_reason: z.string().nullable(),
+  created_at: Timestamp,
+  started_at: Timestamp.nullable(),
+  ended_at: Timestamp.nullable(),
+};
+
+export const Session = z.object(life).meta({ id: "Session", description: "One conversation's life cycle." });
+export type Session = z.infer<typeof Session>;
+
+const SessionToken = z
+  .object({ token: z.string(), expires_at: Timestamp })
+  .meta({ id: "SessionToken", description: "Opens this session's sockets and nothing else." });
+
+const SessionCreated = z
+  .object({
+    ...life,
+    ws_url: z.string().meta({ description: "Voice socket; append `?token=`." }),
+    chat_url: z.string().meta({ description: "Chat socket; append `?token=`." }),
+    token: z.string(),
+    expires_at: Timestamp.meta({ description: "Until when the token opens a socket." }),
+    first_message: z.string().nullable(),
+  })
+  .meta({ id: "SessionCreated" });
+
+const one = z.strictObject({ session_id: id("session") });
+const write = { kind: "scope", scope: "sessions:write" } as const;
+
+export const createSession = defineRoute({
+  operationId: "createSession",
+  method: "POST",
+  path: "/sessions",
+  tag: "sessions",
+  summary: "Open a session",
+  description:
+    "Creates the User on first sight. URLs and token are returned only here. A session that is never used ends as `completed` with reason `expired` when its token does.",
+  access: write,
+  body: z
+    .strictObject({
+      agent_id: id("agent"),
+      user_id: UserReference,
+      modality: Modality.default("voice"),
+      dynamic_variables: DynamicVariables.default({}),
+      ttl_seconds: z.int().min(10).max(3600).default(900),
+      overrides: Overrides.default({}),
+    })
+    .meta({ id: "SessionCreate" }),
+  success: { status: 201, description: "The session, its URLs and its token.", body: SessionCreated },
+  errors: [
+    "agent-not-found",
+    "user-not-found",
+    "agent-not-published",
+    "modality-not-allowed",
+    "override-not-allowed",
+    "missing-variable",
+  ],
+  example: { agent_id: "agent_01j8z5k3mve7b8xq2n4w6y9r1t", user_id: "customer-4711", modality: "text" },
+});
+
+export const getSession = defineRoute({
+  operationId: "getSession",
+  method: "GET",
+  path: "/sessions/{session_id}",
+  tag: "sessions",
+  summary: "Read a session's life cycle",
+  access: { kind: "scope", scope: "sessions:read" },
+  params: one,
+  success: { status: 200, description: "The session.", body: Session },
+  errors: ["session-not-found"],
+});
+
+export const endSession = defineRoute({
+  operationId: "endSession",
+  method: "POST",
+  path: "/sessions/{session_id}/end",
+  tag: "sessions",
+  summary: "End a session",
+  description:
+    "Ending an ended session changes nothing and answers it as it is. A turn under way is cancelled.",
+  access: write,
+  params: one,
+  body: z
+    .strictObject({
+      status: z.enum(["completed", "failed"]).default("completed"),
+      reason: text(1, 200).default("ended_by_client"),
+    })
+    .meta({ id: "SessionEnd" }),
+  bodyOptional: true,
+  success: { status: 200, description: "The session.", body: Session },
+  errors: ["session-not-found"],
+  example: { status: "completed", reason: "caller_hung_up" },
+});
+
+export const mintSessionToken = defineRoute({
+  operationId: "mintSessionToken",
+  method: "POST",
+  path: "/sessions/{session_id}/token",
+  tag: "sessions",
+  summary: "Mint a fresh token",
+  description: "For a session still open; earlier tokens stay valid until they expire.",
+  access: write,
+  params: one,
+  body: z
+    .strictObject({ ttl_seconds: z.int().min(10).max(3600).default(900) })
+    .meta({ id: "SessionTokenMint" }),
+  bodyOptional: true,
+  success: { status: 201, description: "The token.", body: SessionToken },
+  errors: ["session-not-found", "session-ended"],
+  example: { ttl_seconds: 600 },
+});
+
+export const sendMessage = defineRoute({
+  operationId: "sendMessage",
+  method: "POST",
+  path: "/sessions/{session_id}/messages",
+  tag: "sessions",
+  summary: "Say something and stream the answer",
+  description:
+    "`turn_start` is sent once the text is stored, `turn_end` once the whole turn is. The turn goes on and is saved when the reader hangs up.",
+  access: write,
+  params: one,
+  query: z.strictObject({
+    on_busy: z
+      .enum(["refuse", "interrupt"])
+      .default("refuse")
+      .meta({ description: "What to do when the agent is still answering." }),
+  }),
+  body: z.strictObject({ text: text(1, 8000) }).meta({ id: "MessageSend" }),
+  success: { status: 200, description: "The turn's events.", events: TurnEventFrame },
+  errors: ["session-not-found", "session-ended", "turn-in-progress"],
+  example: { text: "When is breakfast?" },
+});
+
+export const resumeTurn = defineRoute({
+  operationId: "resumeTurn",
+  method: "GET",
+  path: "/sessions/{session_id}/turns/{turn_id}/events",
+  tag: "sessions",
+  summary: "Go on reading a turn",
+  description:
+    "With `Last-Event-ID`, the events after that one; without, all of them. Works on any node, until five minutes after the turn's end.",
+  access: { kind: "scope", scope: "sessions:read" },
+  params: one.extend({ turn_id: id("turn") }),
+  success: { status: 200, description: "The turn's events.", events: TurnEventFrame },
+  errors: ["session-not-found", "not-found", "resume-window-passed"],
+});
+
+export const sessionRoutes = {
+  createSession,
+  getSession,
+  endSession,
+  mintSessionToken,
+  sendMessage,
+  resumeTurn,
+};

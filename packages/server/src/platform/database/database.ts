@@ -1,0 +1,141 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import type { Actor } from "../actor.ts";
+import type { Clock } from "../clock.ts";
+
+const WORKSPACE_ID = /^ws_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+
+/** Whose data a transaction may touch, and on whose behalf. */
+export interface Scope {
+  readonly workspaceId: string;
+  readonly actor: Actor;
+}
+
+/** An open transaction that sees exactly one workspace. */
+export interface WorkspaceTx extends Scope {
+  /** Typed queries. */
+  readonly db: NodePgDatabase;
+  /** Plain SQL for the statements that are better written by hand; `name` prepares it once a connection. */
+  query<Row extends pg.QueryResultRow>(text: string, values?: unknown[], name?: string): Promise<Row[]>;
+  /** When the transaction began, by the server's clock; every row that it writes carries this time. */
+  readonly now: Date;
+}
+
+/** What may be asked before a workspace is known: the look-up functions and the platform's own tables. */
+export interface SystemTx {
+  query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly clock: Clock;
+  /** Most connections this process holds open. */
+  readonly maxConnections?: number;
+  readonly onConnectionError?: (error: Error) => void;
+}
+
+/**
+ * The database as everything but migrations sees it. Every transaction runs as the restricted role `hyponema_app`,
+ * so a forgotten condition finds nothing instead of another tenant's rows.
+ */
+export class Database {
+  readonly #pool: pg.Pool;
+  readonly #clock: Clock;
+
+  constructor(options: DatabaseOptions) {
+    this.#clock = options.clock;
+    this.#pool = new pg.Pool({
+      connectionString: options.url,
+      max: options.maxConnections ?? 20,
+      application_name: "hyponema",
+      connectionTimeoutMillis: 10_000,
+      idle_in_transaction_session_timeout: 30_000,
+      statement_timeout: 30_000,
+      keepAlive: true,
+    });
+    // An idle connection that breaks (the database restarted) is not a failure: the pool opens another.
+    this.#pool.on("error", (error) => options.onConnectionError?.(error));
+  }
+
+  /** Runs `work` in one transaction that sees `scope.workspaceId` only; commits when it resolves, else rolls back. */
+  async inWorkspace<T>(scope: Scope, work: (tx: WorkspaceTx) => Promise<T>): Promise<T> {
+    if (!WORKSPACE_ID.test(scope.workspaceId)) throw new TypeError("not a workspace ID");
+    const begin = `BEGIN; SET LOCAL ROLE hyponema_app; SET LOCAL hyponema.workspace_id = '${scope.workspaceId}'`;
+    return this.#transaction(begin, (client) =>
+      work({
+        workspaceId: scope.workspaceId,
+        actor: scope.actor,
+        now: this.#clock.now(),
+        db: drizzle(client),
+        query: (text, values, name) => run(client, text, values, name),
+      }),
+    );
+  }
+
+  /** Runs `work` in one transaction that sees no tenant's rows, only look-up functions and platform tables. */
+  async asSystem<T>(work: (tx: SystemTx) => Promise<T>): Promise<T> {
+    return this.#transaction("BEGIN; SET LOCAL ROLE hyponema_app", (client) =>
+      work({ query: (text, values) => run(client, text, values) }),
+    );
+  }
+
+  /** Resolves when the database answers. */
+  async ping(): Promise<void> {
+    await this.#pool.query("SELECT 1");
+  }
+
+  /** Connections by what they are doing, for metrics. */
+  connections(): { readonly open: number; readonly idle: number; readonly waiting: number } {
+    return {
+      open: this.#pool.totalCount,
+      idle: this.#pool.idleCount,
+      waiting: this.#pool.waitingCount,
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async #transaction<T>(begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    let broken: Error | undefined;
+    const onError = (error: Error) => {
+      broken = error;
+    };
+    client.on("error", onError);
+    try {
+      await client.query(begin);
+      const result = await work(client);
+      await client.query("COMMIT");
+      return result;
+    } catch (error) {
+      if (!broken) {
+        await client.query("ROLLBACK").catch((failure: Error) => {
+          broken = failure;
+        });
+      }
+      throw error;
+    } finally {
+      client.off("error", onError);
+      client.release(broken);
+    }
+  }
+}
+
+async function run<Row extends pg.QueryResultRow>(
+  client: pg.PoolClient,
+  text: string,
+  values: unknown[] = [],
+  name?: string,
+): Promise<Row[]> {
+  const result = await client.query<Row>(name ? { name, text, values } : { text, values });
+  return result.rows;
+}
+
+/** The SQLSTATE of a database error, or null when `error` is something else. */
+export function sqlState(error: unknown): { readonly code: string; readonly constraint: string | null } | null {
+  const cause = error instanceof Error && error.cause instanceof pg.DatabaseError ? error.cause : error;
+  if (!(cause instanceof pg.DatabaseError) || !cause.code) return null;
+  return { code: cause.code, constraint: cause.constraint ?? null };
+}

@@ -36,11 +36,6 @@ export const ERRORS = table({
     title: "The key lacks a scope",
     advice: "Use a key that was given the scope named here.",
   },
-  "wrong-credential-kind": {
-    status: 403,
-    title: "This route takes another kind of credential",
-    advice: "Use the kind of credential that the reference names for this route.",
-  },
   "dashboard-only": {
     status: 403,
     title: "Only a signed-in member may do this",

@@ -15,7 +15,7 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   };
   add("internal-error", "invalid-request");
   if (route.access.kind !== "public") add("missing-credential", "invalid-credential");
-  if (route.access.kind === "scope") add("insufficient-scope", "wrong-credential-kind", "rate-limited");
+  if (route.access.kind === "scope") add("insufficient-scope", "rate-limited", "not-ready");
   if (route.access.kind === "dashboard") add("dashboard-only", "rate-limited");
   if (route.path.includes("{workspace_id}")) add("workspace-not-found");
   if (route.query && "cursor" in route.query.shape) add("invalid-cursor");

@@ -44,6 +44,8 @@ export interface Route {
   readonly errors?: readonly ErrorCode[];
   /** `emit`: the answer carries an ETag. `require`: it also demands If-Match. */
   readonly etag?: "emit" | "require";
+  /** A rate limit of the workspace that this route counts against, beside the key's. */
+  readonly rateLimit?: "sessions";
   /** An example body, shown in the reference and sent by the batteries as the well-formed starting point. */
   readonly example?: unknown;
 }

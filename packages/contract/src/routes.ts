@@ -4,13 +4,14 @@ import { conversationRoutes } from "./conversations.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { personaRoutes } from "./personas.ts";
 import type { Route } from "./route.ts";
-import { sessionRoutes } from "./sessions.ts";
+import { messageRoutes, sessionRoutes } from "./sessions.ts";
 import { systemRoutes } from "./system.ts";
 import { userRoutes } from "./users.ts";
 
 /** Every route there is. The server mounts exactly these; the batteries and the reference go over exactly these. */
 export const ROUTES: readonly Route[] = [
   sessionRoutes,
+  messageRoutes,
   agentRoutes,
   personaRoutes,
   userRoutes,

@@ -88,6 +88,7 @@ export const createSession = defineRoute({
     "override-not-allowed",
     "missing-variable",
   ],
+  rateLimit: "sessions",
   example: { agent_id: "agent_01j8z5k3mve7b8xq2n4w6y9r1t", user_id: "customer-4711", modality: "text" },
 });
 
@@ -179,11 +180,7 @@ export const resumeTurn = defineRoute({
   errors: ["session-not-found", "not-found", "resume-window-passed"],
 });
 
-export const sessionRoutes = {
-  createSession,
-  getSession,
-  endSession,
-  mintSessionToken,
-  sendMessage,
-  resumeTurn,
-};
+export const sessionRoutes = { createSession, getSession, endSession, mintSessionToken };
+
+/** Routes that stream a turn; the engine answers them, not the sessions resource. */
+export const messageRoutes = { sendMessage, resumeTurn };

@@ -134,7 +134,9 @@ async function run<Row extends pg.QueryResultRow>(
 }
 
 /** The SQLSTATE of a database error, or null when `error` is something else. */
-export function sqlState(error: unknown): { readonly code: string; readonly constraint: string | null } | null {
+export function sqlState(
+  error: unknown,
+): { readonly code: string; readonly constraint: string | null } | null {
   const cause = error instanceof Error && error.cause instanceof pg.DatabaseError ? error.cause : error;
   if (!(cause instanceof pg.DatabaseError) || !cause.code) return null;
   return { code: cause.code, constraint: cause.constraint ?? null };

@@ -80,7 +80,9 @@ async function readMigrations(folder: URL): Promise<readonly Migration[]> {
   );
 }
 
-async function appliedMigrations(client: pg.Client): Promise<Map<number, { name: string; checksum: string }>> {
+async function appliedMigrations(
+  client: pg.Client,
+): Promise<Map<number, { name: string; checksum: string }>> {
   const { rows } = await client.query<{ version: number; name: string; checksum: string }>(
     "SELECT version, name, checksum FROM hyponema.schema_migrations",
   );

@@ -1,0 +1,120 @@
+import type { IncomingMessage } from "node:http";
+import type { ProblemPlace } from "@hyponema/contract/errors";
+import type { z } from "zod";
+import { Refusal } from "./refusal.ts";
+
+/** Largest JSON body in bytes. */
+export const BODY_LIMIT = 1024 * 1024;
+/** Deepest nesting of arrays and objects in a JSON body. */
+export const NESTING_LIMIT = 64;
+// Some clients name the charset; any other one than UTF-8 would be misread.
+const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
+const MOST_PLACES = 50;
+
+/** Reads and parses a request's JSON body, refusing what is too large, not JSON, not UTF-8 or nested too deep. */
+export async function readJson(incoming: IncomingMessage, optional: boolean): Promise<unknown> {
+  refuseBySize(Number(incoming.headers["content-length"] ?? 0));
+  const { "content-type": type, "content-encoding": encoding } = incoming.headers;
+  const empty =
+    (incoming.headers["content-length"] ?? "0") === "0" &&
+    incoming.headers["transfer-encoding"] === undefined;
+  if (empty && optional) return {};
+  if (empty) {
+    throw new Refusal("invalid-request", {
+      detail: "The body is missing; send a JSON document.",
+      errors: [{ path: "", message: "is required" }],
+    });
+  }
+  if ((encoding ?? "identity") !== "identity" || !JSON_TYPE.test(type ?? "")) {
+    throw new Refusal("unsupported-media-type");
+  }
+  return parseJson(await readBytes(incoming));
+}
+
+/** The body's bytes, for fingerprints; the same limits. */
+async function readBytes(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    size += (chunk as Buffer).length;
+    refuseBySize(size);
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+}
+
+function refuseBySize(size: number): void {
+  if (size > BODY_LIMIT) {
+    throw new Refusal("body-too-large", { detail: `Keep the body within ${BODY_LIMIT} bytes.` });
+  }
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+function parseJson(bytes: Buffer): unknown {
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    throw new Refusal("invalid-json", { detail: "The body is not UTF-8." });
+  }
+  refuseByDepth(text);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal("invalid-json");
+  }
+}
+
+// Before parsing, so that a hostile document is never built.
+function refuseByDepth(text: string): void {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (quoted) {
+      if (code === 0x5c) at++;
+      else if (code === 0x22) quoted = false;
+    } else if (code === 0x22) quoted = true;
+    else if (code === 0x7b || code === 0x5b) {
+      depth++;
+      if (depth > NESTING_LIMIT) {
+        throw new Refusal("invalid-request", { detail: `Nest at most ${NESTING_LIMIT} levels deep.` });
+      }
+    } else if (code === 0x7d || code === 0x5d) depth--;
+  }
+}
+
+/** Parses `value` by `schema`; what does not fit becomes one `invalid-request` that names every place. */
+export function parse<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+  place: "body" | "query" | "path",
+): z.output<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors = places(result.error, place);
+  const first = errors[0];
+  throw new Refusal("invalid-request", {
+    detail: first ? `${first.path || "The body"}: ${first.message}.` : "Correct the request.",
+    errors,
+  });
+}
+
+function places(error: z.ZodError, place: string): ProblemPlace[] {
+  const prefix = place === "body" ? "" : `${place}/`;
+  return error.issues.slice(0, MOST_PLACES).flatMap((issue): ProblemPlace[] => {
+    const path = issue.path.map((step) => pointer(String(step))).join("/");
+    const at = place === "body" ? (path ? `/${path}` : "") : prefix + path;
+    if (issue.code !== "unrecognized_keys") return [{ path: at, message: issue.message.slice(0, 300) }];
+    return issue.keys.slice(0, MOST_PLACES).map((key) => ({
+      path: `${at}${place === "body" ? "/" : ""}${pointer(key)}`,
+      message: "is not a known field",
+    }));
+  });
+}
+
+// JSON Pointer's escapes (RFC 6901); cut, since names come from the caller.
+function pointer(step: string): string {
+  return step.slice(0, 100).replaceAll("~", "~0").replaceAll("/", "~1");
+}

@@ -1,0 +1,84 @@
+import type { ServerResponse } from "node:http";
+import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from "@hyponema/contract/route";
+import type { Actor } from "../actor.ts";
+import type { WorkspaceTx } from "../database/database.ts";
+import type { IfMatch } from "./etag.ts";
+import type { Once } from "./idempotency.ts";
+
+/** Who is calling, once the credential has been checked. */
+export type Principal =
+  | {
+      readonly kind: "api_key";
+      readonly id: string;
+      readonly workspaceId: string;
+      readonly name: string;
+      readonly scopes: readonly string[];
+    }
+  | { readonly kind: "operator" }
+  | { readonly kind: "anyone" };
+
+/** Facts of the request that handlers may need beside its body. */
+export interface RequestFacts extends IfMatch {
+  readonly id: string;
+  readonly address: string;
+  /** Aborted when the caller hangs up or the server gives up on the request. */
+  readonly signal: AbortSignal;
+  readonly lastEventId: string | null;
+}
+
+/** One request to `R`, authorised and parsed. */
+export interface Call<R extends Route> {
+  readonly params: ParamsOf<R>;
+  readonly query: QueryOf<R>;
+  readonly body: BodyOf<R>;
+  readonly principal: Principal;
+  readonly actor: Actor;
+  readonly workspaceId: string;
+  readonly request: RequestFacts;
+  /** The request's Idempotency-Key; for handlers whose one transaction is opened further in. */
+  readonly once: Once;
+  /** Runs `work` in a transaction of the caller's workspace. */
+  read<T>(work: (tx: WorkspaceTx) => Promise<T>): Promise<T>;
+  /**
+   * Like `read`, and idempotent: what `work` returns is the answer, stored with its effect in the one transaction,
+   * and given again when the request is repeated with its Idempotency-Key. The handler returns it unchanged.
+   */
+  write<T>(work: (tx: WorkspaceTx) => Promise<T>): Promise<T>;
+}
+
+/** A stream of events that writes itself to the response, headers included, and resolves when it is over. */
+export interface EventStream {
+  pipe(response: ServerResponse, headers: Readonly<Record<string, string>>): Promise<void>;
+}
+
+type Reply<R extends Route> = R["success"] extends { events: unknown }
+  ? EventStream
+  : R["success"] extends { contentType: string }
+    ? string
+    : ReplyOf<R>;
+
+/** What answers a route. Whatever it throws that is not a `Refusal` becomes a 500 that says nothing. */
+export type Handler<R extends Route> = (call: Call<R>) => Promise<Reply<R>>;
+
+/** One handler for each route of a family, by operation ID: a missing one does not compile. */
+export type Handlers<Family extends Record<string, Route>> = {
+  readonly [K in keyof Family]: Handler<Family[K]>;
+};
+
+/** A route and what answers it, as the server mounts it. */
+export interface Operation {
+  readonly route: Route;
+  readonly handle: (call: Call<Route>) => Promise<unknown>;
+}
+
+/** Pairs each route of a family with its handler. */
+export function operations<Family extends Record<string, Route>>(
+  family: Family,
+  handlers: Handlers<Family>,
+): readonly Operation[] {
+  return Object.entries(family).map(([name, route]) => ({
+    route,
+    // Checked by `Handlers`; the list that holds routes of many types cannot say so.
+    handle: handlers[name] as unknown as Operation["handle"],
+  }));
+}

@@ -1,0 +1,191 @@
+import type { IncomingMessage } from "node:http";
+import type { Route } from "@hyponema/contract/route";
+import { z } from "zod";
+import type { Actor } from "../actor.ts";
+import type { Sealer } from "../crypto/envelope.ts";
+import type { Database } from "../database/database.ts";
+import { authenticate, authorise, type Credentials } from "./authorise.ts";
+import { parse, readJson } from "./body.ts";
+import type { Call, EventStream, Operation, Principal } from "./call.ts";
+import { etagOf, revisionOf } from "./etag.ts";
+import { everyTime, fingerprint, type Once, onceBy, type StoredAnswer } from "./idempotency.ts";
+import { type RateLimiter, type RatePolicy, rateHeaders } from "./rate-limit.ts";
+import { Refusal } from "./refusal.ts";
+
+/** What serving any route needs. */
+export interface ServingParts {
+  readonly database: Database;
+  readonly credentials: Credentials;
+  readonly limiter: RateLimiter;
+  /** `requests`: of each key. The others: of each workspace, for the routes that name them. */
+  readonly policies: Readonly<Record<"requests" | NonNullable<Route["rateLimit"]>, RatePolicy>>;
+  readonly sealer: Sealer;
+  readonly publicUrl: string;
+  /** Whether an error means that the database could not be reached, rather than a fault of ours. */
+  readonly isOutage: (error: unknown) => boolean;
+}
+
+/** A request as it arrives, before anything about it is believed. */
+export interface Arrival {
+  readonly incoming: IncomingMessage;
+  /** Collects the answer's headers, refusals included. */
+  readonly headers: Record<string, string>;
+  readonly id: string;
+  readonly address: string;
+  readonly signal: AbortSignal;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string[]>>;
+}
+
+export type Answer =
+  | { readonly kind: "whole"; readonly status: number; readonly body: string | null }
+  | { readonly kind: "stream"; readonly stream: EventStream };
+
+const NO_QUERY = z.strictObject({});
+
+/**
+ * Runs one request in the documented order of refusals: credential, rate, workspace, scope, shape, and then, in the
+ * handler, whatever it names.
+ */
+export async function runOperation(
+  operation: Operation,
+  arrival: Arrival,
+  parts: ServingParts,
+): Promise<Answer> {
+  const { route } = operation;
+  const { headers } = arrival.incoming;
+  const principal = await authenticate(route, headers.authorization, parts.credentials);
+  await limitKey(principal, arrival, parts);
+  const workspaceId = workspaceOf(route, principal, arrival.params);
+  authorise(route, principal);
+  await limitWorkspace(route, workspaceId, arrival, parts);
+  const body = route.body ? await readJson(arrival.incoming, route.bodyOptional === true) : undefined;
+  const parsed = {
+    params: route.params ? parse(route.params, arrival.params, "path") : {},
+    query: parse(route.query ?? NO_QUERY, single(arrival.query), "query"),
+    body: route.body ? parse(route.body, body, "body") : {},
+  };
+  const ledger = new Ledger(idempotency(route, arrival, body, parts));
+  const actor = actorOf(principal, arrival);
+  const scope = { workspaceId, actor };
+  const call: Call<Route> = {
+    ...parsed,
+    principal,
+    actor,
+    workspaceId,
+    request: {
+      id: arrival.id,
+      address: arrival.address,
+      signal: arrival.signal,
+      lastEventId: headers["last-event-id"]?.toString() || null,
+      revision: () => revisionOf(headers["if-match"]),
+    },
+    once: ledger,
+    read: (work) => parts.database.inWorkspace(scope, work),
+    write: (work) =>
+      parts.database.inWorkspace(scope, async (tx) => {
+        const before = await ledger.claim(tx);
+        if (before) return before.body as never;
+        const result = await work(tx);
+        await ledger.store(tx, { status: route.success.status, body: result });
+        return result;
+      }),
+  };
+  const result = await operation.handle(call);
+  if (ledger.replayed) arrival.headers["Idempotency-Replayed"] = "true";
+  return answer(route, result, arrival.headers);
+}
+
+/** Remembers whether the answer is a stored one. */
+class Ledger implements Once {
+  readonly #once: Once;
+  replayed = false;
+
+  constructor(once: Once) {
+    this.#once = once;
+  }
+
+  async claim(tx: Parameters<Once["claim"]>[0]): Promise<StoredAnswer | null> {
+    const before = await this.#once.claim(tx);
+    this.replayed = before !== null;
+    return before;
+  }
+
+  store(...args: Parameters<Once["store"]>): Promise<void> {
+    return this.#once.store(...args);
+  }
+}
+
+async function limitKey(principal: Principal, arrival: Arrival, parts: ServingParts): Promise<void> {
+  if (principal.kind !== "api_key") return;
+  await take(parts.policies.requests, principal.id, arrival, parts);
+}
+
+async function limitWorkspace(
+  route: Route,
+  workspaceId: string,
+  arrival: Arrival,
+  parts: ServingParts,
+): Promise<void> {
+  if (!route.rateLimit) return;
+  await take(parts.policies[route.rateLimit], workspaceId, arrival, parts);
+}
+
+// The headers tell of the limit checked last, which is the one that refuses.
+async function take(
+  policy: RatePolicy,
+  holder: string,
+  arrival: Arrival,
+  parts: ServingParts,
+): Promise<void> {
+  const decision = await parts.limiter.take(policy, holder);
+  Object.assign(arrival.headers, rateHeaders(decision));
+  if (!decision.allowed) throw new Refusal("rate-limited", { retryAfterSeconds: decision.resetSeconds });
+}
+
+function workspaceOf(route: Route, principal: Principal, params: Readonly<Record<string, string>>): string {
+  if (principal.kind !== "api_key") return "";
+  const named = route.path.includes("{workspace_id}") ? params.workspace_id : principal.workspaceId;
+  if (named !== principal.workspaceId) throw new Refusal("workspace-not-found");
+  return principal.workspaceId;
+}
+
+function idempotency(route: Route, arrival: Arrival, body: unknown, parts: ServingParts): Once {
+  const key = arrival.incoming.headers["idempotency-key"];
+  if (key === undefined || route.method === "GET") return everyTime;
+  if (typeof key !== "string" || !/^[\x20-\x7e]{1,255}$/.test(key)) {
+    throw new Refusal("invalid-request", {
+      errors: [{ path: "header/Idempotency-Key", message: "must be 1–255 printable ASCII characters" }],
+    });
+  }
+  return onceBy(key, fingerprint(route.method, arrival.incoming.url ?? "", body), parts.sealer);
+}
+
+function actorOf(principal: Principal, arrival: Arrival): Actor {
+  const caller =
+    principal.kind === "api_key"
+      ? ({ kind: "api_key", id: principal.id, name: principal.name } as const)
+      : ({ kind: "system", id: null, name: principal.kind } as const);
+  return { ...caller, address: arrival.address, requestId: arrival.id };
+}
+
+// A parameter given twice stays a list, which no schema takes: it is refused instead of silently halved.
+function single(query: Readonly<Record<string, string[]>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  );
+}
+
+function answer(route: Route, result: unknown, headers: Record<string, string>): Answer {
+  const { success } = route;
+  if ("events" in success) return { kind: "stream", stream: result as EventStream };
+  if ("contentType" in success) {
+    headers["Content-Type"] = `${success.contentType}; charset=utf-8`;
+    return { kind: "whole", status: success.status, body: result as string };
+  }
+  if (!("body" in success)) return { kind: "whole", status: success.status, body: null };
+  headers["Content-Type"] = "application/json";
+  headers["Cache-Control"] = "no-store";
+  if (route.etag) headers.ETag = etagOf((result as { revision: number }).revision);
+  return { kind: "whole", status: success.status, body: JSON.stringify(result) };
+}

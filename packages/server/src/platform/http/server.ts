@@ -1,0 +1,166 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { ErrorCode } from "@hyponema/contract/errors";
+import type { Route } from "@hyponema/contract/route";
+import { type Context, Hono } from "hono";
+import { newId } from "../ids.ts";
+import type { Log } from "../telemetry/log.ts";
+import type { HttpMetrics } from "../telemetry/metrics.ts";
+import { clientAddress, type ProxyRule } from "./address.ts";
+import type { Operation } from "./call.ts";
+import { Refusal } from "./refusal.ts";
+import { runOperation, type ServingParts } from "./run.ts";
+
+export interface HttpOptions extends ServingParts {
+  readonly operations: readonly Operation[];
+  readonly log: Log;
+  readonly metrics: HttpMetrics;
+  readonly trustedProxies: ProxyRule;
+}
+
+type Env = { Bindings: { incoming: IncomingMessage; outgoing: ServerResponse } };
+
+/** What a request is, once; logs, problems and headers all name it by `id`. */
+interface Exchange {
+  readonly id: string;
+  readonly address: string;
+  readonly startedAt: number;
+}
+
+/** The HTTP server of all routes; sockets are attached to what it returns. It does not listen yet. */
+export function createHttpServer(options: HttpOptions): Server {
+  const app = new Hono<Env>({ strict: true });
+  const methods = new Map<string, string[]>();
+  for (const operation of options.operations) {
+    const path = operation.route.path.replace(/\{(\w+)\}/g, ":$1");
+    methods.set(path, [...(methods.get(path) ?? []), operation.route.method]);
+    app.on(operation.route.method, path, (context) => serve(context, operation, options));
+  }
+  for (const [path, allowed] of methods) {
+    app.all(path, (context) =>
+      refuse(context, begin(context, options), "method-not-allowed", options, { Allow: allowed.join(", ") }),
+    );
+  }
+  app.notFound((context) => refuse(context, begin(context, options), "route-not-found", options));
+  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 60_000 }, listener(app));
+  server.on("clientError", answerBrokenRequest);
+  return server;
+}
+
+function listener(app: Hono<Env>) {
+  return getRequestListener(app.fetch as never, { overrideGlobalObjects: false });
+}
+
+function begin(context: Context<Env>, options: HttpOptions): Exchange {
+  return {
+    id: newId("request"),
+    address: clientAddress(context.env.incoming, options.trustedProxies),
+    startedAt: performance.now(),
+  };
+}
+
+async function serve(context: Context<Env>, operation: Operation, options: HttpOptions): Promise<Response> {
+  const exchange = begin(context, options);
+  const { route } = operation;
+  const { incoming, outgoing } = context.env;
+  const hungUp = new AbortController();
+  outgoing.once("close", () => hungUp.abort());
+  const headers: Record<string, string> = { "X-Request-Id": exchange.id };
+  try {
+    const answer = await runOperation(
+      operation,
+      {
+        incoming,
+        headers,
+        id: exchange.id,
+        address: exchange.address,
+        signal: hungUp.signal,
+        params: context.req.param() as Record<string, string>,
+        query: context.req.queries(),
+      },
+      options,
+    );
+    if (answer.kind === "stream") {
+      await answer.stream.pipe(outgoing, headers);
+      finish(exchange, route, 200, options);
+      return RESPONSE_ALREADY_SENT;
+    }
+    finish(exchange, route, answer.status, options);
+    return new Response(answer.body, { status: answer.status, headers });
+  } catch (error) {
+    if (outgoing.headersSent) {
+      // A stream that broke after its head: the reader sees the cut and resumes.
+      options.log.error({ err: error, request_id: exchange.id }, "stream failed");
+      outgoing.destroy();
+      return RESPONSE_ALREADY_SENT;
+    }
+    const refusal = toRefusal(error, exchange, options);
+    finish(exchange, route, refusal.status, options);
+    return problem(refusal, exchange, headers, options);
+  }
+}
+
+function toRefusal(error: unknown, exchange: Exchange, options: HttpOptions): Refusal {
+  if (error instanceof Refusal) return error;
+  if (options.isOutage(error)) {
+    options.log.warn({ err: error, request_id: exchange.id }, "the database is out of reach");
+    return new Refusal("not-ready", { retryAfterSeconds: 1 });
+  }
+  options.log.error({ err: error, request_id: exchange.id }, "request failed");
+  return new Refusal("internal-error");
+}
+
+function refuse(
+  context: Context<Env>,
+  exchange: Exchange,
+  code: ErrorCode,
+  options: HttpOptions,
+  more: Record<string, string> = {},
+): Response {
+  context.env.incoming.resume();
+  return problem(new Refusal(code), exchange, { "X-Request-Id": exchange.id, ...more }, options);
+}
+
+function problem(
+  refusal: Refusal,
+  exchange: Exchange,
+  headers: Record<string, string>,
+  options: HttpOptions,
+): Response {
+  headers["Content-Type"] = "application/problem+json";
+  headers["Cache-Control"] = "no-store";
+  if (refusal.status === 401) headers["WWW-Authenticate"] = "Bearer";
+  if (refusal.retryAfterSeconds !== undefined) headers["Retry-After"] = String(refusal.retryAfterSeconds);
+  // What was not read of a refused body would be taken for the next request.
+  if (refusal.status === 413) headers.Connection = "close";
+  const body = JSON.stringify(refusal.toProblem(exchange.id, `${options.publicUrl}/docs/errors`));
+  return new Response(body, { status: refusal.status, headers });
+}
+
+function finish(exchange: Exchange, route: Route, status: number, options: HttpOptions): void {
+  const ms = performance.now() - exchange.startedAt;
+  options.metrics.requestFinished(route.operationId, status, ms);
+  options.log.debug(
+    { request_id: exchange.id, operation: route.operationId, status, ms: Math.round(ms * 100) / 100 },
+    "request",
+  );
+}
+
+// Node refuses what is not HTTP before any route sees it; this keeps even those answers in the documented form.
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: import("node:stream").Duplex): void {
+  if (!socket.writable || error.code === "ECONNRESET") {
+    socket.destroy();
+    return;
+  }
+  const tooLarge = error.code === "HPE_HEADER_OVERFLOW";
+  const refusal = new Refusal(tooLarge ? "headers-too-large" : "invalid-request");
+  const status = tooLarge ? "431 Request Header Fields Too Large" : "400 Bad Request";
+  const body = JSON.stringify({
+    ...refusal.toProblem("req_none", "/docs/errors"),
+    status: tooLarge ? 431 : 400,
+  });
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

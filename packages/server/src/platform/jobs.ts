@@ -1,0 +1,121 @@
+import pg from "pg";
+import { PgBoss } from "pg-boss";
+import type { z } from "zod";
+import type { WorkspaceTx } from "./database/database.ts";
+import { APP_ROLE } from "./database/roles.ts";
+import type { Log } from "./telemetry/log.ts";
+
+const SCHEMA = "hyponema_jobs";
+
+/** A kind of work that is done later, at least once, by whichever node is free. */
+export interface JobKind<T extends z.ZodObject = z.ZodObject> {
+  readonly name: string;
+  readonly payload: T;
+  /** Attempts after the first, with exponential back-off. */
+  readonly retries: number;
+  /** A job still running after this long is taken for lost and tried again. */
+  readonly timeoutSeconds: number;
+  /** Runs by itself at these times (five-field cron, UTC), once over all nodes. */
+  readonly cron?: string;
+}
+
+type Work = (payload: unknown, signal: AbortSignal) => Promise<void>;
+
+/** Makes the queues' tables, and lets the request role add jobs. Run with the migrations. */
+export async function migrateJobs(url: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: SCHEMA,
+    max: 1,
+    supervise: false,
+    schedule: false,
+  });
+  boss.on("error", () => undefined);
+  await boss.start();
+  await boss.stop({ graceful: false });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`GRANT USAGE ON SCHEMA ${SCHEMA} TO ${APP_ROLE}`);
+    await client.query(`GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA ${SCHEMA} TO ${APP_ROLE}`);
+    await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${SCHEMA} TO ${APP_ROLE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Background work on the same database (pg-boss): added in the transaction that causes it, retried, shared by all nodes. */
+export class Jobs {
+  readonly #boss: PgBoss;
+  readonly #log: Log;
+  readonly #stopping = new AbortController();
+  readonly #defined = new Map<string, { kind: JobKind; work: Work }>();
+  #running = false;
+
+  constructor(url: string, log: Log) {
+    this.#log = log;
+    this.#boss = new PgBoss({
+      connectionString: url,
+      schema: SCHEMA,
+      max: 4,
+      migrate: false,
+      application_name: "hyponema-jobs",
+    });
+    this.#boss.on("error", (error) => log.warn({ err: error }, "jobs: the database is out of reach"));
+  }
+
+  /** Says who does a kind of work. Before `start`. */
+  define<T extends z.ZodObject>(
+    kind: JobKind<T>,
+    work: (payload: z.output<T>, signal: AbortSignal) => Promise<void>,
+  ): void {
+    this.#defined.set(kind.name, {
+      kind: kind as unknown as JobKind,
+      work: (payload, signal) => work(kind.payload.parse(payload), signal),
+    });
+  }
+
+  /** Begins to take jobs of every defined kind. */
+  async start(): Promise<void> {
+    await this.#boss.start();
+    for (const { kind, work } of this.#defined.values()) {
+      await this.#boss.createQueue(kind.name, {
+        retryLimit: kind.retries,
+        retryBackoff: true,
+        expireInSeconds: kind.timeoutSeconds,
+      });
+      await this.#boss.work(kind.name, { pollingIntervalSeconds: 1 }, async ([job]) => {
+        if (!job) return;
+        await work(job.data ?? {}, AbortSignal.any([job.signal, this.#stopping.signal])).catch((error) => {
+          this.#log.error({ err: error, job: kind.name, job_id: job.id }, "job failed");
+          throw error;
+        });
+      });
+      if (kind.cron) await this.#boss.schedule(kind.name, kind.cron);
+    }
+    this.#running = true;
+  }
+
+  /** Adds a job that exists once `tx` commits, and never when it rolls back. */
+  async enqueue<T extends z.ZodObject>(
+    tx: WorkspaceTx,
+    kind: JobKind<T>,
+    payload: z.input<T>,
+  ): Promise<void> {
+    await this.#boss.send(kind.name, kind.payload.parse(payload), {
+      db: { executeSql: async (text, values) => ({ rows: await tx.query(text, values ?? []) }) },
+    });
+  }
+
+  /** Whether jobs are being taken. */
+  get running(): boolean {
+    return this.#running;
+  }
+
+  /** Tells running jobs to stop, and waits a little for them. */
+  async stop(): Promise<void> {
+    this.#running = false;
+    this.#stopping.abort(new Error("the server is shutting down"));
+    await this.#boss.stop({ graceful: true, timeout: 5_000 });
+  }
+}

@@ -1,0 +1,8 @@
+import { auditRoutes } from "@hyponema/contract/audit";
+import { operations } from "../../platform/http/call.ts";
+import { pageRequest } from "../../platform/http/cursor.ts";
+import { listAuditLog } from "./service.ts";
+
+export const auditOperations = operations(auditRoutes, {
+  listAuditLog: ({ query, read }) => read((tx) => listAuditLog(tx, query, pageRequest(query))),
+});

@@ -1,0 +1,13 @@
+import { conversationRoutes } from "@hyponema/contract/conversations";
+import { operations } from "../../platform/http/call.ts";
+import { pageRequest } from "../../platform/http/cursor.ts";
+import * as conversations from "./service.ts";
+
+export const conversationOperations = operations(conversationRoutes, {
+  listConversations: ({ query, read }) =>
+    read((tx) => conversations.listConversations(tx, query, pageRequest(query))),
+  getConversation: ({ params, read }) =>
+    read((tx) => conversations.getConversation(tx, params.conversation_id)),
+  getTranscript: ({ params, query, read }) =>
+    read((tx) => conversations.getTranscript(tx, params.conversation_id, pageRequest(query))),
+});

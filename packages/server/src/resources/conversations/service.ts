@@ -1,0 +1,64 @@
+import type { Conversation, TranscriptMessage } from "@hyponema/contract/conversations";
+import type { SessionStatus } from "@hyponema/contract/sessions";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
+import { getAgent } from "../agents/service.ts";
+import { findSession, listSessions, presentSession, type StoredSession } from "../sessions/service.ts";
+import { listMessages, type Message } from "../turns/service.ts";
+import { findUser } from "../users/service.ts";
+
+export interface ConversationFilter {
+  readonly agent_id?: string | undefined;
+  readonly user_id?: string | undefined;
+  readonly status?: SessionStatus | undefined;
+}
+
+export async function listConversations(
+  tx: WorkspaceTx,
+  filter: ConversationFilter,
+  page: PageRequest,
+): Promise<Page<Conversation>> {
+  // Named things must exist here: another workspace's agent is as unknown as a made-up one.
+  if (filter.agent_id !== undefined) await getAgent(tx, filter.agent_id);
+  const user = filter.user_id === undefined ? undefined : await findUser(tx, filter.user_id);
+  const rows = await listSessions(
+    tx,
+    { agentId: filter.agent_id, userId: user?.id, status: filter.status },
+    page,
+  );
+  return pageOf(rows, page, (row) => row.id, presentConversation);
+}
+
+export async function getConversation(tx: WorkspaceTx, id: string): Promise<Conversation> {
+  return presentConversation(await findSession(tx, id));
+}
+
+export async function getTranscript(
+  tx: WorkspaceTx,
+  id: string,
+  page: PageRequest,
+): Promise<Page<TranscriptMessage>> {
+  await findSession(tx, id);
+  const rows = await listMessages(tx, id, Number(page.after ?? -1), page.limit + 1);
+  return pageOf(rows, page, (row) => String(row.position), presentMessage);
+}
+
+function presentConversation(row: StoredSession): Conversation {
+  return {
+    ...presentSession(row),
+    turn_count: row.turn_count,
+    last_activity_at: row.last_activity_at.toISOString(),
+  };
+}
+
+function presentMessage(row: Message): TranscriptMessage {
+  return {
+    id: row.id,
+    turn_id: row.turn_id,
+    role: row.role,
+    text: row.text,
+    status: row.status,
+    tool_call: row.tool_call,
+    created_at: row.created_at.toISOString(),
+  };
+}

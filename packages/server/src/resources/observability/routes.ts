@@ -1,0 +1,9 @@
+import { observabilityRoutes } from "@hyponema/contract/observability";
+import { operations } from "../../platform/http/call.ts";
+import { pageRequest } from "../../platform/http/cursor.ts";
+import * as observability from "./service.ts";
+
+export const observabilityOperations = operations(observabilityRoutes, {
+  listTraces: ({ query, read }) => read((tx) => observability.listTraces(tx, query, pageRequest(query))),
+  getTrace: ({ params, read }) => read((tx) => observability.getTrace(tx, params.trace_id)),
+});

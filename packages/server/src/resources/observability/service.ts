@@ -1,0 +1,54 @@
+import type { Trace, TraceSummary } from "@hyponema/contract/observability";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
+import { Refusal } from "../../platform/http/refusal.ts";
+import { getAgent } from "../agents/service.ts";
+import { findSession } from "../sessions/service.ts";
+import * as store from "./store.ts";
+
+/** A finished step of a turn. `parent_id` is null for the turn itself. */
+export type FinishedSpan = store.SpanRow;
+
+export interface TraceFilter {
+  readonly conversation_id?: string | undefined;
+  readonly turn_id?: string | undefined;
+  readonly agent_id?: string | undefined;
+  readonly errors_only: "true" | "false";
+}
+
+/** Keeps the spans of a finished turn. */
+export const recordSpans = store.insertSpans;
+
+export async function listTraces(
+  tx: WorkspaceTx,
+  filter: TraceFilter,
+  page: PageRequest,
+): Promise<Page<TraceSummary>> {
+  if (filter.conversation_id !== undefined) await findSession(tx, filter.conversation_id);
+  if (filter.agent_id !== undefined) await getAgent(tx, filter.agent_id);
+  const rows = await store.listTraces(
+    tx,
+    {
+      sessionId: filter.conversation_id,
+      turnId: filter.turn_id,
+      agentId: filter.agent_id,
+      errorsOnly: filter.errors_only === "true",
+    },
+    page,
+  );
+  return pageOf(rows, page, (row) => row.id, present);
+}
+
+export async function getTrace(tx: WorkspaceTx, id: string): Promise<Trace> {
+  const row = await store.findTrace(tx, id);
+  if (!row) throw new Refusal("not-found");
+  const spans = await store.listSpans(tx, id);
+  return {
+    ...present(row),
+    spans: spans.map((span) => ({ ...span, started_at: span.started_at.toISOString() })),
+  };
+}
+
+function present({ latency_ms, ...row }: store.TraceRow): TraceSummary {
+  return { ...row, started_at: row.started_at.toISOString(), duration_ms: latency_ms };
+}

@@ -1,0 +1,93 @@
+import type { SpanType } from "@hyponema/contract/events";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import type { PageRequest } from "../../platform/http/cursor.ts";
+
+export interface SpanRow {
+  readonly id: string;
+  readonly parent_id: string | null;
+  readonly type: SpanType;
+  readonly name: string;
+  readonly started_at: Date;
+  readonly duration_ms: number;
+  readonly input: unknown;
+  readonly output: unknown;
+  readonly error: string | null;
+  readonly provider: string | null;
+  readonly model: string | null;
+  readonly prompt_tokens: number | null;
+  readonly completion_tokens: number | null;
+}
+
+export interface TraceRow {
+  readonly id: string;
+  readonly conversation_id: string;
+  readonly turn_id: string;
+  readonly agent_id: string;
+  readonly started_at: Date;
+  readonly latency_ms: number;
+  readonly first_token_ms: number | null;
+  readonly status: "complete" | "interrupted" | "blocked" | "failed";
+}
+
+export interface TraceFilter {
+  readonly sessionId: string | undefined;
+  readonly turnId: string | undefined;
+  readonly agentId: string | undefined;
+  readonly errorsOnly: boolean;
+}
+
+const TRACE = `SELECT t.trace_id AS id, t.session_id AS conversation_id, t.id AS turn_id, s.agent_id, t.started_at,
+    COALESCE(t.latency_ms, 0) AS latency_ms, t.first_token_ms, t.status
+  FROM hyponema.turns t JOIN hyponema.sessions s ON s.workspace_id = t.workspace_id AND s.id = t.session_id
+  WHERE t.workspace_id = $1 AND t.status <> 'running'`;
+
+export async function listTraces(
+  tx: WorkspaceTx,
+  filter: TraceFilter,
+  page: PageRequest,
+): Promise<TraceRow[]> {
+  return tx.query<TraceRow>(
+    `${TRACE} AND ($2::text IS NULL OR t.session_id = $2) AND ($3::text IS NULL OR t.id = $3)
+       AND ($4::text IS NULL OR s.agent_id = $4) AND (NOT $5 OR t.status = 'failed')
+       AND ($6::text IS NULL OR t.trace_id < $6)
+     ORDER BY t.trace_id DESC LIMIT $7`,
+    [
+      tx.workspaceId,
+      filter.sessionId ?? null,
+      filter.turnId ?? null,
+      filter.agentId ?? null,
+      filter.errorsOnly,
+      page.after,
+      page.limit + 1,
+    ],
+  );
+}
+
+export async function findTrace(tx: WorkspaceTx, id: string): Promise<TraceRow | undefined> {
+  const rows = await tx.query<TraceRow>(`${TRACE} AND t.trace_id = $2`, [tx.workspaceId, id]);
+  return rows[0];
+}
+
+export async function listSpans(tx: WorkspaceTx, traceId: string): Promise<SpanRow[]> {
+  return tx.query<SpanRow>(
+    `SELECT id, parent_id, type, name, started_at, duration_ms, input, output, error, provider, model, prompt_tokens,
+       completion_tokens FROM hyponema.spans WHERE workspace_id = $1 AND trace_id = $2 ORDER BY started_at, id`,
+    [tx.workspaceId, traceId],
+  );
+}
+
+export async function insertSpans(
+  tx: WorkspaceTx,
+  traceId: string,
+  spans: readonly SpanRow[],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO hyponema.spans (workspace_id, trace_id, id, parent_id, type, name, started_at, duration_ms, input,
+       output, error, provider, model, prompt_tokens, completion_tokens)
+     SELECT $1, $2, s.* FROM jsonb_to_recordset($3::jsonb) AS s (id text, parent_id text, type text, name text,
+       started_at timestamptz, duration_ms double precision, input jsonb, output jsonb, error text, provider text,
+       model text, prompt_tokens int, completion_tokens int)`,
+    [tx.workspaceId, traceId, JSON.stringify(spans)],
+    "spans-insert",
+  );
+}

@@ -1,0 +1,110 @@
+import type { Modality } from "@hyponema/contract/agents";
+import type { CHANNELS, Overrides, SessionStatus } from "@hyponema/contract/sessions";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import type { PageRequest } from "../../platform/http/cursor.ts";
+
+/** A session as it is stored, with its User's external ID. */
+export interface SessionRow {
+  readonly workspace_id: string;
+  readonly id: string;
+  readonly agent_id: string;
+  readonly agent_version: number;
+  readonly user_id: string;
+  readonly external_user_id: string;
+  readonly status: SessionStatus;
+  readonly channel: (typeof CHANNELS)[number];
+  readonly modality: Modality;
+  readonly dynamic_variables: Readonly<Record<string, string>>;
+  readonly overrides: Overrides;
+  readonly turn_count: number;
+  readonly end_reason: string | null;
+  readonly idle_seconds: number;
+  readonly max_duration_seconds: number;
+  readonly created_at: Date;
+  readonly expires_at: Date;
+  readonly started_at: Date | null;
+  readonly last_activity_at: Date;
+  readonly ended_at: Date | null;
+}
+
+export interface SessionFilter {
+  readonly agentId?: string | undefined;
+  readonly userId?: string | undefined;
+  readonly status?: SessionStatus | undefined;
+}
+
+const SELECT = `SELECT s.*, u.external_id AS external_user_id FROM hyponema.sessions s
+  JOIN hyponema.users u ON u.workspace_id = s.workspace_id AND u.id = s.user_id`;
+
+export async function find(tx: WorkspaceTx, id: string): Promise<SessionRow | undefined> {
+  const rows = await tx.query<SessionRow>(
+    `${SELECT} WHERE s.workspace_id = $1 AND s.id = $2`,
+    [tx.workspaceId, id],
+    "session-find",
+  );
+  return rows[0];
+}
+
+export async function insert(
+  tx: WorkspaceTx,
+  row: Omit<
+    SessionRow,
+    "external_user_id" | "turn_count" | "status" | "end_reason" | "started_at" | "ended_at"
+  >,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO hyponema.sessions (workspace_id, id, agent_id, agent_version, user_id, status, channel, modality,
+       dynamic_variables, overrides, idle_seconds, max_duration_seconds, created_at, expires_at, last_activity_at)
+     VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      row.workspace_id,
+      row.id,
+      row.agent_id,
+      row.agent_version,
+      row.user_id,
+      row.channel,
+      row.modality,
+      JSON.stringify(row.dynamic_variables),
+      JSON.stringify(row.overrides),
+      row.idle_seconds,
+      row.max_duration_seconds,
+      row.created_at,
+      row.expires_at,
+      row.last_activity_at,
+    ],
+    "session-insert",
+  );
+}
+
+/** Ends a session that is still open; undefined when it had ended before. */
+export async function end(
+  tx: WorkspaceTx,
+  id: string,
+  status: "completed" | "failed",
+  reason: string,
+): Promise<{ readonly started_at: Date | null } | undefined> {
+  const rows = await tx.query<{ started_at: Date | null }>(
+    `UPDATE hyponema.sessions SET status = $3, end_reason = $4, ended_at = $5
+     WHERE workspace_id = $1 AND id = $2 AND status IN ('pending', 'in_progress') RETURNING started_at`,
+    [tx.workspaceId, id, status, reason, tx.now],
+    "session-end",
+  );
+  return rows[0];
+}
+
+export async function list(tx: WorkspaceTx, filter: SessionFilter, page: PageRequest): Promise<SessionRow[]> {
+  return tx.query<SessionRow>(
+    `${SELECT} WHERE s.workspace_id = $1
+       AND ($2::text IS NULL OR s.agent_id = $2) AND ($3::text IS NULL OR s.user_id = $3)
+       AND ($4::text IS NULL OR s.status = $4) AND ($5::text IS NULL OR s.id < $5)
+     ORDER BY s.id DESC LIMIT $6`,
+    [
+      tx.workspaceId,
+      filter.agentId ?? null,
+      filter.userId ?? null,
+      filter.status ?? null,
+      page.after,
+      page.limit + 1,
+    ],
+  );
+}

@@ -1,0 +1,88 @@
+import type { TurnEvent } from "@hyponema/contract/events";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { raiseEvent } from "../outbox/service.ts";
+import { insertMessages, type MessageRow, type NewMessage, selectMessages } from "./messages.ts";
+import * as store from "./store.ts";
+
+export type { NewMessage } from "./messages.ts";
+export type { NewTurn, TurnResult, TurnRow, TurnStatus } from "./store.ts";
+export type Message = MessageRow;
+
+/** Where a turn stands: enough to close it. */
+export interface TurnPlace {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly number: number;
+}
+
+/**
+ * Opens the session's next turn with the User's text; resolves to its number, from 1. Null when the session is unknown
+ * or over, or a turn is running, on whichever node.
+ */
+export async function beginTurn(tx: WorkspaceTx, turn: store.NewTurn): Promise<number | null> {
+  const number = await store.begin(tx, turn);
+  if (number === 1) {
+    await raiseEvent(tx, "session.started", { session_id: turn.sessionId, started_at: tx.now.toISOString() });
+  }
+  return number;
+}
+
+/** Closes a running turn with what it came to; false when it had been closed already, and then nothing is written. */
+export async function finishTurn(
+  tx: WorkspaceTx,
+  turn: TurnPlace,
+  result: store.TurnResult,
+): Promise<boolean> {
+  if (!(await store.finish(tx, turn.id, result))) return false;
+  const messages = result.messages.map((message) => ({ ...message, turnId: turn.id }));
+  await insertMessages(tx, turn.sessionId, turn.number * store.MESSAGES_PER_TURN + 1, messages);
+  return true;
+}
+
+/** Closes a turn whose node died, as interrupted, with what its kept events say was said. */
+export async function closeOrphan(tx: WorkspaceTx, id: string): Promise<boolean> {
+  const turn = await store.find(tx, id);
+  if (turn?.status !== "running") return false;
+  const events = await store.selectEvents(tx, id, 0);
+  const place = { id, sessionId: turn.session_id, number: turn.number };
+  if (!(await finishTurn(tx, place, orphanResult(events)))) return false;
+  const lost: TurnEvent = {
+    type: "error",
+    data: { detail: "The server stopped in the middle of the answer.", error_kind: "internal" },
+  };
+  await store.insertEvents(tx, [{ turnId: id, firstSequence: events.length, events: [lost] }]);
+  return true;
+}
+
+/** The opening line stands before the first turn. */
+export async function recordOpening(tx: WorkspaceTx, sessionId: string, text: string): Promise<void> {
+  await insertMessages(tx, sessionId, 0, [
+    { turnId: null, role: "assistant", text, status: "complete", toolCall: null },
+  ]);
+}
+
+export const listMessages = selectMessages;
+export const findTurn = store.find;
+export const findRunningTurn = store.findRunning;
+export const keepEvents = store.insertEvents;
+export const keptEvents = store.selectEvents;
+
+function orphanResult(events: readonly TurnEvent[]): store.TurnResult {
+  const said = events.map((event) => (event.type === "token" ? event.data.text : "")).join("");
+  const tools = events.flatMap((event): Omit<NewMessage, "turnId">[] =>
+    event.type === "tool_result"
+      ? [{ role: "tool", text: "", status: "complete", toolCall: event.data }]
+      : [],
+  );
+  return {
+    status: "interrupted",
+    provider: null,
+    model: null,
+    promptTokens: 0,
+    completionTokens: 0,
+    firstTokenMs: null,
+    latencyMs: 0,
+    errorKind: "internal",
+    messages: [...tools, { role: "assistant", text: said, status: "interrupted", toolCall: null }],
+  };
+}

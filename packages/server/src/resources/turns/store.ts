@@ -1,0 +1,170 @@
+import type { ErrorKind, TurnEvent } from "@hyponema/contract/events";
+import { sqlState, type WorkspaceTx } from "../../platform/database/database.ts";
+import { newId } from "../../platform/ids.ts";
+import type { NewMessage } from "./messages.ts";
+
+export type TurnStatus = "running" | "complete" | "interrupted" | "blocked" | "failed";
+
+export interface NewTurn {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly traceId: string;
+  /** The node that will produce it, and whose death ends it. */
+  readonly nodeId: string;
+  readonly text: string;
+}
+
+/** How a turn ended, as its row keeps it. */
+export interface TurnResult {
+  readonly status: Exclude<TurnStatus, "running">;
+  readonly provider: string | null;
+  readonly model: string | null;
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly firstTokenMs: number | null;
+  readonly latencyMs: number;
+  readonly errorKind: ErrorKind | null;
+  /** What was said after the User's text, in order. */
+  readonly messages: readonly Omit<NewMessage, "turnId">[];
+}
+
+export interface TurnRow {
+  readonly id: string;
+  readonly session_id: string;
+  readonly number: number;
+  readonly status: TurnStatus;
+  readonly node_id: string;
+  readonly ended_at: Date | null;
+}
+
+/** Messages of turn `number` stand at `number × MESSAGES_PER_TURN` and after. */
+export const MESSAGES_PER_TURN = 1_000;
+
+// One statement, since a User waits for it: takes the session's next number, unless a turn is running, and stores
+// the User's text with it.
+const BEGIN = `
+  WITH session AS (
+    UPDATE hyponema.sessions SET status = 'in_progress', turn_count = turn_count + 1, last_activity_at = $3,
+      started_at = COALESCE(started_at, $3)
+    WHERE workspace_id = $1 AND id = $2 AND status IN ('pending', 'in_progress') AND NOT EXISTS (
+      SELECT FROM hyponema.turns WHERE workspace_id = $1 AND session_id = $2 AND status = 'running')
+    RETURNING turn_count
+  ), turn AS (
+    INSERT INTO hyponema.turns (workspace_id, id, session_id, number, status, node_id, trace_id, started_at)
+    SELECT $1, $4, $2, turn_count, 'running', $5, $6, $3 FROM session
+  ), message AS (
+    INSERT INTO hyponema.messages (workspace_id, session_id, position, id, turn_id, role, text, status, created_at)
+    SELECT $1, $2, turn_count * ${MESSAGES_PER_TURN}, $7, $4, 'user', $8, 'complete', $3 FROM session
+  )
+  SELECT turn_count FROM session`;
+
+/** The turn's number, from 1; null when the session is not open, or a turn is running on whichever node. */
+export async function begin(tx: WorkspaceTx, turn: NewTurn): Promise<number | null> {
+  try {
+    const [row] = await tx.query<{ turn_count: number }>(
+      BEGIN,
+      [
+        tx.workspaceId,
+        turn.sessionId,
+        tx.now,
+        turn.id,
+        turn.nodeId,
+        turn.traceId,
+        newId("message", tx.now.getTime()),
+        turn.text,
+      ],
+      "turn-begin",
+    );
+    return row?.turn_count ?? null;
+  } catch (error) {
+    // Two messages at the very same moment: the index lets one through.
+    if (sqlState(error)?.constraint === "turns_one_running") return null;
+    throw error;
+  }
+}
+
+/** Closes a running turn; false when it had been closed already. */
+export async function finish(tx: WorkspaceTx, turnId: string, result: TurnResult): Promise<boolean> {
+  const closed = await tx.query(
+    `WITH turn AS (
+       UPDATE hyponema.turns SET status = $4, provider = $5, model = $6, prompt_tokens = $7, completion_tokens = $8,
+         first_token_ms = $9, latency_ms = $10, error_kind = $11, ended_at = $3
+       WHERE workspace_id = $1 AND id = $2 AND status = 'running' RETURNING session_id
+     )
+     UPDATE hyponema.sessions s SET last_activity_at = $3 FROM turn
+     WHERE s.workspace_id = $1 AND s.id = turn.session_id RETURNING s.id`,
+    [
+      tx.workspaceId,
+      turnId,
+      tx.now,
+      result.status,
+      result.provider,
+      result.model,
+      result.promptTokens,
+      result.completionTokens,
+      result.firstTokenMs,
+      result.latencyMs,
+      result.errorKind,
+    ],
+    "turn-finish",
+  );
+  return closed.length > 0;
+}
+
+/** Keeps a stretch of a turn's events, the first of which is number `firstSequence`. */
+export async function insertEvents(
+  tx: WorkspaceTx,
+  batches: readonly {
+    readonly turnId: string;
+    readonly firstSequence: number;
+    readonly events: readonly TurnEvent[];
+  }[],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO hyponema.turn_events (workspace_id, turn_id, first_sequence, events, created_at)
+     SELECT $1, turn_id, first_sequence, events, $2
+     FROM unnest($3::text[], $4::int[], $5::text[]) AS batch (turn_id, first_sequence, events)
+     ON CONFLICT DO NOTHING`,
+    [
+      tx.workspaceId,
+      tx.now,
+      batches.map((batch) => batch.turnId),
+      batches.map((batch) => batch.firstSequence),
+      batches.map((batch) => JSON.stringify(batch.events)),
+    ],
+    "turn-events-store",
+  );
+}
+
+/** A turn's kept events from number `from` on, in order. */
+export async function selectEvents(tx: WorkspaceTx, turnId: string, from: number): Promise<TurnEvent[]> {
+  const rows = await tx.query<{ first_sequence: number; events: string }>(
+    `SELECT first_sequence, events FROM hyponema.turn_events
+     WHERE workspace_id = $1 AND turn_id = $2 ORDER BY first_sequence`,
+    [tx.workspaceId, turnId],
+    "turn-events-load",
+  );
+  return rows.flatMap((row) =>
+    (JSON.parse(row.events) as TurnEvent[]).slice(Math.max(0, from - row.first_sequence)),
+  );
+}
+
+export async function find(tx: WorkspaceTx, id: string): Promise<TurnRow | undefined> {
+  const rows = await tx.query<TurnRow>(
+    `SELECT id, session_id, number, status, node_id, ended_at FROM hyponema.turns WHERE workspace_id = $1 AND id = $2`,
+    [tx.workspaceId, id],
+    "turn-find",
+  );
+  return rows[0];
+}
+
+/** The session's running turn, if there is one. */
+export async function findRunning(tx: WorkspaceTx, sessionId: string): Promise<TurnRow | undefined> {
+  const rows = await tx.query<TurnRow>(
+    `SELECT id, session_id, number, status, node_id, ended_at FROM hyponema.turns
+     WHERE workspace_id = $1 AND session_id = $2 AND status = 'running'`,
+    [tx.workspaceId, sessionId],
+    "turn-running",
+  );
+  return rows[0];
+}

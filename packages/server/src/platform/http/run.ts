@@ -20,7 +20,7 @@ export interface ServingParts {
   /** `requests`: of each key. The others: of each workspace, for the routes that name them. */
   readonly policies: Readonly<Record<"requests" | NonNullable<Route["rateLimit"]>, RatePolicy>>;
   readonly sealer: Sealer;
-  readonly publicUrl: string;
+  readonly publicUrl: () => string;
   /** Whether an error means that the database could not be reached, rather than a fault of ours. */
   readonly isOutage: (error: unknown) => boolean;
 }

@@ -134,7 +134,7 @@ function problem(
   if (refusal.retryAfterSeconds !== undefined) headers["Retry-After"] = String(refusal.retryAfterSeconds);
   // What was not read of a refused body would be taken for the next request.
   if (refusal.status === 413) headers.Connection = "close";
-  const body = JSON.stringify(refusal.toProblem(exchange.id, `${options.publicUrl}/docs/errors`));
+  const body = JSON.stringify(refusal.toProblem(exchange.id, `${options.publicUrl()}/docs/errors`));
   return new Response(body, { status: refusal.status, headers });
 }
 

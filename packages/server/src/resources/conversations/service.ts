@@ -58,7 +58,7 @@ function presentMessage(row: Message): TranscriptMessage {
     role: row.role,
     text: row.text,
     status: row.status,
-    tool_call: row.tool_call,
+    tool_call: row.toolCall,
     created_at: row.created_at.toISOString(),
   };
 }

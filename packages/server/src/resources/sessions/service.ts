@@ -22,11 +22,11 @@ export type SessionFilter = store.SessionFilter;
 /** Opens, reads and ends sessions; hands out their tokens. `publicUrl` is where clients reach this server. */
 export class Sessions {
   readonly #tokens: SessionTokens;
-  readonly #socketUrl: string;
+  readonly #publicUrl: () => string;
 
-  constructor(tokens: SessionTokens, publicUrl: string) {
+  constructor(tokens: SessionTokens, publicUrl: () => string) {
     this.#tokens = tokens;
-    this.#socketUrl = publicUrl.replace(/^http/, "ws");
+    this.#publicUrl = publicUrl;
   }
 
   async createSession(tx: WorkspaceTx, input: SessionInput): Promise<SessionCreated> {
@@ -41,7 +41,7 @@ export class Sessions {
     const opening = input.overrides.first_message ?? agent.persona.settings.first_message;
     const firstMessage = opening === null ? null : substitute(opening, values);
     if (firstMessage !== null) await recordOpening(tx, row.id, firstMessage);
-    const url = `${this.#socketUrl}/v1/sessions/${row.id}`;
+    const url = `${this.#publicUrl().replace(/^http/, "ws")}/v1/sessions/${row.id}`;
     return {
       ...(await this.getSession(tx, row.id)),
       ws_url: `${url}/ws`,

@@ -17,7 +17,7 @@ export interface MessageRow {
   readonly role: TranscriptMessage["role"];
   readonly text: string;
   readonly status: TranscriptMessage["status"];
-  readonly tool_call: TranscriptMessage["tool_call"];
+  readonly toolCall: TranscriptMessage["tool_call"];
   readonly created_at: Date;
 }
 
@@ -57,7 +57,7 @@ export async function selectMessages(
   limit: number,
 ): Promise<MessageRow[]> {
   return tx.query<MessageRow>(
-    `SELECT position, id, turn_id, role, text, status, tool_call, created_at FROM hyponema.messages
+    `SELECT position, id, turn_id, role, text, status, tool_call AS "toolCall", created_at FROM hyponema.messages
      WHERE workspace_id = $1 AND session_id = $2 AND position > $3 ORDER BY position LIMIT $4`,
     [tx.workspaceId, sessionId, position, limit],
     "messages-select",

@@ -63,6 +63,7 @@ export async function recordOpening(tx: WorkspaceTx, sessionId: string, text: st
 
 export const listMessages = selectMessages;
 export const findTurn = store.find;
+export const findTurnByNumber = store.findByNumber;
 export const findRunningTurn = store.findRunning;
 export const keepEvents = store.insertEvents;
 export const keptEvents = store.selectEvents;

@@ -158,6 +158,20 @@ export async function find(tx: WorkspaceTx, id: string): Promise<TurnRow | undef
   return rows[0];
 }
 
+export async function findByNumber(
+  tx: WorkspaceTx,
+  sessionId: string,
+  number: number,
+): Promise<TurnRow | undefined> {
+  const rows = await tx.query<TurnRow>(
+    `SELECT id, session_id, number, status, node_id, ended_at FROM hyponema.turns
+     WHERE workspace_id = $1 AND session_id = $2 AND number = $3`,
+    [tx.workspaceId, sessionId, number],
+    "turn-find-by-number",
+  );
+  return rows[0];
+}
+
 /** The session's running turn, if there is one. */
 export async function findRunning(tx: WorkspaceTx, sessionId: string): Promise<TurnRow | undefined> {
   const rows = await tx.query<TurnRow>(

@@ -1,0 +1,98 @@
+import type { ServerResponse } from "node:http";
+import type { TurnEvent } from "@hyponema/contract/events";
+import { messageRoutes } from "@hyponema/contract/sessions";
+import type { TurnReader } from "../conversation/turn-reader.ts";
+import { type Deliver, eventId, parseEventId } from "../conversation/turn-stream.ts";
+import type { Turns } from "../conversation/turns.ts";
+import type { Scope } from "../platform/database/database.ts";
+import { type EventStream, operations } from "../platform/http/call.ts";
+import { Refusal } from "../platform/http/refusal.ts";
+
+const KEEP_ALIVE_MS = 15_000;
+
+/** Routes that answer with a turn's events. */
+export function messageOperations(turns: Turns, reader: TurnReader) {
+  return operations(messageRoutes, {
+    async sendMessage({ params, query, body, workspaceId, actor, once, request }) {
+      const scope = { workspaceId, actor };
+      const message = { sessionId: params.session_id, text: body.text, onBusy: query.on_busy };
+      const started = await turns.start(scope, message, once);
+      if (started.kind === "replay") {
+        const { id, number } = await reader.find(scope, started.turnId);
+        return turnEvents(reader, scope, { id, number }, 0, request.signal);
+      }
+      return turnEvents(reader, scope, started.turn.place, 0, request.signal);
+    },
+
+    async resumeTurn({ params, workspaceId, actor, request }) {
+      const scope = { workspaceId, actor };
+      const turn = await reader.findResumable(scope, params.session_id, params.turn_id);
+      const from = firstWanted(request.lastEventId, turn.number);
+      return turnEvents(reader, scope, turn, from, request.signal);
+    },
+  });
+}
+
+function firstWanted(lastEventId: string | null, turnNumber: number): number {
+  if (lastEventId === null) return 0;
+  const seen = parseEventId(lastEventId);
+  if (seen?.turnNumber === turnNumber) return seen.sequence + 1;
+  throw new Refusal("invalid-request", {
+    errors: [{ path: "header/Last-Event-ID", message: "is not the ID of an event of this turn" }],
+  });
+}
+
+/** A turn as server-sent events, from event number `from` on. */
+function turnEvents(
+  reader: TurnReader,
+  scope: Scope,
+  turn: { readonly id: string; readonly number: number },
+  from: number,
+  signal: AbortSignal,
+): EventStream {
+  return {
+    async pipe(response, headers) {
+      response.writeHead(200, {
+        ...headers,
+        "Content-Type": "text/event-stream; charset=utf-8",
+        "Cache-Control": "no-store",
+        "X-Accel-Buffering": "no",
+      });
+      response.flushHeaders();
+      const alive = setInterval(() => response.write(": alive\n\n"), KEEP_ALIVE_MS);
+      try {
+        await reader.follow(scope, turn.id, from, writeTo(response, turn.number, signal), signal);
+      } finally {
+        clearInterval(alive);
+        response.end();
+      }
+    },
+  };
+}
+
+function writeTo(response: ServerResponse, turnNumber: number, signal: AbortSignal): Deliver {
+  return (events, sequence) => {
+    let text = "";
+    for (const [index, event] of events.entries())
+      text += encode(event, eventId(turnNumber, sequence + index));
+    return response.write(text) ? undefined : drained(response, signal);
+  };
+}
+
+function encode(event: TurnEvent, id: string): string {
+  return `event: ${event.type}\nid: ${id}\ndata: ${JSON.stringify(event.data)}\n\n`;
+}
+
+// A reader who hangs up never drains: then the signal, which the closing aborts, ends the wait.
+function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off("drain", done);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    response.once("drain", done);
+    signal.addEventListener("abort", done, { once: true });
+    if (signal.aborted) done();
+  });
+}

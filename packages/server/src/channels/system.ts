@@ -1,0 +1,46 @@
+import { readFile } from "node:fs/promises";
+import { systemRoutes } from "@hyponema/contract/system";
+import { operations } from "../platform/http/call.ts";
+import { Refusal } from "../platform/http/refusal.ts";
+
+/** Things that must work before the server takes traffic, by name; each resolves or throws. */
+export type Checks = Readonly<Record<string, () => Promise<void>>>;
+
+interface Parts {
+  readonly version: string;
+  readonly checks: Checks;
+  readonly metrics: { render(): Promise<string> };
+}
+
+const OPENAPI = new URL(import.meta.resolve("@hyponema/contract/openapi.json"));
+const CHECK_MS = 2_000;
+
+/** Health, readiness, metrics, the contract and its readable form. */
+export function systemOperations({ version, checks, metrics }: Parts) {
+  return operations(systemRoutes, {
+    getHealth: async () => ({ status: "ok" as const, version }),
+    getReadiness: async () => ({ status: "ready" as const, checks: await runChecks(checks) }),
+    getMetrics: () => metrics.render(),
+    getOpenApi: () => readFile(OPENAPI, "utf8"),
+    getDocs: async () => REFERENCE_PAGE,
+  });
+}
+
+async function runChecks(checks: Checks): Promise<Record<string, "ok">> {
+  const names = Object.keys(checks);
+  const results = await Promise.allSettled(Object.values(checks).map((check) => within(check())));
+  const failed = names.filter((_, index) => results[index]?.status === "rejected");
+  if (failed.length > 0) {
+    throw new Refusal("not-ready", { detail: `Not working: ${failed.join(", ")}.`, retryAfterSeconds: 1 });
+  }
+  return Object.fromEntries(names.map((name) => [name, "ok" as const]));
+}
+
+function within(check: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("took too long")), CHECK_MS);
+    check.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+const REFERENCE_PAGE = "<!doctype html><title>Hyponema reference</title>";

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { Secret } from "./platform/secret.ts";
+
+const RateLimits = z.strictObject({
+  key_per_minute: z.number().int().positive().default(600),
+  sessions_per_minute: z.number().int().positive().default(120),
+  sign_in_per_10_minutes: z.number().int().positive().default(20),
+});
+
+const json = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    context.addIssue({ code: "custom", message: "is not JSON" });
+    return z.NEVER;
+  }
+});
+
+const secret = z
+  .string()
+  .min(1)
+  .transform((text) => new Secret(text));
+
+const flag = z.enum(["1", "true", "0", "false"]).transform((text) => text === "1" || text === "true");
+
+/** Every setting that the server takes from its environment. Documented in docs/reference/configuration.md, from here. */
+export const Environment = z.object({
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8787)
+    .describe("Port to listen on; 0 picks a free one."),
+  HOST: z.string().default("127.0.0.1").describe("Address to listen on."),
+  DATABASE_URL: secret
+    .optional()
+    .describe("A PostgreSQL of version 15 or later. Without it, an embedded one runs in the data folder."),
+  HYPONEMA_DATA_DIR: z
+    .string()
+    .default("./data")
+    .describe("Folder for the embedded database, blobs and keys."),
+  HYPONEMA_SECRET_KEY: secret
+    .optional()
+    .describe(
+      "Root of token signing and credential sealing, 32 characters or more; after a rotation `new,old`. Made by itself in the data folder with the embedded database, required otherwise.",
+    ),
+  HYPONEMA_PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe("Where clients reach this server; socket URLs and links are built from it."),
+  HYPONEMA_BLOBS: z
+    .string()
+    .optional()
+    .describe("`folder:/path` or `s3://bucket/prefix?region=…&endpoint=…`."),
+  HYPONEMA_LLM_BASE_URL: z
+    .url()
+    .optional()
+    .describe("Any OpenAI-compatible server, e.g. http://127.0.0.1:11434/v1 for Ollama."),
+  HYPONEMA_LLM_API_KEY: secret.optional().describe("Its key, when it wants one."),
+  HYPONEMA_LLM_MODEL: z.string().optional().describe("The model to ask for when an agent chooses none."),
+  HYPONEMA_ENV_KEYS_FOR_ALL: flag
+    .default(false)
+    .describe("Let provider keys of the environment serve every workspace, not only the first."),
+  HYPONEMA_EGRESS_ALLOW: z
+    .string()
+    .default("")
+    .describe(
+      "CIDRs, separated by commas, that tools and fetches may reach although private, and over plain http.",
+    ),
+  HYPONEMA_RATE_LIMITS: json
+    .pipe(RateLimits)
+    .prefault("{}")
+    .describe("JSON: key_per_minute (600), sessions_per_minute (120), sign_in_per_10_minutes (20)."),
+  HYPONEMA_METRICS_TOKEN: secret.optional().describe("Opens GET /metrics; without it the route is closed."),
+  HYPONEMA_TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .describe("Addresses and CIDRs that may set X-Forwarded-For, separated by commas."),
+  HYPONEMA_LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
+    .default("warn")
+    .describe("What goes to standard output as lines of JSON."),
+});
+
+export type Config = z.output<typeof Environment>;
+
+/** A setting is wrong; the message names it and says what it should be. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+/** Reads the server's settings; an empty variable counts as none. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const result = Environment.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new ConfigError(`The settings are not right.\n${lines.join("\n")}`);
+}

@@ -1,0 +1,242 @@
+import type { ErrorKind } from "@hyponema/contract/events";
+import type { NoGoZone } from "@hyponema/contract/personas";
+import type { Clock } from "../platform/clock.ts";
+import type {
+  LanguageModel,
+  ModelMessage,
+  ModelSettings,
+  ModelToolCall,
+  ModelToolResult,
+} from "../providers/llm/port.ts";
+import { ModelError } from "../providers/llm/port.ts";
+import type { EngineEvent } from "./events.ts";
+import type { OutputGuard } from "./guards/output-guard.ts";
+import type { Spans } from "./record/spans.ts";
+import type { Toolbox, ToolOutcome } from "./tools/toolbox.ts";
+
+const MOST_ROUNDS = 8;
+
+/** Everything that one answer is made from. */
+export interface AnswerInput {
+  /** In the order they are tried; the first is the one the agent chose. */
+  readonly models: readonly LanguageModel[];
+  readonly settings: ModelSettings;
+  readonly system: string;
+  readonly messages: readonly ModelMessage[];
+  readonly tools: Toolbox;
+  readonly guard: OutputGuard;
+  readonly spans: Spans;
+  readonly clock: Clock;
+}
+
+/** How an answer ended. */
+export interface Ending {
+  readonly status: "complete" | "interrupted" | "blocked" | "failed";
+  readonly error: { readonly kind: ErrorKind; readonly detail: string } | null;
+}
+
+interface Round {
+  readonly text: string;
+  readonly calls: readonly {
+    readonly callId: string;
+    readonly name: string;
+    readonly argumentsText: string;
+  }[];
+  readonly violation: NoGoZone | null;
+}
+
+const COMPLETE: Ending = { status: "complete", error: null };
+
+/**
+ * Streams the model's answer through the guard, runs the tools it asks for, and goes on until it yields or has had its
+ * rounds. Never throws: what goes wrong is its ending.
+ */
+export async function* answer(input: AnswerInput, signal: AbortSignal): AsyncGenerator<EngineEvent, Ending> {
+  const messages = [...input.messages];
+  try {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      // In the last round the model is offered no tools, so that it has to say something.
+      const offered = round < MOST_ROUNDS - 1;
+      const { text, calls, violation } = yield* askModels(input, messages, offered, signal);
+      if (violation) return yield* enforce(violation, input.spans);
+      if (calls.length === 0) return COMPLETE;
+      const outcomes = yield* runTools(input, calls, signal);
+      messages.push(...toMessages(text, calls, outcomes));
+      const end = outcomes.find((outcome) => outcome.endsSession !== undefined);
+      if (end) yield { type: "end_session", reason: end.endsSession ?? "agent_ended" };
+      if (end && text !== "") return COMPLETE;
+    }
+    return COMPLETE;
+  } catch (error) {
+    return endingOf(error, signal);
+  }
+}
+
+function endingOf(error: unknown, signal: AbortSignal): Ending {
+  if (signal.aborted || (error instanceof ModelError && error.kind === "cancelled")) {
+    return { status: "interrupted", error: { kind: "cancelled", detail: "The answer was cancelled." } };
+  }
+  if (error instanceof ModelError) {
+    return { status: "failed", error: { kind: error.kind, detail: error.message } };
+  }
+  throw error;
+}
+
+/** Asks the models in order: one that fails before it has said anything gives way to the next. */
+async function* askModels(
+  input: AnswerInput,
+  messages: readonly ModelMessage[],
+  offerTools: boolean,
+  signal: AbortSignal,
+): AsyncGenerator<EngineEvent, Round> {
+  for (const [index, model] of input.models.entries()) {
+    const progress = { said: false };
+    try {
+      return yield* askModel(input, model, messages, offerTools, progress, signal);
+    } catch (error) {
+      const last = index === input.models.length - 1;
+      if (last || progress.said || signal.aborted || !(error instanceof ModelError) || !error.retryable)
+        throw error;
+    }
+  }
+  throw new Error("an agent needs at least one model");
+}
+
+async function* askModel(
+  input: AnswerInput,
+  model: LanguageModel,
+  messages: readonly ModelMessage[],
+  offerTools: boolean,
+  progress: { said: boolean },
+  signal: AbortSignal,
+): AsyncGenerator<EngineEvent, Round> {
+  const { guard } = input;
+  const span = input.spans.begin("llm", model.model, { provider: model.provider, model: model.model });
+  span.input = { system: input.system, messages };
+  // Aborted when the guard has heard enough, so that the model stops as well.
+  const enough = new AbortController();
+  const calls: Round["calls"][number][] = [];
+  let text = "";
+  try {
+    const request = {
+      system: input.system,
+      messages,
+      tools: offerTools ? input.tools.offered : [],
+      settings: input.settings,
+    };
+    for await (const event of model.stream(request, AbortSignal.any([signal, enough.signal]))) {
+      if (event.type === "text") {
+        progress.said = true;
+        const release = guard.push(event.text);
+        if (release.text !== "") {
+          text += release.text;
+          yield { type: "token", data: { text: release.text } };
+        }
+        if (release.violation) {
+          enough.abort();
+          return { text, calls: [], violation: release.violation };
+        }
+      } else if (event.type === "tool-call-delta") {
+        progress.said = true;
+        yield toolCall(event.callId, event.name, event.argumentsText);
+      } else if (event.type === "tool-call") {
+        progress.said = true;
+        calls.push(event);
+        yield toolCall(event.callId, event.name, event.argumentsText);
+      } else {
+        span.usage(event.usage.promptTokens, event.usage.completionTokens);
+        yield { type: "usage", usage: { provider: model.provider, model: model.model, ...event.usage } };
+      }
+    }
+    const release = guard.flush();
+    if (release.text !== "") {
+      text += release.text;
+      yield { type: "token", data: { text: release.text } };
+    }
+    return { text, calls: release.violation ? [] : calls, violation: release.violation };
+  } catch (error) {
+    span.error = error instanceof Error ? error.message : "failed";
+    throw error;
+  } finally {
+    enough.abort();
+    span.output = { text, tool_calls: calls };
+    yield { type: "span", span: span.end() };
+  }
+}
+
+function toolCall(callId: string, name: string, argumentsText: string): EngineEvent {
+  return { type: "tool_call", data: { call_id: callId, name, arguments_partial: argumentsText } };
+}
+
+type Outcome = ToolOutcome & { readonly given: unknown };
+
+/** Runs the calls of one round side by side; results come in the order of the calls. */
+async function* runTools(
+  input: AnswerInput,
+  calls: Round["calls"],
+  signal: AbortSignal,
+): AsyncGenerator<EngineEvent, readonly Outcome[]> {
+  const running = calls.map(async (call) => {
+    const span = input.spans.begin("tool", call.name);
+    const begun = input.clock.monotonic();
+    const outcome = await input.tools.run(call.name, call.argumentsText, signal);
+    span.input = outcome.given;
+    span.output = outcome.result;
+    if (outcome.isError) span.error = "the tool failed";
+    return { call, outcome, latency: Math.round(input.clock.monotonic() - begun), span: span.end() };
+  });
+  const outcomes: Outcome[] = [];
+  for (const pending of running) {
+    const { call, outcome, latency, span } = await pending;
+    outcomes.push(outcome);
+    yield {
+      type: "tool_result",
+      data: {
+        call_id: call.callId,
+        name: call.name,
+        arguments: outcome.given,
+        result: outcome.result,
+        latency_ms: latency,
+      },
+    };
+    yield { type: "span", span };
+  }
+  return outcomes;
+}
+
+function toMessages(text: string, calls: Round["calls"], outcomes: readonly Outcome[]): ModelMessage[] {
+  const toolCalls = calls.map(
+    (call, index): ModelToolCall => ({
+      callId: call.callId,
+      name: call.name,
+      arguments: outcomes[index]?.given ?? {},
+    }),
+  );
+  const results = calls.map(
+    (call, index): ModelToolResult => ({
+      callId: call.callId,
+      name: call.name,
+      result: outcomes[index]?.result,
+      isError: outcomes[index]?.isError ?? true,
+    }),
+  );
+  return [
+    { role: "assistant", text, toolCalls },
+    { role: "tool", results },
+  ];
+}
+
+/** What a zone's action does once its words were about to leave. */
+async function* enforce(zone: NoGoZone, spans: Spans): AsyncGenerator<EngineEvent, Ending> {
+  const span = spans.begin("guardrail", zone.name);
+  span.output = { action: zone.action };
+  yield { type: "span", span: span.end() };
+  const replacement = zone.action === "redirect" ? { replacement: zone.replacement ?? "" } : {};
+  yield {
+    type: "guard",
+    data: { kind: "no_go_zone", action: zone.action, detail: zone.name, ...replacement },
+  };
+  if (zone.action === "escalate") yield { type: "escalated", reason: zone.name };
+  if (zone.action !== "block" && zone.replacement) yield { type: "token", data: { text: zone.replacement } };
+  return { status: "blocked", error: null };
+}

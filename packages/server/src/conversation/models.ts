@@ -1,0 +1,93 @@
+import type { ModelChoice, TextModel } from "@hyponema/contract/agents";
+import type { Database, WorkspaceTx } from "../platform/database/database.ts";
+import { Refusal } from "../platform/http/refusal.ts";
+import type { LanguageModel, ModelSettings } from "../providers/llm/port.ts";
+import {
+  createLanguageModel,
+  defaultModelOf,
+  type EnvironmentProvider,
+  type ProviderAccess,
+} from "../providers/llm/providers.ts";
+import type { Credentials } from "../resources/credentials/service.ts";
+import { listWorkspaces } from "../resources/workspaces/service.ts";
+
+/** The models that answer for a session, in the order they are tried. */
+export interface ChosenModels {
+  readonly models: readonly LanguageModel[];
+  readonly settings: ModelSettings;
+}
+
+const OFFLINE: ModelChoice = { provider: "offline", model: "offline-responder" };
+
+/** Turns an agent's choice of models into ones that can be asked, with the workspace's credentials or the server's. */
+export class ModelChooser {
+  readonly #credentials: Credentials;
+  readonly #environment: readonly EnvironmentProvider[];
+  readonly #database: Database;
+  readonly #environmentForAll: boolean;
+
+  constructor(parts: {
+    credentials: Credentials;
+    environment: readonly EnvironmentProvider[];
+    database: Database;
+    /** Whether the environment's keys serve every workspace, or only the first. */
+    environmentForAll: boolean;
+  }) {
+    this.#credentials = parts.credentials;
+    this.#environment = parts.environment;
+    this.#database = parts.database;
+    this.#environmentForAll = parts.environmentForAll;
+  }
+
+  /** Models for `choice`, fallbacks after it; null is the server's own choice, in the end the offline responder. */
+  async choose(tx: WorkspaceTx, choice: TextModel | null): Promise<ChosenModels> {
+    const environment = await this.#environmentFor(tx.workspaceId);
+    const choices = choice ? [choice, ...choice.fallbacks] : [await this.#ownChoice(tx, environment)];
+    const models: LanguageModel[] = [];
+    for (const wanted of choices) models.push(await this.#open(tx, wanted, environment));
+    return {
+      models,
+      settings: { temperature: choice?.temperature, maxOutputTokens: choice?.max_output_tokens },
+    };
+  }
+
+  async #ownChoice(tx: WorkspaceTx, environment: readonly EnvironmentProvider[]): Promise<ModelChoice> {
+    if (environment[0]) return environment[0].choice;
+    for (const { provider } of await this.#credentials.list(tx)) {
+      const model = defaultModelOf(provider);
+      if (model) return model;
+    }
+    return OFFLINE;
+  }
+
+  async #open(
+    tx: WorkspaceTx,
+    choice: ModelChoice,
+    environment: readonly EnvironmentProvider[],
+  ): Promise<LanguageModel> {
+    const access = await this.#access(tx, choice, environment);
+    if (access) return createLanguageModel(choice, access);
+    throw new Refusal("provider-not-configured", {
+      detail: `There is no credential for ${choice.provider}: add one to the workspace, or set its key in the server's environment.`,
+    });
+  }
+
+  async #access(
+    tx: WorkspaceTx,
+    { provider }: ModelChoice,
+    environment: readonly EnvironmentProvider[],
+  ): Promise<ProviderAccess | null> {
+    if (provider === "offline") return { apiKey: null, baseUrl: null };
+    return (
+      (await this.#credentials.open(tx, provider)) ??
+      environment.find((known) => known.choice.provider === provider)?.access ??
+      null
+    );
+  }
+
+  async #environmentFor(workspaceId: string): Promise<readonly EnvironmentProvider[]> {
+    if (this.#environmentForAll || this.#environment.length === 0) return this.#environment;
+    const [first] = await listWorkspaces(this.#database);
+    return first?.id === workspaceId ? this.#environment : [];
+  }
+}

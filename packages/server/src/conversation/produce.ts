@@ -1,0 +1,205 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { TurnEvent } from "@hyponema/contract/events";
+import type { Clock } from "../platform/clock.ts";
+import type { Database } from "../platform/database/database.ts";
+import type { Log } from "../platform/telemetry/log.ts";
+import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
+import { endOpenSession } from "../resources/sessions/service.ts";
+import { finishTurn, keepEvents } from "../resources/turns/service.ts";
+import { answer, type Ending } from "./answer.ts";
+import { isWireEvent } from "./events.ts";
+import { keywordGuard, openGuard } from "./guards/output-guard.ts";
+import type { LiveTurn } from "./live-turn.ts";
+import { conversationMessages } from "./prompt/compose.ts";
+import type { Checkpoints } from "./record/checkpoints.ts";
+import { Ledger } from "./record/ledger.ts";
+import { Spans } from "./record/spans.ts";
+import { Transcript } from "./record/transcript.ts";
+import type { SessionContext } from "./session-context.ts";
+import { endCall } from "./tools/end-call.ts";
+import { Toolbox } from "./tools/toolbox.ts";
+
+const LAST_WAIT_MS = 5_000;
+
+/** A turn under way, with everyone who listens to it. */
+interface Production {
+  readonly turn: LiveTurn;
+  readonly spans: Spans;
+  readonly transcript: Transcript;
+  readonly ledger: Ledger;
+  readonly begunAt: number;
+  firstTokenMs: number | null;
+  endsSession: string | null;
+}
+
+/** Produces turns: runs the engine, feeds the stream and the record keepers, and closes the turn in one transaction. */
+export class Producer {
+  readonly #database: Database;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #metrics: TurnMetrics;
+  readonly #checkpoints: Pick<Checkpoints, "settled">;
+  readonly #stopped = new AbortController();
+
+  constructor(parts: {
+    database: Database;
+    clock: Clock;
+    log: Log;
+    metrics: TurnMetrics;
+    checkpoints: Pick<Checkpoints, "settled">;
+  }) {
+    this.#database = parts.database;
+    this.#clock = parts.clock;
+    this.#log = parts.log;
+    this.#metrics = parts.metrics;
+    this.#checkpoints = parts.checkpoints;
+  }
+
+  /** Answers `text` on `turn`'s stream; resolves when the turn is closed and its last event said. Never rejects. */
+  async produce(turn: LiveTurn, context: SessionContext, text: string): Promise<void> {
+    const production: Production = {
+      turn,
+      spans: new Spans(this.#clock, "turn"),
+      transcript: new Transcript(),
+      ledger: new Ledger(),
+      begunAt: this.#clock.monotonic(),
+      firstTokenMs: null,
+      endsSession: null,
+    };
+    const model = context.models[0]?.model ?? "";
+    turn.stream.append({ type: "turn_start", data: { turn_id: turn.place.id, model } });
+    const ending = await this.#answer(production, context, text);
+    const closed = await this.#close(production, ending);
+    if (closed) remember(context, turn, text, production.transcript);
+    else context.nextTurn = 0;
+  }
+
+  /** Gives up on turns that cannot be closed because the database stays away. */
+  stop(): void {
+    this.#stopped.abort();
+  }
+
+  async #answer(production: Production, context: SessionContext, text: string): Promise<Ending> {
+    const { turn, spans } = production;
+    spans.root.input = { text };
+    const events = answer(
+      {
+        models: context.models,
+        settings: context.settings,
+        system: context.system.map((part) => part.text).join("\n\n"),
+        messages: [...context.history, { role: "user", text }],
+        tools: new Toolbox([endCall]),
+        guard: context.keywords ? keywordGuard(context.keywords) : openGuard,
+        spans,
+        clock: this.#clock,
+      },
+      turn.signal,
+    );
+    try {
+      for (;;) {
+        const next = await events.next();
+        if (next.done) return next.value;
+        const event = next.value;
+        production.transcript.on(event);
+        production.ledger.on(event);
+        if (event.type === "end_session") production.endsSession = event.reason;
+        if (!isWireEvent(event)) continue;
+        if (event.type === "token") production.firstTokenMs ??= this.#clock.monotonic() - production.begunAt;
+        turn.stream.append(event);
+      }
+    } catch (error) {
+      this.#log.error({ err: error, turn_id: turn.place.id }, "the turn failed");
+      return { status: "failed", error: { kind: "internal", detail: "Something went wrong on our side." } };
+    }
+  }
+
+  async #close(production: Production, ending: Ending): Promise<boolean> {
+    const { turn } = production;
+    production.transcript.end(ending.status);
+    const last = this.#lastEvent(production, ending);
+    const closed = await this.#untilWritten(production, ending, last);
+    if (closed === "closed") {
+      turn.stream.append(last);
+      this.#metrics.turnFinished(ending.status, production.firstTokenMs, this.#elapsed(production));
+      return true;
+    }
+    turn.stream.append({
+      type: "error",
+      data: { detail: "The turn could not be stored by this node.", error_kind: "internal" },
+    });
+    return false;
+  }
+
+  #lastEvent(production: Production, ending: Ending): TurnEvent {
+    if (ending.error) {
+      return { type: "error", data: { detail: ending.error.detail, error_kind: ending.error.kind } };
+    }
+    const { promptTokens, completionTokens } = production.ledger.totals;
+    return {
+      type: "turn_end",
+      data: {
+        turn_id: production.turn.place.id,
+        latency_ms: Math.round(this.#elapsed(production)),
+        prompt_tokens: promptTokens,
+        completion_tokens: completionTokens,
+      },
+    };
+  }
+
+  // What was said is not lost because the database restarts: it is written when it is back.
+  async #untilWritten(production: Production, ending: Ending, last: TurnEvent): Promise<"closed" | "lost"> {
+    for (let wait = 50; ; wait = Math.min(LAST_WAIT_MS, wait * 2)) {
+      try {
+        return (await this.#write(production, ending, last)) ? "closed" : "lost";
+      } catch (error) {
+        this.#log.warn({ err: error, turn_id: production.turn.place.id }, "could not close the turn yet");
+        await delay(wait, undefined, { signal: this.#stopped.signal }).catch(() => undefined);
+        if (this.#stopped.signal.aborted) return "lost";
+      }
+    }
+  }
+
+  async #write(production: Production, ending: Ending, last: TurnEvent): Promise<boolean> {
+    const { turn, ledger, spans } = production;
+    await this.#checkpoints.settled;
+    const answeredBy = ledger.answeredBy;
+    return this.#database.inWorkspace({ workspaceId: turn.workspaceId, actor: turn.actor }, async (tx) => {
+      const closed = await finishTurn(tx, turn.place, {
+        status: ending.status,
+        provider: answeredBy?.provider ?? null,
+        model: answeredBy?.model ?? null,
+        ...ledger.totals,
+        firstTokenMs: production.firstTokenMs,
+        latencyMs: this.#elapsed(production),
+        errorKind: ending.error?.kind ?? null,
+        messages: production.transcript.messages,
+      });
+      if (!closed) return false;
+      spans.root.error = ending.error?.detail ?? null;
+      await ledger.write(
+        tx,
+        { turnId: turn.place.id, sessionId: turn.place.sessionId, traceId: turn.traceId },
+        spans.root.end(),
+      );
+      const events = [...turn.stream.since(turn.kept), last];
+      await keepEvents(tx, [{ turnId: turn.place.id, firstSequence: turn.kept, events }]);
+      if (production.endsSession)
+        await endOpenSession(tx, turn.place.sessionId, "completed", production.endsSession);
+      return true;
+    });
+  }
+
+  #elapsed(production: Production): number {
+    return this.#clock.monotonic() - production.begunAt;
+  }
+}
+
+// The next turn finds the conversation in memory instead of reading it again.
+function remember(context: SessionContext, turn: LiveTurn, text: string, transcript: Transcript): void {
+  context.history = [
+    ...context.history,
+    { role: "user", text },
+    ...conversationMessages(transcript.messages),
+  ];
+  context.nextTurn = turn.place.number + 1;
+}

@@ -1,0 +1,81 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { systemActor } from "../../platform/actor.ts";
+import type { Database } from "../../platform/database/database.ts";
+import type { Log } from "../../platform/telemetry/log.ts";
+import { keepEvents } from "../../resources/turns/service.ts";
+import type { LiveTurn } from "../live-turn.ts";
+
+const INTERVAL_MS = 200;
+const ACTOR = systemActor("checkpoints");
+
+/**
+ * Keeps what running turns have said, behind their streams: all new events of all turns of a workspace go into the
+ * database together, a few times a second, and no stream waits for it. After a crash the turns are closed with what
+ * was kept, and any node can serve a resume.
+ */
+export class Checkpoints {
+  readonly #database: Database;
+  readonly #log: Log;
+  readonly #turns: () => Iterable<LiveTurn>;
+  readonly #stopped = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+  #flushing: Promise<void> = Promise.resolve();
+
+  constructor(database: Database, log: Log, turns: () => Iterable<LiveTurn>) {
+    this.#database = database;
+    this.#log = log;
+    this.#turns = turns;
+  }
+
+  start(): void {
+    this.#running = this.#loop();
+  }
+
+  /** Resolves when no write is under way; a turn's own last write comes after. */
+  get settled(): Promise<void> {
+    return this.#flushing;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+  }
+
+  async #loop(): Promise<void> {
+    while (!this.#stopped.signal.aborted) {
+      await delay(INTERVAL_MS, undefined, { signal: this.#stopped.signal, ref: false }).catch(
+        () => undefined,
+      );
+      this.#flushing = this.#flush();
+      await this.#flushing;
+    }
+  }
+
+  async #flush(): Promise<void> {
+    const due = new Map<string, LiveTurn[]>();
+    for (const turn of this.#turns()) {
+      if (turn.kept >= turn.stream.length || turn.stream.ended) continue;
+      const turns = due.get(turn.workspaceId);
+      if (turns) turns.push(turn);
+      else due.set(turn.workspaceId, [turn]);
+    }
+    for (const [workspaceId, turns] of due) {
+      await this.#keep(workspaceId, turns).catch((error) => {
+        // The events stay in memory, bounded by their turns, and go with the next round.
+        this.#log.warn({ err: error, turns: turns.length }, "could not keep the events of running turns yet");
+      });
+    }
+  }
+
+  async #keep(workspaceId: string, turns: readonly LiveTurn[]): Promise<void> {
+    const batches = turns.map((turn) => ({
+      turnId: turn.place.id,
+      firstSequence: turn.kept,
+      events: turn.stream.since(turn.kept),
+    }));
+    await this.#database.inWorkspace({ workspaceId, actor: ACTOR }, (tx) => keepEvents(tx, batches));
+    turns.forEach((turn, index) => {
+      turn.kept += batches[index]?.events.length ?? 0;
+    });
+  }
+}

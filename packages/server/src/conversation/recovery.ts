@@ -1,0 +1,87 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { z } from "zod";
+import { systemActor } from "../platform/actor.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Database } from "../platform/database/database.ts";
+import type { JobKind } from "../platform/jobs.ts";
+import { SILENCE_SECONDS } from "../platform/nodes.ts";
+import type { Log } from "../platform/telemetry/log.ts";
+import { endOpenSession } from "../resources/sessions/service.ts";
+import { closeOrphan } from "../resources/turns/service.ts";
+
+const ROUND_MS = 2_000;
+const EVENTS_KEPT_MS = 24 * 3600 * 1000;
+const ACTOR = systemActor("recovery");
+
+/** Removes stored answers and turn events whose time has passed. */
+export const sweepExpired: JobKind<z.ZodObject> = {
+  name: "sweep-expired",
+  payload: z.object({}),
+  retries: 0,
+  timeoutSeconds: 300,
+  cron: "* * * * *",
+};
+
+/** Closes what nobody else will: turns whose node died, and sessions whose time is over. Every node does it; once is enough. */
+export class Recovery {
+  readonly #database: Database;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #stopped = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(database: Database, clock: Clock, log: Log) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** Runs one round at once, so that nothing left by a crash is met by the first request, then goes on. */
+  async start(): Promise<void> {
+    await this.round();
+    this.#running = this.#loop();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+  }
+
+  async round(): Promise<void> {
+    const { orphans, overdue } = await this.#database.asSystem(async (tx) => ({
+      orphans: await tx.query<{ workspace_id: string; turn_id: string }>(
+        "SELECT * FROM hyponema.orphaned_turns(make_interval(secs => $1))",
+        [SILENCE_SECONDS],
+      ),
+      overdue: await tx.query<{ workspace_id: string; session_id: string; reason: string }>(
+        "SELECT * FROM hyponema.overdue_sessions($1)",
+        [this.#clock.now()],
+      ),
+    }));
+    for (const { workspace_id: workspaceId, turn_id: id } of orphans) {
+      await this.#database.inWorkspace({ workspaceId, actor: ACTOR }, (tx) => closeOrphan(tx, id));
+      this.#log.warn({ turn_id: id }, "closed a turn whose node died");
+    }
+    for (const { workspace_id: workspaceId, session_id: id, reason } of overdue) {
+      await this.#database.inWorkspace({ workspaceId, actor: ACTOR }, (tx) =>
+        endOpenSession(tx, id, "completed", reason),
+      );
+    }
+  }
+
+  /** The work of `sweepExpired`. */
+  async sweep(): Promise<void> {
+    const now = this.#clock.now();
+    await this.#database.asSystem((tx) =>
+      tx.query("SELECT hyponema.sweep_expired($1, $2)", [now, new Date(now.getTime() - EVENTS_KEPT_MS)]),
+    );
+  }
+
+  async #loop(): Promise<void> {
+    while (!this.#stopped.signal.aborted) {
+      await delay(ROUND_MS, undefined, { signal: this.#stopped.signal }).catch(() => undefined);
+      if (this.#stopped.signal.aborted) return;
+      await this.round().catch((error) => this.#log.warn({ err: error }, "recovery will try again"));
+    }
+  }
+}

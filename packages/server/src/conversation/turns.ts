@@ -1,0 +1,161 @@
+import type { Bus } from "../platform/database/bus.ts";
+import { publish } from "../platform/database/bus.ts";
+import type { Database, Scope, WorkspaceTx } from "../platform/database/database.ts";
+import type { Once } from "../platform/http/idempotency.ts";
+import { Refusal } from "../platform/http/refusal.ts";
+import { newId } from "../platform/ids.ts";
+import { expectOpen, findSession } from "../resources/sessions/service.ts";
+import { beginTurn, findRunningTurn, findTurn } from "../resources/turns/service.ts";
+import { LiveTurn } from "./live-turn.ts";
+import type { Producer } from "./produce.ts";
+import type { SessionContext, SessionContexts } from "./session-context.ts";
+
+export interface Message {
+  readonly sessionId: string;
+  readonly text: string;
+  readonly onBusy: "refuse" | "interrupt";
+}
+
+/** A message's turn: this node is producing it, or it was sent before and its events are to be read again. */
+export type Started =
+  | { readonly kind: "live"; readonly turn: LiveTurn }
+  | { readonly kind: "replay"; readonly turnId: string };
+
+type Begun = Started | { readonly kind: "busy" };
+
+const INTERRUPT_PATIENCE_MS = 5_000;
+const INTERRUPT_POLL_MS = 25;
+
+/** Starts turns on this node, and finds and cancels those that run. */
+export class Turns {
+  readonly #database: Database;
+  readonly #nodeId: string;
+  readonly #contexts: SessionContexts;
+  readonly #producer: Producer;
+  readonly #live = new Map<string, LiveTurn>();
+  #draining = false;
+
+  constructor(parts: {
+    database: Database;
+    nodeId: string;
+    contexts: SessionContexts;
+    producer: Producer;
+    bus: Bus;
+  }) {
+    this.#database = parts.database;
+    this.#nodeId = parts.nodeId;
+    this.#contexts = parts.contexts;
+    this.#producer = parts.producer;
+    parts.bus.subscribe((signal) => {
+      if (signal.type === "turn_cancel") this.#live.get(signal.turn_id)?.cancel(signal.reason);
+      if (signal.type === "session_ended") this.#sessionEnded(signal.session_id, signal.reason);
+    });
+  }
+
+  /** Turns running on this node. */
+  live(): Iterable<LiveTurn> {
+    return this.#live.values();
+  }
+
+  get(turnId: string): LiveTurn | undefined {
+    return this.#live.get(turnId);
+  }
+
+  /**
+   * Stores the User's text and begins to answer it; resolves once the text is committed. The answer goes on whether or
+   * not anyone reads it. Refuses with `session-not-found`, `session-ended` and `turn-in-progress`.
+   */
+  async start(scope: Scope, message: Message, once: Once): Promise<Started> {
+    if (this.#draining) throw new Refusal("not-ready", { retryAfterSeconds: 1 });
+    const deadline = performance.now() + INTERRUPT_PATIENCE_MS;
+    for (;;) {
+      const begun = await this.#begin(scope, message, once);
+      if (begun.kind !== "busy") return begun;
+      if (message.onBusy === "refuse" || performance.now() > deadline) throw new Refusal("turn-in-progress");
+      await this.interrupt(scope, message.sessionId);
+    }
+  }
+
+  /** Takes no new turns, and waits for those under way, cancelling what is left after `patienceMs`. */
+  async drain(patienceMs: number): Promise<void> {
+    this.#draining = true;
+    const timer = setTimeout(() => {
+      for (const turn of this.#live.values()) turn.cancel("the server is shutting down");
+    }, patienceMs);
+    await Promise.all([...this.#live.values()].map((turn) => turn.over));
+    clearTimeout(timer);
+  }
+
+  async #begin(scope: Scope, message: Message, once: Once): Promise<Begun> {
+    const turnId = newId("turn");
+    const traceId = newId("trace");
+    let context: SessionContext | null = null;
+    const begun = await this.#database.inWorkspace(scope, async (tx): Promise<number | string | null> => {
+      const before = await once.claim(tx);
+      if (before) return (before.body as { turn_id: string }).turn_id;
+      const turn = {
+        id: turnId,
+        sessionId: message.sessionId,
+        traceId,
+        nodeId: this.#nodeId,
+        text: message.text,
+      };
+      const number = await beginTurn(tx, turn);
+      if (number === null) return this.#expectBusy(tx, message.sessionId);
+      context = await this.#contexts.load(tx, message.sessionId, number);
+      await once.store(tx, { status: 200, body: { turn_id: turnId } });
+      return number;
+    });
+    if (typeof begun === "string") return { kind: "replay", turnId: begun };
+    if (begun === null || context === null) return { kind: "busy" };
+    const place = { id: turnId, sessionId: message.sessionId, number: begun };
+    const turn = new LiveTurn(scope.workspaceId, scope.actor, place, traceId);
+    this.#run(turn, context, message.text);
+    return { kind: "live", turn };
+  }
+
+  // No turn could begin: either the session takes none at all, or another one is running.
+  async #expectBusy(tx: WorkspaceTx, sessionId: string): Promise<null> {
+    expectOpen(await findSession(tx, sessionId));
+    return null;
+  }
+
+  #run(turn: LiveTurn, context: SessionContext, text: string): void {
+    this.#live.set(turn.place.id, turn);
+    void this.#producer.produce(turn, context, text).finally(() => {
+      this.#live.delete(turn.place.id);
+      turn.end();
+    });
+  }
+
+  /** Cancels a session's running turn, wherever it runs; resolves when the session is free. */
+  async interrupt(scope: Scope, sessionId: string): Promise<void> {
+    const running = await this.#database.inWorkspace(scope, async (tx) => {
+      const turn = await findRunningTurn(tx, sessionId);
+      if (turn) await publish(tx, { type: "turn_cancel", turn_id: turn.id, reason: "interrupted" });
+      return turn;
+    });
+    if (!running) return;
+    const here = this.#live.get(running.id);
+    if (here) {
+      here.cancel("interrupted");
+      await here.over;
+      return;
+    }
+    await this.#untilClosed(scope, running.id);
+  }
+
+  async #untilClosed(scope: Scope, turnId: string): Promise<void> {
+    const deadline = performance.now() + INTERRUPT_PATIENCE_MS;
+    while (performance.now() < deadline) {
+      const turn = await this.#database.inWorkspace(scope, (tx) => findTurn(tx, turnId));
+      if (turn?.status !== "running") return;
+      await new Promise((resolve) => setTimeout(resolve, INTERRUPT_POLL_MS));
+    }
+  }
+
+  #sessionEnded(sessionId: string, reason: string): void {
+    this.#contexts.forget(sessionId);
+    for (const turn of this.#live.values()) if (turn.place.sessionId === sessionId) turn.cancel(reason);
+  }
+}

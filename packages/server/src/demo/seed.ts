@@ -1,0 +1,68 @@
+import { AgentSettings } from "@hyponema/contract/agents";
+import { GRANTABLE_SCOPES } from "@hyponema/contract/scopes";
+import { systemActor } from "../platform/actor.ts";
+import type { Database } from "../platform/database/database.ts";
+import { createAgent, publishAgent } from "../resources/agents/service.ts";
+import { createApiKey } from "../resources/api-keys/service.ts";
+import { createPersona, promotePersona } from "../resources/personas/service.ts";
+import { createUser } from "../resources/users/service.ts";
+import { createWorkspace } from "../resources/workspaces/service.ts";
+
+/** What a script needs to talk to the demo; `<data dir>/demo.json` holds it, with the server's address. */
+export interface Demo {
+  readonly api_key: string;
+  readonly workspace_id: string;
+  readonly agent_id: string;
+  readonly user_id: string;
+}
+
+const PROMPT = `You are Mara, the front desk of the Hotel Lindenhof, a small family hotel in Salzburg.
+Breakfast is served from 7 to 10 in the winter garden, on Sundays until 11.
+Check-in is from 3 pm, check-out until 11 am; luggage can stay with us before and after.
+The hotel has 24 rooms; all of them have free Wi-Fi, and the password is on the key card.
+Parking in the courtyard costs 12 euros a night and should be reserved.
+Dogs are welcome for 9 euros a night.
+The railway station is 15 minutes away on foot; bus 27 stops in front of the house.
+You are warm and brief: one to three sentences. You never invent prices or availability; when you do not know, you offer to ask the owner, Frau Huber.`;
+
+/** Makes the demo workspace: an agent with a persona, published for text, a User, and a key with every scope. */
+export async function seedDemo(database: Database): Promise<Demo> {
+  const workspace = await createWorkspace(database, "Demo");
+  const scope = { workspaceId: workspace.id, actor: systemActor("demo") };
+  return database.inWorkspace(scope, async (tx) => {
+    const persona = await createPersona(tx, {
+      name: "Mara at the front desk",
+      description: "Answers what guests of a small hotel ask.",
+      prompt: PROMPT,
+      settings: {
+        first_message: "Hotel Lindenhof, this is Mara. How can I help?",
+        no_go_zones: [
+          {
+            name: "Other guests",
+            keywords: ["room list", "guest list"],
+            action: "redirect",
+            replacement: "I cannot say anything about other guests.",
+          },
+        ],
+      },
+    });
+    await promotePersona(tx, persona.id, { revision: () => persona.revision }, "First version");
+    const agent = await createAgent(tx, {
+      name: "Front desk",
+      description: "The demo agent: a hotel's front desk, by text.",
+      ...AgentSettings.parse({ persona: { persona_id: persona.id }, modality: "text" }),
+      allowed_overrides: ["first_message", "language", "llm", "system_prompt_append"],
+    });
+    await publishAgent(tx, agent.id, { revision: () => agent.revision }, "First version");
+    const user = await createUser(tx, {
+      external_user_id: "ana",
+      name: "Ana Kovač",
+      phone: null,
+      language: "en",
+      timezone: "Europe/Zagreb",
+    });
+    const scopes = GRANTABLE_SCOPES.filter((granted) => !granted.startsWith("workspace:"));
+    const { secret } = await createApiKey(tx, { name: "Demo key", scopes, expiresAt: null });
+    return { api_key: secret, workspace_id: workspace.id, agent_id: agent.id, user_id: user.user_id };
+  });
+}

@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Config } from "./config.ts";
+import { type Clock, systemClock } from "./platform/clock.ts";
+import { localKeyEncryption, Sealer } from "./platform/crypto/envelope.ts";
+import { Keyring, loadOrCreateRootSecret, RootSecretError } from "./platform/crypto/keyring.ts";
+import { Database } from "./platform/database/database.ts";
+import { startEmbeddedPostgres } from "./platform/database/embedded/embedded.ts";
+import type { Log } from "./platform/telemetry/log.ts";
+import { Credentials } from "./resources/credentials/service.ts";
+
+/** What every command works on: the database, the keys, and what opens them. */
+export interface Instance {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  /** Whether the database is the embedded one, so that no other server can be using it. */
+  readonly embedded: boolean;
+  readonly dataDir: string;
+  readonly database: Database;
+  readonly keyring: Keyring;
+  readonly sealer: Sealer;
+  readonly credentials: Credentials;
+  readonly clock: Clock;
+  close(): Promise<void>;
+}
+
+/** Opens the instance that `config` describes, starting the embedded database where there is no other. */
+export async function openInstance(
+  config: Config,
+  log: Log,
+  report: (line: string) => void,
+): Promise<Instance> {
+  const dataDir = resolve(config.HYPONEMA_DATA_DIR);
+  const keyring = new Keyring(await rootSecret(config, dataDir));
+  const embedded = config.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir, report });
+  const databaseUrl = embedded?.url ?? config.DATABASE_URL?.reveal() ?? "";
+  const database = new Database({
+    url: databaseUrl,
+    clock: systemClock,
+    onConnectionError: (error) => log.warn({ err: error }, "a database connection broke"),
+  });
+  const sealer = new Sealer(localKeyEncryption(keyring.keysFor("sealing")));
+  return {
+    config,
+    databaseUrl,
+    embedded: embedded !== null,
+    dataDir,
+    database,
+    keyring,
+    sealer,
+    credentials: new Credentials(sealer),
+    clock: systemClock,
+    async close() {
+      await database.close();
+      await embedded?.stop();
+    },
+  };
+}
+
+async function rootSecret(config: Config, dataDir: string) {
+  if (config.HYPONEMA_SECRET_KEY) return config.HYPONEMA_SECRET_KEY;
+  if (config.DATABASE_URL) {
+    throw new RootSecretError(
+      "HYPONEMA_SECRET_KEY is required together with DATABASE_URL, the same on every node. Make one with: openssl rand -base64 48",
+    );
+  }
+  if (!existsSync(dataDir)) await mkdir(dataDir, { recursive: true });
+  return loadOrCreateRootSecret(dataDir);
+}

@@ -1,0 +1,168 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ChatSockets } from "./channels/chat-socket.ts";
+import { messageOperations } from "./channels/sse.ts";
+import { systemOperations } from "./channels/system.ts";
+import type { Config } from "./config.ts";
+import { ModelChooser } from "./conversation/models.ts";
+import { Producer } from "./conversation/produce.ts";
+import { Checkpoints } from "./conversation/record/checkpoints.ts";
+import { Recovery, sweepExpired } from "./conversation/recovery.ts";
+import { SessionContexts } from "./conversation/session-context.ts";
+import { TurnReader } from "./conversation/turn-reader.ts";
+import { Turns } from "./conversation/turns.ts";
+import type { Instance } from "./instance.ts";
+import { Bus } from "./platform/database/bus.ts";
+import { isOutage } from "./platform/database/outage.ts";
+import { proxyRule } from "./platform/http/address.ts";
+import { RateLimiter } from "./platform/http/rate-limit.ts";
+import { createHttpServer } from "./platform/http/server.ts";
+import { newId } from "./platform/ids.ts";
+import { Jobs } from "./platform/jobs.ts";
+import { Heartbeat } from "./platform/nodes.ts";
+import { Secret } from "./platform/secret.ts";
+import type { Log } from "./platform/telemetry/log.ts";
+import { Metrics } from "./platform/telemetry/metrics.ts";
+import { environmentProviders } from "./providers/llm/providers.ts";
+import { agentOperations } from "./resources/agents/routes.ts";
+import { ApiKeyFinder } from "./resources/api-keys/service.ts";
+import { auditOperations } from "./resources/audit/routes.ts";
+import { conversationOperations } from "./resources/conversations/routes.ts";
+import { observabilityOperations } from "./resources/observability/routes.ts";
+import { personaOperations } from "./resources/personas/routes.ts";
+import { sessionOperations } from "./resources/sessions/routes.ts";
+import { Sessions } from "./resources/sessions/service.ts";
+import { SessionTokens } from "./resources/sessions/token.ts";
+import { userOperations } from "./resources/users/routes.ts";
+import { VERSION } from "./version.ts";
+
+const CONTEXTS = 2_000;
+const DRAIN_MS = 10_000;
+
+/** A server that takes requests. */
+export interface RunningServer {
+  /** Where it listens, e.g. `http://127.0.0.1:8787`. */
+  readonly url: string;
+  readonly publicUrl: string;
+  /** Stops taking requests, lets turns finish for a while, and resolves when everything is closed. */
+  stop(): Promise<void>;
+}
+
+/** Builds the server on an open instance whose schema is up to date, and listens. */
+export async function startServer(instance: Instance, log: Log): Promise<RunningServer> {
+  const { config, database, clock } = instance;
+  const nodeId = newId("node");
+  const metrics = new Metrics();
+  const bus = new Bus(instance.databaseUrl, log);
+  const jobs = new Jobs(instance.databaseUrl, log);
+  const heartbeat = new Heartbeat(database, log, nodeId);
+  const recovery = new Recovery(database, clock, log);
+  // Known once it listens, when the port was left to the system.
+  let url = localUrl(config.HOST, config.PORT);
+  const publicUrl = () => config.HYPONEMA_PUBLIC_URL?.replace(/\/+$/, "") ?? url;
+
+  const tokens = new SessionTokens(instance.keyring.keysFor("session-token"));
+  const checkpoints = new Checkpoints(database, log, () => turns.live());
+  const producer = new Producer({ database, clock, log, metrics, checkpoints });
+  const contexts = new SessionContexts(modelChooser(instance), CONTEXTS);
+  const turns = new Turns({ database, nodeId, contexts, producer, bus });
+  const reader = new TurnReader(database, clock, turns);
+
+  jobs.define(sweepExpired, () => recovery.sweep());
+  const checks = {
+    database: () => database.ping(),
+    jobs: async () => {
+      if (!jobs.running) throw new Error("jobs are not being taken");
+    },
+  };
+  const server = createHttpServer({
+    operations: [
+      ...sessionOperations(new Sessions(tokens, publicUrl)),
+      ...messageOperations(turns, reader),
+      ...agentOperations,
+      ...personaOperations,
+      ...userOperations,
+      ...conversationOperations,
+      ...observabilityOperations,
+      ...auditOperations,
+      ...systemOperations({ version: VERSION, checks, metrics }),
+    ],
+    database,
+    credentials: {
+      keys: new ApiKeyFinder(database, clock, bus),
+      operatorToken: config.HYPONEMA_METRICS_TOKEN ?? null,
+    },
+    limiter: new RateLimiter(database, clock),
+    policies: ratePolicies(config),
+    sealer: instance.sealer,
+    publicUrl,
+    isOutage,
+    log,
+    metrics,
+    trustedProxies: proxyRule(config.HYPONEMA_TRUSTED_PROXIES),
+  });
+  const sockets = new ChatSockets(server, { database, clock, tokens, turns, reader, bus, log });
+  metrics.gauge("chat_sockets", "Open chat sockets.", () => sockets.open);
+  metrics.gauge("database_connections", "Connections to the database.", () => database.connections().open);
+
+  await bus.start();
+  await heartbeat.start(instance.embedded);
+  await recovery.start();
+  await jobs.start();
+  checkpoints.start();
+  url = await listen(server, config);
+  return {
+    url,
+    publicUrl: publicUrl(),
+    async stop() {
+      sockets.close();
+      server.close();
+      server.closeIdleConnections();
+      await turns.drain(DRAIN_MS);
+      producer.stop();
+      server.closeAllConnections();
+      await Promise.all([checkpoints.stop(), recovery.stop(), jobs.stop(), bus.stop()]);
+      await heartbeat.stop();
+    },
+  };
+}
+
+function modelChooser({ config, credentials, database }: Instance): ModelChooser {
+  const environment = environmentProviders({
+    baseUrl: config.HYPONEMA_LLM_BASE_URL,
+    apiKey: config.HYPONEMA_LLM_API_KEY,
+    model: config.HYPONEMA_LLM_MODEL,
+    variable: (name) => {
+      const value = process.env[name];
+      return value ? new Secret(value) : undefined;
+    },
+  });
+  return new ModelChooser({
+    credentials,
+    environment,
+    database,
+    environmentForAll: config.HYPONEMA_ENV_KEYS_FOR_ALL,
+  });
+}
+
+function ratePolicies({ HYPONEMA_RATE_LIMITS: limits }: Config) {
+  return {
+    requests: { name: "requests", quota: limits.key_per_minute, windowSeconds: 60 },
+    sessions: { name: "sessions", quota: limits.sessions_per_minute, windowSeconds: 60 },
+  };
+}
+
+function localUrl(host: string, port: number): string {
+  const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+function listen(server: Server, config: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(config.PORT, config.HOST, () => {
+      server.off("error", reject);
+      resolve(localUrl(config.HOST, (server.address() as AddressInfo).port));
+    });
+  });
+}

@@ -1,0 +1,92 @@
+import { ModelError } from "./port.ts";
+
+const MOST_QUOTED = 300;
+// Keys as vendors write them, in case one repeats the request's in its answer.
+const KEY_LIKE = /\b(?:sk|gsk|key|hyp|AIza)[-_]?[\w-]{12,}/g;
+const TOO_LONG =
+  /context.{0,20}(?:length|window)|maximum context|too many tokens|prompt is too long|exceeds? the (?:maximum|limit).{0,40}tokens/i;
+const UNREACHABLE = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EPIPE",
+  "EHOSTUNREACH",
+  "ETIMEDOUT",
+  "UND_ERR_SOCKET",
+  "UND_ERR_CLOSED",
+]);
+const TIMED_OUT = new Set(["UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
+
+/** A vendor's refusal as a `ModelError`; `text` is the body it came with. */
+export function refusedBy(
+  provider: string,
+  status: number,
+  text: string,
+  retryAfter: string | null | undefined,
+): ModelError {
+  const said = quote(text);
+  const facts = { status, retryAfterMs: parseRetryAfter(retryAfter) };
+  if (status === 401 || status === 403) {
+    return new ModelError("provider_auth", `${provider} refused the credential (${status})${said}.`, facts);
+  }
+  if (status === 429)
+    return new ModelError("provider_rate_limited", `${provider} says it is too much (429)${said}.`, facts);
+  if (status === 413 || (status < 500 && TOO_LONG.test(text))) {
+    return new ModelError("context_too_long", `The conversation is too long for this model${said}.`, facts);
+  }
+  if (status >= 500 || status === 408) {
+    return new ModelError("provider_unavailable", `${provider} is out of order (${status})${said}.`, facts);
+  }
+  return new ModelError("internal", `${provider} did not take the request (${status})${said}.`, facts);
+}
+
+/** Anything else that went wrong on the way, as a `ModelError`. */
+export function failedAt(provider: string, error: unknown): ModelError {
+  if (error instanceof ModelError) return error;
+  const code = codeOf(error);
+  if (code && TIMED_OUT.has(code)) {
+    return new ModelError("provider_timeout", `${provider} did not answer in time.`, { cause: error });
+  }
+  if (code && UNREACHABLE.has(code)) {
+    return new ModelError("provider_unavailable", `${provider} could not be reached (${code}).`, {
+      cause: error,
+    });
+  }
+  return new ModelError("provider_unavailable", `The connection to ${provider} broke.`, { cause: error });
+}
+
+/** Retry-After in milliseconds: given in seconds or as a date (RFC 9110). */
+export function parseRetryAfter(
+  value: string | null | undefined,
+  now: number = Date.now(),
+): number | undefined {
+  if (!value) return undefined;
+  const seconds = Number(value);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function codeOf(error: unknown): string | null {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const code = (at as { code?: unknown }).code;
+    if (typeof code === "string") return code;
+  }
+  return null;
+}
+
+function quote(text: string): string {
+  const message = messageIn(text).replace(KEY_LIKE, "[secret]").replace(/\s+/g, " ").trim();
+  return message ? `: ${message.slice(0, MOST_QUOTED)}` : "";
+}
+
+function messageIn(text: string): string {
+  try {
+    const parsed = JSON.parse(text) as { error?: { message?: string } | string; message?: string };
+    if (typeof parsed.error === "string") return parsed.error;
+    return parsed.error?.message ?? parsed.message ?? "";
+  } catch {
+    return text.startsWith("<") ? "" : text;
+  }
+}

@@ -1,0 +1,268 @@
+import { Agent, type Dispatcher, request } from "undici";
+import { refusedBy } from "./classify.ts";
+import {
+  type LanguageModel,
+  ModelError,
+  type ModelEvent,
+  type ModelMessage,
+  type ModelRequest,
+  type TokenUsage,
+} from "./port.ts";
+import { SseData } from "./sse-data.ts";
+import { PATIENCE, type Patience, supervise } from "./supervise.ts";
+
+const PROVIDER = "openai-compatible";
+const MOST_REFUSAL_BYTES = 64 * 1024;
+const CHARACTERS_PER_TOKEN = 4;
+
+export interface CompatibleOptions {
+  /** Up to and with its version, e.g. `http://127.0.0.1:11434/v1`. */
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey: { reveal(): string } | null;
+  readonly patience?: Patience;
+  /** Where connections are made; a tenant's endpoint goes through the egress guard's. */
+  readonly dispatcher?: Dispatcher;
+}
+
+/** The part of a streamed chunk that is read. */
+interface Chunk {
+  readonly error?: { readonly message?: string; readonly code?: number | string };
+  readonly choices?: readonly {
+    readonly delta?: {
+      readonly content?: string | null;
+      readonly tool_calls?: readonly {
+        readonly index?: number;
+        readonly id?: string;
+        readonly function?: { readonly name?: string; readonly arguments?: string };
+      }[];
+    };
+    readonly finish_reason?: string | null;
+  }[];
+  readonly usage?: {
+    readonly prompt_tokens?: number;
+    readonly completion_tokens?: number;
+    readonly prompt_tokens_details?: { readonly cached_tokens?: number } | null;
+  } | null;
+}
+
+// Shared, so that turns find open connections. Time limits are `supervise`'s.
+const shared = new Agent({ connections: 1024, keepAliveTimeout: 60_000, headersTimeout: 0, bodyTimeout: 0 });
+
+/**
+ * Any server that speaks OpenAI's chat completions: Ollama, vLLM, LM Studio, gateways. Written by hand, without an SDK
+ * between, since every token of most self-hosted traffic passes here.
+ */
+export function openAiCompatible(options: CompatibleOptions): LanguageModel {
+  return {
+    provider: PROVIDER,
+    model: options.model,
+    stream: (asked, signal) =>
+      supervise(PROVIDER, options.patience ?? PATIENCE, signal, (either) => stream(options, asked, either)),
+  };
+}
+
+async function* stream(
+  options: CompatibleOptions,
+  asked: ModelRequest,
+  signal: AbortSignal,
+): AsyncGenerator<ModelEvent> {
+  const body = await open(options, asked, signal);
+  const answer = new Answer(asked);
+  const data = new SseData();
+  const events: ModelEvent[] = [];
+  for await (const bytes of body) {
+    for (const field of data.push(bytes as Buffer)) answer.read(field, events);
+    // Several at once when the vendor sent several at once.
+    if (events.length > 0) yield* events.splice(0);
+  }
+  for (const field of data.end()) answer.read(field, events);
+  answer.finish(events);
+  yield* events;
+}
+
+async function open(options: CompatibleOptions, asked: ModelRequest, signal: AbortSignal) {
+  const first = await post(options, asked, true, signal);
+  if (first.statusCode === 200) return first.body;
+  const text = await readRefusal(first.body);
+  // Older servers do not know the option and say so: they are asked again without it.
+  if (first.statusCode === 400 && text.includes("stream_options")) {
+    const second = await post(options, asked, false, signal);
+    if (second.statusCode === 200) return second.body;
+    throw refusedBy(
+      PROVIDER,
+      second.statusCode,
+      await readRefusal(second.body),
+      header(second, "retry-after"),
+    );
+  }
+  throw refusedBy(PROVIDER, first.statusCode, text, header(first, "retry-after"));
+}
+
+function post(options: CompatibleOptions, asked: ModelRequest, withUsage: boolean, signal: AbortSignal) {
+  return request(`${options.baseUrl.replace(/\/+$/, "")}/chat/completions`, {
+    method: "POST",
+    dispatcher: options.dispatcher ?? shared,
+    signal,
+    headers: {
+      "content-type": "application/json",
+      accept: "text/event-stream",
+      ...(options.apiKey ? { authorization: `Bearer ${options.apiKey.reveal()}` } : {}),
+    },
+    body: JSON.stringify({
+      model: options.model,
+      stream: true,
+      ...(withUsage ? { stream_options: { include_usage: true } } : {}),
+      messages: [
+        ...(asked.system ? [{ role: "system", content: asked.system }] : []),
+        ...asked.messages.flatMap(toWire),
+      ],
+      ...(asked.tools.length > 0
+        ? {
+            tools: asked.tools.map((tool) => ({
+              type: "function",
+              function: { name: tool.name, description: tool.description, parameters: tool.inputSchema },
+            })),
+          }
+        : {}),
+      temperature: asked.settings.temperature,
+      max_tokens: asked.settings.maxOutputTokens,
+    }),
+  });
+}
+
+function toWire(message: ModelMessage): object[] {
+  if (message.role === "user") return [{ role: "user", content: message.text }];
+  if (message.role === "tool") {
+    return message.results.map((result) => ({
+      role: "tool",
+      tool_call_id: result.callId,
+      content: JSON.stringify(result.result ?? null),
+    }));
+  }
+  const calls = message.toolCalls.map((call) => ({
+    id: call.callId,
+    type: "function",
+    function: { name: call.name, arguments: JSON.stringify(call.arguments) },
+  }));
+  return [{ role: "assistant", content: message.text, ...(calls.length > 0 ? { tool_calls: calls } : {}) }];
+}
+
+async function readRefusal(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<string> {
+  let text = "";
+  for await (const chunk of body) {
+    text += chunk.toString();
+    if (text.length > MOST_REFUSAL_BYTES) break;
+  }
+  return text;
+}
+
+function header(response: Dispatcher.ResponseData, name: string): string | undefined {
+  return response.headers[name]?.toString();
+}
+
+interface Call {
+  id: string;
+  name: string;
+  text: string;
+}
+
+/** Reads one streamed answer, chunk by chunk. */
+class Answer {
+  readonly #asked: ModelRequest;
+  readonly #calls = new Map<number, Call>();
+  #reason: string | null = null;
+  #usage: TokenUsage | null = null;
+  #characters = 0;
+  #done = false;
+
+  constructor(asked: ModelRequest) {
+    this.#asked = asked;
+  }
+
+  read(field: string, events: ModelEvent[]): void {
+    if (field === "[DONE]") {
+      this.#done = true;
+      return;
+    }
+    const chunk = parseChunk(field);
+    if (chunk.error) throw refusedBy(PROVIDER, statusOf(chunk.error.code), JSON.stringify(chunk), null);
+    if (chunk.usage) this.#readUsage(chunk.usage);
+    const choice = chunk.choices?.[0];
+    const content = choice?.delta?.content;
+    if (content) {
+      this.#characters += content.length;
+      events.push({ type: "text", text: content });
+    }
+    if (choice?.delta?.tool_calls) this.#readCalls(choice.delta.tool_calls, events);
+    if (choice?.finish_reason) this.#reason = choice.finish_reason;
+  }
+
+  finish(events: ModelEvent[]): void {
+    if (!this.#done && this.#reason === null) {
+      throw new ModelError("provider_unavailable", `${PROVIDER} cut its answer short.`);
+    }
+    for (const call of this.#calls.values()) {
+      events.push({ type: "tool-call", callId: call.id, name: call.name, argumentsText: call.text });
+    }
+    events.push({ type: "finish", reason: this.#finishReason(), usage: this.#usage ?? this.#estimate() });
+  }
+
+  #readCalls(
+    deltas: NonNullable<NonNullable<NonNullable<Chunk["choices"]>[number]["delta"]>["tool_calls"]>,
+    events: ModelEvent[],
+  ): void {
+    for (const delta of deltas) {
+      // Only the first piece of a call carries its ID and name; some servers leave the index out.
+      const index = delta.index ?? (delta.id ? this.#calls.size : Math.max(0, this.#calls.size - 1));
+      let call = this.#calls.get(index);
+      if (!call) {
+        call = { id: delta.id ?? `call_${index}`, name: "", text: "" };
+        this.#calls.set(index, call);
+      }
+      call.name += delta.function?.name ?? "";
+      call.text += delta.function?.arguments ?? "";
+      events.push({ type: "tool-call-delta", callId: call.id, name: call.name, argumentsText: call.text });
+    }
+  }
+
+  #readUsage(usage: NonNullable<Chunk["usage"]>): void {
+    this.#usage = {
+      promptTokens: usage.prompt_tokens ?? 0,
+      completionTokens: usage.completion_tokens ?? 0,
+      cachedPromptTokens: usage.prompt_tokens_details?.cached_tokens ?? 0,
+    };
+  }
+
+  // For servers that do not count: by the usual characters of a token.
+  #estimate(): TokenUsage {
+    const prompt = this.#asked.system.length + JSON.stringify(this.#asked.messages).length;
+    return {
+      promptTokens: Math.ceil(prompt / CHARACTERS_PER_TOKEN),
+      completionTokens: Math.ceil(this.#characters / CHARACTERS_PER_TOKEN),
+      cachedPromptTokens: 0,
+    };
+  }
+
+  #finishReason(): Extract<ModelEvent, { type: "finish" }>["reason"] {
+    if (this.#calls.size > 0) return "tool-calls";
+    if (this.#reason === "length") return "length";
+    if (this.#reason === "content_filter") return "content-filter";
+    return this.#reason === "stop" || this.#reason === null ? "stop" : "other";
+  }
+}
+
+function parseChunk(field: string): Chunk {
+  try {
+    return JSON.parse(field) as Chunk;
+  } catch (error) {
+    throw new ModelError("provider_unavailable", `${PROVIDER} sent something that is not JSON.`, {
+      cause: error,
+    });
+  }
+}
+
+function statusOf(code: number | string | undefined): number {
+  const status = Number(code);
+  return status >= 400 && status < 600 ? status : 500;
+}

@@ -1,0 +1,121 @@
+/** A call that the model made of a tool. */
+export interface ModelToolCall {
+  readonly callId: string;
+  readonly name: string;
+  /** Parsed JSON. */
+  readonly arguments: unknown;
+}
+
+/** What a tool answered, for the model to read. */
+export interface ModelToolResult {
+  readonly callId: string;
+  readonly name: string;
+  readonly result: unknown;
+  readonly isError: boolean;
+}
+
+/** One message of a conversation, as models are given it. */
+export type ModelMessage =
+  | { readonly role: "user"; readonly text: string }
+  | { readonly role: "assistant"; readonly text: string; readonly toolCalls: readonly ModelToolCall[] }
+  | { readonly role: "tool"; readonly results: readonly ModelToolResult[] };
+
+/** A tool as the model is told of it; `inputSchema` is a JSON Schema of an object. */
+export interface ModelTool {
+  readonly name: string;
+  readonly description: string;
+  readonly inputSchema: Readonly<Record<string, unknown>>;
+}
+
+/** What is left out is the vendor's default. */
+export interface ModelSettings {
+  readonly temperature?: number | undefined;
+  readonly maxOutputTokens?: number | undefined;
+}
+
+export interface ModelRequest {
+  readonly system: string;
+  readonly messages: readonly ModelMessage[];
+  readonly tools: readonly ModelTool[];
+  readonly settings: ModelSettings;
+}
+
+export interface TokenUsage {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  /** Of the prompt's tokens, those that the vendor had cached. */
+  readonly cachedPromptTokens: number;
+}
+
+/** What a model streams; `finish` is last. */
+export type ModelEvent =
+  | { readonly type: "text"; readonly text: string }
+  /** A call that is being written; `argumentsText` is its whole JSON text so far. */
+  | {
+      readonly type: "tool-call-delta";
+      readonly callId: string;
+      readonly name: string;
+      readonly argumentsText: string;
+    }
+  | {
+      readonly type: "tool-call";
+      readonly callId: string;
+      readonly name: string;
+      readonly argumentsText: string;
+    }
+  | {
+      readonly type: "finish";
+      readonly reason: "stop" | "tool-calls" | "length" | "content-filter" | "other";
+      readonly usage: TokenUsage;
+    };
+
+/** A language model behind one vendor's API. Streams may be cancelled at any time, and then stop costing. */
+export interface LanguageModel {
+  readonly provider: string;
+  readonly model: string;
+  /** Throws `ModelError` and nothing else. */
+  stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
+}
+
+export type ModelErrorKind =
+  | "provider_auth"
+  | "provider_rate_limited"
+  | "provider_unavailable"
+  | "provider_timeout"
+  | "context_too_long"
+  | "cancelled"
+  | "internal";
+
+export interface ModelErrorFacts {
+  readonly status?: number | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+// Trouble of one vendor that another, or the same a little later, may not have.
+const RETRYABLE: ReadonlySet<ModelErrorKind> = new Set([
+  "provider_auth",
+  "provider_rate_limited",
+  "provider_unavailable",
+  "provider_timeout",
+]);
+
+/** A model failed, classified where it happened. The message is fit for the workspace's people and holds no secret. */
+export class ModelError extends Error {
+  override name = "ModelError";
+  readonly kind: ModelErrorKind;
+  readonly status: number | null;
+  readonly retryAfterMs: number | null;
+
+  constructor(kind: ModelErrorKind, message: string, facts: ModelErrorFacts = {}) {
+    super(message, { cause: facts.cause });
+    this.kind = kind;
+    this.status = facts.status ?? null;
+    this.retryAfterMs = facts.retryAfterMs ?? null;
+  }
+
+  /** Whether another model is worth asking. */
+  get retryable(): boolean {
+    return RETRYABLE.has(this.kind);
+  }
+}

@@ -1,0 +1,43 @@
+import { StringDecoder } from "node:string_decoder";
+
+const MOST_PENDING = 1024 * 1024;
+
+/**
+ * The `data` fields of a stream of server-sent events, as their bytes come in. Takes any line end, passes over
+ * comments and other fields, and joins the parts of a character or line that a chunk has cut.
+ */
+export class SseData {
+  readonly #decoder = new StringDecoder("utf8");
+  #pending = "";
+
+  /** The fields that `chunk` completes. Throws when one line grows beyond a megabyte. */
+  push(chunk: Buffer): string[] {
+    const text = this.#pending + this.#decoder.write(chunk);
+    const fields: string[] = [];
+    let from = 0;
+    for (;;) {
+      const end = text.indexOf("\n", from);
+      if (end < 0) break;
+      this.#take(text, from, end, fields);
+      from = end + 1;
+    }
+    this.#pending = from === 0 ? text : text.slice(from);
+    if (this.#pending.length > MOST_PENDING) throw new Error("a line of the stream is too long");
+    return fields;
+  }
+
+  /** The field that the end of the stream completes. */
+  end(): string[] {
+    const fields: string[] = [];
+    this.#take(this.#pending, 0, this.#pending.length, fields);
+    this.#pending = "";
+    return fields;
+  }
+
+  #take(text: string, from: number, end: number, fields: string[]): void {
+    if (!text.startsWith("data:", from)) return;
+    const start = text.charCodeAt(from + 5) === 0x20 ? from + 6 : from + 5;
+    const stop = text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
+    if (stop > start) fields.push(text.slice(start, stop));
+  }
+}

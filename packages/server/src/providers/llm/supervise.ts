@@ -1,0 +1,90 @@
+import { failedAt } from "./classify.ts";
+import { ModelError, type ModelEvent } from "./port.ts";
+
+/** How long a model may keep us waiting, in ms. */
+export interface Patience {
+  /** Until the first event. */
+  readonly firstEventMs: number;
+  /** Between two events. */
+  readonly stallMs: number;
+  readonly totalMs: number;
+}
+
+export const PATIENCE: Patience = { firstEventMs: 20_000, stallMs: 15_000, totalMs: 120_000 };
+
+/**
+ * Runs a model's stream under time limits and the caller's cancel signal; everything it throws is a `ModelError`. One
+ * timer watches the whole stream: an event only notes the time.
+ */
+export async function* supervise(
+  provider: string,
+  patience: Patience,
+  signal: AbortSignal,
+  open: (signal: AbortSignal) => AsyncIterable<ModelEvent>,
+): AsyncGenerator<ModelEvent> {
+  const watch = new Watch(provider, patience);
+  const either = AbortSignal.any([signal, watch.signal]);
+  try {
+    if (signal.aborted) throw cancelled();
+    for await (const event of open(either)) {
+      watch.note();
+      yield event;
+    }
+  } catch (error) {
+    if (signal.aborted) throw cancelled();
+    throw failedAt(provider, watch.signal.aborted ? watch.signal.reason : error);
+  } finally {
+    watch.end();
+  }
+}
+
+function cancelled(): ModelError {
+  return new ModelError("cancelled", "The answer was cancelled.");
+}
+
+class Watch {
+  readonly #provider: string;
+  readonly #patience: Patience;
+  readonly #abort = new AbortController();
+  readonly #begun = performance.now();
+  #last: number | null = null;
+  #timer: NodeJS.Timeout;
+
+  constructor(provider: string, patience: Patience) {
+    this.#provider = provider;
+    this.#patience = patience;
+    this.#timer = this.#wake(Math.min(patience.firstEventMs, patience.totalMs));
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  note(): void {
+    this.#last = performance.now();
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #wake(ms: number): NodeJS.Timeout {
+    return setTimeout(() => this.#check(), Math.max(1, ms));
+  }
+
+  #check(): void {
+    const now = performance.now();
+    const left = Math.min(this.#patience.totalMs - (now - this.#begun), this.#silenceLeft(now));
+    if (left > 0) {
+      this.#timer = this.#wake(left);
+      return;
+    }
+    const what = this.#last === null ? "did not begin to answer" : "stopped in the middle of its answer";
+    this.#abort.abort(new ModelError("provider_timeout", `${this.#provider} ${what} in time.`));
+  }
+
+  #silenceLeft(now: number): number {
+    if (this.#last === null) return this.#patience.firstEventMs - (now - this.#begun);
+    return this.#patience.stallMs - (now - this.#last);
+  }
+}

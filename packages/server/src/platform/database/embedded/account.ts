@@ -1,0 +1,118 @@
+import { execFile } from "node:child_process";
+import { chown, cp, lstat, mkdir, readFile, readlink, rename, rm, symlink } from "node:fs/promises";
+import { createHash, randomBytes } from "node:crypto";
+import { basename, dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { EmbeddedPostgresError } from "./errors.ts";
+
+const run = promisify(execFile);
+
+// Where things go that the database's own account could not reach otherwise.
+const COMMON = "/var/lib/hyponema";
+const ACCOUNTS = ["hyponema", "postgres", "nobody"];
+
+/** Whom the database runs as; null: as ourselves. PostgreSQL refuses to run as root. */
+export interface Account {
+  readonly uid: number;
+  readonly gid: number;
+  readonly name: string;
+}
+
+/** The account for the database: ours, unless we are root; then a system account, made when there is none. */
+export async function databaseAccount(): Promise<Account | null> {
+  if (process.getuid?.() !== 0) return null;
+  if (!(await findAccount("hyponema"))) {
+    const options = ["--system", "--no-create-home", "--home-dir", COMMON, "--shell", "/usr/sbin/nologin"];
+    // Some systems have no useradd; then an account that is always there serves.
+    await run("useradd", [...options, "hyponema"]).catch(() => undefined);
+  }
+  for (const name of ACCOUNTS) {
+    const account = await findAccount(name);
+    if (account) return account;
+  }
+  throw new EmbeddedPostgresError(
+    "PostgreSQL does not run as root and no other account was found. Start the server as an ordinary user, or set DATABASE_URL.",
+  );
+}
+
+async function findAccount(name: string): Promise<Account | null> {
+  const passwd = await readFile("/etc/passwd", "utf8").catch(() => "");
+  const fields = passwd
+    .split("\n")
+    .map((line) => line.split(":"))
+    .find(([user]) => user === name);
+  return fields ? { name, uid: Number(fields[2]), gid: Number(fields[3]) } : null;
+}
+
+/** Credentials to start a process with, for `spawn` and `execFile`. */
+export function asAccount(account: Account | null): { uid?: number; gid?: number } {
+  return account ? { uid: account.uid, gid: account.gid } : {};
+}
+
+/** The PostgreSQL folder, or, where `account` may not enter it, a copy that it may; made once for each version. */
+export async function reachableBinaries(native: string, version: string, account: Account | null): Promise<string> {
+  if (await canEnter(join(native, "bin"), account)) return native;
+  const copy = join(COMMON, `postgres-${version}`);
+  if (await exists(join(copy, "bin", "postgres"))) return copy;
+  const draft = `${copy}.${randomBytes(4).toString("hex")}`;
+  await mkdir(COMMON, { recursive: true, mode: 0o755 });
+  await cp(native, draft, { recursive: true, verbatimSymlinks: true });
+  // Whoever copies first wins; the loser's copy is the same.
+  await rename(draft, copy).catch(() => rm(draft, { recursive: true }));
+  return copy;
+}
+
+/**
+ * The folder for the cluster: `<dataDir>/postgres`, or, where `account` may not enter the data folder, one in a common
+ * place that `<dataDir>/postgres` then links to. It need not exist yet; its parent does, and belongs to `account`.
+ */
+export async function reachableData(dataDir: string, account: Account | null): Promise<string> {
+  const wanted = join(dataDir, "postgres");
+  const link = await readlink(wanted).catch(() => null);
+  if (link) return link;
+  if (account === null) return wanted;
+  if (await canEnter(dataDir, account)) {
+    // A folder of its own, since initdb writes beside it before it is renamed into place.
+    await chownIfThere(wanted, account);
+    return wanted;
+  }
+  if (await exists(wanted)) {
+    throw new EmbeddedPostgresError(
+      `The account ${account.name}, which the database runs as, may not enter ${dataDir}. Open the folders above it (chmod o+x), or move the data folder.`,
+    );
+  }
+  const place = join(COMMON, `data-${createHash("sha256").update(dataDir).digest("hex").slice(0, 16)}`);
+  await mkdir(place, { recursive: true, mode: 0o711 });
+  const cluster = join(place, basename(wanted));
+  await symlink(cluster, wanted);
+  return cluster;
+}
+
+/** Makes an empty folder that belongs to `account` alone. */
+export async function makeOwned(folder: string, account: Account | null): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true });
+  await mkdir(folder, { mode: 0o700 });
+  if (account) await chown(folder, account.uid, account.gid);
+}
+
+async function chownIfThere(folder: string, account: Account): Promise<void> {
+  const found = await lstat(folder).catch(() => null);
+  if (!found || found.uid === account.uid) return;
+  // Made under another account, by an ordinary user's earlier start: everything in it changes hands.
+  await run("chown", ["-R", `${account.uid}:${account.gid}`, folder]);
+}
+
+async function canEnter(folder: string, account: Account | null): Promise<boolean> {
+  if (account === null) return true;
+  return run("test", ["-x", folder], asAccount(account)).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}

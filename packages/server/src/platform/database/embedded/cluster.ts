@@ -1,0 +1,119 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmod, chown, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import pg from "pg";
+import { type Account, asAccount, makeOwned } from "./account.ts";
+import { EmbeddedPostgresError } from "./errors.ts";
+
+/** Passwords of the cluster's two roles, kept in `<dataDir>/postgres.json`, readable by its owner only. */
+export interface ClusterSecrets {
+  readonly adminPassword: string;
+  readonly ownerPassword: string;
+}
+
+/** Reads the cluster's passwords, making them on first use. */
+export async function clusterSecrets(dataDir: string): Promise<ClusterSecrets> {
+  const file = join(dataDir, "postgres.json");
+  const found = await readFile(file, "utf8").catch(() => null);
+  if (found) return JSON.parse(found) as ClusterSecrets;
+  const secrets = { adminPassword: password(), ownerPassword: password() };
+  const draft = `${file}.new`;
+  const handle = await open(draft, "w", 0o600);
+  await handle.writeFile(JSON.stringify(secrets));
+  await handle.sync();
+  await handle.close();
+  await rename(draft, file);
+  return secrets;
+}
+
+/** Makes the cluster in `folder` unless it is there; one that was left half made is begun anew. */
+export async function ensureCluster(
+  folder: string,
+  bin: string,
+  account: Account | null,
+  secrets: ClusterSecrets,
+): Promise<"made" | "found"> {
+  const found = await readFile(join(folder, "PG_VERSION"), "utf8").catch(() => null);
+  if (found !== null) {
+    await refuseOtherVersion(found.trim(), bin, account, folder);
+    return "found";
+  }
+  const draft = `${folder}.new`;
+  await rm(draft, { recursive: true, force: true });
+  await makeOwned(draft, account);
+  const passwordFile = `${folder}.password`;
+  await writeFile(passwordFile, secrets.adminPassword, { mode: 0o600 });
+  if (account) await chown(passwordFile, account.uid, account.gid);
+  try {
+    await execute(
+      join(bin, "initdb"),
+      [
+        ...["--pgdata", draft, "--username", "postgres", "--pwfile", passwordFile],
+        ...["--auth", "scram-sha-256", "--encoding", "UTF8", "--no-instructions"],
+        ...["--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C"],
+      ],
+      account,
+    );
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+  await chmod(draft, 0o700);
+  await rename(draft, folder);
+  return "made";
+}
+
+/** Makes the product's own role and database; safe to repeat, since a start may be killed between the two. */
+export async function ensureOwner(adminUrl: string, { ownerPassword }: ClusterSecrets): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const role = await client.query("SELECT FROM pg_roles WHERE rolname = 'hyponema'");
+    if (role.rowCount === 0) {
+      await client.query(
+        `CREATE ROLE hyponema LOGIN CREATEROLE NOSUPERUSER NOBYPASSRLS PASSWORD ${client.escapeLiteral(ownerPassword)}`,
+      );
+    }
+    const database = await client.query("SELECT FROM pg_database WHERE datname = 'hyponema'");
+    if (database.rowCount === 0) await client.query("CREATE DATABASE hyponema OWNER hyponema");
+  } finally {
+    await client.end();
+  }
+}
+
+async function refuseOtherVersion(
+  found: string,
+  bin: string,
+  account: Account | null,
+  folder: string,
+): Promise<void> {
+  const version = await execute(join(bin, "postgres"), ["--version"], account);
+  const major = /(\d+)/.exec(version)?.[1] ?? "";
+  if (found === major) return;
+  throw new EmbeddedPostgresError(
+    `The data in ${folder} was made by PostgreSQL ${found}, and this is ${major}. Make a backup with the version of the server that you used before, and restore it into an empty data folder with this one.`,
+  );
+}
+
+function password(): string {
+  return randomBytes(24).toString("base64url");
+}
+
+/** Runs a program to its end; what it printed, or, when it failed, an error with its last lines. */
+function execute(program: string, options: readonly string[], account: Account | null): Promise<string> {
+  return new Promise((resolve, reject) => {
+    // From a folder that every account may be in.
+    const child = spawn(program, options, { ...asAccount(account), cwd: "/", stdio: ["ignore", "pipe", "pipe"] });
+    let printed = "";
+    const keep = (chunk: Buffer) => {
+      printed = (printed + chunk.toString()).slice(-4_000);
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.once("error", (error) => reject(new EmbeddedPostgresError(`${program} could not be run: ${error.message}`)));
+    child.once("close", (code) => {
+      if (code === 0) resolve(printed);
+      else reject(new EmbeddedPostgresError(`PostgreSQL could not be set up:\n${printed.trim()}`));
+    });
+  });
+}

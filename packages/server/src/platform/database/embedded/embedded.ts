@@ -1,0 +1,128 @@
+import { readFile, rm, stat } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { databaseAccount, reachableBinaries, reachableData } from "./account.ts";
+import { findBinaries } from "./binaries.ts";
+import { clusterSecrets, ensureCluster, ensureOwner } from "./cluster.ts";
+import { EmbeddedPostgresError } from "./errors.ts";
+import { lockFolder } from "./folder-lock.ts";
+import { Postmaster } from "./postmaster.ts";
+
+// With ".s.PGSQL.5432" behind it, the longest path that a socket may have.
+const LONGEST_SOCKET_FOLDER = 90;
+const ORPHAN_PATIENCE_MS = 30_000;
+
+export interface EmbeddedPostgres {
+  /** URL of the role `hyponema`, which owns the database `hyponema` and is no superuser. */
+  readonly url: string;
+  /** URL of the superuser, on the database `postgres`: for tests that make databases, and for diagnosis. */
+  readonly adminUrl: string;
+  /** Shuts the database down and gives the folder free; may be called again. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  readonly dataDir: string;
+  /** Told in one line what takes a while. */
+  readonly report: (line: string) => void;
+  /** Settings of postgresql.conf over ours. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Starts the PostgreSQL that ships in the installed packages as a child of this process, in `<dataDir>/postgres`, on a
+ * socket file (or, where its path would be too long, a loopback port). It is started again when it dies. A data folder
+ * serves one process at a time; whatever killed the last one, the next start finds its way.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const { dataDir, report } = options;
+  const lock = await lockFolder(dataDir);
+  try {
+    const account = await databaseAccount();
+    const { native, version } = findBinaries();
+    const bin = join(await reachableBinaries(native, version, account), "bin");
+    const folder = await reachableData(dataDir, account);
+    const secrets = await clusterSecrets(dataDir);
+    await stopOrphan(folder);
+    const isNew = (await stat(join(folder, "PG_VERSION")).catch(() => null)) === null;
+    if (isNew) report("Making the database");
+    await ensureCluster(folder, bin, account, secrets);
+    const address = await chooseAddress(folder);
+    const adminUrl = urlOf("postgres", secrets.adminPassword, "postgres", address);
+    const postmaster = new Postmaster({ bin, folder, account, address, adminUrl, settings: options.settings ?? {} });
+    await postmaster.start();
+    await ensureOwner(adminUrl, secrets).catch(async (error) => {
+      await postmaster.stop();
+      throw error;
+    });
+    let stopping: Promise<void> | null = null;
+    return {
+      url: urlOf("hyponema", secrets.ownerPassword, "hyponema", address),
+      adminUrl,
+      stop() {
+        stopping ??= postmaster.stop().then(() => lock.release());
+        return stopping;
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** Where the database listens. */
+export interface Address {
+  /** Folder of the socket file; null: on the loopback interface. */
+  readonly socketFolder: string | null;
+  readonly port: number;
+}
+
+async function chooseAddress(folder: string): Promise<Address> {
+  if (process.platform !== "win32" && Buffer.byteLength(folder) <= LONGEST_SOCKET_FOLDER) {
+    return { socketFolder: folder, port: 5432 };
+  }
+  return { socketFolder: null, port: await freePort() };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+function urlOf(role: string, password: string, database: string, { socketFolder, port }: Address): string {
+  const credentials = `${role}:${encodeURIComponent(password)}`;
+  if (socketFolder === null) return `postgres://${credentials}@127.0.0.1:${port}/${database}`;
+  return `postgres://${credentials}@localhost:${port}/${database}?host=${encodeURIComponent(socketFolder)}`;
+}
+
+/**
+ * A server that was killed leaves its database running: that one is shut down, which takes a moment, rather than
+ * adopted, so that the database is always our child. We hold the folder's lock, so nobody else can be using it.
+ */
+async function stopOrphan(folder: string): Promise<void> {
+  const file = join(folder, "postmaster.pid");
+  const pid = Number((await readFile(file, "utf8").catch(() => "")).split("\n")[0]);
+  if (!Number.isInteger(pid) || pid <= 0) return;
+  const deadline = performance.now() + ORPHAN_PATIENCE_MS;
+  if (await isPostgresOn(pid, folder)) process.kill(pid, "SIGINT");
+  while (await isPostgresOn(pid, folder)) {
+    if (performance.now() > deadline) {
+      throw new EmbeddedPostgresError(`A database left by an earlier server (process ${pid}) does not stop; stop it by hand.`);
+    }
+    await delay(50);
+  }
+  // Of a process that is gone: another program may have its number by now, and PostgreSQL would take that for itself.
+  await rm(file, { force: true });
+}
+
+async function isPostgresOn(pid: number, folder: string): Promise<boolean> {
+  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => null);
+  return command?.split("\0").includes(folder) ?? false;
+}

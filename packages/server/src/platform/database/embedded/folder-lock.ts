@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { mkdir, rm, stat } from "node:fs/promises";
+import { connect, createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DataFolderInUseError } from "./errors.ts";
+
+/** A folder that is ours alone until it is released or the process ends. */
+export interface FolderLock {
+  release(): Promise<void>;
+}
+
+/**
+ * Takes a data folder for this process. The lock is a listening socket named after the folder, so the system releases
+ * it by itself however the process ends: there is nothing that could be stale. Throws `DataFolderInUseError`.
+ */
+export async function lockFolder(dataDir: string): Promise<FolderLock> {
+  await mkdir(dataDir, { recursive: true });
+  const { dev, ino } = await stat(dataDir, { bigint: true });
+  const path = socketPath(`hyponema-${dev}-${ino}`);
+  const server = (await listen(path)) ?? (await takeOver(path)) ?? (await refuse(dataDir, path));
+  server.unref();
+  return {
+    release: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+// Linux has socket names that are not files; elsewhere it is a file that a dead holder leaves behind.
+function socketPath(name: string): string {
+  if (process.platform === "linux") return `\0${name}`;
+  return join(tmpdir(), `${createHash("sha256").update(name).digest("hex").slice(0, 16)}.lock`);
+}
+
+function listen(path: string): Promise<Server | null> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.end(String(process.pid)));
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? resolve(null) : reject(error),
+    );
+    server.listen(path, () => resolve(server));
+  });
+}
+
+async function takeOver(path: string): Promise<Server | null> {
+  if (path.startsWith("\0") || (await holder(path)) !== null) return null;
+  await rm(path, { force: true });
+  return listen(path);
+}
+
+async function refuse(dataDir: string, path: string): Promise<never> {
+  throw new DataFolderInUseError(dataDir, (await holder(path)) ?? "unknown");
+}
+
+/** The process that listens; null when nobody does. */
+function holder(path: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    let text = "";
+    const socket = connect(path);
+    socket.setTimeout(1_000, () => socket.destroy());
+    socket.on("data", (chunk) => {
+      text += chunk.toString();
+    });
+    socket.on("error", () => resolve(null));
+    socket.on("close", () => resolve(text || "unknown"));
+  });
+}

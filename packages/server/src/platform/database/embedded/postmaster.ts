@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
+import { type Account, asAccount } from "./account.ts";
+import type { Address } from "./embedded.ts";
+import { EmbeddedPostgresError } from "./errors.ts";
+
+const START_PATIENCE_MS = 120_000;
+const STOP_PATIENCE_MS = 20_000;
+const LONGEST_RESTART_WAIT_MS = 5_000;
+
+interface PostmasterOptions {
+  readonly bin: string;
+  readonly folder: string;
+  readonly account: Account | null;
+  readonly address: Address;
+  readonly adminUrl: string;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** The running database: started, watched, started again when it dies, and stopped. */
+export class Postmaster {
+  readonly #options: PostmasterOptions;
+  #child: ChildProcess | null = null;
+  #stopping = false;
+  /** Whether it has taken connections: a start that fails is reported, not repeated. */
+  #wasReady = false;
+  #lastWords = "";
+
+  constructor(options: PostmasterOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when it takes connections; after a crash that includes its recovery. */
+  async start(): Promise<void> {
+    const deadline = performance.now() + START_PATIENCE_MS;
+    for (;;) {
+      const child = this.#spawn();
+      if (await this.#untilReady(child, deadline)) {
+        this.#wasReady = true;
+        return;
+      }
+      // The children of a database that was killed hold its memory for a moment after it.
+      if (!/pre-existing shared memory|is still in use/.test(this.#lastWords) || performance.now() > deadline) {
+        throw new EmbeddedPostgresError(`The database does not start:\n${this.#lastWords.trim()}`);
+      }
+      await delay(200);
+    }
+  }
+
+  /** Shuts it down, open transactions rolled back. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const child = this.#child;
+    if (!child || hasExited(child)) return;
+    const exited = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGINT");
+    const timer = setTimeout(() => child.kill("SIGQUIT"), STOP_PATIENCE_MS);
+    await exited;
+    clearTimeout(timer);
+  }
+
+  #spawn(): ChildProcess {
+    const { bin, folder, account } = this.#options;
+    this.#lastWords = "";
+    // In a session of its own: Ctrl-C in the terminal is for us, who then stop it in order.
+    const child = spawn(join(bin, "postgres"), ["-D", folder, ...this.#settings()], {
+      ...asAccount(account),
+      cwd: "/",
+      detached: true,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    child.stderr?.on("data", (chunk: Buffer) => {
+      this.#lastWords = (this.#lastWords + chunk.toString()).slice(-4_000);
+    });
+    child.once("error", (error) => {
+      this.#lastWords = error.message;
+    });
+    child.once("exit", () => this.#died(child));
+    child.unref();
+    this.#child = child;
+    return child;
+  }
+
+  #settings(): string[] {
+    const { socketFolder, port } = this.#options.address;
+    const settings: Record<string, string> = {
+      port: String(port),
+      listen_addresses: socketFolder === null ? "127.0.0.1" : "",
+      unix_socket_directories: socketFolder ?? "",
+      max_connections: "100",
+      shared_buffers: "128MB",
+      timezone: "UTC",
+      jit: "off",
+      // Seven files, one a weekday, each begun anew a week later.
+      logging_collector: "on",
+      log_filename: "postgres-%a.log",
+      log_truncate_on_rotation: "on",
+      log_rotation_age: "1d",
+      ...this.#options.settings,
+    };
+    return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  }
+
+  async #untilReady(child: ChildProcess, deadline: number): Promise<boolean> {
+    while (!hasExited(child) && child.pid !== undefined) {
+      if (await this.#answers()) return true;
+      if (performance.now() > deadline) {
+        child.kill("SIGINT");
+        throw new EmbeddedPostgresError("The database did not become ready in two minutes.");
+      }
+      await delay(25);
+    }
+    return false;
+  }
+
+  async #answers(): Promise<boolean> {
+    const client = new pg.Client({ connectionString: this.#options.adminUrl, connectionTimeoutMillis: 5_000 });
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      return true;
+    } catch {
+      return false;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  #died(child: ChildProcess): void {
+    if (this.#stopping || child !== this.#child || !this.#wasReady) return;
+    this.#wasReady = false;
+    void this.#restart();
+  }
+
+  async #restart(): Promise<void> {
+    for (let wait = 100; !this.#stopping; wait = Math.min(LONGEST_RESTART_WAIT_MS, wait * 2)) {
+      await delay(wait);
+      if (this.#stopping) return;
+      await rm(join(this.#options.folder, "postmaster.pid"), { force: true });
+      const child = this.#spawn();
+      this.#wasReady = await this.#untilReady(child, performance.now() + START_PATIENCE_MS).catch(() => false);
+      if (this.#wasReady) return;
+    }
+  }
+}
+
+function hasExited(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}

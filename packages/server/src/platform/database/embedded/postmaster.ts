@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { rm } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
@@ -42,9 +42,10 @@ export class Postmaster {
         this.#wasReady = true;
         return;
       }
+      const words = this.#lastWords + (await this.#lastLogged());
       // The children of a database that was killed hold its memory for a moment after it.
-      if (!/pre-existing shared memory|is still in use/.test(this.#lastWords) || performance.now() > deadline) {
-        throw new EmbeddedPostgresError(`The database does not start:\n${this.#lastWords.trim()}`);
+      if (!/pre-existing shared memory|is still in use/.test(words) || performance.now() > deadline) {
+        throw new EmbeddedPostgresError(`The database does not start:\n${words.trim()}`);
       }
       await delay(200);
     }
@@ -127,6 +128,17 @@ export class Postmaster {
     } finally {
       await client.end().catch(() => undefined);
     }
+  }
+
+  // Once it has opened its log, what it says last is there and not on its standard error.
+  async #lastLogged(): Promise<string> {
+    const folder = join(this.#options.folder, "log");
+    const names = await readdir(folder).catch(() => []);
+    const files = await Promise.all(
+      names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
+    );
+    const newest = files.sort((a, b) => b.at - a.at)[0];
+    return newest ? (await readFile(join(folder, newest.name), "utf8")).slice(-2_000) : "";
   }
 
   #died(child: ChildProcess): void {

@@ -1,4 +1,4 @@
-import { readFile, rm, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -7,7 +7,7 @@ import { findBinaries } from "./binaries.ts";
 import { clusterSecrets, ensureCluster, ensureOwner } from "./cluster.ts";
 import { EmbeddedPostgresError } from "./errors.ts";
 import { lockFolder } from "./folder-lock.ts";
-import { Postmaster } from "./postmaster.ts";
+import { forgetDead, Postmaster } from "./postmaster.ts";
 
 // With ".s.PGSQL.5432" behind it, the longest path that a socket may have.
 const LONGEST_SOCKET_FOLDER = 90;
@@ -107,9 +107,8 @@ function urlOf(role: string, password: string, database: string, { socketFolder,
  * adopted, so that the database is always our child. We hold the folder's lock, so nobody else can be using it.
  */
 async function stopOrphan(folder: string): Promise<void> {
-  const file = join(folder, "postmaster.pid");
-  const pid = Number((await readFile(file, "utf8").catch(() => "")).split("\n")[0]);
-  if (!Number.isInteger(pid) || pid <= 0) return;
+  const file = await readFile(join(folder, "postmaster.pid"), "utf8").catch(() => "");
+  const pid = Number(file.split("\n")[0]) || 0;
   const deadline = performance.now() + ORPHAN_PATIENCE_MS;
   if (await isPostgresOn(pid, folder)) process.kill(pid, "SIGINT");
   while (await isPostgresOn(pid, folder)) {
@@ -118,8 +117,7 @@ async function stopOrphan(folder: string): Promise<void> {
     }
     await delay(50);
   }
-  // Of a process that is gone: another program may have its number by now, and PostgreSQL would take that for itself.
-  await rm(file, { force: true });
+  await forgetDead(folder);
 }
 
 async function isPostgresOn(pid: number, folder: string): Promise<boolean> {

@@ -151,12 +151,23 @@ export class Postmaster {
     for (let wait = 100; !this.#stopping; wait = Math.min(LONGEST_RESTART_WAIT_MS, wait * 2)) {
       await delay(wait);
       if (this.#stopping) return;
-      await rm(join(this.#options.folder, "postmaster.pid"), { force: true });
+      await forgetDead(this.#options.folder);
       const child = this.#spawn();
       this.#wasReady = await this.#untilReady(child, performance.now() + START_PATIENCE_MS).catch(() => false);
       if (this.#wasReady) return;
     }
   }
+}
+
+/**
+ * Removes what a database that is certainly dead left in its folder. PostgreSQL compares process numbers, and would
+ * take another program with the same one, or a zombie, for a living database.
+ */
+export async function forgetDead(folder: string): Promise<void> {
+  const traces = (await readdir(folder).catch(() => [])).filter(
+    (name) => name === "postmaster.pid" || name.startsWith(".s.PGSQL."),
+  );
+  await Promise.all(traces.map((name) => rm(join(folder, name), { force: true })));
 }
 
 function hasExited(child: ChildProcess): boolean {

@@ -59,6 +59,14 @@ export const Environment = z.object({
     .describe("Any OpenAI-compatible server, e.g. http://127.0.0.1:11434/v1 for Ollama."),
   HYPONEMA_LLM_API_KEY: secret.optional().describe("Its key, when it wants one."),
   HYPONEMA_LLM_MODEL: z.string().optional().describe("The model to ask for when an agent chooses none."),
+  OPENAI_API_KEY: secret.optional().describe("Opens OpenAI's models."),
+  ANTHROPIC_API_KEY: secret.optional().describe("Opens Anthropic's models."),
+  GEMINI_API_KEY: secret.optional().describe("Opens Google's Gemini models."),
+  GOOGLE_GENERATIVE_AI_API_KEY: secret.optional().describe("The same, by its other name."),
+  GROQ_API_KEY: secret.optional().describe("Opens Groq's models."),
+  MISTRAL_API_KEY: secret.optional().describe("Opens Mistral's models."),
+  OPENROUTER_API_KEY: secret.optional().describe("Opens the models that OpenRouter resells."),
+  TOGETHER_API_KEY: secret.optional().describe("Opens Together's models."),
   HYPONEMA_ENV_KEYS_FOR_ALL: flag
     .default(false)
     .describe("Let provider keys of the environment serve every workspace, not only the first."),

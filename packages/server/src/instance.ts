@@ -6,7 +6,7 @@ import { type Clock, systemClock } from "./platform/clock.ts";
 import { localKeyEncryption, Sealer } from "./platform/crypto/envelope.ts";
 import { Keyring, loadOrCreateRootSecret, RootSecretError } from "./platform/crypto/keyring.ts";
 import { Database } from "./platform/database/database.ts";
-import { startEmbeddedPostgres } from "./platform/database/embedded/embedded.ts";
+import { findRunningPostgres, startEmbeddedPostgres } from "./platform/database/embedded/embedded.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { Credentials } from "./resources/credentials/service.ts";
 
@@ -25,16 +25,17 @@ export interface Instance {
   close(): Promise<void>;
 }
 
-/** Opens the instance that `config` describes, starting the embedded database where there is no other. */
-export async function openInstance(
-  config: Config,
-  log: Log,
-  report: (line: string) => void,
-): Promise<Instance> {
+/** How an instance is opened: to serve, alone on its data folder, or beside a server that may be running on it. */
+export type Manner = "alone" | "beside";
+
+/** Opens the instance that `config` describes, starting the embedded database where no other serves. */
+export async function openInstance(config: Config, log: Log, manner: Manner): Promise<Instance> {
   const dataDir = resolve(config.HYPONEMA_DATA_DIR);
   const keyring = new Keyring(await rootSecret(config, dataDir));
-  const embedded = config.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir, report });
-  const databaseUrl = embedded?.url ?? config.DATABASE_URL?.reveal() ?? "";
+  const running =
+    config.DATABASE_URL?.reveal() ?? (manner === "beside" ? await findRunningPostgres(dataDir) : null);
+  const embedded = running === null ? await startEmbeddedPostgres({ dataDir }) : null;
+  const databaseUrl = embedded?.url ?? running ?? "";
   const database = new Database({
     url: databaseUrl,
     clock: systemClock,
@@ -44,7 +45,7 @@ export async function openInstance(
   return {
     config,
     databaseUrl,
-    embedded: embedded !== null,
+    embedded: config.DATABASE_URL === undefined,
     dataDir,
     database,
     keyring,

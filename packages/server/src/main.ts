@@ -20,7 +20,6 @@ import { createHttpServer } from "./platform/http/server.ts";
 import { newId } from "./platform/ids.ts";
 import { Jobs } from "./platform/jobs.ts";
 import { Heartbeat } from "./platform/nodes.ts";
-import { Secret } from "./platform/secret.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { Metrics } from "./platform/telemetry/metrics.ts";
 import { environmentProviders } from "./providers/llm/providers.ts";
@@ -127,19 +126,20 @@ export async function startServer(instance: Instance, log: Log): Promise<Running
   };
 }
 
-function modelChooser({ config, credentials, database }: Instance): ModelChooser {
-  const environment = environmentProviders({
+/** Model providers that the environment opens; the first is what agents get that choose none. */
+export function configuredProviders(config: Config) {
+  return environmentProviders({
     baseUrl: config.HYPONEMA_LLM_BASE_URL,
     apiKey: config.HYPONEMA_LLM_API_KEY,
     model: config.HYPONEMA_LLM_MODEL,
-    variable: (name) => {
-      const value = process.env[name];
-      return value ? new Secret(value) : undefined;
-    },
+    keys: config,
   });
+}
+
+function modelChooser({ config, credentials, database }: Instance): ModelChooser {
   return new ModelChooser({
     credentials,
-    environment,
+    environment: configuredProviders(config),
     database,
     environmentForAll: config.HYPONEMA_ENV_KEYS_FOR_ALL,
   });

@@ -128,31 +128,21 @@ async function* askModel(
       if (event.type === "text") {
         progress.said = true;
         const release = guard.push(event.text);
-        if (release.text !== "") {
-          text += release.text;
-          yield { type: "token", data: { text: release.text } };
-        }
-        if (release.violation) {
-          enough.abort();
-          return { text, calls: [], violation: release.violation };
-        }
-      } else if (event.type === "tool-call-delta") {
-        progress.said = true;
-        yield toolCall(event.callId, event.name, event.argumentsText);
-      } else if (event.type === "tool-call") {
-        progress.said = true;
-        calls.push(event);
-        yield toolCall(event.callId, event.name, event.argumentsText);
-      } else {
+        text += release.text;
+        if (release.text !== "") yield token(release.text);
+        if (release.violation) return { text, calls: [], violation: release.violation };
+      } else if (event.type === "finish") {
         span.usage(event.usage.promptTokens, event.usage.completionTokens);
         yield { type: "usage", usage: { provider: model.provider, model: model.model, ...event.usage } };
+      } else {
+        progress.said = true;
+        if (event.type === "tool-call") calls.push(event);
+        yield toolCall(event.callId, event.name, event.argumentsText);
       }
     }
     const release = guard.flush();
-    if (release.text !== "") {
-      text += release.text;
-      yield { type: "token", data: { text: release.text } };
-    }
+    text += release.text;
+    if (release.text !== "") yield token(release.text);
     return { text, calls: release.violation ? [] : calls, violation: release.violation };
   } catch (error) {
     span.error = error instanceof Error ? error.message : "failed";
@@ -162,6 +152,10 @@ async function* askModel(
     span.output = { text, tool_calls: calls };
     yield { type: "span", span: span.end() };
   }
+}
+
+function token(text: string): EngineEvent {
+  return { type: "token", data: { text } };
 }
 
 function toolCall(callId: string, name: string, argumentsText: string): EngineEvent {
@@ -237,6 +231,6 @@ async function* enforce(zone: NoGoZone, spans: Spans): AsyncGenerator<EngineEven
     data: { kind: "no_go_zone", action: zone.action, detail: zone.name, ...replacement },
   };
   if (zone.action === "escalate") yield { type: "escalated", reason: zone.name };
-  if (zone.action !== "block" && zone.replacement) yield { type: "token", data: { text: zone.replacement } };
+  if (zone.action !== "block" && zone.replacement) yield token(zone.replacement);
   return { status: "blocked", error: null };
 }

@@ -27,15 +27,20 @@ export interface MigrationResult {
   readonly version: number;
 }
 
+export interface MigrateOptions {
+  readonly beforeApplying?: () => Promise<void>;
+  /** The last version to apply; all when left out. */
+  readonly upTo?: number;
+  /** Where the migrations are; for tests of the migrator itself. */
+  readonly folder?: URL;
+}
+
 /**
  * Brings the schema forward to what this version needs. Forward only, each migration in its own transaction, one node
  * at a time (advisory lock), and written so that nodes of the version before go on serving. `beforeApplying` runs once
  * when there is something to apply to a database that has been in use: the place for a backup.
  */
-export async function migrate(
-  url: string,
-  options: { readonly beforeApplying?: () => Promise<void>; readonly folder?: URL } = {},
-): Promise<MigrationResult> {
+export async function migrate(url: string, options: MigrateOptions = {}): Promise<MigrationResult> {
   const client = new pg.Client({ connectionString: url, application_name: "hyponema-migrate" });
   await client.connect();
   try {
@@ -44,10 +49,11 @@ export async function migrate(
     const known = await readMigrations(options.folder ?? FOLDER);
     const done = await appliedMigrations(client);
     refuseChanged(known, done);
-    const due = known.filter((migration) => !done.has(migration.version));
+    const last = options.upTo ?? Number.POSITIVE_INFINITY;
+    const due = known.filter(({ version }) => !done.has(version) && version <= last);
     if (due.length > 0 && done.size > 0) await options.beforeApplying?.();
     for (const migration of due) await apply(client, migration);
-    const version = Math.max(0, ...done.keys(), ...known.map((migration) => migration.version));
+    const version = Math.max(0, ...done.keys(), ...due.map((migration) => migration.version));
     return { applied: due.map((migration) => migration.name), version };
   } finally {
     await client.end();

@@ -20,9 +20,20 @@ interface VendorSettings {
   readonly baseURL?: string;
 }
 
+/** Environment variables that may hold a vendor's key. */
+export type KeyVariable =
+  | "OPENAI_API_KEY"
+  | "ANTHROPIC_API_KEY"
+  | "GEMINI_API_KEY"
+  | "GOOGLE_GENERATIVE_AI_API_KEY"
+  | "GROQ_API_KEY"
+  | "MISTRAL_API_KEY"
+  | "OPENROUTER_API_KEY"
+  | "TOGETHER_API_KEY";
+
 interface Vendor {
   /** Environment variables that may hold its key, in the order they are looked at. */
-  readonly keyVariables: readonly string[];
+  readonly keyVariables: readonly KeyVariable[];
   /** Asked for when neither the agent nor the environment names one. */
   readonly defaultModel: string;
   readonly load: (settings: VendorSettings, model: string) => Promise<LanguageModelV4>;
@@ -103,8 +114,8 @@ export interface LlmEnvironment {
   readonly baseUrl: string | undefined;
   readonly apiKey: Revealable | undefined;
   readonly model: string | undefined;
-  /** The value of a vendor's own key variable. */
-  readonly variable: (name: string) => Revealable | undefined;
+  /** Keys by the name of the vendor's own variable. */
+  readonly keys: { readonly [K in KeyVariable]?: Revealable | undefined };
 }
 
 /** Every provider that the environment opens; the first is the server's own choice. */
@@ -117,7 +128,7 @@ export function environmentProviders(environment: LlmEnvironment): readonly Envi
     });
   }
   for (const [provider, vendor] of Object.entries(VENDORS)) {
-    const apiKey = vendor.keyVariables.map(environment.variable).find((value) => value !== undefined);
+    const apiKey = vendor.keyVariables.map((name) => environment.keys[name]).find((key) => key !== undefined);
     if (!apiKey) continue;
     const first = found.length === 0 && environment.model !== undefined;
     const model = first ? (environment.model ?? "") : vendor.defaultModel;
@@ -125,11 +136,6 @@ export function environmentProviders(environment: LlmEnvironment): readonly Envi
   }
   return found;
 }
-
-/** Environment variables that may hold a vendor's key. */
-export const KEY_VARIABLES: readonly string[] = Object.values(VENDORS).flatMap(
-  (vendor) => vendor.keyVariables,
-);
 
 /** What a provider is asked for when nothing names a model; null for one that has no usual model. */
 export function defaultModelOf(provider: string): ModelChoice | null {

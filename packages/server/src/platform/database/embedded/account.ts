@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { chown, cp, lstat, mkdir, readFile, readlink, rename, rm, symlink } from "node:fs/promises";
 import { createHash, randomBytes } from "node:crypto";
+import { chown, cp, lstat, mkdir, readFile, readlink, rename, rm, symlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { EmbeddedPostgresError } from "./errors.ts";
@@ -50,7 +50,11 @@ export function asAccount(account: Account | null): { uid?: number; gid?: number
 }
 
 /** The PostgreSQL folder, or, where `account` may not enter it, a copy that it may; made once for each version. */
-export async function reachableBinaries(native: string, version: string, account: Account | null): Promise<string> {
+export async function reachableBinaries(
+  native: string,
+  version: string,
+  account: Account | null,
+): Promise<string> {
   if (await canEnter(join(native, "bin"), account)) return native;
   const copy = join(COMMON, `postgres-${version}`);
   if (await exists(join(copy, "bin", "postgres"))) return copy;

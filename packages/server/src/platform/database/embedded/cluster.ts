@@ -33,11 +33,11 @@ export async function ensureCluster(
   bin: string,
   account: Account | null,
   secrets: ClusterSecrets,
-): Promise<"made" | "found"> {
+): Promise<void> {
   const found = await readFile(join(folder, "PG_VERSION"), "utf8").catch(() => null);
   if (found !== null) {
     await refuseOtherVersion(found.trim(), bin, account, folder);
-    return "found";
+    return;
   }
   const draft = `${folder}.new`;
   await rm(draft, { recursive: true, force: true });
@@ -60,7 +60,6 @@ export async function ensureCluster(
   }
   await chmod(draft, 0o700);
   await rename(draft, folder);
-  return "made";
 }
 
 /** Makes the product's own role and database; safe to repeat, since a start may be killed between the two. */
@@ -103,14 +102,20 @@ function password(): string {
 function execute(program: string, options: readonly string[], account: Account | null): Promise<string> {
   return new Promise((resolve, reject) => {
     // From a folder that every account may be in.
-    const child = spawn(program, options, { ...asAccount(account), cwd: "/", stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, options, {
+      ...asAccount(account),
+      cwd: "/",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let printed = "";
     const keep = (chunk: Buffer) => {
       printed = (printed + chunk.toString()).slice(-4_000);
     };
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
-    child.once("error", (error) => reject(new EmbeddedPostgresError(`${program} could not be run: ${error.message}`)));
+    child.once("error", (error) =>
+      reject(new EmbeddedPostgresError(`${program} could not be run: ${error.message}`)),
+    );
     child.once("close", (code) => {
       if (code === 0) resolve(printed);
       else reject(new EmbeddedPostgresError(`PostgreSQL could not be set up:\n${printed.trim()}`));

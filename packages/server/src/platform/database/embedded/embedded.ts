@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -24,8 +24,6 @@ export interface EmbeddedPostgres {
 
 export interface EmbeddedOptions {
   readonly dataDir: string;
-  /** Told in one line what takes a while. */
-  readonly report: (line: string) => void;
   /** Settings of postgresql.conf over ours. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -36,7 +34,7 @@ export interface EmbeddedOptions {
  * serves one process at a time; whatever killed the last one, the next start finds its way.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { dataDir, report } = options;
+  const { dataDir } = options;
   const lock = await lockFolder(dataDir);
   try {
     const account = await databaseAccount();
@@ -45,12 +43,17 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const folder = await reachableData(dataDir, account);
     const secrets = await clusterSecrets(dataDir);
     await stopOrphan(folder);
-    const isNew = (await stat(join(folder, "PG_VERSION")).catch(() => null)) === null;
-    if (isNew) report("Making the database");
     await ensureCluster(folder, bin, account, secrets);
     const address = await chooseAddress(folder);
     const adminUrl = urlOf("postgres", secrets.adminPassword, "postgres", address);
-    const postmaster = new Postmaster({ bin, folder, account, address, adminUrl, settings: options.settings ?? {} });
+    const postmaster = new Postmaster({
+      bin,
+      folder,
+      account,
+      address,
+      adminUrl,
+      settings: options.settings ?? {},
+    });
     await postmaster.start();
     await ensureOwner(adminUrl, secrets).catch(async (error) => {
       await postmaster.stop();
@@ -69,6 +72,21 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     await lock.release();
     throw error;
   }
+}
+
+/** URL of the database that another process of ours runs on `dataDir` now; null when none does. */
+export async function findRunningPostgres(dataDir: string): Promise<string | null> {
+  const cluster = join(dataDir, "postgres");
+  const folder = await realpath(cluster).catch(() => cluster);
+  // Its lines: process, folder, start time, port, socket folder, address.
+  const lines = (await readFile(join(folder, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
+  const [pid, , , port, socketFolder] = lines;
+  if (!pid || !(await isPostgresOn(Number(pid), folder))) return null;
+  const { ownerPassword } = await clusterSecrets(dataDir);
+  return urlOf("hyponema", ownerPassword, "hyponema", {
+    port: Number(port),
+    socketFolder: socketFolder || null,
+  });
 }
 
 /** Where the database listens. */
@@ -113,7 +131,9 @@ async function stopOrphan(folder: string): Promise<void> {
   if (await isPostgresOn(pid, folder)) process.kill(pid, "SIGINT");
   while (await isPostgresOn(pid, folder)) {
     if (performance.now() > deadline) {
-      throw new EmbeddedPostgresError(`A database left by an earlier server (process ${pid}) does not stop; stop it by hand.`);
+      throw new EmbeddedPostgresError(
+        `A database left by an earlier server (process ${pid}) does not stop; stop it by hand.`,
+      );
     }
     await delay(50);
   }

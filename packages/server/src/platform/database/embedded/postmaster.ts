@@ -118,7 +118,10 @@ export class Postmaster {
   }
 
   async #answers(): Promise<boolean> {
-    const client = new pg.Client({ connectionString: this.#options.adminUrl, connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({
+      connectionString: this.#options.adminUrl,
+      connectionTimeoutMillis: 5_000,
+    });
     client.on("error", () => undefined);
     try {
       await client.connect();
@@ -153,7 +156,9 @@ export class Postmaster {
       if (this.#stopping) return;
       await forgetDead(this.#options.folder);
       const child = this.#spawn();
-      this.#wasReady = await this.#untilReady(child, performance.now() + START_PATIENCE_MS).catch(() => false);
+      this.#wasReady = await this.#untilReady(child, performance.now() + START_PATIENCE_MS).catch(
+        () => false,
+      );
       if (this.#wasReady) return;
     }
   }

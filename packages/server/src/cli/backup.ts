@@ -1,0 +1,120 @@
+import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Command } from "commander";
+import type { Instance } from "../instance.ts";
+import { type Archive, archiveTables, restoreTables } from "../platform/database/archive.ts";
+import { migrate } from "../platform/database/migrate.ts";
+import { migrateJobs } from "../platform/jobs.ts";
+import { VERSION } from "../version.ts";
+import { CommandError, withInstance } from "./open.ts";
+
+const FORMAT = 1;
+
+interface Manifest extends Archive {
+  readonly format: typeof FORMAT;
+  readonly made_by: string;
+  readonly made_at: string;
+}
+
+/** `hyponema backup` and `hyponema restore`. */
+export function addBackup(program: Command): void {
+  program
+    .command("backup")
+    .argument("<folder>", "a folder that does not exist yet")
+    .description("copy rows, blobs and keys into a folder, while the server goes on")
+    .action((folder: string) =>
+      withInstance(async (instance) => {
+        const manifest = await backup(instance, resolve(folder));
+        const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+        console.log(`${rows} rows of ${manifest.tables.length} tables are in ${resolve(folder)}`);
+        if (instance.config.HYPONEMA_SECRET_KEY) {
+          console.log(
+            "Keep HYPONEMA_SECRET_KEY as well: without it the sealed credentials cannot be opened.",
+          );
+        }
+      }),
+    );
+  program
+    .command("restore")
+    .argument("<folder>", "what backup wrote")
+    .description("bring a backup into an empty data folder or database")
+    .action(async (folder: string) => {
+      await restoreSecret(resolve(folder));
+      await withInstance((instance) => restore(instance, resolve(folder)));
+      console.log("Restored. Start the server as usual.");
+    });
+}
+
+/** Before a migration of the embedded database: keeps what was, in `<data dir>/backups`, the newest three of them. */
+export async function backupBeforeMigration(instance: Instance): Promise<void> {
+  if (!instance.embedded) return;
+  const folder = join(instance.dataDir, "backups");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await backup(instance, join(folder, new Date().toISOString().replace(/[:.]/g, "-")));
+  const old = (await readdir(folder)).sort().slice(0, -3);
+  for (const name of old) await rm(join(folder, name), { recursive: true });
+}
+
+async function backup(instance: Instance, folder: string): Promise<Manifest> {
+  // Written aside, so that a folder that is there is a backup that is whole.
+  const draft = `${folder}.part`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { recursive: true, mode: 0o700 });
+  const archive = await archiveTables(instance.databaseUrl, draft);
+  await copyIfThere(join(instance.dataDir, "secret.key"), join(draft, "secret.key"));
+  await copyIfThere(join(instance.dataDir, "blobs"), join(draft, "blobs"));
+  const manifest: Manifest = {
+    format: FORMAT,
+    made_by: VERSION,
+    made_at: new Date().toISOString(),
+    ...archive,
+  };
+  await writeFile(join(draft, "manifest.json"), JSON.stringify(manifest, null, 2), { mode: 0o600 });
+  await rename(draft, folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
+    throw new CommandError(`${folder} exists already; name a folder that does not.`);
+  });
+  return manifest;
+}
+
+async function restore(instance: Instance, folder: string): Promise<void> {
+  const manifest = await readManifest(folder);
+  // First the schema that the backup was made with, then its rows, then forward to this version's.
+  await migrate(instance.databaseUrl, { upTo: manifest.schemaVersion });
+  await restoreTables(instance.databaseUrl, folder, manifest);
+  await migrate(instance.databaseUrl);
+  await migrateJobs(instance.databaseUrl);
+  await copyIfThere(join(folder, "blobs"), join(instance.dataDir, "blobs"));
+}
+
+// Before the instance is opened, which would make a secret of its own.
+async function restoreSecret(folder: string): Promise<void> {
+  await readManifest(folder);
+  if (process.env.DATABASE_URL) return;
+  const dataDir = resolve(process.env.HYPONEMA_DATA_DIR || "./data");
+  const target = join(dataDir, "secret.key");
+  const secret = await readFile(join(folder, "secret.key"), "utf8").catch(() => null);
+  const there = await readFile(target, "utf8").catch(() => null);
+  if (secret === null || there === secret) return;
+  if (there !== null)
+    throw new CommandError(`${dataDir} is in use by another instance; restore into an empty folder.`);
+  await mkdir(dataDir, { recursive: true });
+  await copyFile(join(folder, "secret.key"), target);
+}
+
+async function readManifest(folder: string): Promise<Manifest> {
+  const text = await readFile(join(folder, "manifest.json"), "utf8").catch(() => {
+    throw new CommandError(`${folder} is not a backup: it has no manifest.json.`);
+  });
+  const manifest = JSON.parse(text) as Manifest;
+  if (manifest.format === FORMAT) return manifest;
+  throw new CommandError(
+    `This backup has format ${manifest.format}; restore it with a newer version of the server.`,
+  );
+}
+
+async function copyIfThere(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+}

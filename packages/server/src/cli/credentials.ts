@@ -1,0 +1,69 @@
+import { text } from "node:stream/consumers";
+import { LLM_PROVIDERS } from "@hyponema/contract/agents";
+import type { Command } from "commander";
+import { systemActor } from "../platform/actor.ts";
+import { Secret } from "../platform/secret.ts";
+import { listWorkspaces } from "../resources/workspaces/service.ts";
+import { CommandError, withMigrated } from "./open.ts";
+import { workspaceScope } from "./scope.ts";
+import { table } from "./screen.ts";
+
+const ACTOR = systemActor("command line");
+
+/** `hyponema credentials …` */
+export function addCredentials(program: Command): void {
+  const credentials = program
+    .command("credentials")
+    .description("providers' keys of a workspace, sealed at rest");
+  credentials
+    .command("set")
+    .argument("<provider>", LLM_PROVIDERS.filter((name) => name !== "offline").join(", "))
+    .description(
+      "set a provider's key; it is read from standard input, so that no one sees it in the list of processes",
+    )
+    .requiredOption("--workspace <id>")
+    .option("--base-url <url>", "for openai-compatible, or a gateway")
+    .action((provider: string, options: { workspace: string; baseUrl?: string }) =>
+      withMigrated(async ({ database, credentials: store }) => {
+        if (!(LLM_PROVIDERS as readonly string[]).includes(provider) || provider === "offline") {
+          throw new CommandError(`There is no provider ${provider}.`);
+        }
+        if (process.stdin.isTTY) console.error("Paste the key, then Enter and Ctrl-D:");
+        const key = (await text(process.stdin)).trim();
+        if (key === "") throw new CommandError("No key was given on standard input.");
+        const scope = await workspaceScope(database, options.workspace, ACTOR);
+        const set = await database.inWorkspace(scope, (tx) =>
+          store.set(tx, provider, new Secret(key), options.baseUrl ?? null),
+        );
+        console.log(`${set.id} ${set.hint}`);
+      }),
+    );
+  credentials
+    .command("list")
+    .description("list a workspace's credentials, never the keys themselves")
+    .requiredOption("--workspace <id>")
+    .action((options: { workspace: string }) =>
+      withMigrated(async ({ database, credentials: store }) => {
+        const scope = await workspaceScope(database, options.workspace, ACTOR);
+        const rows = (await database.inWorkspace(scope, (tx) => store.list(tx))).map((credential) => [
+          credential.id,
+          credential.provider,
+          credential.hint,
+          credential.updatedAt.toISOString(),
+        ]);
+        console.log(table(["ID", "PROVIDER", "KEY", "SET"], rows));
+      }),
+    );
+  credentials
+    .command("rotate")
+    .description("wrap every workspace's credentials with the newest HYPONEMA_SECRET_KEY")
+    .action(() =>
+      withMigrated(async ({ database, credentials: store }) => {
+        let rotated = 0;
+        for (const { id } of await listWorkspaces(database)) {
+          rotated += await database.inWorkspace({ workspaceId: id, actor: ACTOR }, (tx) => store.rotate(tx));
+        }
+        console.log(`${rotated} credential${rotated === 1 ? "" : "s"} rotated.`);
+      }),
+    );
+}

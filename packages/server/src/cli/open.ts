@@ -1,0 +1,41 @@
+import { readConfig } from "../config.ts";
+import { type Instance, openInstance } from "../instance.ts";
+import { migrate, pendingMigrations } from "../platform/database/migrate.ts";
+import { migrateJobs } from "../platform/jobs.ts";
+import { createLog, type Log } from "../platform/telemetry/log.ts";
+
+/** A command cannot go on; the message says what to do. */
+export class CommandError extends Error {
+  override name = "CommandError";
+}
+
+/** Reads the settings and opens the instance for one command, then closes it. */
+export async function withInstance<T>(work: (instance: Instance, log: Log) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env);
+  const log = createLog(config.HYPONEMA_LOG_LEVEL);
+  const instance = await openInstance(config, log, "beside");
+  try {
+    return await work(instance, log);
+  } finally {
+    await instance.close();
+  }
+}
+
+/** Like `withInstance`, and brings the schema up to date first. */
+export function withMigrated<T>(work: (instance: Instance) => Promise<T>): Promise<T> {
+  return withInstance(async (instance) => {
+    await bringUpToDate(instance);
+    return work(instance);
+  });
+}
+
+/** Brings the schema and the queues forward; resolves to the names of what was applied. */
+export async function bringUpToDate(
+  instance: Instance,
+  beforeApplying?: () => Promise<void>,
+): Promise<readonly string[]> {
+  const pending = await pendingMigrations(instance.databaseUrl);
+  const { applied } = await migrate(instance.databaseUrl, beforeApplying ? { beforeApplying } : {});
+  if (pending.length > 0) await migrateJobs(instance.databaseUrl);
+  return applied;
+}

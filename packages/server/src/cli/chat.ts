@@ -60,12 +60,17 @@ async function findTarget(options: ChatOptions): Promise<Target> {
 
 async function converse(target: Target, session: string): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  let open = true;
   terminal.on("SIGINT", () => terminal.close());
+  // Lines that came before the end of the input are still answered; only the prompt makes no sense any more.
+  terminal.on("close", () => {
+    open = false;
+  });
   terminal.setPrompt(`${bold("you")}   `);
   terminal.prompt();
   for await (const line of terminal) {
     if (line.trim() !== "") await say(target, session, line);
-    terminal.prompt();
+    if (open) terminal.prompt();
   }
   await post(target, `/sessions/${session}/end`, {});
   console.log(dim("\nThe conversation is over."));

@@ -90,17 +90,30 @@ async function checkDatabase(config: Config): Promise<Finding> {
 async function checkPort({ HOST, PORT }: Config): Promise<Finding> {
   return new Promise((done) => {
     const server = createServer();
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const text =
-        error.code === "EADDRINUSE"
-          ? `Port ${PORT} is taken, perhaps by a server that is running: stop it, or set PORT.`
-          : `${HOST}:${PORT} cannot be listened on (${error.code}): set HOST and PORT.`;
-      done({ ok: false, text });
+    server.once("error", async (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EADDRINUSE") {
+        done({
+          ok: false,
+          text: `${HOST}:${PORT} cannot be listened on (${error.code}): set HOST and PORT.`,
+        });
+      } else if (await answersHealth(HOST, PORT)) {
+        done({ ok: true, text: `a server is running on port ${PORT}` });
+      } else {
+        done({ ok: false, text: `Port ${PORT} is taken by another program: stop it, or set PORT.` });
+      }
     });
     server.listen(PORT, HOST, () =>
       server.close(() => done({ ok: true, text: `port ${PORT} on ${HOST} is free` })),
     );
   });
+}
+
+async function answersHealth(host: string, port: number): Promise<boolean> {
+  const response = await fetch(`http://${host}:${port}/healthz`, {
+    signal: AbortSignal.timeout(2_000),
+  }).catch(() => null);
+  const body = (await response?.json().catch(() => null)) as { status?: string } | null;
+  return body?.status === "ok";
 }
 
 async function checkSecret(config: Config): Promise<Finding> {

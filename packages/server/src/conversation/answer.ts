@@ -10,7 +10,7 @@ import type {
 } from "../providers/llm/port.ts";
 import { ModelError } from "../providers/llm/port.ts";
 import type { EngineEvent } from "./events.ts";
-import type { OutputGuard } from "./guards/output-guard.ts";
+import type { OutputGuard, Release } from "./guards/output-guard.ts";
 import type { Spans } from "./record/spans.ts";
 import type { Toolbox, ToolOutcome } from "./tools/toolbox.ts";
 
@@ -110,48 +110,51 @@ async function* askModel(
   progress: { said: boolean },
   signal: AbortSignal,
 ): AsyncGenerator<EngineEvent, Round> {
-  const { guard } = input;
   const span = input.spans.begin("llm", model.model, { provider: model.provider, model: model.model });
   span.input = { system: input.system, messages };
   // Aborted when the guard has heard enough, so that the model stops as well.
   const enough = new AbortController();
-  const calls: Round["calls"][number][] = [];
-  let text = "";
+  const round = { text: "", calls: [] as Call[], violation: null as NoGoZone | null };
+  const request = {
+    system: input.system,
+    messages,
+    tools: offerTools ? input.tools.offered : [],
+    settings: input.settings,
+  };
   try {
-    const request = {
-      system: input.system,
-      messages,
-      tools: offerTools ? input.tools.offered : [],
-      settings: input.settings,
-    };
     for await (const event of model.stream(request, AbortSignal.any([signal, enough.signal]))) {
-      if (event.type === "text") {
-        progress.said = true;
-        const release = guard.push(event.text);
-        text += release.text;
-        if (release.text !== "") yield token(release.text);
-        if (release.violation) return { text, calls: [], violation: release.violation };
-      } else if (event.type === "finish") {
+      if (event.type === "finish") {
         span.usage(event.usage.promptTokens, event.usage.completionTokens);
         yield { type: "usage", usage: { provider: model.provider, model: model.model, ...event.usage } };
-      } else {
-        progress.said = true;
-        if (event.type === "tool-call") calls.push(event);
+        continue;
+      }
+      progress.said = true;
+      if (event.type === "text") yield* release(input.guard.push(event.text), round);
+      else {
+        if (event.type === "tool-call") round.calls.push(event);
         yield toolCall(event.callId, event.name, event.argumentsText);
       }
+      if (round.violation) return { ...round, calls: [] };
     }
-    const release = guard.flush();
-    text += release.text;
-    if (release.text !== "") yield token(release.text);
-    return { text, calls: release.violation ? [] : calls, violation: release.violation };
+    yield* release(input.guard.flush(), round);
+    return round.violation ? { ...round, calls: [] } : round;
   } catch (error) {
     span.error = error instanceof Error ? error.message : "failed";
     throw error;
   } finally {
     enough.abort();
-    span.output = { text, tool_calls: calls };
+    span.output = { text: round.text, tool_calls: round.calls };
     yield { type: "span", span: span.end() };
   }
+}
+
+function* release(
+  { text, violation }: Release,
+  round: { text: string; violation: NoGoZone | null },
+): Generator<EngineEvent> {
+  round.text += text;
+  round.violation = violation;
+  if (text !== "") yield token(text);
 }
 
 function token(text: string): EngineEvent {
@@ -167,7 +170,7 @@ type Outcome = ToolOutcome & { readonly given: unknown };
 /** Runs the calls of one round side by side; results come in the order of the calls. */
 async function* runTools(
   input: AnswerInput,
-  calls: Round["calls"],
+  calls: readonly Call[],
   signal: AbortSignal,
 ): AsyncGenerator<EngineEvent, readonly Outcome[]> {
   const running = calls.map(async (call) => {
@@ -198,7 +201,7 @@ async function* runTools(
   return outcomes;
 }
 
-function toMessages(text: string, calls: Round["calls"], outcomes: readonly Outcome[]): ModelMessage[] {
+function toMessages(text: string, calls: readonly Call[], outcomes: readonly Outcome[]): ModelMessage[] {
   const toolCalls = calls.map(
     (call, index): ModelToolCall => ({
       callId: call.callId,

@@ -53,19 +53,35 @@ export async function archiveTables(url: string, folder: string): Promise<Archiv
 export async function restoreTables(url: string, folder: string, archive: Archive): Promise<void> {
   await connected(url, async (client) => {
     await client.query("BEGIN");
-    await client.query(`SET LOCAL ROLE ${SYSTEM_ROLE}`);
-    const { rows } = await client.query("SELECT FROM hyponema.workspaces LIMIT 1");
-    if (rows.length > 0) {
+    if (await holdsWorkspaces(client)) {
       throw new ArchiveError(
         "This instance is in use. Restore into an empty data folder or an empty database.",
       );
     }
-    for (const { name, columns } of archive.tables) {
-      const copy = client.query(copyFrom(`COPY hyponema.${quote(name)} (${list(columns)}) FROM STDIN`));
-      await pipeline(createReadStream(join(folder, `${name}.copy.gz`)), createGunzip(), copy);
-    }
+    for (const table of archive.tables) await restoreTable(client, folder, table);
     await client.query("COMMIT");
   });
+}
+
+async function holdsWorkspaces(client: pg.Client): Promise<boolean> {
+  await client.query(`SET LOCAL ROLE ${SYSTEM_ROLE}`);
+  const { rows } = await client.query("SELECT FROM hyponema.workspaces LIMIT 1");
+  await client.query("SET LOCAL ROLE NONE");
+  return rows.length > 0;
+}
+
+// By way of a table without row security, into which alone COPY can write.
+async function restoreTable(client: pg.Client, folder: string, table: ArchivedTable): Promise<void> {
+  const columns = list(table.columns);
+  const target = `hyponema.${quote(table.name)}`;
+  await client.query(`CREATE TEMP TABLE arriving ON COMMIT DROP AS SELECT ${columns} FROM ${target} LIMIT 0`);
+  const copy = client.query(copyFrom(`COPY arriving (${columns}) FROM STDIN`));
+  await pipeline(createReadStream(join(folder, `${table.name}.copy.gz`)), createGunzip(), copy);
+  await client.query(`GRANT SELECT ON arriving TO ${SYSTEM_ROLE}`);
+  await client.query(`SET LOCAL ROLE ${SYSTEM_ROLE}`);
+  await client.query(`INSERT INTO ${target} (${columns}) SELECT ${columns} FROM arriving`);
+  await client.query("SET LOCAL ROLE NONE");
+  await client.query("DROP TABLE arriving");
 }
 
 async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -61,7 +61,7 @@ export async function startServer(instance: Instance, log: Log): Promise<Running
   const publicUrl = () => config.HYPONEMA_PUBLIC_URL?.replace(/\/+$/, "") ?? url;
 
   const tokens = new SessionTokens(instance.keyring.keysFor("session-token"));
-  const checkpoints = new Checkpoints(database, log, () => turns.live());
+  const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
   const producer = new Producer({ database, clock, log, metrics, checkpoints });
   const contexts = new SessionContexts(modelChooser(instance), CONTEXTS);
   const turns = new Turns({ database, nodeId, contexts, producer, bus });

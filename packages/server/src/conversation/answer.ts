@@ -35,13 +35,15 @@ export interface Ending {
   readonly error: { readonly kind: ErrorKind; readonly detail: string } | null;
 }
 
+interface Call {
+  readonly callId: string;
+  readonly name: string;
+  readonly argumentsText: string;
+}
+
 interface Round {
   readonly text: string;
-  readonly calls: readonly {
-    readonly callId: string;
-    readonly name: string;
-    readonly argumentsText: string;
-  }[];
+  readonly calls: readonly Call[];
   readonly violation: NoGoZone | null;
 }
 

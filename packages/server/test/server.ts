@@ -1,0 +1,140 @@
+import { AgentSettings } from "@hyponema/contract/agents";
+import type { GrantableScope } from "@hyponema/contract/scopes";
+import { readConfig } from "../src/config.ts";
+import { seedDemo } from "../src/demo/seed.ts";
+import { type Instance, openInstance } from "../src/instance.ts";
+import { type RunningServer, startServer } from "../src/main.ts";
+import { systemActor } from "../src/platform/actor.ts";
+import { createLog } from "../src/platform/telemetry/log.ts";
+import { createAgent, publishAgent } from "../src/resources/agents/service.ts";
+import { createApiKey } from "../src/resources/api-keys/service.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
+
+export const TEST_SECRET = "a root secret for tests that is long enough to be taken";
+
+/** An answer with its body read. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // Tests look into answers of every shape, and fail loudly when one is not what they expect.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  readonly body: any;
+}
+
+export interface Ask {
+  readonly key?: string | null;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  readonly signal?: AbortSignal;
+}
+
+/** The real server on a database of its own, with the demo workspace. */
+export interface TestServer extends RunningServer {
+  readonly instance: Instance;
+  readonly database: TestDatabase;
+  readonly demo: {
+    readonly api_key: string;
+    readonly workspace_id: string;
+    readonly agent_id: string;
+    readonly user_id: string;
+  };
+  /** Sends one request; JSON both ways. The demo's key unless another, or none (null), is named. */
+  ask(method: string, path: string, options?: Ask): Promise<Answer>;
+  /** Opens a text session of an agent, the demo's unless named, and resolves to its ID. */
+  openSession(options?: { agentId?: string; userId?: string; body?: object }): Promise<string>;
+  /** Makes a key of the demo workspace. */
+  makeKey(...scopes: GrantableScope[]): Promise<string>;
+  /** Publishes an agent of the demo's persona with other settings. */
+  makeAgent(settings: Partial<AgentSettings>): Promise<string>;
+  /** Stops it and drops its database. */
+  dispose(): Promise<void>;
+}
+
+/** Starts a server for a test file. `environment` goes over what tests usually have. */
+export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+  const database = await createTestDatabase();
+  const server = await serveOn(database, environment);
+  const demo = await seedDemo(server.instance.database);
+  const scope = { workspaceId: demo.workspace_id, actor: systemActor("test") };
+  const send = asker(server.url, demo.api_key);
+  return {
+    ...server,
+    database,
+    demo,
+    ask: send,
+    async openSession({ agentId = demo.agent_id, userId = "ana", body = {} } = {}) {
+      const answer = await send("POST", "/sessions", {
+        body: { agent_id: agentId, user_id: userId, modality: "text", ...body },
+      });
+      if (answer.status !== 201) throw new Error(`no session: ${answer.text}`);
+      return answer.body.id;
+    },
+    makeKey: (...scopes) =>
+      server.instance.database.inWorkspace(scope, async (tx) => {
+        const { secret } = await createApiKey(tx, { name: "test", scopes, expiresAt: null });
+        return secret;
+      }),
+    makeAgent: (settings) =>
+      server.instance.database.inWorkspace(scope, async (tx) => {
+        const [persona] = await tx.query<{ id: string }>("SELECT id FROM hyponema.personas LIMIT 1");
+        const agent = await createAgent(tx, {
+          name: "Test agent",
+          description: "",
+          ...AgentSettings.parse({ persona: { persona_id: persona?.id }, modality: "text", ...settings }),
+        });
+        await publishAgent(tx, agent.id, { revision: () => agent.revision }, "");
+        return agent.id;
+      }),
+    async dispose() {
+      await server.stop();
+      await server.instance.close();
+      await database.drop();
+    },
+  };
+}
+
+/** A further node on a database. */
+export async function serveOn(
+  database: TestDatabase,
+  environment: Record<string, string> = {},
+): Promise<RunningServer & { readonly instance: Instance }> {
+  const config = readConfig({
+    PORT: "0",
+    DATABASE_URL: database.url,
+    HYPONEMA_SECRET_KEY: TEST_SECRET,
+    HYPONEMA_DATA_DIR: "/nonexistent/tests-keep-nothing-in-files",
+    HYPONEMA_RATE_LIMITS: '{"key_per_minute":1000000,"sessions_per_minute":1000000}',
+    HYPONEMA_LOG_LEVEL: "silent",
+    ...environment,
+  });
+  const log = createLog(config.HYPONEMA_LOG_LEVEL);
+  const instance = await openInstance(config, log, "alone");
+  return { ...(await startServer(instance, log)), instance };
+}
+
+/** A way to send requests to `url` with a key. */
+export function asker(url: string, defaultKey: string): TestServer["ask"] {
+  return async (method, path, { key = defaultKey, body, headers = {}, signal } = {}) => {
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: parsed(text) };
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

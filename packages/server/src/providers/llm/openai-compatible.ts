@@ -1,4 +1,5 @@
-import { Agent, type Dispatcher, request } from "undici";
+import { Agent, type Dispatcher } from "undici";
+import { postForStream } from "./byte-stream.ts";
 import { refusedBy } from "./classify.ts";
 import {
   type LanguageModel,
@@ -12,7 +13,7 @@ import { SseData } from "./sse-data.ts";
 import { PATIENCE, type Patience, supervise } from "./supervise.ts";
 
 const PROVIDER = "openai-compatible";
-const MOST_REFUSAL_BYTES = 64 * 1024;
+const MOST_REFUSAL_CHARACTERS = 64 * 1024;
 const CHARACTERS_PER_TOKEN = 4;
 
 export interface CompatibleOptions {
@@ -67,68 +68,66 @@ async function* stream(
   asked: ModelRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
-  const body = await open(options, asked, signal);
+  const chunks = await open(options, asked, signal);
   const answer = new Answer(asked);
   const data = new SseData();
   const events: ModelEvent[] = [];
-  for await (const bytes of body) {
-    for (const field of data.push(bytes as Buffer)) answer.read(field, events);
-    // Several at once when the vendor sent several at once.
-    if (events.length > 0) yield* events.splice(0);
+  for await (const several of chunks) {
+    for (const bytes of several) for (const field of data.push(bytes)) answer.read(field, events);
+    yield* events.splice(0);
   }
   for (const field of data.end()) answer.read(field, events);
   answer.finish(events);
   yield* events;
 }
 
-async function open(options: CompatibleOptions, asked: ModelRequest, signal: AbortSignal) {
+async function open(
+  options: CompatibleOptions,
+  asked: ModelRequest,
+  signal: AbortSignal,
+): Promise<AsyncIterable<readonly Buffer[]>> {
   const first = await post(options, asked, true, signal);
-  if (first.statusCode === 200) return first.body;
-  const text = await readRefusal(first.body);
+  if (first.status === 200) return first.chunks;
+  const text = await readRefusal(first.chunks);
   // Older servers do not know the option and say so: they are asked again without it.
-  if (first.statusCode === 400 && text.includes("stream_options")) {
-    const second = await post(options, asked, false, signal);
-    if (second.statusCode === 200) return second.body;
-    throw refusedBy(
-      PROVIDER,
-      second.statusCode,
-      await readRefusal(second.body),
-      header(second, "retry-after"),
-    );
+  if (first.status !== 400 || !text.includes("stream_options")) {
+    throw refusedBy(PROVIDER, first.status, text, first.retryAfter);
   }
-  throw refusedBy(PROVIDER, first.statusCode, text, header(first, "retry-after"));
+  const second = await post(options, asked, false, signal);
+  if (second.status === 200) return second.chunks;
+  throw refusedBy(PROVIDER, second.status, await readRefusal(second.chunks), second.retryAfter);
 }
 
 function post(options: CompatibleOptions, asked: ModelRequest, withUsage: boolean, signal: AbortSignal) {
-  return request(`${options.baseUrl.replace(/\/+$/, "")}/chat/completions`, {
-    method: "POST",
-    dispatcher: options.dispatcher ?? shared,
+  const url = new URL(`${options.baseUrl.replace(/\/+$/, "")}/chat/completions`);
+  return postForStream(options.dispatcher ?? shared, url, {
     signal,
     headers: {
       "content-type": "application/json",
       accept: "text/event-stream",
       ...(options.apiKey ? { authorization: `Bearer ${options.apiKey.reveal()}` } : {}),
     },
-    body: JSON.stringify({
-      model: options.model,
-      stream: true,
-      ...(withUsage ? { stream_options: { include_usage: true } } : {}),
-      messages: [
-        ...(asked.system ? [{ role: "system", content: asked.system }] : []),
-        ...asked.messages.flatMap(toWire),
-      ],
-      ...(asked.tools.length > 0
-        ? {
-            tools: asked.tools.map((tool) => ({
-              type: "function",
-              function: { name: tool.name, description: tool.description, parameters: tool.inputSchema },
-            })),
-          }
-        : {}),
-      temperature: asked.settings.temperature,
-      max_tokens: asked.settings.maxOutputTokens,
-    }),
+    body: JSON.stringify(toBody(options.model, asked, withUsage)),
   });
+}
+
+function toBody(model: string, asked: ModelRequest, withUsage: boolean): object {
+  const tools = asked.tools.map(({ name, description, inputSchema }) => ({
+    type: "function",
+    function: { name, description, parameters: inputSchema },
+  }));
+  return {
+    model,
+    stream: true,
+    ...(withUsage ? { stream_options: { include_usage: true } } : {}),
+    messages: [
+      ...(asked.system ? [{ role: "system", content: asked.system }] : []),
+      ...asked.messages.flatMap(toWire),
+    ],
+    ...(tools.length > 0 ? { tools } : {}),
+    temperature: asked.settings.temperature,
+    max_tokens: asked.settings.maxOutputTokens,
+  };
 }
 
 function toWire(message: ModelMessage): object[] {
@@ -148,17 +147,13 @@ function toWire(message: ModelMessage): object[] {
   return [{ role: "assistant", content: message.text, ...(calls.length > 0 ? { tool_calls: calls } : {}) }];
 }
 
-async function readRefusal(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<string> {
+async function readRefusal(chunks: AsyncIterable<readonly Buffer[]>): Promise<string> {
   let text = "";
-  for await (const chunk of body) {
-    text += chunk.toString();
-    if (text.length > MOST_REFUSAL_BYTES) break;
+  for await (const several of chunks) {
+    text += Buffer.concat(several).toString();
+    if (text.length > MOST_REFUSAL_CHARACTERS) break;
   }
   return text;
-}
-
-function header(response: Dispatcher.ResponseData, name: string): string | undefined {
-  return response.headers[name]?.toString();
 }
 
 interface Call {

@@ -1,0 +1,91 @@
+import { request } from "node:http";
+import type { Route } from "@hyponema/contract/route";
+import { ROUTES } from "@hyponema/contract/routes";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  exampleOf,
+  expectRefusal,
+  expectSuccess,
+  makeThings,
+  pathOf,
+  sendValid,
+  type Things,
+} from "./battery.ts";
+import { startTestServer, type TestServer } from "./server.ts";
+
+// Texts of a closed list, or IDs that must stay what they are.
+const FIXED = ["status", "modality", "agent_id"];
+
+let server: TestServer;
+let things: Things;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  things = await makeThings(server);
+});
+
+afterAll(() => server.dispose());
+
+const mutating = ROUTES.filter((route) => route.method !== "GET").map(
+  (route) => [route.operationId, route] as const,
+);
+
+describe.each(mutating)("%s", (_, route) => {
+  test("repeated with its Idempotency-Key gives the first answer again, and has happened once", async () => {
+    const target = await freshTarget(route);
+    const body = exampleOf(route, target);
+    const headers = { "idempotency-key": `battery ${route.operationId}` };
+    const first = await sendValid(server, route, target, { body, headers });
+    expectSuccess(first, route);
+    const again = await sendValid(server, route, target, { body, headers });
+    expect(again.text).toBe(first.text);
+    expect(again.status).toBe(first.status);
+    expect(again.headers.get("idempotency-replayed")).toBe("true");
+    const other = await sendValid(server, route, await freshTarget(route), { body: alter(body), headers });
+    expectRefusal(other, route, 422, "idempotency-key-reused");
+  });
+
+  test.each(["", "x".repeat(256), "schlüssel"])("refuses %j as Idempotency-Key", async (key) => {
+    const body = JSON.stringify(exampleOf(route, things) ?? {});
+    const answer = await rawRequest(route.method, pathOf(route, things), key, body);
+    expect(answer).toBe(422);
+  });
+});
+
+/** Things that a mutation may use up: a session of its own. */
+async function freshTarget(route: Route): Promise<Things> {
+  if (!route.path.startsWith("/sessions/")) return things;
+  return { ...things, session_id: await server.openSession() };
+}
+
+// Another request under the same key: some free text in it is different.
+function alter(body: unknown): unknown {
+  const fields = Object.entries(body as Record<string, unknown>);
+  const [name, value] =
+    fields.find(([key, entry]) => typeof entry === "string" && !FIXED.includes(key)) ?? [];
+  // A body of numbers alone: one more or less makes another request as well.
+  if (name === undefined) return Object.fromEntries(fields.map(([key, entry]) => [key, Number(entry) + 1]));
+  return { ...(body as object), [name]: `${value}x` };
+}
+
+// By hand, since `fetch` would not send such a header.
+async function rawRequest(method: string, path: string, key: string, body: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sent = request(server.url + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${server.demo.api_key}`,
+        "content-type": "application/json",
+        "content-length": Buffer.byteLength(body),
+        "idempotency-key": Buffer.from(key, "utf8").toString("latin1"),
+        "if-match": '"1"',
+      },
+    });
+    sent.on("response", (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}

@@ -102,10 +102,8 @@ async function sendCall(
 
 // Until the bytes have left: what is cut off afterwards comes after them.
 function send(response: ServerResponse, text: string): Promise<void> {
-  return new Promise((resolve) => {
-    response.write(text, () => resolve());
-    response.once("close", resolve);
-  });
+  if (response.destroyed) return Promise.resolve();
+  return new Promise((resolve) => response.write(text, () => resolve()));
 }
 
 function finish(script: readonly Move[], response: ServerResponse): void {

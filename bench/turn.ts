@@ -1,0 +1,219 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Agent, request } from "undici";
+import { cpuMs, type Measured, rssMib, start, startWorker } from "./processes.ts";
+import { percentile, render } from "./statistics.ts";
+import type { LoadPlan, LoadReport } from "./turn/load.ts";
+
+// npm run bench:turn — what the server adds to a model's answer, beside a bare AI SDK endpoint and a bare node:http one,
+// all in this one run: provider double, server, peer and load are processes of their own on loopback.
+const FIRST_TOKEN_MS = 200;
+const TOKENS = 300;
+const IDLE_SESSIONS = 2_000;
+const peerFolder = fileURLToPath(new URL("./peers/ai-sdk/", import.meta.url));
+const quick = process.argv.includes("--quick");
+
+interface Demo {
+  readonly base_url: string;
+  readonly api_key: string;
+  readonly workspace_id: string;
+  readonly agent_id: string;
+}
+
+interface Result {
+  readonly added: readonly number[];
+  readonly tokens: number;
+  readonly lost: number;
+  readonly cpuPerThousand: number;
+}
+
+const load = startWorker(new URL("./turn/load.ts", import.meta.url));
+const dataDir = await mkdtemp(join(tmpdir(), "hyponema-bench-"));
+try {
+  await main();
+} finally {
+  await load.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+async function main(): Promise<void> {
+  installPeer();
+  const fast = await startDouble(50, TOKENS);
+  const slow = await startDouble(5, quick ? 30 : 100);
+  const ours = await startOurs(fast.url);
+  const demo = JSON.parse(await readFile(join(dataDir, "demo.json"), "utf8")) as Demo;
+  const bare = await start(process.execPath, [join(peerFolder, "server.mjs")], { LLM_URL: fast.url });
+  const rows: (string | number)[][] = [];
+  for (const streams of [1, 20, 50]) {
+    const rounds = quick ? 1 : streams === 1 ? 12 : 3;
+    // In turn, so that a noisy moment does not fall on one of them alone.
+    const own: Result[] = [];
+    const peer: Result[] = [];
+    for (let round = 0; round < rounds; round++) {
+      own.push(await measure(ours.pid, await ourRequests(demo, streams), 500));
+      peer.push(await measure(bare.pid, bareRequests(bare.url, streams), 500));
+    }
+    rows.push(row(`${streams} × 50/s, Hyponema`, own), row(`${streams} × 50/s, bare AI SDK + Hono`, peer));
+    rows.push(["  ratio of CPU", "", "", "", "", ratio(own, peer)]);
+  }
+  await bare.stop();
+  console.log(
+    `\n${render(["added to the first token", "p50 ms", "p95 ms", "streams", "lost", "CPU ms / 1,000 tokens"], rows)}`,
+  );
+  await ours.stop();
+
+  const many = await startOurs(slow.url);
+  const held = await measure(many.pid, await ourRequests(await readDemo(), 500), 10_000);
+  console.log(
+    `\n${render(["held at once", "p50 ms", "p95 ms", "streams", "lost", "CPU ms / 1,000 tokens"], [row("500 × 5/s, Hyponema", [held])])}`,
+  );
+  await idleSessions(many);
+  await readSessions(many);
+  await many.stop();
+  await Promise.all([fast.stop(), slow.stop()]);
+}
+
+async function readDemo(): Promise<Demo> {
+  return JSON.parse(await readFile(join(dataDir, "demo.json"), "utf8")) as Demo;
+}
+
+function installPeer(): void {
+  if (existsSync(join(peerFolder, "node_modules"))) return;
+  console.log("Installing the peer …");
+  execFileSync("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"], {
+    cwd: peerFolder,
+    stdio: "inherit",
+  });
+}
+
+function startDouble(rate: number, tokens: number): Promise<Measured> {
+  const double = fileURLToPath(new URL("./turn/double.ts", import.meta.url));
+  return start(process.execPath, [double], {
+    FIRST_TOKEN_MS: String(FIRST_TOKEN_MS),
+    TOKENS: String(tokens),
+    RATE: String(rate),
+  });
+}
+
+function startOurs(llmUrl: string): Promise<Measured> {
+  const cli = fileURLToPath(new URL("../packages/server/src/cli/main.ts", import.meta.url));
+  return start(process.execPath, [cli, "serve"], {
+    PORT: "0",
+    HYPONEMA_DATA_DIR: dataDir,
+    HYPONEMA_LLM_BASE_URL: llmUrl,
+    // The real limiter, with numbers that a load does not reach.
+    HYPONEMA_RATE_LIMITS: '{"key_per_minute":10000000,"sessions_per_minute":1000000}',
+  });
+}
+
+async function measure(pid: number, requests: LoadPlan["requests"], rampMs: number): Promise<Result> {
+  const before = cpuMs(pid);
+  const report = await load.ask<LoadPlan, LoadReport>({ requests, rampMs });
+  return {
+    added: report.firstTokenMs.map((ms) => ms - FIRST_TOKEN_MS),
+    tokens: report.tokens,
+    lost: report.lost,
+    cpuPerThousand: (cpuMs(pid) - before) / (report.tokens / 1000),
+  };
+}
+
+async function ourRequests(demo: Demo, streams: number): Promise<LoadPlan["requests"]> {
+  const headers = { authorization: `Bearer ${demo.api_key}`, "content-type": "application/json" };
+  const body = JSON.stringify({ text: "Tell me everything about the hotel." });
+  const sessions = await openSessions(demo, streams);
+  return sessions.map((id) => ({ url: `${demo.base_url}/sessions/${id}/messages`, headers, body }));
+}
+
+async function openSessions(demo: Demo, count: number): Promise<string[]> {
+  const agent = new Agent({ connections: 8 });
+  const headers = { authorization: `Bearer ${demo.api_key}`, "content-type": "application/json" };
+  const open = async (index: number) => {
+    const body = JSON.stringify({ agent_id: demo.agent_id, user_id: `user-${index}`, modality: "text" });
+    const answer = await request(`${demo.base_url}/sessions`, {
+      method: "POST",
+      headers,
+      body,
+      dispatcher: agent,
+    });
+    return ((await answer.body.json()) as { id: string }).id;
+  };
+  const ids = await Promise.all(Array.from({ length: count }, (_, index) => open(index)));
+  await agent.close();
+  return ids;
+}
+
+function bareRequests(url: string, streams: number): LoadPlan["requests"] {
+  const headers = { "content-type": "application/json" };
+  const body = JSON.stringify({ text: "Tell me everything about the hotel." });
+  return Array.from({ length: streams }, () => ({ url: `${url}/messages`, headers, body }));
+}
+
+function row(name: string, results: readonly Result[]): (string | number)[] {
+  const added = results.flatMap((result) => result.added);
+  const lost = results.reduce((sum, result) => sum + result.lost, 0);
+  const cpu = percentile(
+    results.map((result) => result.cpuPerThousand),
+    0.5,
+  );
+  return [name, percentile(added, 0.5), percentile(added, 0.95), String(added.length), String(lost), cpu];
+}
+
+function ratio(own: readonly Result[], peer: readonly Result[]): number {
+  const pairs = own.map(
+    (result, index) => result.cpuPerThousand / (peer[index]?.cpuPerThousand ?? Number.NaN),
+  );
+  return percentile(pairs, 0.5);
+}
+
+async function idleSessions(ours: Measured): Promise<void> {
+  const demo = await readDemo();
+  const before = rssMib(ours.pid);
+  await openSessions(demo, IDLE_SESSIONS);
+  const kib = ((rssMib(ours.pid) - before) * 1024) / IDLE_SESSIONS;
+  console.log(
+    `\nidle sessions: ${IDLE_SESSIONS}, resident memory grew by ${kib.toFixed(1)} KiB each (now ${rssMib(ours.pid).toFixed(0)} MiB)`,
+  );
+}
+
+async function readSessions(ours: Measured): Promise<void> {
+  const demo = await readDemo();
+  const [id] = await openSessions(demo, 1);
+  const bare = await start(process.execPath, [
+    fileURLToPath(new URL("./peers/bare-http.mjs", import.meta.url)),
+  ]);
+  const headers = { authorization: `Bearer ${demo.api_key}` };
+  const pairs: number[] = [];
+  let last = [0, 0];
+  for (let round = 0; round < (quick ? 1 : 5); round++) {
+    const own = await requestsPerSecond(`${demo.base_url}/sessions/${id}`, headers);
+    const peer = await requestsPerSecond(bare.url, {});
+    pairs.push(own / peer);
+    last = [own, peer];
+  }
+  await bare.stop();
+  console.log(
+    `GET /sessions/{id}: ${last[0]?.toFixed(0)} requests/s, bare node:http ${last[1]?.toFixed(0)}; median ratio ${percentile(pairs, 0.5).toFixed(3)} (pid ${ours.pid})`,
+  );
+}
+
+async function requestsPerSecond(url: string, headers: Record<string, string>): Promise<number> {
+  const agent = new Agent({ connections: 16 });
+  const until = performance.now() + (quick ? 1_000 : 3_000);
+  let done = 0;
+  const work = async () => {
+    while (performance.now() < until) {
+      const answer = await request(url, { headers, dispatcher: agent });
+      await answer.body.dump();
+      if (answer.statusCode !== 200) throw new Error(`answered ${answer.statusCode}`);
+      done++;
+    }
+  };
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: 16 }, work));
+  await agent.close();
+  return done / ((performance.now() - begun) / 1000);
+}

@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { asker, type TestServer } from "./server.ts";
+
+const CLI = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
+const PATIENCE_MS = 30_000;
+
+/** The server as users start it: a process of its own on an embedded database, to be killed and started again. */
+export interface ServerProcess {
+  readonly url: string;
+  readonly demo: TestServer["demo"];
+  readonly pid: number;
+  readonly ask: TestServer["ask"];
+  /** Everything it has printed. */
+  output(): string;
+  /** Sends a signal and resolves when the process is gone. */
+  kill(signal: NodeJS.Signals): Promise<void>;
+}
+
+/** A data folder that goes away, whatever still uses it. */
+export async function createDataDir(): Promise<{ readonly path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), "hyponema-process-"));
+  return {
+    path,
+    async remove() {
+      const pid = await postmasterOf(path);
+      if (pid !== null) await killAndWait(pid, "SIGQUIT");
+      await rm(path, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts `hyponema serve` on a data folder and resolves when it says what to do. */
+export async function startServerProcess(
+  dataDir: string,
+  environment: Record<string, string> = {},
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [CLI, "serve"], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: "0",
+      HYPONEMA_DATA_DIR: dataDir,
+      ...environment,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  const keep = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
+  child.stdout.on("data", keep);
+  child.stderr.on("data", keep);
+  await until(() => {
+    if (child.exitCode !== null) throw new Error(`the server did not start:\n${output}`);
+    return output.includes("/messages");
+  });
+  const { base_url: url, ...demo } = JSON.parse(await readFile(join(dataDir, "demo.json"), "utf8"));
+  return {
+    url,
+    demo,
+    pid: child.pid ?? 0,
+    ask: asker(url, demo.api_key),
+    output: () => output,
+    kill: (signal) => ended(child, signal),
+  };
+}
+
+/** The process number of the embedded database on `dataDir`; null when none is noted. */
+export async function postmasterOf(dataDir: string): Promise<number | null> {
+  const text = await readFile(join(dataDir, "postgres", "postmaster.pid"), "utf8").catch(() => "");
+  return Number(text.split("\n")[0]) || null;
+}
+
+/** Runs SQL on the embedded database of `dataDir` as its superuser. */
+export async function peek(dataDir: string, sql: string): Promise<unknown[]> {
+  const { adminPassword } = JSON.parse(await readFile(join(dataDir, "postgres.json"), "utf8"));
+  const client = new pg.Client({
+    host: join(dataDir, "postgres"),
+    user: "postgres",
+    password: adminPassword,
+    database: "hyponema",
+  });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Sends a signal to any process and resolves when it is gone. */
+export async function killAndWait(pid: number, signal: NodeJS.Signals): Promise<void> {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    return;
+  }
+  await until(async () => {
+    const state = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
+    // A zombie is dead, it only has not been buried.
+    return state === null || / Z /.test(state);
+  });
+}
+
+/** Resolves when `condition` holds; fails when it does not within half a minute. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error("waited too long");
+    await delay(20);
+  }
+}
+
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    child.once("exit", () => resolve());
+    child.kill(signal);
+  });
+}

@@ -11,6 +11,8 @@ export class LiveTurn {
   readonly stream = new TurnStream();
   /** How many of its events are kept in the database. */
   kept = 0;
+  /** Set when its last transaction begins, which keeps the rest of its events: nobody else may write them then. */
+  closing = false;
   readonly #abort = new AbortController();
   readonly #over = Promise.withResolvers<void>();
 

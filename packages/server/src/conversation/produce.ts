@@ -116,6 +116,8 @@ export class Producer {
   async #close(production: Production, ending: Ending): Promise<boolean> {
     const { turn } = production;
     production.transcript.end(ending.status);
+    turn.closing = true;
+    await this.#checkpoints.settled;
     const last = this.#lastEvent(production, ending);
     const closed = await this.#untilWritten(production, ending, last);
     if (closed === "closed") {
@@ -161,7 +163,6 @@ export class Producer {
 
   async #write(production: Production, ending: Ending, last: TurnEvent): Promise<boolean> {
     const { turn, ledger, spans } = production;
-    await this.#checkpoints.settled;
     const answeredBy = ledger.answeredBy;
     return this.#database.inWorkspace({ workspaceId: turn.workspaceId, actor: turn.actor }, async (tx) => {
       const closed = await finishTurn(tx, turn.place, {

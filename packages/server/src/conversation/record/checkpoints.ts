@@ -31,7 +31,7 @@ export class Checkpoints {
     this.#running = this.#loop();
   }
 
-  /** Resolves when no write is under way; a turn's own last write comes after. */
+  /** Resolves when the write under way is done; a turn that is `closing` has no other one after that. */
   get settled(): Promise<void> {
     return this.#flushing;
   }
@@ -54,7 +54,7 @@ export class Checkpoints {
   async #flush(): Promise<void> {
     const due = new Map<string, LiveTurn[]>();
     for (const turn of this.#turns()) {
-      if (turn.kept >= turn.stream.length || turn.stream.ended) continue;
+      if (turn.closing || turn.kept >= turn.stream.length) continue;
       const turns = due.get(turn.workspaceId);
       if (turns) turns.push(turn);
       else due.set(turn.workspaceId, [turn]);

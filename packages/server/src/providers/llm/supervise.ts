@@ -14,21 +14,24 @@ export const PATIENCE: Patience = { firstEventMs: 20_000, stallMs: 15_000, total
 
 /**
  * Runs a model's stream under time limits and the caller's cancel signal; everything it throws is a `ModelError`. One
- * timer watches the whole stream: an event only notes the time.
+ * timer watches the whole stream: an event only notes the time. `open` calls `alive` for signs of life that are no
+ * events, such as a model's thoughts.
  */
 export async function* supervise(
   provider: string,
   patience: Patience,
   signal: AbortSignal,
-  open: (signal: AbortSignal) => AsyncIterable<ModelEvent>,
+  open: (signal: AbortSignal, alive: () => void) => AsyncIterable<ModelEvent>,
 ): AsyncGenerator<ModelEvent> {
   const watch = new Watch(provider, patience);
-  const either = AbortSignal.any([signal, watch.signal]);
   try {
     if (signal.aborted) throw cancelled();
-    for await (const event of open(either)) {
+    for await (const event of open(AbortSignal.any([signal, watch.signal]), () => watch.note())) {
       watch.note();
       yield event;
+      // What had come in before the cancel is of no use after it.
+      if (signal.aborted) throw cancelled();
+      watch.note();
     }
   } catch (error) {
     if (signal.aborted) throw cancelled();
@@ -53,7 +56,8 @@ class Watch {
   constructor(provider: string, patience: Patience) {
     this.#provider = provider;
     this.#patience = patience;
-    this.#timer = this.#wake(Math.min(patience.firstEventMs, patience.totalMs));
+    // No later than the shortest limit that could come to apply before it is looked at again.
+    this.#timer = this.#wake(Math.min(patience.firstEventMs, patience.stallMs, patience.totalMs));
   }
 
   get signal(): AbortSignal {
@@ -76,7 +80,7 @@ class Watch {
     const now = performance.now();
     const left = Math.min(this.#patience.totalMs - (now - this.#begun), this.#silenceLeft(now));
     if (left > 0) {
-      this.#timer = this.#wake(left);
+      this.#timer = this.#wake(Math.min(left, this.#patience.stallMs));
       return;
     }
     const what = this.#last === null ? "did not begin to answer" : "stopped in the middle of its answer";

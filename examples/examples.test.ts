@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestServer, type TestServer } from "../packages/server/test/server.ts";
+
+const run = promisify(execFile);
+let server: TestServer;
+let folder: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  folder = await mkdtemp(join(tmpdir(), "hyponema-examples-"));
+  await writeFile(join(folder, "demo.json"), JSON.stringify({ base_url: server.url, ...server.demo }));
+});
+
+afterAll(async () => {
+  await server.dispose();
+  await rm(folder, { recursive: true });
+});
+
+async function printed(example: string): Promise<string> {
+  const file = fileURLToPath(new URL(example, import.meta.url));
+  const env = { ...process.env, HYPONEMA_DEMO: join(folder, "demo.json") };
+  return (await run(process.execPath, [file], { env })).stdout;
+}
+
+test("first-session streams an answer from the demo agent", async () => {
+  expect(await printed("./first-session.ts")).toContain("Breakfast is served from 7 to 10");
+});
+
+test("chat-socket talks over the socket and ends the session", async () => {
+  const text = await printed("./chat-socket.ts");
+  expect(text).toContain("12 euros");
+  expect(text).toContain("The session is over.");
+});

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestServer, type TestServer } from "../../../test/server.ts";
+import { systemActor } from "../../platform/actor.ts";
+import { newId } from "../../platform/ids.ts";
+import { createLog } from "../../platform/telemetry/log.ts";
+import { beginTurn, keptEvents } from "../../resources/turns/service.ts";
+import { LiveTurn } from "../live-turn.ts";
+import { Checkpoints } from "./checkpoints.ts";
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+
+afterAll(() => server.dispose());
+
+async function runningTurn(): Promise<LiveTurn> {
+  const sessionId = await server.openSession();
+  const scope = { workspaceId: server.demo.workspace_id, actor: systemActor("test") };
+  const turn = {
+    id: newId("turn"),
+    sessionId,
+    traceId: newId("trace"),
+    nodeId: newId("node"),
+    text: "Hello",
+  };
+  const number = await server.instance.database.inWorkspace(scope, (tx) => beginTurn(tx, turn));
+  return new LiveTurn(
+    scope.workspaceId,
+    scope.actor,
+    { id: turn.id, sessionId, number: number ?? 0 },
+    turn.traceId,
+  );
+}
+
+// Guards a lost last event: a checkpoint that wrote the same events as the turn's last transaction, at the same moment,
+// made that one's batch a duplicate, and a resume from the database then never saw the turn end.
+test("a turn that is closing is left alone, so that its last transaction writes the rest of its events", async () => {
+  const { database } = server.instance;
+  const [open, closing] = [await runningTurn(), await runningTurn()];
+  const checkpoints = new Checkpoints(database, createLog("silent"), () => [open, closing]);
+  for (const turn of [open, closing]) turn.stream.append({ type: "token", data: { text: "word" } });
+  closing.closing = true;
+  checkpoints.start();
+  while (open.kept === 0) await new Promise((resolve) => setImmediate(resolve));
+  await checkpoints.stop();
+  const read = (turn: LiveTurn) =>
+    database.inWorkspace({ workspaceId: turn.workspaceId, actor: turn.actor }, (tx) =>
+      keptEvents(tx, turn.place.id, 0),
+    );
+  expect(await read(open)).toEqual([{ type: "token", data: { text: "word" } }]);
+  expect(await read(closing)).toEqual([]);
+});

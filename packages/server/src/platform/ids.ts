@@ -23,10 +23,18 @@ export function idToHex(id: string): string {
   return value.toString(16).padStart(32, "0");
 }
 
+let lastAt = 0;
+let counter = 0;
+
+// Within a millisecond the twelve bits after the time count up from a random start (RFC 9562, section 6.2, method 1),
+// so that IDs made one after the other sort so.
 function uuidv7(at: number): Uint8Array {
   const bytes = randomBytes(16);
+  const start = bytes.readUInt16BE(6) & 0x07ff;
+  counter = at === lastAt && counter < 0x0fff ? counter + 1 : start;
+  lastAt = at;
   bytes.writeUIntBE(at, 0, 6);
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes.writeUInt16BE(0x7000 | counter, 6);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   return bytes;
 }

@@ -27,7 +27,7 @@ export async function* supervise(
   try {
     if (signal.aborted) throw cancelled();
     for await (const event of open(AbortSignal.any([signal, watch.signal]), () => watch.note())) {
-      watch.note();
+      watch.hold();
       yield event;
       // What had come in before the cancel is of no use after it.
       if (signal.aborted) throw cancelled();
@@ -51,6 +51,8 @@ class Watch {
   readonly #abort = new AbortController();
   readonly #begun = performance.now();
   #last: number | null = null;
+  // While whoever asked is busy with an event, the model keeps nobody waiting.
+  #held = false;
   #timer: NodeJS.Timeout;
 
   constructor(provider: string, patience: Patience) {
@@ -66,6 +68,11 @@ class Watch {
 
   note(): void {
     this.#last = performance.now();
+    this.#held = false;
+  }
+
+  hold(): void {
+    this.#held = true;
   }
 
   end(): void {
@@ -83,11 +90,13 @@ class Watch {
       this.#timer = this.#wake(Math.min(left, this.#patience.stallMs));
       return;
     }
-    const what = this.#last === null ? "did not begin to answer" : "stopped in the middle of its answer";
-    this.#abort.abort(new ModelError("provider_timeout", `${this.#provider} ${what} in time.`));
+    const what =
+      this.#last === null ? "did not begin to answer in time" : "fell silent in the middle of its answer";
+    this.#abort.abort(new ModelError("provider_timeout", `${this.#provider} ${what}.`));
   }
 
   #silenceLeft(now: number): number {
+    if (this.#held) return this.#patience.stallMs;
     if (this.#last === null) return this.#patience.firstEventMs - (now - this.#begun);
     return this.#patience.stallMs - (now - this.#last);
   }

@@ -71,7 +71,7 @@ export async function findTrace(tx: WorkspaceTx, id: string): Promise<TraceRow |
 export async function listSpans(tx: WorkspaceTx, traceId: string): Promise<SpanRow[]> {
   return tx.query<SpanRow>(
     `SELECT id, parent_id, type, name, started_at, duration_ms, input, output, error, provider, model, prompt_tokens,
-       completion_tokens FROM hyponema.spans WHERE workspace_id = $1 AND trace_id = $2 ORDER BY started_at, id`,
+       completion_tokens FROM hyponema.spans WHERE workspace_id = $1 AND trace_id = $2 ORDER BY id`,
     [tx.workspaceId, traceId],
   );
 }

@@ -44,13 +44,25 @@ export function buildOpenApi(version: string): Json {
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/", description: "This server" }],
-    tags: [...new Set(ROUTES.map((route) => route.tag))].map((name) => ({ name })),
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
     components: { schemas: kit.components(), securitySchemes: usedSchemes() },
     "x-errors": ERRORS,
     "x-scopes": GRANTABLE_SCOPES,
   };
 }
+
+/** What each group of routes is about. */
+const TAGS = {
+  sessions: "One conversation between a User and an agent: open, talk, resume, end.",
+  agents: "What can be talked with: drafts and published versions.",
+  personas: "Who agents are: the authored prompt and the settings around it, versioned on their own.",
+  users: "The people that agents talk with, by your own stable IDs.",
+  conversations: "What was said.",
+  observability: "How every turn came about: traces and their spans.",
+  audit: "Who changed what, and when.",
+  system: "Health, metrics, and this contract.",
+};
 
 const SECURITY_SCHEMES = {
   apiKey: { type: "http", scheme: "bearer", description: "A workspace API key, `hyp_…`." },

@@ -67,4 +67,14 @@ export const getDocs = defineRoute({
   success: { status: 200, description: "A page.", contentType: "text/html" },
 });
 
-export const systemRoutes = { getHealth, getReadiness, getMetrics, getOpenApi, getDocs };
+export const getErrorDocs = defineRoute({
+  operationId: "getErrorDocs",
+  method: "GET",
+  path: "/docs/errors",
+  tag: "system",
+  summary: "Every error code, explained",
+  access: open,
+  success: { status: 200, description: "A page.", contentType: "text/html" },
+});
+
+export const systemRoutes = { getHealth, getReadiness, getMetrics, getOpenApi, getDocs, getErrorDocs };

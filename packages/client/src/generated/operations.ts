@@ -31,4 +31,5 @@ export const OPERATIONS = {
   getMetrics: { method: "GET", path: "/metrics", answer: "text/plain" },
   getOpenApi: { method: "GET", path: "/openapi.json", answer: "application/json" },
   getDocs: { method: "GET", path: "/docs", answer: "text/html" },
+  getErrorDocs: { method: "GET", path: "/docs/errors", answer: "text/html" },
 } as const;

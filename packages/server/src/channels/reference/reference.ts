@@ -1,0 +1,171 @@
+import { ERRORS, type ErrorCode } from "@hyponema/contract/errors";
+import { buildOpenApi, errorsOf } from "@hyponema/contract/openapi";
+import type { Route } from "@hyponema/contract/route";
+import { ROUTES } from "@hyponema/contract/routes";
+import { escapeHtml, page, prose } from "./page.ts";
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+}
+
+interface Operation {
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required: boolean;
+    readonly description?: string;
+    readonly schema: Schema;
+  }[];
+  readonly requestBody?: {
+    readonly content: {
+      readonly "application/json": { readonly schema: Schema; readonly example?: unknown };
+    };
+  };
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
+  >;
+}
+
+/** The readable reference of every route, made from the contract. */
+export function referencePage(version: string): string {
+  const document = buildOpenApi(version) as {
+    paths: Record<string, Record<string, Operation>>;
+    components: { schemas: Record<string, Schema> };
+  };
+  const sections = ROUTES.map((route) =>
+    section(route, document.paths[route.path]?.[route.method.toLowerCase()] as Operation),
+  );
+  const schemas = Object.entries(document.components.schemas).map(
+    ([name, schema]) => `<h3 id="schema-${name}">${name}</h3>${describe(schema)}`,
+  );
+  return page(
+    "Reference",
+    navigation(),
+    `${INTRODUCTION}${sections.join("")}<h2 id="schemas">Schemas</h2>${schemas.join("")}`,
+  );
+}
+
+/** Every error code with what it means and what to do; the `type` of a problem leads here. */
+export function errorPage(): string {
+  const entries = (Object.keys(ERRORS) as ErrorCode[]).map((code) => {
+    const { status, title, advice } = ERRORS[code];
+    return `<h2 id="${code}">${code}</h2><p>${status} · ${prose(title)}.</p><p>${prose(advice)}</p>`;
+  });
+  return page(
+    "Errors",
+    navigation(),
+    `<h1>Errors</h1><p>Every refusal is an RFC 9457 problem (<code>application/problem+json</code>) with one of these codes.</p>${entries.join("")}`,
+  );
+}
+
+const INTRODUCTION = `<h1>Reference</h1>
+<p>JSON in and out, UTF-8, snake_case, RFC 3339 UTC timestamps. Send your key as <code>Authorization: Bearer hyp_…</code>.
+The same contract for machines is at <a href="/openapi.json">/openapi.json</a>; what can be refused is listed under <a href="/docs/errors">errors</a>.</p>
+<h3>Lists</h3><p>Take <code>limit</code> (1–200, 50 by default) and <code>cursor</code>; answer <code>data</code> and <code>next_cursor</code>, which is null on the last page.</p>
+<h3>Repeating safely</h3><p>Any POST, PATCH, PUT or DELETE takes an <code>Idempotency-Key</code> (1–255 characters), kept for 24 hours. A repeat gets the first answer with <code>Idempotency-Replayed: true</code>. Refusals are not kept: a repeat is tried afresh. On messages, a repeat streams the events of the turn that the first one began, also while it is still running.</p>
+<h3>Changing what others change</h3><p>Agents and personas carry an <code>ETag</code>; PATCH, publish and promote demand it as <code>If-Match</code>.</p>
+<h3>Limits</h3><p>Every answer to a key has <code>RateLimit</code> and <code>RateLimit-Policy</code>; past the limit it is 429 with <code>Retry-After</code>.</p>
+<h3>Order of refusals</h3><p>401, then 404 for the workspace, 403, 413, 415 or 422 for the shape, 404 for what is named, 428, 412, and 409 or 402 last. What belongs to another workspace is as unknown as what never was.</p>
+<h3>Chat socket</h3><p><code>chat_url?token=</code> carries JSON text frames. The server says <code>ready</code> with <code>session_id</code> and <code>first_message</code>, then each turn's events as <code>{"type","id","data"}</code>. The client says <code>{"type":"message","data":{"text"}}</code>, <code>{"type":"interrupt"}</code>, <code>{"type":"resume","data":{"last_event_id"}}</code> or <code>{"type":"end"}</code>. Close codes: 4001 token, 4003 origin, 4404 unknown or over, 4500 voice disabled, 4008 too slow, 1012 restarting; 1000 when the session has ended.</p>`;
+
+function navigation(): string {
+  const groups = Map.groupBy(ROUTES, (route) => route.tag);
+  const lists = [...groups].map(
+    ([tag, routes]) =>
+      `<li><b>${escapeHtml(tag)}</b><ul>${routes
+        .map((route) => `<li><a href="/docs#${route.operationId}">${escapeHtml(route.summary)}</a></li>`)
+        .join("")}</ul></li>`,
+  );
+  return `<ul><li><a href="/docs">Reference</a></li><li><a href="/docs/errors">Errors</a></li>${lists.join("")}</ul>`;
+}
+
+function section(route: Route, operation: Operation): string {
+  const parts = [
+    `<h2 id="${route.operationId}">${escapeHtml(route.summary)}</h2>`,
+    `<p><span class="method">${route.method}</span> <code>${escapeHtml(route.path)}</code></p>`,
+    route.description ? `<p>${prose(route.description)}</p>` : "",
+    `<p class="dim">${access(route)} · <code>${route.operationId}</code></p>`,
+  ];
+  if (operation.parameters.length > 0) {
+    const rows = operation.parameters.map(({ name, in: place, required, description, schema }) =>
+      cells(
+        `<code>${escapeHtml(name)}</code>`,
+        `${place}${required ? "" : ", optional"}`,
+        typeOf(schema),
+        prose(description ?? schema.description ?? ""),
+      ),
+    );
+    parts.push(`<table>${rows.join("")}</table>`);
+  }
+  const body = operation.requestBody?.content["application/json"];
+  if (body) parts.push(`<h3>Body</h3><p>${typeOf(body.schema)}</p>`);
+  if (body?.example) parts.push(`<pre>${escapeHtml(JSON.stringify(body.example, null, 2))}</pre>`);
+  const [type, success] =
+    Object.entries(operation.responses[String(route.success.status)]?.content ?? {})[0] ?? [];
+  parts.push(
+    `<h3>Answer</h3><p>${route.success.status}, ${prose(route.success.description)} ${success ? `<code>${type}</code> ${typeOf(success.schema)}` : ""}</p>`,
+  );
+  const refusals = errorsOf(route).map(
+    (code) => `<a href="/docs/errors#${code}"><code>${code}</code></a> ${ERRORS[code].status}`,
+  );
+  parts.push(`<p class="dim">Refusals: ${refusals.join(", ")}</p>`);
+  return parts.join("\n");
+}
+
+function access({ access: kind }: Route): string {
+  if (kind.kind === "scope") return `needs the scope <code>${kind.scope}</code>`;
+  if (kind.kind === "public") return "open to everyone";
+  if (kind.kind === "operator_token") return "needs the operator's token";
+  return kind.kind === "dashboard" ? `signed-in members from ${kind.role} up` : "a session's token";
+}
+
+function describe(schema: Schema): string {
+  if (!schema.properties) return `<p>${typeOf(schema)} ${prose(schema.description ?? "")}</p>`;
+  const rows = Object.entries(schema.properties).map(([name, property]) =>
+    cells(
+      `<code>${escapeHtml(name)}</code>${schema.required?.includes(name) ? "" : ' <span class="dim">optional</span>'}`,
+      typeOf(property),
+      `${prose(property.description ?? "")}${property.default === undefined ? "" : ` <span class="dim">default <code>${escapeHtml(JSON.stringify(property.default))}</code></span>`}`,
+    ),
+  );
+  return `${schema.description ? `<p>${prose(schema.description)}</p>` : ""}<table>${rows.join("")}</table>`;
+}
+
+function typeOf(schema: Schema): string {
+  if (schema.$ref) {
+    const name = schema.$ref.split("/").at(-1) ?? "";
+    return `<a href="#schema-${name}">${name}</a>`;
+  }
+  if (schema.enum) return schema.enum.map((value) => `<code>${escapeHtml(String(value))}</code>`).join(" ");
+  if (schema.const !== undefined) return `<code>${escapeHtml(String(schema.const))}</code>`;
+  if (schema.anyOf) return [...new Set(schema.anyOf.map(typeOf))].join(" or ");
+  if (schema.items) return `list of ${typeOf(schema.items)}`;
+  const { data } = schema.properties ?? {};
+  if (data?.items) return `page of ${typeOf(data.items)}`;
+  return `${[schema.type ?? "any"].flat().join(" or ")}${limits(schema)}`;
+}
+
+function limits({ minimum, maximum, maxLength }: Schema): string {
+  if (maxLength !== undefined) return `, up to ${maxLength} characters`;
+  // Safe integers are the widest there are: not worth saying.
+  const upper = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER ? maximum : undefined;
+  const lower = minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER ? minimum : undefined;
+  if (lower === undefined && upper === undefined) return "";
+  return `, ${lower ?? "…"}–${upper ?? "…"}`;
+}
+
+function cells(...contents: readonly string[]): string {
+  return `<tr>${contents.map((content) => `<td>${content}</td>`).join("")}</tr>`;
+}

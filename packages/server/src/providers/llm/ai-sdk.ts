@@ -1,11 +1,12 @@
 import {
   APICallError,
   type JSONValue,
-  type LanguageModelV4,
   type LanguageModelV4CallOptions,
   type LanguageModelV4Message,
   type LanguageModelV4StreamPart,
+  TypeValidationError,
 } from "@ai-sdk/provider";
+import type { Dispatcher } from "undici";
 import { failedAt, refusedBy } from "./classify.ts";
 import {
   type LanguageModel,
@@ -14,39 +15,54 @@ import {
   type ModelMessage,
   type ModelRequest,
 } from "./port.ts";
-import { PATIENCE, type Patience, supervise } from "./supervise.ts";
+import { streamingFetch } from "./streaming-fetch.ts";
+import { type Patience, supervise } from "./supervise.ts";
+import type { Vendor } from "./vendor.ts";
 
-/** Makes the vendor's model; loaded with the first request, so that no vendor's code is in memory unused. */
-export type VendorModel = () => Promise<LanguageModelV4>;
+export interface VendorModelOptions {
+  readonly provider: string;
+  readonly model: string;
+  readonly vendor: Vendor;
+  readonly apiKey: { reveal(): string } | null;
+  /** Instead of the vendor's own, e.g. a gateway's. */
+  readonly baseUrl: string | null;
+  readonly patience: Patience;
+  readonly dispatcher: Dispatcher;
+}
 
 /** A vendor's AI SDK model behind our port. */
-export function fromAiSdk(
-  provider: string,
-  model: string,
-  load: VendorModel,
-  patience: Patience = PATIENCE,
-): LanguageModel {
+export function vendorModel(options: VendorModelOptions): LanguageModel {
+  const { provider, model, patience } = options;
   return {
     provider,
     model,
     stream: (request, signal) =>
-      supervise(provider, patience, signal, (either) => stream(provider, load, request, either)),
+      supervise(provider, patience, signal, (either, alive) => stream(options, request, either, alive)),
   };
 }
 
 async function* stream(
-  provider: string,
-  load: VendorModel,
+  options: VendorModelOptions,
   request: ModelRequest,
   signal: AbortSignal,
+  alive: () => void,
 ): AsyncGenerator<ModelEvent> {
-  const names = new Map<string, { readonly name: string; text: string }>();
+  const { provider, vendor, apiKey, baseUrl } = options;
+  const calls: Calls = new Map();
+  const http = streamingFetch(options.dispatcher);
+  const settings = {
+    apiKey: apiKey?.reveal() ?? "",
+    fetch: http.fetch,
+    ...(baseUrl === null ? {} : { baseURL: baseUrl }),
+  };
   let finished = false;
   try {
-    const vendor = await load();
-    const { stream: parts } = await vendor.doStream(callOptions(request, signal));
+    const model = await vendor.load(settings, options.model);
+    const { stream: parts } = await model.doStream(callOptions(vendor, request, signal));
     for await (const part of parts) {
-      const event = toEvent(provider, part, names);
+      if (part.type === "reasoning-delta") alive();
+      if (part.type === "finish") refuseIfCut(provider, http.broken(), part);
+      const event = toEvent(part, calls);
       if (!event) continue;
       finished ||= event.type === "finish";
       yield event;
@@ -54,17 +70,19 @@ async function* stream(
   } catch (error) {
     throw classify(provider, error);
   }
-  if (!finished) throw new ModelError("provider_unavailable", `${provider} cut its answer short.`);
+  if (!finished) throw http.broken() ? failedAt(provider, http.broken()) : cutShort(provider);
 }
 
-function callOptions(request: ModelRequest, signal: AbortSignal): LanguageModelV4CallOptions {
+function callOptions(vendor: Vendor, request: ModelRequest, signal: AbortSignal): LanguageModelV4CallOptions {
   const { temperature, maxOutputTokens } = request.settings;
+  const prompt = [
+    ...(request.system ? [{ role: "system", content: request.system } as const] : []),
+    ...request.messages.map(toPrompt),
+  ];
   return {
-    prompt: [
-      ...(request.system ? [{ role: "system", content: request.system } as const] : []),
-      ...request.messages.map(toPrompt),
-    ],
+    prompt: vendor.adapt?.(prompt) ?? prompt,
     abortSignal: signal,
+    ...(vendor.providerOptions ? { providerOptions: vendor.providerOptions } : {}),
     ...(temperature === undefined ? {} : { temperature }),
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
     ...(request.tools.length > 0
@@ -112,19 +130,17 @@ function toPrompt(message: ModelMessage): LanguageModelV4Message {
   };
 }
 
-function toEvent(
-  provider: string,
-  part: LanguageModelV4StreamPart,
-  names: Map<string, { readonly name: string; text: string }>,
-): ModelEvent | null {
+type Calls = Map<string, { readonly name: string; text: string }>;
+
+function toEvent(part: LanguageModelV4StreamPart, calls: Calls): ModelEvent | null {
   switch (part.type) {
     case "text-delta":
       return part.delta === "" ? null : { type: "text", text: part.delta };
     case "tool-input-start":
-      names.set(part.id, { name: part.toolName, text: "" });
+      calls.set(part.id, { name: part.toolName, text: "" });
       return null;
     case "tool-input-delta": {
-      const call = names.get(part.id);
+      const call = calls.get(part.id);
       if (!call) return null;
       call.text += part.delta;
       return { type: "tool-call-delta", callId: part.id, name: call.name, argumentsText: call.text };
@@ -134,29 +150,39 @@ function toEvent(
     case "error":
       throw part.error;
     case "finish":
-      return finish(provider, part);
+      return {
+        type: "finish",
+        reason: reasonOf(part.finishReason.unified),
+        usage: {
+          promptTokens: part.usage.inputTokens.total ?? 0,
+          completionTokens: part.usage.outputTokens.total ?? 0,
+          cachedPromptTokens: part.usage.inputTokens.cacheRead ?? 0,
+        },
+      };
     default:
       return null;
   }
 }
 
-function finish(
-  provider: string,
-  part: Extract<LanguageModelV4StreamPart, { type: "finish" }>,
-): Extract<ModelEvent, { type: "finish" }> {
-  const { unified } = part.finishReason;
-  if (unified === "error" || unified === "interrupted") {
-    throw new ModelError("provider_unavailable", `${provider} cut its answer short.`);
-  }
-  return {
-    type: "finish",
-    reason: unified,
-    usage: {
-      promptTokens: part.usage.inputTokens.total ?? 0,
-      completionTokens: part.usage.outputTokens.total ?? 0,
-      cachedPromptTokens: part.usage.inputTokens.cacheRead ?? 0,
-    },
-  };
+type FinishPart = Extract<LanguageModelV4StreamPart, { type: "finish" }>;
+
+/** The packages finish every stream, also one that has no end of its own. */
+function refuseIfCut(provider: string, broken: Error | null, { finishReason }: FinishPart): void {
+  if (broken) throw broken;
+  const { unified, raw } = finishReason;
+  const endless =
+    unified === "interrupted" || unified === "error" || (unified === "other" && raw === undefined);
+  if (endless) throw cutShort(provider);
+}
+
+function reasonOf(
+  unified: FinishPart["finishReason"]["unified"],
+): Extract<ModelEvent, { type: "finish" }>["reason"] {
+  return unified === "interrupted" || unified === "error" ? "other" : unified;
+}
+
+function cutShort(provider: string): ModelError {
+  return new ModelError("provider_unavailable", `${provider} cut its answer short.`);
 }
 
 function classify(provider: string, error: unknown): ModelError {
@@ -168,16 +194,17 @@ function classify(provider: string, error: unknown): ModelError {
       error.responseHeaders?.["retry-after"],
     );
   }
+  // Vendors report a failure inside the stream as an object with a message, which some packages do not know.
+  const reported = TypeValidationError.isInstance(error) ? error.value : error;
+  if (saysWhatFailed(reported)) return refusedBy(provider, 500, JSON.stringify(reported), null);
   if (error instanceof Error && /JSON|type validation/i.test(error.name + error.message)) {
-    return new ModelError(
-      "provider_unavailable",
-      `${provider} sent something that is not in its own format.`,
-      {
-        cause: error,
-      },
-    );
+    const what = `${provider} sent something that is not in its own format.`;
+    return new ModelError("provider_unavailable", what, { cause: error });
   }
-  // Some vendors report a failure inside the stream, as a plain object with a message.
-  if (!(error instanceof Error)) return refusedBy(provider, 500, JSON.stringify(error ?? {}), null);
   return failedAt(provider, error);
+}
+
+function saysWhatFailed(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || value instanceof Error) return false;
+  return "message" in value || "error" in value;
 }

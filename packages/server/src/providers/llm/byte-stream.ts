@@ -4,9 +4,12 @@ const MOST_WAITING = 64;
 
 export interface StreamedResponse {
   readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly retryAfter: string | undefined;
   /** Iterates what has come in, several chunks at once when they did; throws where the connection broke, not before. */
   readonly chunks: AsyncIterable<readonly Buffer[]>;
+  /** Closes the connection at once, for whoever has no use for the rest. */
+  close(): void;
 }
 
 /**
@@ -40,7 +43,13 @@ export function postForStream(
       onResponseStart(started, status, fields) {
         queue.attach(started);
         const retryAfter = fields["retry-after"];
-        resolve({ status, retryAfter: retryAfter?.toString(), chunks: queue });
+        resolve({
+          status,
+          headers: fields,
+          retryAfter: retryAfter?.toString(),
+          chunks: queue,
+          close: () => queue.close(),
+        });
       },
       onResponseData: (_, chunk) => queue.push(chunk),
       onResponseEnd: () => over(null),
@@ -74,6 +83,10 @@ class Queue implements AsyncIterable<readonly Buffer[]> {
     this.#news.resolve();
   }
 
+  close(): void {
+    if (!this.#ended) this.#controller?.abort(new Error("no longer read"));
+  }
+
   async *[Symbol.asyncIterator](): AsyncGenerator<readonly Buffer[]> {
     try {
       for (;;) {
@@ -91,8 +104,7 @@ class Queue implements AsyncIterable<readonly Buffer[]> {
         }
       }
     } finally {
-      // Whoever stops reading early has no use for the rest.
-      if (!this.#ended) this.#controller?.abort(new Error("no longer read"));
+      this.close();
     }
   }
 }

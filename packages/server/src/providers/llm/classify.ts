@@ -1,10 +1,25 @@
 import { ModelError } from "./port.ts";
 
 const MOST_QUOTED = 300;
-// Keys as vendors write them, in case one repeats the request's in its answer.
-const KEY_LIKE = /\b(?:sk|gsk|key|hyp|AIza)[-_]?[\w-]{12,}/g;
-const TOO_LONG =
-  /context.{0,20}(?:length|window)|maximum context|too many tokens|prompt is too long|exceeds? the (?:maximum|limit).{0,40}tokens/i;
+// Keys as vendors write them, in case one repeats the request's in its answer; and anything long enough to be one.
+const KEY_LIKE =
+  /\b(?:sk|gsk|rk|key|hyp|xai|AIza)[-_]?[\w*-]{12,}|\bBearer\s+\S+|\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{24,}/g;
+// How OpenAI, Anthropic, Gemini, Mistral, Together, vLLM, llama.cpp, LM Studio and Ollama say it.
+const TOO_LONG = new RegExp(
+  [
+    "context.{0,20}(?:length|window|size|limit|overflow)",
+    "maximum context",
+    "maximum model length",
+    "too many tokens",
+    "prompt is too long",
+    "exceeds? the (?:maximum|limit).{0,40}tokens",
+    "tokens.{0,30}must be <=",
+    "reduce the length of the (?:messages|prompt|input)",
+  ].join("|"),
+  "i",
+);
+// Google answers a wrong key with 400.
+const WRONG_KEY = /api key not valid|api_key_invalid|invalid api[- ]?key/i;
 const UNREACHABLE = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -27,16 +42,37 @@ export function refusedBy(
 ): ModelError {
   const said = quote(text);
   const facts = { status, retryAfterMs: parseRetryAfter(retryAfter) };
-  if (status === 401 || status === 403) {
+  if (status === 401 || status === 403 || (status === 400 && WRONG_KEY.test(text))) {
     return new ModelError("provider_auth", `${provider} refused the credential (${status})${said}.`, facts);
   }
-  if (status === 429)
-    return new ModelError("provider_rate_limited", `${provider} says it is too much (429)${said}.`, facts);
+  if (status === 402) {
+    return new ModelError(
+      "provider_auth",
+      `The account at ${provider} is out of credit (402)${said}.`,
+      facts,
+    );
+  }
+  // Groq answers 413 to what is too much for a minute, not for the model.
+  if (status === 429 || (status === 413 && /rate_limit/.test(text))) {
+    return new ModelError(
+      "provider_rate_limited",
+      `${provider} says it is too much (${status})${said}.`,
+      facts,
+    );
+  }
   if (status === 413 || (status < 500 && TOO_LONG.test(text))) {
     return new ModelError("context_too_long", `The conversation is too long for this model${said}.`, facts);
   }
   if (status >= 500 || status === 408) {
     return new ModelError("provider_unavailable", `${provider} is out of order (${status})${said}.`, facts);
+  }
+  // Models are withdrawn, and another one may be there.
+  if (status === 404) {
+    return new ModelError(
+      "provider_unavailable",
+      `${provider} does not have this model or address (404)${said}.`,
+      facts,
+    );
   }
   return new ModelError("internal", `${provider} did not take the request (${status})${said}.`, facts);
 }
@@ -78,7 +114,8 @@ function codeOf(error: unknown): string | null {
 
 function quote(text: string): string {
   const message = messageIn(text).replace(KEY_LIKE, "[secret]").replace(/\s+/g, " ").trim();
-  return message ? `: ${message.slice(0, MOST_QUOTED)}` : "";
+  if (!message) return "";
+  return `: ${message.length > MOST_QUOTED ? `${message.slice(0, MOST_QUOTED)}…` : message.replace(/\.$/, "")}`;
 }
 
 function messageIn(text: string): string {

@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher } from "undici";
+import type { Dispatcher } from "undici";
 import { postForStream } from "./byte-stream.ts";
 import { refusedBy } from "./classify.ts";
 import {
@@ -10,7 +10,7 @@ import {
   type TokenUsage,
 } from "./port.ts";
 import { SseData } from "./sse-data.ts";
-import { PATIENCE, type Patience, supervise } from "./supervise.ts";
+import { type Patience, supervise } from "./supervise.ts";
 
 const PROVIDER = "openai-compatible";
 const MOST_REFUSAL_CHARACTERS = 64 * 1024;
@@ -21,9 +21,8 @@ export interface CompatibleOptions {
   readonly baseUrl: string;
   readonly model: string;
   readonly apiKey: { reveal(): string } | null;
-  readonly patience?: Patience;
-  /** Where connections are made; a tenant's endpoint goes through the egress guard's. */
-  readonly dispatcher?: Dispatcher;
+  readonly patience: Patience;
+  readonly dispatcher: Dispatcher;
 }
 
 /** The part of a streamed chunk that is read. */
@@ -32,6 +31,9 @@ interface Chunk {
   readonly choices?: readonly {
     readonly delta?: {
       readonly content?: string | null;
+      /** What the model thinks, by the two names that servers have for it. */
+      readonly reasoning_content?: string | null;
+      readonly reasoning?: string | null;
       readonly tool_calls?: readonly {
         readonly index?: number;
         readonly id?: string;
@@ -47,9 +49,6 @@ interface Chunk {
   } | null;
 }
 
-// Shared, so that turns find open connections. Time limits are `supervise`'s.
-const shared = new Agent({ connections: 1024, keepAliveTimeout: 60_000, headersTimeout: 0, bodyTimeout: 0 });
-
 /**
  * Any server that speaks OpenAI's chat completions: Ollama, vLLM, LM Studio, gateways. Written by hand, without an SDK
  * between, since every token of most self-hosted traffic passes here.
@@ -59,7 +58,7 @@ export function openAiCompatible(options: CompatibleOptions): LanguageModel {
     provider: PROVIDER,
     model: options.model,
     stream: (asked, signal) =>
-      supervise(PROVIDER, options.patience ?? PATIENCE, signal, (either) => stream(options, asked, either)),
+      supervise(PROVIDER, options.patience, signal, (either, alive) => stream(options, asked, either, alive)),
   };
 }
 
@@ -67,17 +66,28 @@ async function* stream(
   options: CompatibleOptions,
   asked: ModelRequest,
   signal: AbortSignal,
+  alive: () => void,
 ): AsyncGenerator<ModelEvent> {
   const chunks = await open(options, asked, signal);
-  const answer = new Answer(asked);
+  const answer = new Answer(asked, alive);
   const data = new SseData();
   const events: ModelEvent[] = [];
-  for await (const several of chunks) {
-    for (const bytes of several) for (const field of data.push(bytes)) answer.read(field, events);
-    yield* events.splice(0);
+  const read = (fields: readonly string[]) => {
+    for (const field of fields) answer.read(field, events);
+  };
+  try {
+    for await (const several of chunks) {
+      for (const bytes of several) read(data.push(bytes));
+      yield* events;
+      events.length = 0;
+    }
+    read(data.end());
+    answer.finish(events);
+  } catch (error) {
+    // What was said before it went wrong in the same breath is delivered first.
+    yield* events;
+    throw error;
   }
-  for (const field of data.end()) answer.read(field, events);
-  answer.finish(events);
   yield* events;
 }
 
@@ -100,7 +110,7 @@ async function open(
 
 function post(options: CompatibleOptions, asked: ModelRequest, withUsage: boolean, signal: AbortSignal) {
   const url = new URL(`${options.baseUrl.replace(/\/+$/, "")}/chat/completions`);
-  return postForStream(options.dispatcher ?? shared, url, {
+  return postForStream(options.dispatcher, url, {
     signal,
     headers: {
       "content-type": "application/json",
@@ -165,14 +175,16 @@ interface Call {
 /** Reads one streamed answer, chunk by chunk. */
 class Answer {
   readonly #asked: ModelRequest;
+  readonly #alive: () => void;
   readonly #calls = new Map<number, Call>();
   #reason: string | null = null;
   #usage: TokenUsage | null = null;
   #characters = 0;
   #done = false;
 
-  constructor(asked: ModelRequest) {
+  constructor(asked: ModelRequest, alive: () => void) {
     this.#asked = asked;
+    this.#alive = alive;
   }
 
   read(field: string, events: ModelEvent[]): void {
@@ -189,6 +201,7 @@ class Answer {
       this.#characters += content.length;
       events.push({ type: "text", text: content });
     }
+    if (choice?.delta?.reasoning_content || choice?.delta?.reasoning) this.#alive();
     if (choice?.delta?.tool_calls) this.#readCalls(choice.delta.tool_calls, events);
     if (choice?.finish_reason) this.#reason = choice.finish_reason;
   }

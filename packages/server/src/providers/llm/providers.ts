@@ -1,10 +1,19 @@
-import type { LanguageModelV4 } from "@ai-sdk/provider";
 import type { LlmProviderName, ModelChoice } from "@hyponema/contract/agents";
-import { fromAiSdk } from "./ai-sdk.ts";
+import type { Dispatcher } from "undici";
+import { vendorModel } from "./ai-sdk.ts";
+import { anthropic } from "./anthropic.ts";
+import { vendorConnections } from "./connections.ts";
+import { gemini } from "./gemini.ts";
+import { groq } from "./groq.ts";
+import { mistral } from "./mistral.ts";
 import { offlineResponder } from "./offline/responder.ts";
+import { openai } from "./openai.ts";
 import { openAiCompatible } from "./openai-compatible.ts";
+import { openrouter } from "./openrouter.ts";
 import type { LanguageModel } from "./port.ts";
-import type { Patience } from "./supervise.ts";
+import { PATIENCE, type Patience } from "./supervise.ts";
+import { together } from "./together.ts";
+import type { KeyVariable, Vendor } from "./vendor.ts";
 
 type Revealable = { reveal(): string };
 
@@ -15,93 +24,37 @@ export interface ProviderAccess {
   readonly baseUrl: string | null;
 }
 
-interface VendorSettings {
-  readonly apiKey: string;
-  readonly baseURL?: string;
-}
-
-/** Environment variables that may hold a vendor's key. */
-export type KeyVariable =
-  | "OPENAI_API_KEY"
-  | "ANTHROPIC_API_KEY"
-  | "GEMINI_API_KEY"
-  | "GOOGLE_GENERATIVE_AI_API_KEY"
-  | "GROQ_API_KEY"
-  | "MISTRAL_API_KEY"
-  | "OPENROUTER_API_KEY"
-  | "TOGETHER_API_KEY";
-
-interface Vendor {
-  /** Environment variables that may hold its key, in the order they are looked at. */
-  readonly keyVariables: readonly KeyVariable[];
-  /** Asked for when neither the agent nor the environment names one. */
-  readonly defaultModel: string;
-  readonly load: (settings: VendorSettings, model: string) => Promise<LanguageModelV4>;
-}
-
-/** Vendors that are reached through their AI SDK packages, each loaded when it is first used. */
 const VENDORS: Readonly<Record<Exclude<LlmProviderName, "openai-compatible" | "offline">, Vendor>> = {
-  openai: {
-    keyVariables: ["OPENAI_API_KEY"],
-    defaultModel: "gpt-5-mini",
-    load: async (settings, model) => (await import("@ai-sdk/openai")).createOpenAI(settings)(model),
-  },
-  anthropic: {
-    keyVariables: ["ANTHROPIC_API_KEY"],
-    defaultModel: "claude-haiku-4-5",
-    load: async (settings, model) => (await import("@ai-sdk/anthropic")).createAnthropic(settings)(model),
-  },
-  gemini: {
-    keyVariables: ["GEMINI_API_KEY", "GOOGLE_GENERATIVE_AI_API_KEY"],
-    defaultModel: "gemini-2.5-flash",
-    load: async (settings, model) => (await import("@ai-sdk/google")).createGoogle(settings)(model),
-  },
-  groq: {
-    keyVariables: ["GROQ_API_KEY"],
-    defaultModel: "llama-3.3-70b-versatile",
-    load: async (settings, model) => (await import("@ai-sdk/groq")).createGroq(settings)(model),
-  },
-  mistral: {
-    keyVariables: ["MISTRAL_API_KEY"],
-    defaultModel: "mistral-small-latest",
-    load: async (settings, model) => (await import("@ai-sdk/mistral")).createMistral(settings)(model),
-  },
-  openrouter: {
-    keyVariables: ["OPENROUTER_API_KEY"],
-    defaultModel: "openrouter/auto",
-    load: async (settings, model) =>
-      (await import("@openrouter/ai-sdk-provider")).createOpenRouter(settings).chat(model),
-  },
-  together: {
-    keyVariables: ["TOGETHER_API_KEY"],
-    defaultModel: "meta-llama/Llama-3.3-70B-Instruct-Turbo",
-    load: async (settings, model) => (await import("@ai-sdk/togetherai")).createTogetherAI(settings)(model),
-  },
+  openai,
+  anthropic,
+  gemini,
+  groq,
+  mistral,
+  openrouter,
+  together,
 };
 
 type VendorName = keyof typeof VENDORS;
 
+export interface ModelOptions {
+  readonly patience?: Patience;
+  /** Where connections are made; an endpoint that a tenant chose goes through the egress guard's. */
+  readonly dispatcher?: Dispatcher;
+}
+
 /** A model of any provider, ready to be asked. Nothing is loaded or connected before it is. */
 export function createLanguageModel(
   { provider, model }: ModelChoice,
-  access: ProviderAccess,
-  patience?: Patience,
+  { apiKey, baseUrl }: ProviderAccess,
+  { patience = PATIENCE, dispatcher = vendorConnections }: ModelOptions = {},
 ): LanguageModel {
   if (provider === "offline") return offlineResponder;
-  if (provider === "openai-compatible") {
-    if (access.baseUrl === null) throw new Error("openai-compatible needs a base URL");
-    return openAiCompatible({
-      baseUrl: access.baseUrl,
-      model,
-      apiKey: access.apiKey,
-      ...(patience ? { patience } : {}),
-    });
+  if (provider !== "openai-compatible") {
+    const vendor = VENDORS[provider];
+    return vendorModel({ provider, model, vendor, apiKey, baseUrl, patience, dispatcher });
   }
-  const settings = {
-    apiKey: access.apiKey?.reveal() ?? "",
-    ...(access.baseUrl === null ? {} : { baseURL: access.baseUrl }),
-  };
-  return fromAiSdk(provider, model, () => VENDORS[provider].load(settings, model), patience);
+  if (baseUrl === null) throw new Error("openai-compatible needs a base URL");
+  return openAiCompatible({ model, apiKey, baseUrl, patience, dispatcher });
 }
 
 /** A provider that the environment opens, and the model to ask there when an agent chooses none. */

@@ -62,7 +62,7 @@ describe.each(VENDORS)("a model of $provider", ({ provider, vendor, model: name 
   const patience = { firstEventMs: 5_000, stallMs: 5_000, totalMs: 5_000 };
   function model(given: Partial<typeof patience> = {}): LanguageModel {
     const access = { apiKey: { reveal: () => KEY }, baseUrl: double.urlOf(vendor) };
-    return createLanguageModel({ provider, model: name }, access, { ...patience, ...given });
+    return createLanguageModel({ provider, model: name }, access, { patience: { ...patience, ...given } });
   }
 
   /** How a model fails whose server answers as `script` says. */

@@ -25,6 +25,7 @@ export class ModelChooser {
   readonly #environment: readonly EnvironmentProvider[];
   readonly #database: Database;
   readonly #environmentForAll: boolean;
+  #firstWorkspace: string | null = null;
 
   constructor(parts: {
     credentials: Credentials;
@@ -87,7 +88,8 @@ export class ModelChooser {
 
   async #environmentFor(workspaceId: string): Promise<readonly EnvironmentProvider[]> {
     if (this.#environmentForAll || this.#environment.length === 0) return this.#environment;
-    const [first] = await listWorkspaces(this.#database);
-    return first?.id === workspaceId ? this.#environment : [];
+    // The oldest workspace stays the oldest: asked for until there is one, then known.
+    this.#firstWorkspace ??= (await listWorkspaces(this.#database))[0]?.id ?? null;
+    return this.#firstWorkspace === workspaceId ? this.#environment : [];
   }
 }

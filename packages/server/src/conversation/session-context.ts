@@ -1,11 +1,10 @@
 import { LRUCache } from "lru-cache";
 import type { WorkspaceTx } from "../platform/database/database.ts";
 import type { LanguageModel, ModelMessage, ModelSettings } from "../providers/llm/port.ts";
-import { agentVersion } from "../resources/agents/service.ts";
+import { type AgentVersion, agentVersion } from "../resources/agents/service.ts";
 import { substitute } from "../resources/agents/variables.ts";
-import { findSession } from "../resources/sessions/service.ts";
+import { findSession, type StoredSession } from "../resources/sessions/service.ts";
 import { listMessages } from "../resources/turns/service.ts";
-import { findUser } from "../resources/users/service.ts";
 import { indexKeywords, type KeywordIndex } from "./guards/keywords.ts";
 import type { ModelChooser } from "./models.ts";
 import { conversationMessages, type PromptPart, systemParts } from "./prompt/compose.ts";
@@ -27,10 +26,13 @@ export interface SessionContext {
   nextTurn: number;
 }
 
+type PreparedVersion = AgentVersion & { readonly keywords: KeywordIndex | null };
+
 /** Contexts of recent sessions; every other node has its own, so one is used only while it is up to date. */
 export class SessionContexts {
   readonly #models: ModelChooser;
   readonly #recent: LRUCache<string, SessionContext>;
+  readonly #versions = new LRUCache<string, PreparedVersion>({ max: 500 });
 
   constructor(models: ModelChooser, most: number) {
     this.#models = models;
@@ -56,31 +58,41 @@ export class SessionContexts {
     this.#recent.delete(sessionId);
   }
 
+  // A version never changes, so every session of it shares one.
+  async #version(tx: WorkspaceTx, agentId: string, version: number): Promise<PreparedVersion> {
+    const key = `${tx.workspaceId}/${agentId}/${version}`;
+    const known = this.#versions.get(key);
+    if (known) return known;
+    const agent = await agentVersion(tx, agentId, version);
+    const prepared = { ...agent, keywords: indexKeywords(agent.persona.settings.no_go_zones) };
+    this.#versions.set(key, prepared);
+    return prepared;
+  }
+
   async #build(tx: WorkspaceTx, sessionId: string): Promise<SessionContext> {
     const session = await findSession(tx, sessionId);
-    const agent = await agentVersion(tx, session.agent_id, session.agent_version);
-    const user = await findUser(tx, session.user_id);
+    const agent = await this.#version(tx, session.agent_id, session.agent_version);
     const { overrides, dynamic_variables: variables } = session;
     const choice = overrides.llm ?? agent.settings.models.text;
     return {
       sessionId,
       ...(await this.#models.choose(tx, choice)),
       system: systemParts({
-        memory: aboutUser(user),
+        memory: aboutUser(session),
         persona: substitute(agent.persona.prompt, variables),
         append: overrides.system_prompt_append ? substitute(overrides.system_prompt_append, variables) : null,
         language: overrides.language ?? null,
       }),
-      keywords: indexKeywords(agent.persona.settings.no_go_zones),
+      keywords: agent.keywords,
       history: [],
       nextTurn: 0,
     };
   }
 }
 
-function aboutUser(user: { readonly name: string | null; readonly language: string | null }): string[] {
+function aboutUser({ user_name: name, user_language: language }: StoredSession): string[] {
   const lines: string[] = [];
-  if (user.name) lines.push(`The user's name is ${user.name}.`);
-  if (user.language) lines.push(`The user's language is ${user.language}.`);
+  if (name) lines.push(`The user's name is ${name}.`);
+  if (language) lines.push(`The user's language is ${language}.`);
   return lines;
 }

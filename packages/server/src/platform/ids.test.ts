@@ -3,10 +3,13 @@ import { describe, expect, test } from "vitest";
 import { idToHex, newId } from "./ids.ts";
 
 describe("an ID", () => {
-  test.each(Object.keys(ID_PREFIXES) as IdKind[])("of kind %s has the form that the contract says", (kind) => {
-    expect(newId(kind)).toMatch(idPattern(kind));
-    expect(newId(kind)).toMatch(ANY_ID);
-  });
+  test.each(Object.keys(ID_PREFIXES) as IdKind[])(
+    "of kind %s has the form that the contract says",
+    (kind) => {
+      expect(newId(kind)).toMatch(idPattern(kind));
+      expect(newId(kind)).toMatch(ANY_ID);
+    },
+  );
 
   test("sorts by the time it was made", () => {
     const ids = [1_000, 2_000, 1_795_000_000_000].map((at) => newId("user", at));

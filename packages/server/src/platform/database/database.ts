@@ -52,6 +52,7 @@ export class Database {
       idle_in_transaction_session_timeout: 30_000,
       statement_timeout: 30_000,
       keepAlive: true,
+      pipeline: true,
     });
     // An idle connection that breaks (the database restarted) is not a failure: the pool opens another.
     this.#pool.on("error", (error) => options.onConnectionError?.(error));
@@ -59,17 +60,16 @@ export class Database {
 
   /** Runs `work` in one transaction that sees `scope.workspaceId` only; commits when it resolves, else rolls back. */
   async inWorkspace<T>(scope: Scope, work: (tx: WorkspaceTx) => Promise<T>): Promise<T> {
-    if (!WORKSPACE_ID.test(scope.workspaceId)) throw new TypeError("not a workspace ID");
-    const begin = `BEGIN; SET LOCAL ROLE hyponema_app; SET LOCAL hyponema.workspace_id = '${scope.workspaceId}'`;
-    return this.#transaction(begin, (client) =>
-      work({
-        workspaceId: scope.workspaceId,
-        actor: scope.actor,
-        now: this.#clock.now(),
-        db: drizzle(client),
-        query: (text, values, name) => run(client, text, values, name),
-      }),
-    );
+    return this.#transaction(`BEGIN; ${visit(scope)}`, (client) => work(this.#workspaceTx(scope, client)));
+  }
+
+  /** The same for work that only reads; what it resolved to is handed on without waiting for the transaction's end. */
+  async readWorkspace<T>(scope: Scope, work: (tx: WorkspaceTx) => Promise<T>): Promise<T> {
+    const read = Promise.withResolvers<T>();
+    this.#transaction(`BEGIN READ ONLY; ${visit(scope)}`, async (client) => {
+      read.resolve(await work(this.#workspaceTx(scope, client)));
+    }).catch(read.reject);
+    return read.promise;
   }
 
   /** Runs `work` in one transaction that sees no tenant's rows, only look-up functions and platform tables. */
@@ -97,6 +97,16 @@ export class Database {
     await this.#pool.end();
   }
 
+  #workspaceTx(scope: Scope, client: pg.PoolClient): WorkspaceTx {
+    return {
+      workspaceId: scope.workspaceId,
+      actor: scope.actor,
+      now: this.#clock.now(),
+      db: drizzle(client),
+      query: (text, values, name) => run(client, text, values, name),
+    };
+  }
+
   async #transaction<T>(begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
@@ -105,8 +115,10 @@ export class Database {
     };
     client.on("error", onError);
     try {
-      await client.query(begin);
-      const result = await work(client);
+      // Not waited for: it travels with the first query of `work`. Were it to fail, the transaction would be there all
+      // the same, aborted, and refuse that query.
+      const begun = client.query(begin);
+      const [result] = await Promise.all([work(client), begun]);
       await client.query("COMMIT");
       return result;
     } catch (error) {
@@ -121,6 +133,11 @@ export class Database {
       client.release(broken);
     }
   }
+}
+
+function visit({ workspaceId }: Scope): string {
+  if (!WORKSPACE_ID.test(workspaceId)) throw new TypeError("not a workspace ID");
+  return `SET LOCAL ROLE hyponema_app; SET LOCAL hyponema.workspace_id = '${workspaceId}'`;
 }
 
 async function run<Row extends pg.QueryResultRow>(

@@ -81,7 +81,7 @@ export async function runOperation(
       revision: () => revisionOf(headers["if-match"]),
     },
     once: ledger,
-    read: (work) => parts.database.inWorkspace(scope, work),
+    read: (work) => parts.database.readWorkspace(scope, work),
     write: (work) =>
       parts.database.inWorkspace(scope, async (tx) => {
         const before = await ledger.claim(tx);

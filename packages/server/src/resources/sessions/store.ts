@@ -3,7 +3,7 @@ import type { CHANNELS, Overrides, SessionStatus } from "@hyponema/contract/sess
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
 
-/** A session as it is stored, with its User's external ID. */
+/** A session as it is stored, with what it says of its User. */
 export interface SessionRow {
   readonly workspace_id: string;
   readonly id: string;
@@ -11,6 +11,8 @@ export interface SessionRow {
   readonly agent_version: number;
   readonly user_id: string;
   readonly external_user_id: string;
+  readonly user_name: string | null;
+  readonly user_language: string | null;
   readonly status: SessionStatus;
   readonly channel: (typeof CHANNELS)[number];
   readonly modality: Modality;
@@ -33,7 +35,8 @@ export interface SessionFilter {
   readonly status?: SessionStatus | undefined;
 }
 
-const SELECT = `SELECT s.*, u.external_id AS external_user_id FROM hyponema.sessions s
+const SELECT = `SELECT s.*, u.external_id AS external_user_id, u.name AS user_name, u.language AS user_language
+  FROM hyponema.sessions s
   JOIN hyponema.users u ON u.workspace_id = s.workspace_id AND u.id = s.user_id`;
 
 export async function find(tx: WorkspaceTx, id: string): Promise<SessionRow | undefined> {
@@ -49,7 +52,14 @@ export async function insert(
   tx: WorkspaceTx,
   row: Omit<
     SessionRow,
-    "external_user_id" | "turn_count" | "status" | "end_reason" | "started_at" | "ended_at"
+    | "external_user_id"
+    | "user_name"
+    | "user_language"
+    | "turn_count"
+    | "status"
+    | "end_reason"
+    | "started_at"
+    | "ended_at"
   >,
 ): Promise<void> {
   await tx.query(

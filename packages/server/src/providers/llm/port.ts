@@ -45,6 +45,8 @@ export interface TokenUsage {
   readonly completionTokens: number;
   /** Of the prompt's tokens, those that the vendor had cached. */
   readonly cachedPromptTokens: number;
+  /** Set where the vendor does not count, and these are ours by the length of the texts. */
+  readonly estimated?: true;
 }
 
 /** What a model streams; `finish` is last. */

@@ -8,7 +8,7 @@ import { groq } from "./groq.ts";
 import { mistral } from "./mistral.ts";
 import { offlineResponder } from "./offline/responder.ts";
 import { openai } from "./openai.ts";
-import { openAiCompatible } from "./openai-compatible.ts";
+import { ANY_MODEL, openAiCompatible } from "./openai-compatible.ts";
 import { openrouter } from "./openrouter.ts";
 import type { LanguageModel } from "./port.ts";
 import { PATIENCE, type Patience } from "./supervise.ts";
@@ -76,7 +76,7 @@ export function environmentProviders(environment: LlmEnvironment): readonly Envi
   const found: EnvironmentProvider[] = [];
   if (environment.baseUrl !== undefined) {
     found.push({
-      choice: { provider: "openai-compatible", model: environment.model ?? "default" },
+      choice: { provider: "openai-compatible", model: environment.model ?? ANY_MODEL },
       access: { apiKey: environment.apiKey ?? null, baseUrl: environment.baseUrl },
     });
   }

@@ -58,15 +58,21 @@ function textOf(events: readonly ModelEvent[]): string {
   return events.map((event) => (event.type === "text" ? event.text : "")).join("");
 }
 
-describe.each(VENDORS)("a model of $provider", ({ provider, vendor, model: name }) => {
-  const patience = { firstEventMs: 5_000, stallMs: 5_000, totalMs: 5_000 };
-  function model(given: Partial<typeof patience> = {}): LanguageModel {
-    const access = { apiKey: { reveal: () => KEY }, baseUrl: double.urlOf(vendor) };
-    return createLanguageModel({ provider, model: name }, access, { patience: { ...patience, ...given } });
-  }
+const PATIENCE = { firstEventMs: 5_000, stallMs: 5_000, totalMs: 5_000 };
+
+function open(
+  { provider, vendor, model }: (typeof VENDORS)[number],
+  given: Partial<typeof PATIENCE> = {},
+): LanguageModel {
+  const access = { apiKey: { reveal: () => KEY }, baseUrl: double.urlOf(vendor) };
+  return createLanguageModel({ provider, model }, access, { patience: { ...PATIENCE, ...given } });
+}
+
+describe.each(VENDORS)("a model of $provider", (vendor) => {
+  const model = (given: Partial<typeof PATIENCE> = {}) => open(vendor, given);
 
   /** How a model fails whose server answers as `script` says. */
-  async function failing(script: Script, given: Partial<typeof patience> = {}) {
+  async function failing(script: Script, given: Partial<typeof PATIENCE> = {}) {
     double.script = script;
     const { events, error } = await streamed(model(given));
     expect(error).toBeInstanceOf(ModelError);
@@ -196,6 +202,18 @@ describe.each(VENDORS)("a model of $provider", ({ provider, vendor, model: name 
     expect([said, kind]).toEqual(["So far", "provider_unavailable"]);
   });
 
+  test("whose connection is cut keeps what was said before, however slowly it is read", async () => {
+    double.script = [{ say: "So " }, { say: "far" }, { say: ", so good" }, "cut"];
+    let said = "";
+    await expect(async () => {
+      for await (const event of model().stream(ask(), new AbortController().signal)) {
+        if (event.type === "text") said += event.text;
+        await double.requests.at(-1)?.hungUp;
+      }
+    }).rejects.toMatchObject({ kind: "provider_unavailable" });
+    expect(said).toBe("So far, so good");
+  });
+
   test("whose stream ends without an end keeps what was said before", async () => {
     const { said, kind } = await failing([{ say: "So far" }, "hang-up"]);
     expect([said, kind]).toEqual(["So far", "provider_unavailable"]);
@@ -251,4 +269,19 @@ describe.each(VENDORS)("a model of $provider", ({ provider, vendor, model: name 
     }
     await double.requests.at(-1)?.hungUp;
   });
+});
+
+// All at once, since it takes real time; tried again when the machine was too busy to keep to it.
+test("a model that thinks for longer than a first word may take is alive", { retry: 3 }, async () => {
+  const thinking = Promise.withResolvers<void>();
+  double.script = [{ think: "Hm. " }, { wait: thinking.promise }, { say: "Yes." }];
+  const answers = VENDORS.map((vendor) => streamed(open(vendor, { firstEventMs: 400 })));
+  setTimeout(thinking.resolve, 600);
+  for (const [index, { events, error }] of (await Promise.all(answers)).entries()) {
+    expect([VENDORS[index]?.provider, textOf(events), error]).toEqual([
+      VENDORS[index]?.provider,
+      "Yes.",
+      null,
+    ]);
+  }
 });

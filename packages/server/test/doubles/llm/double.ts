@@ -73,7 +73,8 @@ async function answer(
   for await (const chunk of incoming) text += chunk;
   const hungUp = new Promise<void>((resolve) => response.once("close", resolve));
   const path = incoming.url ?? "/";
-  const request = { path, headers: incoming.headers, body: JSON.parse(text), hungUp };
+  const port = incoming.socket.remotePort;
+  const request = { path, port, headers: incoming.headers, body: JSON.parse(text), hungUp };
   if (record) double.requests.push(request);
   const script = typeof double.script === "function" ? double.script(request) : double.script;
   await perform(script, request, response);

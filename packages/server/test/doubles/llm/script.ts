@@ -66,6 +66,8 @@ export type Script =
 
 export interface ReceivedRequest {
   readonly path: string;
+  /** Of the connection that it came on. */
+  readonly port: number | undefined;
   readonly headers: IncomingHttpHeaders;
   // biome-ignore lint/suspicious/noExplicitAny: whatever the client sent, for tests to look into
   readonly body: any;

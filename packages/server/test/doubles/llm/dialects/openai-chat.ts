@@ -98,7 +98,7 @@ export function openAiChat(flavour: ChatFlavour, model: string): Dialect {
       (flavour === "openrouter" ? ": OPENROUTER PROCESSING\n\n" : "") +
       delta({ role: "assistant", content: "", refusal: null }),
     text: (content) => delta({ content }),
-    thought: (piece) => delta(flavour === "groq" ? { reasoning: piece } : { reasoning_content: piece }),
+    thought: (piece) => delta(thoughtOf(flavour, piece)),
     callBegin(index, id, name) {
       whole.set(index, { id, name, text: "" });
       return callsWhole ? "" : callDelta({ index, id, type: "function", function: { name, arguments: "" } });
@@ -122,6 +122,11 @@ export function openAiChat(flavour: ChatFlavour, model: string): Dialect {
         : `data: ${JSON.stringify({ error: { message, type: "server_error", param: null, code: null } })}\n\n`,
     refusal: (kind) => ({ status: REFUSALS[kind].status, body: refusalBody(flavour, kind) }),
   };
+}
+
+function thoughtOf(flavour: ChatFlavour, text: string): object {
+  if (flavour === "mistral") return { content: [{ type: "thinking", thinking: [{ type: "text", text }] }] };
+  return flavour === "groq" || flavour === "openrouter" ? { reasoning: text } : { reasoning_content: text };
 }
 
 function ending(

@@ -23,7 +23,9 @@ async function install() {
   clearInterval(progress);
   if (code !== 0) {
     const last = output.trim().split("\n").slice(-15).join("\n");
-    console.error(`failed\n\n${last}\n\nPackages could not be installed. Check the connection to the package registry, then run the same command again.`);
+    console.error(
+      `failed\n\n${last}\n\nPackages could not be installed. Check the connection to the package registry, then run the same command again.`,
+    );
     process.exit(1);
   }
   writeFileSync(stamp, wanted);

@@ -17,7 +17,6 @@ type SessionInput = BodyOf<typeof createRoute>;
 type SessionCreated = ReplyOf<typeof createRoute>;
 
 export type StoredSession = store.SessionRow;
-export type SessionFilter = store.SessionFilter;
 
 /** Opens, reads and ends sessions; hands out their tokens. `publicUrl` is where clients reach this server. */
 export class Sessions {

@@ -5,7 +5,6 @@ import { insertMessages, type MessageRow, type NewMessage, selectMessages } from
 import * as store from "./store.ts";
 
 export type { NewMessage } from "./messages.ts";
-export type { NewTurn, TurnResult, TurnRow, TurnStatus } from "./store.ts";
 export type Message = MessageRow;
 
 /** Where a turn stands: enough to close it. */

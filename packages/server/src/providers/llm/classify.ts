@@ -93,10 +93,7 @@ export function failedAt(provider: string, error: unknown): ModelError {
 }
 
 /** Retry-After in milliseconds: given in seconds or as a date (RFC 9110). */
-export function parseRetryAfter(
-  value: string | null | undefined,
-  now: number = Date.now(),
-): number | undefined {
+function parseRetryAfter(value: string | null | undefined, now: number = Date.now()): number | undefined {
   if (!value) return undefined;
   const seconds = Number(value);
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);

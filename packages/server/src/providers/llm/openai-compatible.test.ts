@@ -93,6 +93,15 @@ describe("a stream of an OpenAI-compatible server", () => {
     await expect(events.next()).rejects.toMatchObject({ kind: "provider_unavailable" });
   });
 
+  test("may come faster than it is read", async () => {
+    double.script = [{ tokens: 20_000, rate: 0 }];
+    let read = 0;
+    for await (const event of model().stream(hello, new AbortController().signal)) {
+      if (event.type === "text" && ++read % 500 === 0) await setImmediate();
+    }
+    expect(read).toBe(20_000);
+  });
+
   test("that is a web page says so", async () => {
     const { error } = await ask({ status: 200, body: "<html>It works!</html>" });
     expect(error?.kind).toBe("provider_unavailable");

@@ -12,7 +12,7 @@ export type KeyVariable =
   | "TOGETHER_API_KEY";
 
 /** What a vendor's package is set up with. */
-export interface VendorSettings {
+interface VendorSettings {
   readonly apiKey: string;
   readonly fetch: typeof globalThis.fetch;
   readonly baseURL?: string;

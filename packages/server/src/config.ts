@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseAllowList } from "./platform/egress/addresses.ts";
 import { Secret } from "./platform/secret.ts";
 
 const RateLimits = z.strictObject({
@@ -20,6 +21,15 @@ const secret = z
   .string()
   .min(1)
   .transform((text) => new Secret(text));
+
+function isAllowList(setting: string): boolean {
+  try {
+    parseAllowList(setting);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const flag = z.enum(["1", "true", "0", "false"]).transform((text) => text === "1" || text === "true");
 
@@ -73,6 +83,7 @@ export const Environment = z.object({
   HYPONEMA_EGRESS_ALLOW: z
     .string()
     .default("")
+    .refine(isAllowList, "must be addresses or CIDRs such as 10.0.0.0/8, separated by commas")
     .describe(
       "CIDRs, separated by commas, that tools and fetches may reach although private, and over plain http.",
     ),

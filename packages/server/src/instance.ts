@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Config } from "./config.ts";
+import type { BlobStore } from "./platform/blobs/blob-store.ts";
+import { openBlobStore } from "./platform/blobs/open.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { localKeyEncryption, Sealer } from "./platform/crypto/envelope.ts";
 import { Keyring, loadOrCreateRootSecret, RootSecretError } from "./platform/crypto/keyring.ts";
@@ -21,6 +23,7 @@ export interface Instance {
   readonly keyring: Keyring;
   readonly sealer: Sealer;
   readonly credentials: Credentials;
+  readonly blobs: BlobStore;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -51,6 +54,7 @@ export async function openInstance(config: Config, log: Log, manner: Manner): Pr
     keyring,
     sealer,
     credentials: new Credentials(sealer),
+    blobs: openBlobStore(config.HYPONEMA_BLOBS, dataDir),
     clock: systemClock,
     async close() {
       await database.close();

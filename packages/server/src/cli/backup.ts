@@ -1,7 +1,9 @@
-import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Instance } from "../instance.ts";
+import type { BlobStore } from "../platform/blobs/blob-store.ts";
+import { FolderBlobStore } from "../platform/blobs/folder.ts";
 import { type Archive, archiveTables, restoreTables } from "../platform/database/archive.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import { migrateJobs } from "../platform/jobs.ts";
@@ -62,7 +64,7 @@ async function backup(instance: Instance, folder: string): Promise<Manifest> {
   await mkdir(draft, { recursive: true, mode: 0o700 });
   const archive = await archiveTables(instance.databaseUrl, draft);
   await copyIfThere(join(instance.dataDir, "secret.key"), join(draft, "secret.key"));
-  await copyIfThere(join(instance.dataDir, "blobs"), join(draft, "blobs"));
+  await copyBlobs(instance.blobs, blobsIn(draft));
   const manifest: Manifest = {
     format: FORMAT,
     made_by: VERSION,
@@ -84,7 +86,7 @@ async function restore(instance: Instance, folder: string): Promise<void> {
   await restoreTables(instance.databaseUrl, folder, manifest);
   await migrate(instance.databaseUrl);
   await migrateJobs(instance.databaseUrl);
-  await copyIfThere(join(folder, "blobs"), join(instance.dataDir, "blobs"));
+  await copyBlobs(blobsIn(folder), instance.blobs);
 }
 
 // Before the instance is opened, which would make a secret of its own.
@@ -113,8 +115,20 @@ async function readManifest(folder: string): Promise<Manifest> {
   );
 }
 
+function blobsIn(folder: string): BlobStore {
+  return new FolderBlobStore(join(folder, "blobs"));
+}
+
+async function copyBlobs(from: BlobStore, to: BlobStore): Promise<void> {
+  const signal = new AbortController().signal;
+  for await (const key of from.list("")) {
+    const blob = await from.get(key);
+    if (blob) await to.put(key, blob.content, blob.contentType, signal);
+  }
+}
+
 async function copyIfThere(from: string, to: string): Promise<void> {
-  await cp(from, to, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+  await copyFile(from, to).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
   });
 }

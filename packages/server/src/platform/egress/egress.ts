@@ -1,0 +1,240 @@
+import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
+import { Agent, buildConnector, type Dispatcher, fetch as send } from "undici";
+import { type AllowList, isPublic } from "./addresses.ts";
+
+const CONNECT_MS = 10_000;
+const MOST_REDIRECTS = 5;
+const REDIRECTS = [301, 302, 303, 307, 308];
+// Never sent on to another origin than the one they were meant for.
+const CREDENTIALS = ["authorization", "cookie", "proxy-authorization"];
+
+export type EgressErrorCode =
+  | "invalid-url"
+  | "invalid-header"
+  | "address-not-allowed"
+  | "name-not-resolved"
+  | "too-many-redirects"
+  | "response-too-large"
+  | "timed-out"
+  | "cancelled"
+  | "connection-failed";
+
+/** A call that the guard does not let out, or that failed on its way. Says nothing about addresses inside. */
+export class EgressError extends Error {
+  override name = "EgressError";
+  readonly code: EgressErrorCode;
+
+  constructor(code: EgressErrorCode, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+  }
+}
+
+export interface EgressRequest {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
+  /** Of the body, after decompression. */
+  readonly maxResponseBytes: number;
+  /** How many redirects are followed; none when left out, and then the redirect is the answer. */
+  readonly maxRedirects?: number;
+  /** Names of headers that are credentials, beside the usual ones. */
+  readonly secretHeaders?: readonly string[];
+}
+
+export interface EgressResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export interface EgressOptions {
+  readonly allow: AllowList;
+  /** Addresses of a name; for tests. */
+  readonly resolve?: (name: string) => Promise<readonly string[]>;
+  /** Makes the connection to an address that was judged; for tests. */
+  readonly dial?: buildConnector.connector;
+}
+
+/**
+ * The one way out for everything that a tenant names: tools, webhooks, fetches. The verdict falls where connections are
+ * made, on the very address that is connected to: a name is looked up once, every address it has must be allowed, and
+ * the connection goes to one of them without asking again. However a URL spells its host, and wherever a redirect
+ * leads, it comes past here. Plain http goes to allowed private ranges only.
+ */
+export class Egress {
+  /** For SDKs that make requests of their own. */
+  readonly dispatcher: Dispatcher;
+  readonly #allow: AllowList;
+  readonly #resolve: NonNullable<EgressOptions["resolve"]>;
+  readonly #dial: buildConnector.connector;
+
+  constructor(options: EgressOptions) {
+    this.#allow = options.allow;
+    this.#resolve = options.resolve ?? resolveAll;
+    this.#dial = options.dial ?? buildConnector({ timeout: CONNECT_MS });
+    this.dispatcher = new Agent({
+      connect: (target, done) => void this.#connect(target, done),
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+  }
+
+  /** Sends one request; throws `EgressError`. */
+  async fetch(url: string, request: EgressRequest): Promise<EgressResponse> {
+    const late = AbortSignal.timeout(request.timeoutMs);
+    const signal = AbortSignal.any([request.signal, late]);
+    try {
+      return await this.#follow(parseUrl(url), request, signal);
+    } catch (error) {
+      if (request.signal.aborted) throw new EgressError("cancelled", "The call was cancelled.", error);
+      if (late.aborted) {
+        throw new EgressError("timed-out", `There was no answer within ${request.timeoutMs} ms.`, error);
+      }
+      throw egressErrorIn(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.dispatcher.close();
+  }
+
+  async #follow(first: URL, request: EgressRequest, signal: AbortSignal): Promise<EgressResponse> {
+    let url = first;
+    let headers = checkHeaders(request.headers ?? {});
+    let { method = "GET", body } = request;
+    const most = Math.min(request.maxRedirects ?? 0, MOST_REDIRECTS);
+    for (let redirects = 0; ; redirects++) {
+      const response = await send(url, {
+        method,
+        headers,
+        body: body ?? null,
+        signal,
+        redirect: "manual",
+        dispatcher: this.dispatcher,
+      });
+      const location = response.headers.get("location");
+      if (most === 0 || location === null || !REDIRECTS.includes(response.status)) {
+        return await readResponse(response, request.maxResponseBytes);
+      }
+      await response.body?.cancel();
+      if (redirects >= most) throw new EgressError("too-many-redirects", `More than ${most} redirects.`);
+      const next = parseUrl(location, url);
+      if (url.protocol === "https:" && next.protocol === "http:") {
+        throw new EgressError("address-not-allowed", "A redirect leads from https to plain http.");
+      }
+      if (next.origin !== url.origin) headers = withoutCredentials(headers, request.secretHeaders ?? []);
+      // As browsers do: these become a GET without a body.
+      if (response.status === 303 || (response.status < 303 && method === "POST")) {
+        method = "GET";
+        body = undefined;
+      }
+      url = next;
+    }
+  }
+
+  async #connect(target: buildConnector.Options, done: buildConnector.Callback): Promise<void> {
+    try {
+      const address = await this.#judge(target.hostname, target.protocol);
+      this.#dial(
+        { ...target, hostname: address, host: address, servername: target.servername ?? nameOf(target) },
+        done,
+      );
+    } catch (error) {
+      done(error as Error, null);
+    }
+  }
+
+  /** An address of `host` that may be connected to. */
+  async #judge(host: string, protocol: string): Promise<string> {
+    const name = host.replace(/^\[|\]$/g, "");
+    const addresses = isIP(name) ? [name] : await this.#resolve(name).catch(() => []);
+    const [first] = addresses;
+    if (first === undefined) throw new EgressError("name-not-resolved", `${name} has no address.`);
+    // All of them, since which one is used next time is up to the name's owner.
+    const plain = protocol === "http:";
+    const allowed = addresses.every(
+      (address) => this.#allow.includes(address) || (!plain && isPublic(address)),
+    );
+    if (allowed) return first;
+    throw new EgressError(
+      "address-not-allowed",
+      plain
+        ? `${name} may not be reached over plain http; use https.`
+        : `${name} is not a public address. Whoever runs the server can allow its range with HYPONEMA_EGRESS_ALLOW.`,
+    );
+  }
+}
+
+function nameOf({ hostname }: buildConnector.Options): string {
+  return isIP(hostname.replace(/^\[|\]$/g, "")) ? "" : hostname;
+}
+
+async function resolveAll(name: string): Promise<readonly string[]> {
+  return (await lookup(name, { all: true, verbatim: true })).map(({ address }) => address);
+}
+
+function parseUrl(text: string, base?: URL): URL {
+  let url: URL;
+  try {
+    url = new URL(text, base);
+  } catch {
+    throw new EgressError("invalid-url", "The URL is not one.");
+  }
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    throw new EgressError("invalid-url", "Only https and http URLs can be called.");
+  }
+  if (url.username || url.password) {
+    throw new EgressError("invalid-url", "Credentials do not belong into a URL; use a header.");
+  }
+  return url;
+}
+
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+// Visible ASCII, spaces, tabs and Latin-1: what can stand in a header's value without ending it.
+const HEADER_VALUE = /^[\t\x20-\x7e\xa0-\xff]*$/;
+
+function checkHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  for (const [name, value] of Object.entries(headers)) {
+    if (HEADER_NAME.test(name) && HEADER_VALUE.test(value)) continue;
+    throw new EgressError(
+      "invalid-header",
+      `The header ${name.slice(0, 50)} has characters that headers cannot have.`,
+    );
+  }
+  return { ...headers };
+}
+
+function withoutCredentials(
+  headers: Record<string, string>,
+  secret: readonly string[],
+): Record<string, string> {
+  const dropped = new Set([...CREDENTIALS, ...secret.map((name) => name.toLowerCase())]);
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.has(name.toLowerCase())));
+}
+
+async function readResponse(
+  response: Awaited<ReturnType<typeof send>>,
+  most: number,
+): Promise<EgressResponse> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > most) throw new EgressError("response-too-large", `The answer is larger than ${most} bytes.`);
+    chunks.push(chunk);
+  }
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.concat(chunks),
+  };
+}
+
+function egressErrorIn(error: unknown): EgressError {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof EgressError) return at;
+  return new EgressError("connection-failed", "The connection could not be made, or broke.", error);
+}

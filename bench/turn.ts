@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,6 +33,7 @@ interface Result {
 
 const load = startWorker(new URL("./turn/load.ts", import.meta.url));
 const dataDir = await mkdtemp(join(tmpdir(), "hyponema-bench-"));
+await chmod(dataDir, 0o755);
 try {
   await main();
 } finally {
@@ -91,12 +92,16 @@ function installPeer(): void {
 }
 
 function startDouble(rate: number, tokens: number): Promise<Measured> {
-  const double = fileURLToPath(new URL("./turn/double.ts", import.meta.url));
-  return start(process.execPath, [double], {
-    FIRST_TOKEN_MS: String(FIRST_TOKEN_MS),
-    TOKENS: String(tokens),
-    RATE: String(rate),
-  });
+  const double = fileURLToPath(new URL("../packages/server/test/doubles/llm/main.ts", import.meta.url));
+  const timing = [
+    "--first-token-ms",
+    String(FIRST_TOKEN_MS),
+    "--tokens",
+    String(tokens),
+    "--rate",
+    String(rate),
+  ];
+  return start(process.execPath, [double, ...timing]);
 }
 
 function startOurs(llmUrl: string): Promise<Measured> {

@@ -1,31 +1,41 @@
-import { ConnectionError } from "./errors.ts";
-import type { TurnEvent } from "./types.ts";
+import { closeError, dial, type Frame, type Line, type SocketClass } from "./chat-line.ts";
+import { ChatClosedError, ConnectionError } from "./errors.ts";
+import { Mailbox } from "./mailbox.ts";
+import { backoff, pause, type Sleep } from "./retry.ts";
+import type { Schemas, TurnEvent } from "./types.ts";
 
-/** The part of a WebSocket that is used; the browser's, Node's and `ws`'s all have it. */
-interface Socket {
-  readonly readyState: number;
-  send(text: string): void;
-  close(code?: number): void;
-  addEventListener(type: "message", listener: (event: { data: unknown }) => void): void;
-  addEventListener(type: "close", listener: (event: { code: number; reason: string }) => void): void;
-  addEventListener(type: "error", listener: () => void): void;
-}
+/** What comes over a chat socket: the events of turns, and what concerns no turn and has no ID. */
+export type ChatEvent =
+  | TurnEvent
+  /** The server refused what was sent, e.g. a message while the agent is still answering. */
+  | { readonly type: "error"; readonly id: null; readonly data: Schemas["ErrorEvent"]["data"] }
+  /** The connection broke before the server took up this message: it may have been heard or not. Never sent again by itself. */
+  | { readonly type: "unanswered"; readonly id: null; readonly data: { readonly text: string } };
 
 export interface ChatOptions {
   /** `chat_url` of the session. */
   readonly chatUrl: string;
-  readonly token: string;
-  /** For Node before 22, e.g. `ws`. */
-  readonly WebSocket?: new (
-    url: string,
-  ) => Socket;
+  /** The session's token, or a function that is asked for one at every connection: a token expires before a long chat ends. */
+  readonly token: string | (() => string | Promise<string>);
+  /** For Node before 22, e.g. that of `ws`. */
+  readonly WebSocket?: SocketClass;
+  /** Leaves the chat when it aborts. */
+  readonly signal?: AbortSignal | undefined;
+  /** How long a connection may take to be ready; 15 seconds by default. */
+  readonly timeoutMs?: number;
+  /** How waiting is done between tries; for tests. */
+  readonly sleep?: Sleep;
 }
 
 export interface ChatSocket {
   /** The agent's opening line; null when it has none. */
   readonly firstMessage: string | null;
-  /** Events of all turns, in order, each once, over reconnects; ends when the session does. */
-  readonly events: AsyncIterable<TurnEvent>;
+  /**
+   * Events of all turns, in order, each once, over reconnects. Ends when the session does; throws `ChatClosedError` when
+   * the server closed for good, and `ConnectionError` when it could not be reached again. One reader at a time.
+   */
+  readonly events: AsyncIterable<ChatEvent>;
+  /** Says something. While the connection is away it waits for the next one. */
   send(text: string): void;
   /** Stops the answer under way. */
   interrupt(): void;
@@ -35,123 +45,164 @@ export interface ChatSocket {
   close(): void;
 }
 
-// Closes that trying again cannot mend: token, origin, unknown or ended, voice disabled.
-const FINAL = [1000, 4001, 4003, 4404, 4500];
 const MOST_TRIES = 8;
-const LONGEST_WAIT_MS = 5_000;
+// A connection that held this long was a good one, even when nobody spoke.
+const STEADY_MS = 10_000;
+const MOST_UNREAD = 10_000;
+const MOST_UNSENT = 32;
 
-/** Opens a session's chat socket; it connects again by itself and resumes where it broke. */
+/** Opens a session's chat socket. Once it has been ready, it connects again by itself and resumes where it broke. */
 export async function openChat(options: ChatOptions): Promise<ChatSocket> {
-  const connection = new Connection(options);
-  await connection.open();
+  const chat = new Chat(options);
+  await chat.open();
   return {
-    get firstMessage() {
-      return connection.firstMessage;
-    },
-    events: connection,
-    send: (text) => connection.say({ type: "message", data: { text } }),
-    interrupt: () => connection.say({ type: "interrupt" }),
-    end: () => connection.say({ type: "end" }),
-    close: () => connection.leave(),
+    firstMessage: chat.firstMessage,
+    events: chat.events,
+    send: (text) => chat.say({ type: "message", data: { text } }),
+    interrupt: () => chat.say({ type: "interrupt" }),
+    end: () => chat.say({ type: "end" }),
+    close: () => chat.leave(null),
   };
 }
 
-class Connection implements AsyncIterable<TurnEvent> {
-  readonly #options: ChatOptions;
-  #socket: Socket | null = null;
-  #lastId: string | null = null;
-  #left = false;
-  #over = false;
-  #failure: ConnectionError | null = null;
-  #waiting: TurnEvent[] = [];
-  #wake: () => void = () => undefined;
+type Said = { type: "message"; data: { text: string } } | { type: "interrupt" } | { type: "end" };
+
+class Chat {
+  readonly events = new Mailbox<ChatEvent>(MOST_UNREAD);
   firstMessage: string | null = null;
+  readonly #options: ChatOptions;
+  readonly #WebSocket: SocketClass;
+  readonly #gone = new AbortController();
+  readonly #onAbort = () => this.leave(this.#options.signal?.reason);
+  #line: Line | null = null;
+  /** Said while there was no connection. */
+  #unsent: Said[] = [];
+  /** Texts whose turn has not begun. */
+  #unanswered: string[] = [];
+  /** The last event of the turn under way; null between turns. */
+  #lastId: string | null = null;
+  #heard = new Set<string>();
+  /** Tries in a row that brought neither an event nor a connection that held. */
+  #tries = 0;
+  #readyAt = 0;
+  #ending = false;
 
   constructor(options: ChatOptions) {
+    const WebSocket = options.WebSocket ?? globalThis.WebSocket;
+    if (!WebSocket)
+      throw new TypeError("There is no global WebSocket here: give openChat one, e.g. of `ws`.");
+    this.#WebSocket = WebSocket;
     this.#options = options;
   }
 
-  /** Resolves when the server has said that it is ready. */
-  open(): Promise<void> {
-    const { chatUrl, token, WebSocket: Given } = this.#options;
-    const Chosen = Given ?? (globalThis.WebSocket as unknown as NonNullable<ChatOptions["WebSocket"]>);
-    return new Promise((resolve, reject) => {
-      const socket = new Chosen(`${chatUrl}?token=${encodeURIComponent(token)}`);
-      let ready = false;
-      socket.addEventListener("message", ({ data }) => {
-        const frame = JSON.parse(String(data));
-        if (frame.type !== "ready") return this.#hear(frame);
-        ready = true;
-        this.#socket = socket;
-        this.firstMessage = frame.data.first_message;
-        if (this.#lastId !== null) this.say({ type: "resume", data: { last_event_id: this.#lastId } });
-        resolve();
-      });
-      // The close that follows says more.
-      socket.addEventListener("error", () => undefined);
-      socket.addEventListener("close", ({ code, reason }) => {
-        if (ready) void this.#closed(code, reason);
-        else reject(new ConnectionError(`The chat socket closed (${code}): ${reason || "no reason given"}.`));
-      });
+  async open(): Promise<void> {
+    const { signal } = this.#options;
+    signal?.throwIfAborted();
+    signal?.addEventListener("abort", this.#onAbort, { once: true });
+    try {
+      await this.#connect();
+    } catch (error) {
+      this.leave(null);
+      signal?.throwIfAborted();
+      throw error;
+    }
+  }
+
+  say(frame: Said): void {
+    if (this.#gone.signal.aborted) throw new ConnectionError("The chat is over.");
+    if (frame.type === "end") this.#ending = true;
+    if (this.#line?.send(frame)) {
+      if (frame.type === "message") this.#unanswered.push(frame.data.text);
+    } else {
+      if (this.#unsent.length >= MOST_UNSENT) throw new ConnectionError("Too much waits to be sent.");
+      this.#unsent.push(frame);
+    }
+  }
+
+  leave(failure: unknown): void {
+    if (this.#gone.signal.aborted) return;
+    this.#options.signal?.removeEventListener("abort", this.#onAbort);
+    this.#gone.abort();
+    this.#line?.close();
+    this.events.end(failure);
+  }
+
+  async #connect(): Promise<void> {
+    const { chatUrl, token, timeoutMs = 15_000 } = this.#options;
+    const url = new URL(chatUrl);
+    url.searchParams.set("token", typeof token === "string" ? token : await token());
+    this.#gone.signal.throwIfAborted();
+    const line = await dial({
+      url: url.href,
+      WebSocket: this.#WebSocket,
+      timeoutMs,
+      signal: this.#gone.signal,
+      hear: (frame) => this.#hear(frame),
+      lost: (code, reason) => void this.#lost(code, reason),
     });
+    if (this.#gone.signal.aborted) return line.close();
+    this.#line = line;
+    this.#readyAt = performance.now();
+    this.firstMessage = line.firstMessage;
+    if (this.#lastId !== null) line.send({ type: "resume", data: { last_event_id: this.#lastId } });
+    for (const frame of this.#unsent.splice(0)) this.say(frame);
   }
 
-  say(frame: object): void {
-    if (this.#socket?.readyState !== 1) {
-      throw new ConnectionError("The chat socket is not open at the moment.");
+  #hear(frame: Frame): void {
+    if (this.#gone.signal.aborted) return;
+    this.#tries = 0;
+    if (typeof frame.id === "string") {
+      if (this.#heard.has(frame.id)) return;
+      this.#follow(frame.type, frame.id);
     }
-    this.#socket.send(JSON.stringify(frame));
+    const begins = frame.type === "turn_start";
+    const refuses = frame.type === "error" && frame.id === undefined;
+    if (begins || refuses) this.#unanswered.shift();
+    this.#put({ ...frame, id: frame.id ?? null } as ChatEvent);
   }
 
-  leave(): void {
-    this.#left = true;
-    this.#socket?.close(1000);
-    this.#finish(null);
+  // Within a turn every event is taken once; between turns there is nothing to resume.
+  #follow(type: string, id: string): void {
+    if (type === "turn_start") this.#heard.clear();
+    this.#heard.add(id);
+    this.#lastId = type === "turn_end" || type === "error" ? null : id;
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<TurnEvent> {
-    for (;;) {
-      yield* this.#waiting.splice(0);
-      if (this.#failure) throw this.#failure;
-      if (this.#over) return;
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+  #put(event: ChatEvent): void {
+    if (this.events.put(event)) return;
+    this.leave(new ConnectionError(`The chat was left: ${MOST_UNREAD} events had not been read.`));
+  }
+
+  async #lost(code: number, reason: string): Promise<void> {
+    this.#line = null;
+    if (this.#gone.signal.aborted) return;
+    if (code === 1000) return this.leave(null);
+    if (performance.now() - this.#readyAt > STEADY_MS) this.#tries = 0;
+    try {
+      const error = closeError(code, reason);
+      if (error instanceof ChatClosedError) throw error;
+      for (const text of this.#unanswered.splice(0)) {
+        this.#put({ type: "unanswered", id: null, data: { text } });
+      }
+      await this.#reconnect(error);
+    } catch (error) {
+      // A session that is gone is what its end was to lead to.
+      const ended = this.#ending && error instanceof ChatClosedError && error.reason === "not-found";
+      this.leave(ended ? null : error);
     }
   }
 
-  #hear(event: TurnEvent): void {
-    if (event.id) this.#lastId = event.id;
-    this.#waiting.push(event);
-    this.#wake();
-  }
-
-  async #closed(code: number, reason: string): Promise<void> {
-    if (this.#left) return;
-    if (FINAL.includes(code)) {
-      this.#finish(
-        code === 1000 ? null : new ConnectionError(`The chat socket closed (${code}): ${reason}.`),
-      );
-      return;
-    }
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_WAIT_MS, 100 * 2 ** tries)));
-      if (this.#left) return;
-      if (
-        await this.open().then(
-          () => true,
-          () => false,
-        )
-      ) {
-        return;
+  async #reconnect(failure: Error): Promise<void> {
+    const { sleep = pause } = this.#options;
+    for (let last: unknown = failure; !this.#gone.signal.aborted; ) {
+      if (++this.#tries > MOST_TRIES) throw last;
+      await sleep(backoff(this.#tries), this.#gone.signal);
+      try {
+        return await this.#connect();
+      } catch (error) {
+        if (!(error instanceof ConnectionError)) throw error;
+        last = error;
       }
     }
-    this.#finish(new ConnectionError("The chat socket closed and could not be opened again."));
-  }
-
-  #finish(failure: ConnectionError | null): void {
-    this.#over = true;
-    this.#failure = failure;
-    this.#wake();
   }
 }

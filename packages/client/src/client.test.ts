@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm.ts";
+import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm/double.ts";
 import { startTestServer, type TestServer } from "../../server/test/server.ts";
-import { type Client, collect, createClient, HyponemaError, openChat, type TurnEvent } from "./client.ts";
+import { type ChatEvent, type Client, collect, createClient, HyponemaError, openChat } from "./client.ts";
 
 let llm: LlmDouble;
 let server: TestServer;
@@ -123,7 +123,7 @@ function cutAfter(body: ReadableStream<Uint8Array>, bytes: number): ReadableStre
   });
 }
 
-async function readTurn(events: AsyncIterator<TurnEvent>): Promise<string> {
+async function readTurn(events: AsyncIterator<ChatEvent>): Promise<string> {
   let text = "";
   for (;;) {
     const { value } = await events.next();

@@ -1,32 +1,30 @@
-import { ConnectionError, errorOf } from "./errors.ts";
 import { OPERATIONS } from "./generated/operations.ts";
 import { pause, persist, type Sleep } from "./retry.ts";
-import { type Send, type StreamOptions, streamMessage } from "./stream.ts";
-import type { CallArguments, CallOptions, CallResult, OperationName, TurnEvent } from "./types.ts";
+import { type ResumeOptions, resumeTurn, type StreamOptions, streamMessage } from "./stream.ts";
+import {
+  createTransport,
+  fill,
+  readJson,
+  type Send,
+  search,
+  type ClientOptions as TransportOptions,
+} from "./transport.ts";
+import type { Call, CallOptions, CallResult, ItemOf, ListName, OperationName, TurnEvent } from "./types.ts";
 
-export { type ChatOptions, type ChatSocket, openChat } from "./chat.ts";
-export { ConnectionError, HyponemaError } from "./errors.ts";
-export { type CollectedTurn, collect } from "./stream.ts";
+export { type ChatEvent, type ChatOptions, type ChatSocket, openChat } from "./chat.ts";
+export { type ChatCloseCode, ChatClosedError, ConnectionError, HyponemaError } from "./errors.ts";
+export { type CollectedTurn, collect, type ResumeOptions, type StreamOptions } from "./stream.ts";
 export type { CallArguments, CallResult, OperationName, Schemas, TurnEvent } from "./types.ts";
 
-export interface ClientOptions {
-  /** Where the server is, e.g. `http://127.0.0.1:8787`. */
-  readonly baseUrl: string;
-  readonly apiKey: string;
-  /** Instead of the global one, e.g. for a proxy. */
-  readonly fetch?: typeof fetch;
+export interface ClientOptions extends TransportOptions {
+  /** How long a stream may say nothing before it is taken for broken; the server says something every 15 s. 45 s by default. */
+  readonly silenceMs?: number;
   /** How waiting is done between tries; for tests. */
   readonly sleep?: Sleep;
 }
 
 /** Every JSON operation of the contract as a method, by its operation ID. */
-type Operations = {
-  readonly [K in OperationName]: (
-    ...args: Record<never, never> extends CallArguments<K>
-      ? [call?: CallArguments<K>]
-      : [call: CallArguments<K>]
-  ) => Promise<CallResult<K>>;
-};
+type Operations = { readonly [K in OperationName]: (...args: Call<K>) => Promise<CallResult<K>> };
 
 export interface Client extends Operations {
   /**
@@ -34,105 +32,70 @@ export interface Client extends Operations {
    * breaks, the turn is resumed where it broke: every event comes once.
    */
   streamMessage(options: StreamOptions): AsyncIterable<TurnEvent>;
-  /** Iterates all items of a list, page by page. */
-  paginate<K extends ListName>(name: K, call: CallArguments<K>): AsyncIterable<ItemOf<K>>;
+  /** Goes on reading a turn after `lastEventId`, as `streamMessage` does by itself; until five minutes after its end. */
+  resumeTurn(options: ResumeOptions): AsyncIterable<TurnEvent>;
+  /** Iterates all items of a list; each page is asked for when it is needed. */
+  paginate<K extends ListName>(name: K, ...args: Call<K>): AsyncIterable<ItemOf<K>>;
 }
-
-type ListName = {
-  [K in OperationName]: CallResult<K>["data"] extends { data: unknown[]; next_cursor: string | null }
-    ? K
-    : never;
-}[OperationName];
-type ItemOf<K extends ListName> = CallResult<K>["data"] extends { data: (infer Item)[] } ? Item : never;
 
 /** A typed client. Methods throw `HyponemaError` for what the server refuses and `ConnectionError` for the rest. */
 export function createClient(options: ClientOptions): Client {
-  const send = sender(options);
-  const sleep = options.sleep ?? pause;
-  const call = async (name: OperationName, given: LooseCall = {}): Promise<LooseResult> => {
-    const operation = OPERATIONS[name];
-    const path = fill(operation.path, given.params ?? {}) + search(given.query ?? {});
-    const repeatable = operation.method === "GET" || given.idempotencyKey !== undefined;
-    const response = await persist(
-      () => send(operation.method, path, given),
-      repeatable,
-      sleep,
-      given.signal,
-    );
-    return {
-      data: response.status === 204 ? undefined : await response.json(),
-      etag: response.headers.get("etag"),
-      requestId: response.headers.get("x-request-id") ?? "",
-      replayed: response.headers.get("idempotency-replayed") === "true",
-    };
+  const { sleep = pause, silenceMs = 45_000 } = options;
+  const send = createTransport(options);
+  const names = Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[];
+  const methods = names.map((name) => [name, (given?: LooseCall) => callOperation(send, sleep, name, given)]);
+  const parts = { send, sleep, silenceMs };
+  const helpers = {
+    streamMessage: (stream: StreamOptions) => streamMessage(parts, stream),
+    resumeTurn: (stream: ResumeOptions) => resumeTurn(parts, stream),
+    paginate: (name: ListName, given?: LooseCall) =>
+      items((query) => callOperation(send, sleep, name, { ...given, query: { ...given?.query, ...query } })),
   };
-  const special = {
-    streamMessage: (stream: StreamOptions) => streamMessage(send, sleep, stream),
-    async *paginate(name: OperationName, given: LooseCall) {
-      for (let cursor: string | null | undefined; cursor !== null; ) {
-        const query = { ...given.query, ...(cursor ? { cursor } : {}) };
-        const { data } = await call(name, { ...given, query });
-        yield* data.data;
-        cursor = data.next_cursor;
-      }
-    },
-  };
-  const operations = Object.fromEntries(
-    (Object.keys(OPERATIONS) as OperationName[]).map((name) => [
-      name,
-      (given?: LooseCall) => call(name, given),
-    ]),
-  );
-  // Typed from the outside: the list that it is made from cannot say so.
-  return { ...operations, ...special } as unknown as Client;
+  // Its type comes from the contract; the list of operations that it is made from cannot say so.
+  return { ...Object.fromEntries(methods), ...helpers } as Client;
 }
 
-/** What any operation answers. */
-interface LooseResult extends Omit<CallResult<OperationName>, "data"> {
-  // biome-ignore lint/suspicious/noExplicitAny: the methods' own types say what it is
-  readonly data: any;
-}
-
-/** A call of any operation. */
+/** A call of any operation; the methods' types say what goes with which. */
 interface LooseCall extends CallOptions {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 }
 
-function sender({ baseUrl, apiKey, fetch: given }: ClientOptions): Send {
-  const ask = given ?? fetch;
-  const base = baseUrl.replace(/\/+$/, "");
-  return async (method, path, { body, headers, signal, idempotencyKey, ifMatch }) => {
-    let response: Response;
-    try {
-      response = await ask(base + path, {
-        method,
-        headers: {
-          authorization: `Bearer ${apiKey}`,
-          ...(body === undefined ? {} : { "content-type": "application/json" }),
-          ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
-          ...(ifMatch === undefined ? {} : { "if-match": ifMatch }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        ...(signal ? { signal } : {}),
-      });
-    } catch (error) {
-      if (signal?.aborted) throw error;
-      throw new ConnectionError(`${base} could not be reached.`, { cause: error });
-    }
-    if (response.ok) return response;
-    throw await errorOf(response);
+interface LooseResult extends Omit<CallResult<OperationName>, "data"> {
+  readonly data: unknown;
+}
+
+// RFC 9110: a repeat of these changes nothing more.
+const IDEMPOTENT = ["GET", "PUT", "DELETE"];
+
+async function callOperation(
+  send: Send,
+  sleep: Sleep,
+  name: keyof typeof OPERATIONS,
+  { params = {}, query = {}, ...rest }: LooseCall = {},
+): Promise<LooseResult> {
+  const { method, path } = OPERATIONS[name];
+  const request = { method, path: fill(path, params) + search(query), ...rest };
+  const repeatable = IDEMPOTENT.includes(method) || rest.idempotencyKey !== undefined;
+  return persist(() => send(request, resultOf), repeatable, sleep, rest.signal);
+}
+
+async function resultOf(response: Response): Promise<LooseResult> {
+  return {
+    data: await readJson(response),
+    status: response.status,
+    etag: response.headers.get("etag"),
+    requestId: response.headers.get("x-request-id") ?? "",
+    replayed: response.headers.get("idempotency-replayed") === "true",
   };
 }
 
-function fill(path: string, params: Readonly<Record<string, unknown>>): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
-}
-
-function search(query: Readonly<Record<string, unknown>>): string {
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
-  if (entries.length === 0) return "";
-  return `?${new URLSearchParams(entries.map(([name, value]): [string, string] => [name, String(value)]))}`;
+async function* items(ask: (query: { cursor?: string }) => Promise<LooseResult>): AsyncGenerator<unknown> {
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const { data } = await ask(cursor ? { cursor } : {});
+    const page = data as { readonly data: readonly unknown[]; readonly next_cursor: string | null };
+    yield* page.data;
+    cursor = page.next_cursor;
+  }
 }

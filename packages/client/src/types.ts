@@ -3,55 +3,68 @@ import type { OPERATIONS } from "./generated/operations.ts";
 
 export type Schemas = components["schemas"];
 
-type Operations = typeof OPERATIONS;
+type Listed = typeof OPERATIONS;
 /** Operations that answer JSON or nothing; those that stream have helpers of their own. */
 export type OperationName = {
-  [K in keyof Operations]: Operations[K]["answer"] extends "application/json" | "none" ? K : never;
-}[keyof Operations];
+  [K in keyof Listed]: Listed[K]["answer"] extends "application/json" | "none" ? K : never;
+}[keyof Listed];
 
-type Parameters<K extends OperationName> = operations[K]["parameters"];
-type Content<T> = T extends { content: { "application/json": infer Body } } ? Body : undefined;
+/** What may go with any call. */
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Makes the call safe to repeat; calls with one are repeated by themselves when the connection breaks. */
+  readonly idempotencyKey?: string | undefined;
+  /** The ETag that a change was made from. */
+  readonly ifMatch?: string | undefined;
+}
 
-type Needed<Name extends string, T> = [T] extends [undefined]
+type JsonOf<T> = T extends { content: { "application/json": infer Json } } ? Json : undefined;
+type BodyOf<T> = T extends { requestBody: infer Body }
+  ? JsonOf<Body>
+  : T extends { requestBody?: infer Body }
+    ? JsonOf<NonNullable<Body>> | undefined
+    : undefined;
+
+/** Field `Name` of type `T`: left out when there is nothing to give, optional when all of it is. */
+type Field<Name extends string, T> = [T] extends [undefined]
   ? { readonly [K in Name]?: never }
   : Partial<T> extends T
     ? { readonly [K in Name]?: T }
     : { readonly [K in Name]: T };
 
-type BodyOf<K extends OperationName> = operations[K] extends { requestBody: infer Body }
-  ? Content<Body>
-  : operations[K] extends { requestBody?: infer Body }
-    ? Content<NonNullable<Body>> | undefined
-    : undefined;
-
-/** What may go with any call. */
-export interface CallOptions {
-  readonly signal?: AbortSignal;
-  /** Makes the call safe to repeat; calls with one are repeated by themselves when the connection breaks. */
-  readonly idempotencyKey?: string;
-  /** The ETag that a change was made from. */
-  readonly ifMatch?: string;
-}
+type Parameters<K extends OperationName> = operations[K]["parameters"];
 
 /** What operation `K` takes: `params` of its path, `query`, `body`. */
 export type CallArguments<K extends OperationName> = CallOptions &
-  Needed<"params", Parameters<K> extends { path: infer Path } ? Path : undefined> &
-  Needed<"query", Parameters<K> extends { query?: infer Query } ? NonNullable<Query> : undefined> &
-  Needed<"body", BodyOf<K>>;
+  Field<"params", Parameters<K> extends { path: infer Path } ? Path : undefined> &
+  Field<"query", Parameters<K> extends { query?: infer Query } ? NonNullable<Query> : undefined> &
+  Field<"body", BodyOf<operations[K]>>;
 
-type Responses<K extends OperationName> = operations[K]["responses"];
+/** Arguments that may be left out altogether when nothing in them is required. */
+export type Call<K extends OperationName> =
+  Record<never, never> extends CallArguments<K> ? [call?: CallArguments<K>] : [call: CallArguments<K>];
 
-/** What operation `K` answers, with what its headers say. */
+type Success = 200 | 201 | 202 | 204;
+type DataOf<K extends OperationName> = {
+  [S in keyof operations[K]["responses"] & Success]: JsonOf<operations[K]["responses"][S]>;
+}[keyof operations[K]["responses"] & Success];
+
+/** What operation `K` answers, with what its status line and headers say. */
 export interface CallResult<K extends OperationName> {
-  readonly data: Content<
-    Responses<K> extends { 200: infer Ok } ? Ok : Responses<K> extends { 201: infer Made } ? Made : undefined
-  >;
+  readonly data: DataOf<K>;
+  readonly status: number;
   /** Send it as `ifMatch` with a change. */
   readonly etag: string | null;
   readonly requestId: string;
   /** Whether the answer is that of an earlier call with the same Idempotency-Key. */
   readonly replayed: boolean;
 }
+
+/** Operations that answer page by page. */
+export type ListName = {
+  [K in OperationName]: DataOf<K> extends { data: unknown[]; next_cursor: string | null } ? K : never;
+}[OperationName];
+export type ItemOf<K extends ListName> = DataOf<K> extends { data: (infer Item)[] } ? Item : never;
 
 type Frame = Schemas["TurnEventFrame"];
 /** One event of a turn. */

@@ -136,9 +136,10 @@ export function configuredProviders(config: Config) {
   });
 }
 
-function modelChooser({ config, credentials, database }: Instance): ModelChooser {
+function modelChooser({ config, credentials, database, clock }: Instance): ModelChooser {
   return new ModelChooser({
     credentials,
+    clock,
     environment: configuredProviders(config),
     database,
     environmentForAll: config.HYPONEMA_ENV_KEYS_FOR_ALL,

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type LlmDouble, startLlmDouble } from "./doubles/llm.ts";
+import { type LlmDouble, startLlmDouble } from "./doubles/llm/double.ts";
 import { eventsOf, readEvents, saidIn } from "./events.ts";
 import {
   createDataDir,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -19,6 +19,7 @@ declare module "vitest" {
 /** One real PostgreSQL for the whole run, with a migrated template that every test file's own database is cloned from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "hyponema-test-"));
+  await chmod(dataDir, 0o755);
   // Durability is what the embedded database's own tests are about; here it would only cost time.
   const settings = {
     fsync: "off",

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -25,6 +25,8 @@ export interface ServerProcess {
 /** A data folder that goes away, whatever still uses it. */
 export async function createDataDir(): Promise<{ readonly path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), "hyponema-process-"));
+  // Open, so that as root the database's own account may work in it and leaves nothing elsewhere.
+  await chmod(path, 0o755);
   return {
     path,
     async remove() {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type LlmDouble, startLlmDouble } from "../../test/doubles/llm.ts";
+import { type LlmDouble, startLlmDouble } from "../../test/doubles/llm/double.ts";
 import { eventsOf, readEvents, saidIn } from "../../test/events.ts";
 import { serveOn, startTestServer, type TestServer } from "../../test/server.ts";
 

@@ -1,6 +1,8 @@
 import type { ModelChoice, TextModel } from "@hyponema/contract/agents";
+import type { Clock } from "../platform/clock.ts";
 import type { Database, WorkspaceTx } from "../platform/database/database.ts";
 import { Refusal } from "../platform/http/refusal.ts";
+import { Circuits } from "../providers/llm/circuits.ts";
 import type { LanguageModel, ModelSettings } from "../providers/llm/port.ts";
 import {
   createLanguageModel,
@@ -25,6 +27,7 @@ export class ModelChooser {
   readonly #environment: readonly EnvironmentProvider[];
   readonly #database: Database;
   readonly #environmentForAll: boolean;
+  readonly #circuits: Circuits;
   #firstWorkspace: string | null = null;
 
   constructor(parts: {
@@ -33,7 +36,9 @@ export class ModelChooser {
     database: Database;
     /** Whether the environment's keys serve every workspace, or only the first. */
     environmentForAll: boolean;
+    clock: Clock;
   }) {
+    this.#circuits = new Circuits(parts.clock);
     this.#credentials = parts.credentials;
     this.#environment = parts.environment;
     this.#database = parts.database;
@@ -46,8 +51,13 @@ export class ModelChooser {
     const choices = choice ? [choice, ...choice.fallbacks] : [await this.#ownChoice(tx, environment)];
     const models: LanguageModel[] = [];
     for (const wanted of choices) models.push(await this.#open(tx, wanted, environment));
+    // The last one has nobody to give way to.
+    const last = models.length - 1;
+    const guarded = models.map((model, at) =>
+      at < last ? this.#circuits.guard(model, tx.workspaceId) : model,
+    );
     return {
-      models,
+      models: guarded,
       settings: { temperature: choice?.temperature, maxOutputTokens: choice?.max_output_tokens },
     };
   }

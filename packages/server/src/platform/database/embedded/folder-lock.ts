@@ -3,7 +3,10 @@ import { mkdir, rm, stat } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { DataFolderInUseError } from "./errors.ts";
+
+const PATIENCE_MS = 3_000;
 
 /** A folder that is ours alone until it is released or the process ends. */
 export interface FolderLock {
@@ -18,11 +21,25 @@ export async function lockFolder(dataDir: string): Promise<FolderLock> {
   await mkdir(dataDir, { recursive: true });
   const { dev, ino } = await stat(dataDir, { bigint: true });
   const path = socketPath(`hyponema-${dev}-${ino}`);
-  const server = (await listen(path)) ?? (await takeOver(path)) ?? (await refuse(dataDir, path));
+  const server = await takeOver(dataDir, path);
   server.unref();
   return {
     release: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+// A process that was killed this moment may still hold the name while its threads end: it no longer answers.
+async function takeOver(dataDir: string, path: string): Promise<Server> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const server = await listen(path);
+    if (server) return server;
+    const pid = await holder(path);
+    if (pid !== null || performance.now() > deadline)
+      throw new DataFolderInUseError(dataDir, pid ?? "unknown");
+    if (!path.startsWith("\0")) await rm(path, { force: true });
+    await delay(20);
+  }
 }
 
 // Linux has socket names that are not files; elsewhere it is a file that a dead holder leaves behind.
@@ -41,16 +58,6 @@ function listen(path: string): Promise<Server | null> {
   });
 }
 
-async function takeOver(path: string): Promise<Server | null> {
-  if (path.startsWith("\0") || (await holder(path)) !== null) return null;
-  await rm(path, { force: true });
-  return listen(path);
-}
-
-async function refuse(dataDir: string, path: string): Promise<never> {
-  throw new DataFolderInUseError(dataDir, (await holder(path)) ?? "unknown");
-}
-
 /** The process that listens; null when nobody does. */
 function holder(path: string): Promise<string | null> {
   return new Promise((resolve) => {
@@ -61,6 +68,6 @@ function holder(path: string): Promise<string | null> {
       text += chunk.toString();
     });
     socket.on("error", () => resolve(null));
-    socket.on("close", () => resolve(text || "unknown"));
+    socket.on("close", () => resolve(text || null));
   });
 }

@@ -1,0 +1,39 @@
+import { expectTypeOf, test } from "vitest";
+import { type Client, createClient, type Schemas, type TurnEvent } from "./client.ts";
+
+// What is proven here is that this file compiles; nothing of it is called.
+const client: Client = createClient({ baseUrl: "http://127.0.0.1:1", apiKey: "hyp_test" });
+const params = { workspace_id: "ws_1" };
+
+test("a wrong call does not compile", () => {
+  () => client.createPersona({ params, body: { name: "Mara", prompt: "Be kind." } });
+  // @ts-expect-error a field that the contract does not know
+  () => client.createPersona({ params, body: { name: "Mara", promt: "Be kind." } });
+  // @ts-expect-error a value that is not one of the contract's
+  () => client.createSession({ body: { agent_id: "agent_1", user_id: "ana", modality: "smoke" } });
+  // @ts-expect-error a required body left out
+  () => client.createPersona({ params });
+  // @ts-expect-error a required path parameter left out
+  () => client.getAgent({ params });
+  // @ts-expect-error a query parameter that the contract does not know
+  () => client.listUsers({ params, query: { colour: "blue" } });
+  // @ts-expect-error a body where there is none
+  () => client.getHealth({ body: {} });
+  // @ts-expect-error a stream has a helper of its own
+  () => client.sendMessage;
+  // @ts-expect-error not a list
+  () => client.paginate("getAgent", { params: { ...params, agent_id: "agent_1" } });
+});
+
+test("arguments may be left out where nothing is required", () => {
+  () => client.getHealth();
+  () => client.endSession({ params: { session_id: "ses_1" } });
+  () => client.endSession({ params: { session_id: "ses_1" }, signal: undefined });
+});
+
+test("answers, lists and events are typed by the contract", () => {
+  expectTypeOf<Awaited<ReturnType<Client["getAgent"]>>["data"]>().toEqualTypeOf<Schemas["Agent"]>();
+  const users = () => client.paginate("listUsers", { params });
+  expectTypeOf(users).returns.toEqualTypeOf<AsyncIterable<Schemas["User"]>>();
+  expectTypeOf<Extract<TurnEvent, { type: "token" }>["data"]>().toEqualTypeOf<{ text: string }>();
+});

@@ -1,0 +1,147 @@
+import { readdir } from "node:fs/promises";
+import { getTableColumns, getTableName, is } from "drizzle-orm";
+import { PgTable } from "drizzle-orm/pg-core";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestServer, type TestServer } from "../../../test/server.ts";
+import { seedDemo } from "../../demo/seed.ts";
+import { systemActor } from "../actor.ts";
+
+let server: TestServer;
+let other: { readonly workspace_id: string };
+const actor = systemActor("test");
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const session = await server.openSession();
+  const headers = { "idempotency-key": "isolation" };
+  await server.ask("POST", `/sessions/${session}/messages`, { body: { text: "Hello" }, headers });
+  other = await seedDemo(server.instance.database);
+});
+
+afterAll(() => server.dispose());
+
+// What belongs to the running nodes and the migrator, and holds nobody's data.
+const PLATFORM_TABLES = ["nodes", "rate_buckets", "schema_migrations"];
+
+async function tenantTables(): Promise<string[]> {
+  const rows = await server.database.peek<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'hyponema' ORDER BY 1",
+  );
+  return rows.map(({ name }) => name).filter((name) => !PLATFORM_TABLES.includes(name));
+}
+
+describe("row security", () => {
+  test("is enabled and forced on every table but the platform's own", async () => {
+    const open = await server.database.peek<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'hyponema'::regnamespace AND relkind = 'r'
+         AND NOT (relrowsecurity AND relforcerowsecurity) ORDER BY 1`,
+    );
+    expect(open.map(({ name }) => name)).toEqual(PLATFORM_TABLES);
+  });
+
+  test("shows a transaction its own workspace's rows and no other's, in every table", async () => {
+    for (const table of await tenantTables()) {
+      const key = table === "workspaces" ? "id" : "workspace_id";
+      const query = `SELECT DISTINCT ${key} AS id FROM hyponema.${table}`;
+      const all = await server.database.peek<{ id: string }>(query);
+      for (const workspaceId of [server.demo.workspace_id, other.workspace_id]) {
+        const seen = await server.instance.database.inWorkspace({ workspaceId, actor }, (tx) =>
+          tx.query(query),
+        );
+        expect(seen, table).toEqual(all.filter(({ id }) => id === workspaceId));
+      }
+    }
+  });
+
+  test("shows nothing to a transaction that names no workspace", async () => {
+    for (const table of await tenantTables()) {
+      const rows = await server.instance.database.asSystem((tx) =>
+        tx.query(`SELECT FROM hyponema.${table} LIMIT 1`),
+      );
+      expect(rows, table).toEqual([]);
+    }
+  });
+
+  test("does not let a row be written into another workspace", async () => {
+    const scope = { workspaceId: other.workspace_id, actor };
+    const write = server.instance.database.inWorkspace(scope, (tx) =>
+      tx.query("UPDATE hyponema.agents SET workspace_id = $1", [server.demo.workspace_id]),
+    );
+    await expect(write).rejects.toThrow("row-level security");
+  });
+
+  test("binds the owner too, outside a transaction of ours", async () => {
+    const client = new pg.Client({ connectionString: server.database.url });
+    await client.connect();
+    const { rows } = await client.query("SELECT FROM hyponema.agents");
+    await client.end();
+    expect(rows).toEqual([]);
+  });
+});
+
+describe("the request role", () => {
+  test("owns nothing, and neither bypasses row security nor is a superuser", async () => {
+    const [role] = await server.database.peek(
+      "SELECT rolsuper, rolbypassrls, rolcreaterole, rolcanlogin FROM pg_roles WHERE rolname = 'hyponema_app'",
+    );
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcanlogin: false });
+    const owned = await server.database.peek("SELECT FROM pg_class WHERE relowner = 'hyponema_app'::regrole");
+    expect(owned).toEqual([]);
+  });
+
+  test.each([
+    "UPDATE hyponema.audit_log SET action = 'x'",
+    "DELETE FROM hyponema.audit_log",
+    "TRUNCATE hyponema.audit_log",
+  ])("may not: %s", async (sql) => {
+    const scope = { workspaceId: server.demo.workspace_id, actor };
+    await expect(server.instance.database.inWorkspace(scope, (tx) => tx.query(sql))).rejects.toThrow(
+      "permission denied",
+    );
+  });
+
+  test("reaches past row security by this list of functions alone", async () => {
+    const functions = await server.database.peek<{ name: string; owner: string; open: boolean }>(
+      `SELECT proname AS name, proowner::regrole::text AS owner, has_function_privilege('public', oid, 'execute') AS open
+       FROM pg_proc WHERE pronamespace = 'hyponema'::regnamespace AND prosecdef ORDER BY 1`,
+    );
+    expect(functions.map(({ name }) => name)).toEqual([
+      "find_api_key",
+      "lease_tokens",
+      "list_workspaces",
+      "orphaned_turns",
+      "overdue_sessions",
+      "sweep_expired",
+    ]);
+    expect(functions.every(({ owner, open }) => owner === "hyponema_system" && !open)).toBe(true);
+  });
+
+  test("may not write in a transaction that only reads", async () => {
+    const scope = { workspaceId: server.demo.workspace_id, actor };
+    const write = server.instance.database.readWorkspace(scope, (tx) =>
+      tx.query("DELETE FROM hyponema.users"),
+    );
+    await expect(write).rejects.toThrow("read-only");
+  });
+});
+
+test("tables as the code knows them are the tables there are", async () => {
+  const resources = new URL("../../resources/", import.meta.url);
+  const files = (await readdir(resources, { recursive: true })).filter((file) => file.endsWith("tables.ts"));
+  const modules = await Promise.all(files.map((file) => import(new URL(file, resources).href)));
+  const tables = modules.flatMap((module) => Object.values(module)).filter((value) => is(value, PgTable));
+  expect(tables.length).toBeGreaterThan(5);
+  for (const table of tables) {
+    const rows = await server.database.peek<{ name: string; required: boolean }>(
+      "SELECT column_name AS name, is_nullable = 'NO' AS required FROM information_schema.columns WHERE table_schema = 'hyponema' AND table_name = $1",
+      [getTableName(table)],
+    );
+    const known = Object.values(getTableColumns(table)).map(({ name, notNull }) => ({
+      name,
+      required: notNull,
+    }));
+    const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+    expect(known.sort(byName), getTableName(table)).toEqual(rows.sort(byName));
+  }
+});

@@ -1,19 +1,24 @@
 // The same over the chat socket, as a browser would talk: only the session's own token is used, never the API key.
-import { readFileSync } from "node:fs";
+//   npm start, then in another terminal: node examples/chat-socket.ts "Is parking free?"
 import { createClient, openChat } from "@hyponema/client";
+import { readDemo } from "./demo.ts";
 
-const demo = JSON.parse(readFileSync(process.env.HYPONEMA_DEMO ?? "data/demo.json", "utf8"));
+const demo = readDemo();
 const client = createClient({ baseUrl: demo.base_url, apiKey: demo.api_key });
 const { data: session } = await client.createSession({
-  body: { agent_id: demo.agent_id, user_id: "ana", modality: "text" },
+  body: { agent_id: demo.agent_id, user_id: demo.user_id, modality: "text" },
 });
 
 const chat = await openChat({ chatUrl: session.chat_url, token: session.token });
 console.log(`agent  ${chat.firstMessage}`);
-chat.send("Is parking free?");
+
+const text = process.argv[2] ?? "Is parking free?";
+console.log(`you    ${text}`);
+chat.send(text);
 process.stdout.write("agent  ");
 for await (const event of chat.events) {
   if (event.type === "token") process.stdout.write(event.data.text);
-  if (event.type === "turn_end") chat.end();
+  if (event.type === "error") process.stdout.write(`[${event.data.detail}]`);
+  if (event.type === "turn_end" || event.type === "error") chat.end();
 }
 console.log("\nThe session is over.");

@@ -37,3 +37,18 @@ test("chat-socket talks over the socket and ends the session", async () => {
   expect(text).toContain("12 euros");
   expect(text).toContain("The session is over.");
 });
+
+test("resume hangs up in the middle of an answer and reads the rest", async () => {
+  const [before, after] = (await printed("./resume.ts")).split(" ✂ ");
+  expect(before?.length).toBeGreaterThan(0);
+  expect(`${before}${after}`).toContain("Breakfast is served from 7 to 10");
+});
+
+test("without a server's demo data an example says what to do", async () => {
+  const file = fileURLToPath(new URL("./first-session.ts", import.meta.url));
+  const env = { ...process.env, HYPONEMA_DEMO: join(folder, "none.json") };
+  await expect(run(process.execPath, [file], { env })).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("Run `npm start` first"),
+  });
+});

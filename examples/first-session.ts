@@ -1,13 +1,13 @@
 // A first session: opens one with the demo agent, says something, and prints the answer as it comes.
 //   npm start, then in another terminal: node examples/first-session.ts "When is breakfast?"
-import { readFileSync } from "node:fs";
 import { createClient } from "@hyponema/client";
+import { readDemo } from "./demo.ts";
 
-const demo = JSON.parse(readFileSync(process.env.HYPONEMA_DEMO ?? "data/demo.json", "utf8"));
+const demo = readDemo();
 const client = createClient({ baseUrl: demo.base_url, apiKey: demo.api_key });
 
 const { data: session } = await client.createSession({
-  body: { agent_id: demo.agent_id, user_id: "ana", modality: "text" },
+  body: { agent_id: demo.agent_id, user_id: demo.user_id, modality: "text" },
 });
 console.log(`agent  ${session.first_message}`);
 

@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+
+/** What the server leaves for scripts when it starts with demo data. */
+interface Demo {
+  readonly base_url: string;
+  readonly api_key: string;
+  readonly workspace_id: string;
+  readonly agent_id: string;
+  readonly user_id: string;
+}
+
+const file = process.env.HYPONEMA_DEMO ?? "./data/demo.json";
+
+/** The demo's credentials: from `data/demo.json`, or the file that HYPONEMA_DEMO names. */
+export function readDemo(): Demo {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Demo;
+  } catch {
+    console.error(`${file} cannot be read. Run \`npm start\` first, or name the file in HYPONEMA_DEMO.`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,27 @@
+// Hangs up in the middle of an answer and goes on reading where it stopped, as a page does that was reloaded.
+// (A connection that breaks by itself needs none of this: streamMessage resumes it.)
+//   npm start, then in another terminal: node examples/resume.ts
+import { createClient } from "@hyponema/client";
+import { readDemo } from "./demo.ts";
+
+const demo = readDemo();
+const client = createClient({ baseUrl: demo.base_url, apiKey: demo.api_key });
+const { data: session } = await client.createSession({
+  body: { agent_id: demo.agent_id, user_id: demo.user_id, modality: "text" },
+});
+
+let turnId = "";
+let lastEventId = "";
+for await (const event of client.streamMessage({ sessionId: session.id, text: "When is breakfast?" })) {
+  lastEventId = event.id;
+  if (event.type === "turn_start") turnId = event.data.turn_id;
+  if (event.type !== "token") continue;
+  process.stdout.write(event.data.text);
+  break; // hangs up; the agent goes on
+}
+
+process.stdout.write(" ✂ ");
+for await (const event of client.resumeTurn({ sessionId: session.id, turnId, lastEventId })) {
+  if (event.type === "token") process.stdout.write(event.data.text);
+}
+console.log();

@@ -7,19 +7,32 @@ const upward = layers.map((layer, index) => ({
   name: `${layer}-knows-nothing-above`,
   severity: "error",
   from: { path: `${src}/${layer}/`, pathNot: tests },
-  to: { path: [`${src}/(${[...layers.slice(index + 1), "cli", "demo"].join("|")})/`, `${src}/(main|instance|config)\\.ts$`] },
+  to: {
+    path: [
+      `${src}/(${[...layers.slice(index + 1), "cli", "demo"].join("|")})/`,
+      `${src}/(main|instance|config)\\.ts$`,
+    ],
+  },
 }));
 
 module.exports = {
   forbidden: [
-    { name: "no-circles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-circles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     ...upward,
     {
       name: "resources-meet-through-services",
       comment: "A resource uses another one's service, never its store, tables or routes.",
       severity: "error",
       from: { path: `${src}/resources/([^/]+)/`, pathNot: tests },
-      to: { path: `${src}/resources/[^/]+/`, pathNot: [`${src}/resources/$1/`, "/(service|variables|token)\\.ts$"] },
+      to: {
+        path: `${src}/resources/[^/]+/`,
+        pathNot: [`${src}/resources/$1/`, "/(service|variables|token)\\.ts$"],
+      },
     },
     {
       name: "layers-above-use-services",
@@ -45,7 +58,12 @@ module.exports = {
       from: { path: "^packages/[^/]+/src/", pathNot: tests },
       to: { path: ["\\.test\\.ts$", "^packages/server/test/"] },
     },
-    { name: "no-barrels", severity: "error", from: {}, to: { path: "^packages/.*/index\\.ts$", pathNot: "node_modules" } },
+    {
+      name: "no-barrels",
+      severity: "error",
+      from: {},
+      to: { path: "^packages/.*/index\\.ts$", pathNot: "node_modules" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

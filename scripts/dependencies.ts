@@ -20,7 +20,7 @@ const used = new Set(
   }),
 );
 const page = readFileSync(new URL("docs/dependencies.md", root), "utf8");
-const explained = new Set([...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name ?? ""));
+const explained = new Set([...page.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, name]) => name ?? ""));
 
 const missing = [...used].filter((name) => !explained.has(name));
 const gone = [...explained].filter((name) => !used.has(name));

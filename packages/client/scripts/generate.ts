@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import openapiTS, { astToString } from "openapi-typescript";
+import { writeOrCheck } from "../../../scripts/generated.ts";
 
 // `node generate.ts` writes the client's types and its list of operations from openapi.json; with --check it fails when
 // the committed files are not what the contract says.
@@ -12,7 +13,6 @@ interface Contract {
 
 const HEAD = "// Generated from the contract by `npm run contract`; changes here are lost.\n";
 const source = new URL("../../contract/openapi.json", import.meta.url);
-const folder = new URL("../src/generated/", import.meta.url);
 const contract = JSON.parse(readFileSync(source, "utf8")) as Contract;
 
 const types = `${HEAD}${astToString(await openapiTS(source, { defaultNonNullable: false }))}`;
@@ -25,20 +25,4 @@ const list = Object.entries(contract.paths).flatMap(([path, methods]) =>
 );
 const operations = `${HEAD}export const OPERATIONS = {\n${list.join("\n")}\n} as const;\n`;
 
-let stale = false;
-for (const [name, text] of [
-  ["api.ts", types],
-  ["operations.ts", operations],
-] as const) {
-  const file = new URL(name, folder);
-  if (!process.argv.includes("--check")) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, text);
-  } else if (readFileSync(file, "utf8") !== text) {
-    console.error(
-      `src/generated/${name} is not what the contract says: run \`npm run contract\` and commit the difference.`,
-    );
-    stale = true;
-  }
-}
-process.exitCode = stale ? 1 : 0;
+writeOrCheck(new URL("../src/generated/", import.meta.url), { "api.ts": types, "operations.ts": operations });

@@ -1,34 +1,17 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { ERRORS } from "@hyponema/contract/errors";
 import { ROUTES } from "@hyponema/contract/routes";
 import { GRANTABLE_SCOPES } from "@hyponema/contract/scopes";
 import { z } from "zod";
+import { writeOrCheck } from "../../../scripts/generated.ts";
 import { Environment } from "../src/config.ts";
 
 // `node reference.ts` writes docs/reference from the tables that the code itself reads; with --check it fails when the
 // committed pages are not what they say.
-const folder = new URL("../../../docs/reference/", import.meta.url);
-
-const pages: Record<string, string> = {
+writeOrCheck(new URL("../../../docs/reference/", import.meta.url), {
   "configuration.md": configuration(),
   "errors.md": errors(),
   "routes.md": routes(),
-};
-
-let stale = false;
-for (const [name, text] of Object.entries(pages)) {
-  const file = new URL(name, folder);
-  if (!process.argv.includes("--check")) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, text);
-  } else if (readFileSync(file, "utf8") !== text) {
-    console.error(
-      `docs/reference/${name} is not what the code says: run \`npm run contract\` and commit the difference.`,
-    );
-    stale = true;
-  }
-}
-process.exitCode = stale ? 1 : 0;
+});
 
 function configuration(): string {
   const rows = Object.entries(Environment.shape).map(([name, schema]) => {

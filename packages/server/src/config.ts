@@ -96,6 +96,10 @@ export const Environment = z.object({
     .string()
     .default("")
     .describe("Addresses and CIDRs that may set X-Forwarded-For, separated by commas."),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url()
+    .optional()
+    .describe("An OpenTelemetry collector that traces are sent to, e.g. http://127.0.0.1:4318."),
   HYPONEMA_LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("warn")

@@ -22,6 +22,7 @@ import { Jobs } from "./platform/jobs.ts";
 import { Heartbeat } from "./platform/nodes.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { Metrics } from "./platform/telemetry/metrics.ts";
+import { startTracing } from "./platform/telemetry/tracing.ts";
 import { environmentProviders } from "./providers/llm/providers.ts";
 import { agentOperations } from "./resources/agents/routes.ts";
 import { ApiKeyFinder } from "./resources/api-keys/service.ts";
@@ -104,6 +105,7 @@ export async function startServer(instance: Instance, log: Log): Promise<Running
   metrics.gauge("chat_sockets", "Open chat sockets.", () => sockets.open);
   metrics.gauge("database_connections", "Connections to the database.", () => database.connections().open);
 
+  const stopTracing = await startTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT, VERSION);
   await bus.start();
   await heartbeat.start(instance.embedded);
   await recovery.start();
@@ -122,6 +124,7 @@ export async function startServer(instance: Instance, log: Log): Promise<Running
       server.closeAllConnections();
       await Promise.all([checkpoints.stop(), recovery.stop(), jobs.stop(), bus.stop()]);
       await heartbeat.stop();
+      await stopTracing();
     },
   };
 }

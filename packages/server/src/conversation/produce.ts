@@ -12,6 +12,7 @@ import { keywordGuard, openGuard } from "./guards/output-guard.ts";
 import type { LiveTurn } from "./live-turn.ts";
 import { conversationMessages } from "./prompt/compose.ts";
 import type { Checkpoints } from "./record/checkpoints.ts";
+import { exportTrace } from "./record/export.ts";
 import { Ledger } from "./record/ledger.ts";
 import { Spans } from "./record/spans.ts";
 import { Transcript } from "./record/transcript.ts";
@@ -122,6 +123,15 @@ export class Producer {
     const closed = await this.#untilWritten(production, ending, last);
     if (closed === "closed") {
       turn.stream.append(last);
+      exportTrace(
+        {
+          traceId: turn.traceId,
+          turnId: turn.place.id,
+          sessionId: turn.place.sessionId,
+          workspaceId: turn.workspaceId,
+        },
+        production.ledger.spansUnder(production.spans.root.end()),
+      );
       this.#metrics.turnFinished(ending.status, production.firstTokenMs, this.#elapsed(production));
       return true;
     }

@@ -22,6 +22,7 @@ main { padding: 2rem clamp(1rem, 4vw, 3rem) 6rem; min-width: 0; }
 h1 { font-size: 1.8rem; line-height: 1.2; margin: 0 0 1rem; }
 h2 { font-size: 1.3rem; margin: 3rem 0 .5rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
+h3 + p { margin-top: 0; }
 code, pre { font: .875em/1.5 ui-monospace, monospace; }
 code { background: var(--soft); padding: .1em .3em; border-radius: .25em; overflow-wrap: anywhere; }
 pre { background: var(--soft); padding: 1rem; border-radius: .5rem; overflow-x: auto; }
@@ -29,7 +30,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); }
 .method { display: inline-block; min-width: 4.2em; font-weight: 700; }
 .dim { color: var(--dim); }
-@media (max-width: 50rem) { .frame { display: block; } nav { position: static; height: auto; border: 0; border-bottom: 1px solid var(--line); } }
+@media (max-width: 50rem) { .frame { display: flex; flex-direction: column-reverse; } nav { position: static; height: auto; border: 0; border-top: 1px solid var(--line); } }
 `;
 
 /** A whole page of the reference: no scripts, nothing loaded from elsewhere. */

@@ -40,9 +40,14 @@ export class Ledger {
     return this.#answeredBy;
   }
 
+  /** The turn's steps, the turn itself first. */
+  spansUnder(root: FinishedSpan): readonly FinishedSpan[] {
+    return [root, ...this.#spans];
+  }
+
   /** Writes everything in the transaction that closes the turn. */
   async write(tx: WorkspaceTx, subject: Subject, root: FinishedSpan): Promise<void> {
-    await recordSpans(tx, subject.traceId, [root, ...this.#spans]);
+    await recordSpans(tx, subject.traceId, this.spansUnder(root));
     if (this.#usage.size > 0) await recordUsage(tx, subject.turnId, [...this.#usage.values()]);
     for (const reason of this.#escalations) {
       await raiseEvent(tx, "escalation.triggered", {

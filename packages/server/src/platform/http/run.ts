@@ -41,6 +41,9 @@ export type Answer =
   | { readonly kind: "whole"; readonly status: number; readonly body: string | null }
   | { readonly kind: "stream"; readonly stream: EventStream };
 
+// Our pages load nothing and run nothing; their one style sheet is in them.
+const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
 const NO_QUERY = z.strictObject({});
 
 /**
@@ -179,8 +182,10 @@ function single(query: Readonly<Record<string, string[]>>): Record<string, unkno
 function answer(route: Route, result: unknown, headers: Record<string, string>): Answer {
   const { success } = route;
   if ("events" in success) return { kind: "stream", stream: result as EventStream };
+  headers["X-Content-Type-Options"] = "nosniff";
   if ("contentType" in success) {
     headers["Content-Type"] = `${success.contentType}; charset=utf-8`;
+    headers["Content-Security-Policy"] = PAGE_POLICY;
     return { kind: "whole", status: success.status, body: result as string };
   }
   if (!("body" in success)) return { kind: "whole", status: success.status, body: null };

@@ -48,8 +48,15 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** What a node does: answer requests, work off what is left for later, or both. Every node answers health and metrics. */
+export type NodeRole = "api" | "worker" | "all";
+
 /** Builds the server on an open instance whose schema is up to date, and listens. */
-export async function startServer(instance: Instance, log: Log): Promise<RunningServer> {
+export async function startServer(
+  instance: Instance,
+  log: Log,
+  role: NodeRole = "all",
+): Promise<RunningServer> {
   const { config, database, clock } = instance;
   const nodeId = newId("node");
   const metrics = new Metrics();
@@ -71,20 +78,21 @@ export async function startServer(instance: Instance, log: Log): Promise<Running
   jobs.define(sweepExpired, () => recovery.sweep());
   const checks = {
     database: () => database.ping(),
-    jobs: async () => {
-      if (!jobs.running) throw new Error("jobs are not being taken");
-    },
+    ...(role === "api" ? {} : { jobs: async () => jobs.expectRunning() }),
   };
+  const answering = [
+    ...sessionOperations(new Sessions(tokens, publicUrl)),
+    ...messageOperations(turns, reader),
+    ...agentOperations,
+    ...personaOperations,
+    ...userOperations,
+    ...conversationOperations,
+    ...observabilityOperations,
+    ...auditOperations,
+  ];
   const server = createHttpServer({
     operations: [
-      ...sessionOperations(new Sessions(tokens, publicUrl)),
-      ...messageOperations(turns, reader),
-      ...agentOperations,
-      ...personaOperations,
-      ...userOperations,
-      ...conversationOperations,
-      ...observabilityOperations,
-      ...auditOperations,
+      ...(role === "worker" ? [] : answering),
       ...systemOperations({ version: VERSION, checks, metrics }),
     ],
     database,
@@ -108,8 +116,9 @@ export async function startServer(instance: Instance, log: Log): Promise<Running
   const stopTracing = await startTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT, VERSION);
   await bus.start();
   await heartbeat.start(instance.embedded);
+  // Both roles close what a crash left: a node that answers must not meet it.
   await recovery.start();
-  await jobs.start();
+  if (role !== "api") await jobs.start();
   checkpoints.start();
   url = await listen(server, config);
   return {

@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { type Config, readConfig } from "../config.ts";
 import { type Demo, seedDemo } from "../demo/seed.ts";
 import { type Instance, openInstance } from "../instance.ts";
-import { configuredProviders, type RunningServer, startServer } from "../main.ts";
+import { configuredProviders, type NodeRole, type RunningServer, startServer } from "../main.ts";
 import { createLog } from "../platform/telemetry/log.ts";
 import { listWorkspaces } from "../resources/workspaces/service.ts";
 import { VERSION } from "../version.ts";
@@ -15,6 +15,7 @@ import { bold, dim, step } from "./screen.ts";
 interface ServeOptions {
   /** True with --demo, false with --no-demo, undefined when neither was given. */
   readonly demo?: boolean;
+  readonly role: NodeRole;
 }
 
 /** `hyponema serve`: the server, in the foreground. */
@@ -24,9 +25,14 @@ export function addServe(program: Command): void {
     .description("start the server")
     .option("--demo", "seed demo data even on another database or a public address")
     .option("--no-demo", "start bare")
-    .action((options: ServeOptions, command: Command) => {
+    .addOption(
+      new Option("--role <role>", "answer requests, work off jobs, or both")
+        .choices(["api", "worker", "all"])
+        .default("all"),
+    )
+    .action(({ demo, role }: Required<ServeOptions>, command: Command) => {
       const given = command.getOptionValueSource("demo") === "cli";
-      return serve(given ? options : {});
+      return serve(given ? { demo, role } : { role });
     });
 }
 
@@ -41,7 +47,7 @@ async function serve(options: ServeOptions): Promise<void> {
   try {
     await step("Schema", () => bringUpToDate(instance, () => backupBeforeMigration(instance)));
     demo = withDemo ? await ensureDemo(instance) : null;
-    server = await step("Server", () => startServer(instance, log));
+    server = await step("Server", () => startServer(instance, log, options.role));
     if (demo) await writeDemo(instance.dataDir, server.url, demo);
   } catch (error) {
     await instance.close();
@@ -52,7 +58,7 @@ async function serve(options: ServeOptions): Promise<void> {
 }
 
 // Demo data comes with a key that is printed: never where others could reach it without being asked for.
-function wantsDemo(config: Config, { demo }: ServeOptions): boolean {
+function wantsDemo(config: Config, { demo }: Pick<ServeOptions, "demo">): boolean {
   if (demo !== undefined) return demo;
   const loopback = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/.test(config.HOST);
   if (loopback && !config.DATABASE_URL) return true;

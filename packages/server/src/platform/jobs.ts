@@ -107,13 +107,14 @@ export class Jobs {
     });
   }
 
-  /** Whether jobs are being taken. */
-  get running(): boolean {
-    return this.#running;
+  /** Throws unless jobs are being taken. */
+  expectRunning(): void {
+    if (!this.#running) throw new Error("jobs are not being taken");
   }
 
   /** Tells running jobs to stop, and waits a little for them. */
   async stop(): Promise<void> {
+    if (!this.#running) return;
     this.#running = false;
     this.#stopping.abort(new Error("the server is shutting down"));
     await this.#boss.stop({ graceful: true, timeout: 5_000 });

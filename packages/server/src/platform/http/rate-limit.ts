@@ -24,7 +24,10 @@ interface Bucket {
   leasedAt: number;
   /** Tokens left in the shared bucket after the last lease. */
   shared: number;
-  pending: Promise<void> | null;
+  /** The lease under way: whether it was granted anything. */
+  pending: Promise<boolean> | null;
+  /** Requests that have not been decided yet. */
+  waiting: number;
 }
 
 // Small enough that nodes share fairly, large enough that the database is asked once in many requests.
@@ -51,24 +54,34 @@ export class RateLimiter {
   async take(policy: RatePolicy, holder: string): Promise<RateDecision> {
     const key = `${policy.name}:${holder}`;
     const bucket = this.#bucket(key);
-    if (this.#stale(bucket) || bucket.leased < 1) {
-      bucket.pending ??= this.#lease(key, policy, bucket).finally(() => {
-        bucket.pending = null;
-      });
-      await bucket.pending;
-    }
-    const allowed = bucket.leased >= 1;
-    if (allowed) bucket.leased -= 1;
+    const allowed = await this.#takeOne(key, policy, bucket);
     const remaining = Math.floor(bucket.leased + bucket.shared);
     const perSecond = policy.quota / policy.windowSeconds;
     const missing = allowed ? policy.quota - remaining : 1;
     return { policy, allowed, remaining, resetSeconds: Math.max(1, Math.ceil(missing / perSecond)) };
   }
 
+  async #takeOne(key: string, policy: RatePolicy, bucket: Bucket): Promise<boolean> {
+    bucket.waiting++;
+    try {
+      while (this.#stale(bucket) || bucket.leased < 1) {
+        bucket.pending ??= this.#lease(key, policy, bucket).finally(() => {
+          bucket.pending = null;
+        });
+        // Others may have waited for the same lease and used it up: only an empty bucket is a refusal.
+        if (!(await bucket.pending) && bucket.leased < 1) return false;
+      }
+    } finally {
+      bucket.waiting--;
+    }
+    bucket.leased -= 1;
+    return true;
+  }
+
   #bucket(key: string): Bucket {
     let bucket = this.#buckets.get(key);
     if (!bucket) {
-      bucket = { leased: 0, leasedAt: 0, shared: 0, pending: null };
+      bucket = { leased: 0, leasedAt: 0, shared: 0, pending: null, waiting: 0 };
       this.#buckets.set(key, bucket);
     }
     return bucket;
@@ -78,8 +91,8 @@ export class RateLimiter {
     return this.#clock.monotonic() - bucket.leasedAt > LEASE_MS;
   }
 
-  async #lease(key: string, policy: RatePolicy, bucket: Bucket): Promise<void> {
-    const wanted = Math.max(1, Math.ceil(policy.quota / BLOCKS_PER_QUOTA));
+  async #lease(key: string, policy: RatePolicy, bucket: Bucket): Promise<boolean> {
+    const wanted = Math.max(bucket.waiting, Math.ceil(policy.quota / BLOCKS_PER_QUOTA));
     const returned = bucket.leased;
     bucket.leased = 0;
     const rows = await this.#database.asSystem((tx) =>
@@ -91,6 +104,7 @@ export class RateLimiter {
     bucket.leased = rows[0]?.granted ?? 0;
     bucket.shared = rows[0]?.remaining ?? 0;
     bucket.leasedAt = this.#clock.monotonic();
+    return bucket.leased >= 1;
   }
 }
 

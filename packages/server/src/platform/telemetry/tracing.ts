@@ -29,7 +29,11 @@ export async function startTracing(endpoint: string | undefined, version: string
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ "service.name": "hyponema", "service.version": version }),
     spanProcessors: [
-      new BatchSpanProcessor({ exporter: new OTLPTraceExporter(), scheduledDelayMillis: 1_000, maxQueueSize: 4_096 }),
+      new BatchSpanProcessor({
+        exporter: new OTLPTraceExporter(),
+        scheduledDelayMillis: 1_000,
+        maxQueueSize: 4_096,
+      }),
     ],
   });
   trace.setGlobalTracerProvider(provider);

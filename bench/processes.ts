@@ -39,8 +39,12 @@ export function startWorker(module: URL): {
   return {
     ask<Q extends object, A>(question: Q) {
       return new Promise<A>((resolve, reject) => {
-        child.once("message", (answer) => resolve(answer as A));
-        child.once("exit", (code) => reject(new Error(`the load ended with ${code}`)));
+        const ended = (code: number | null) => reject(new Error(`the load ended with ${code}`));
+        child.once("exit", ended);
+        child.once("message", (answer) => {
+          child.off("exit", ended);
+          resolve(answer as A);
+        });
         child.send(question);
       });
     },

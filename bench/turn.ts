@@ -49,8 +49,11 @@ async function main(): Promise<void> {
   const demo = JSON.parse(await readFile(join(dataDir, "demo.json"), "utf8")) as Demo;
   const bare = await start(process.execPath, [join(peerFolder, "server.mjs")], { LLM_URL: fast.url });
   const rows: (string | number)[][] = [];
+  // Once unmeasured: what is compared is how both run, not how they start.
+  await measure(ours.pid, await ourRequests(demo, 50), 500);
+  await measure(bare.pid, bareRequests(bare.url, 50), 500);
   for (const streams of [1, 20, 50]) {
-    const rounds = quick ? 1 : streams === 1 ? 12 : 3;
+    const rounds = quick ? 1 : streams === 1 ? 10 : 3;
     // In turn, so that a noisy moment does not fall on one of them alone.
     const own: Result[] = [];
     const peer: Result[] = [];

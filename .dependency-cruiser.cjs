@@ -85,7 +85,8 @@ const aside = [
   },
   {
     name: "every-import-is-found",
-    comment: "One that is not would pass by all other rules. Peers have packages of their own, installed when measured.",
+    comment:
+      "One that is not would pass by all other rules. Peers have packages of their own, installed when measured.",
     severity: "error",
     from: { pathNot: "^bench/peers/" },
     to: { couldNotResolve: true },

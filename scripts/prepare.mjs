@@ -53,9 +53,12 @@ async function install() {
   const { code, output } = await run("npm", options);
   clearInterval(progress);
   if (code !== 0) {
-    const last = output.trim().split("\n").slice(-15).join("\n");
+    const said = output
+      .trim()
+      .split("\n")
+      .filter((line) => !/^npm error\s+at /.test(line));
     fail(
-      `failed\n\n${last}\n\nPackages could not be installed; the lines above are npm's. If they speak of the network, check the connection to the package registry. Then run the same command again.`,
+      `failed\n\n${said.slice(-15).join("\n")}\n\nPackages could not be installed; the lines above are npm's. If they speak of the network, check the connection to the package registry. Then run the same command again.`,
     );
   }
   process.stdout.write(`${Math.round((Date.now() - begun) / 1000)} s\n`);

@@ -16,20 +16,23 @@ export interface LoadPlan {
     readonly body: string;
   }[];
   readonly rampMs: number;
+  /** What stands in the stream once a token, and once at its end. */
+  readonly marks: { readonly token: string; readonly end: string };
 }
 
 export interface LoadReport {
   readonly firstTokenMs: readonly number[];
   readonly tokens: number;
-  /** Streams that did not end with turn_end. */
+  /** Streams that did not end as they should. */
   readonly lost: number;
 }
 
-const TOKEN = Buffer.from("event: token");
-const END = Buffer.from("event: turn_end");
 const agent = new Agent({ connections: 4096, keepAliveTimeout: 120_000, bodyTimeout: 0, headersTimeout: 0 });
 
-async function follow({ url, headers, body }: LoadPlan["requests"][number]): Promise<Seen> {
+async function follow(
+  { url, headers, body }: LoadPlan["requests"][number],
+  marks: LoadPlan["marks"],
+): Promise<Seen> {
   const begun = performance.now();
   let firstTokenMs = Number.NaN;
   let tokens = 0;
@@ -37,10 +40,10 @@ async function follow({ url, headers, body }: LoadPlan["requests"][number]): Pro
   try {
     const response = await request(url, { method: "POST", headers, body, dispatcher: agent });
     for await (const chunk of response.body) {
-      const found = count(chunk, TOKEN);
+      const found = count(chunk, marks.token);
       if (found > 0 && tokens === 0) firstTokenMs = performance.now() - begun;
       tokens += found;
-      ended ||= (chunk as Buffer).includes(END);
+      ended ||= (chunk as Buffer).includes(marks.end);
     }
   } catch {
     ended = false;
@@ -48,7 +51,7 @@ async function follow({ url, headers, body }: LoadPlan["requests"][number]): Pro
   return { firstTokenMs, tokens, ended };
 }
 
-function count(chunk: Buffer, wanted: Buffer): number {
+function count(chunk: Buffer, wanted: string): number {
   let found = 0;
   for (let at = chunk.indexOf(wanted); at >= 0; at = chunk.indexOf(wanted, at + wanted.length)) found++;
   return found;
@@ -61,7 +64,7 @@ process.on("message", async (plan: LoadPlan) => {
   for (const [index, planned] of plan.requests.entries()) {
     const wait = begun + index * gap - performance.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    running.push(follow(planned));
+    running.push(follow(planned, plan.marks));
   }
   const seen = await Promise.all(running);
   const report: LoadReport = {

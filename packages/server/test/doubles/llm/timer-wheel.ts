@@ -1,5 +1,5 @@
-const TICK_MS = 5;
-const SLOTS = 1024;
+const TICK_MS = 1;
+const SLOTS = 4096;
 
 interface Entry {
   /** Whole turns of the wheel to let pass first. */
@@ -9,7 +9,7 @@ interface Entry {
 
 /**
  * One timer that drives every paced stream of the process: a token then costs a place in an array, not a timer of its
- * own. Resolution 5 ms. See G. Varghese and T. Lauck, “Hashed and hierarchical timing wheels”, 1987.
+ * own. Resolution 1 ms. See G. Varghese and T. Lauck, “Hashed and hierarchical timing wheels”, 1987.
  */
 export class TimerWheel {
   readonly #slots: Entry[][] = Array.from({ length: SLOTS }, () => []);

@@ -22,10 +22,11 @@ import { findRunningPostgres, startEmbeddedPostgres } from "./embedded.ts";
 const SERVER = fileURLToPath(new URL("../../../../test/embedded-process.ts", import.meta.url));
 const isRoot = process.getuid?.() === 0;
 
+let parent: string;
 let dataDir: string;
 
 beforeEach(async () => {
-  const parent = await mkdtemp(join(tmpdir(), "hyponema-embedded-"));
+  parent = await mkdtemp(join(tmpdir(), "hyponema-embedded-"));
   // Made closed to others; the tests about closed folders close their own.
   await chmod(parent, 0o755);
   dataDir = join(parent, "data");
@@ -34,7 +35,7 @@ beforeEach(async () => {
 afterEach(async () => {
   const pid = await postmasterOf(dataDir);
   if (pid !== null) await killAndWait(pid, "SIGQUIT");
-  await rm(join(dataDir, ".."), { recursive: true, force: true });
+  await rm(parent, { recursive: true, force: true });
 });
 
 /** A server process on `folder`, as another account when one is named; resolves when its database takes connections. */
@@ -189,7 +190,7 @@ describe.skipIf(!isRoot)("as root (skipped for others, who cannot change account
   });
 
   test("works in a folder that is closed to others, and finds its data again", async () => {
-    const closed = join(dataDir, "..", "closed");
+    const closed = join(parent, "closed");
     await mkdir(closed, { mode: 0o700 });
     dataDir = join(closed, "data");
     const first = await startEmbeddedPostgres({ dataDir });
@@ -215,7 +216,7 @@ describe.skipIf(!isRoot)("as root (skipped for others, who cannot change account
   test("says what to do when data made elsewhere is moved into a closed folder", async () => {
     const first = await startEmbeddedPostgres({ dataDir });
     await first.stop();
-    const closed = join(dataDir, "..", "closed");
+    const closed = join(parent, "closed");
     await mkdir(closed, { mode: 0o700 });
     await rename(dataDir, join(closed, "data"));
     dataDir = join(closed, "data");

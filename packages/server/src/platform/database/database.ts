@@ -1,4 +1,3 @@
-import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import type { Actor } from "../actor.ts";
 import type { Clock } from "../clock.ts";
@@ -13,9 +12,7 @@ export interface Scope {
 
 /** An open transaction that sees exactly one workspace. */
 export interface WorkspaceTx extends Scope {
-  /** Typed queries. */
-  readonly db: NodePgDatabase;
-  /** Plain SQL for the statements that are better written by hand; `name` prepares it once a connection. */
+  /** Runs one statement; `name` prepares it once a connection, for those on a path where somebody waits. */
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[], name?: string): Promise<Row[]>;
   /** When the transaction began, by the server's clock; every row that it writes carries this time. */
   readonly now: Date;
@@ -102,7 +99,6 @@ export class Database {
       workspaceId: scope.workspaceId,
       actor: scope.actor,
       now: this.#clock.now(),
-      db: drizzle(client),
       query: (text, values, name) => run(client, text, values, name),
     };
   }
@@ -154,7 +150,6 @@ async function run<Row extends pg.QueryResultRow>(
 export function sqlState(
   error: unknown,
 ): { readonly code: string; readonly constraint: string | null } | null {
-  const cause = error instanceof Error && error.cause instanceof pg.DatabaseError ? error.cause : error;
-  if (!(cause instanceof pg.DatabaseError) || !cause.code) return null;
-  return { code: cause.code, constraint: cause.constraint ?? null };
+  if (!(error instanceof pg.DatabaseError) || !error.code) return null;
+  return { code: error.code, constraint: error.constraint ?? null };
 }

@@ -1,6 +1,3 @@
-import { readdir } from "node:fs/promises";
-import { getTableColumns, getTableName, is } from "drizzle-orm";
-import { PgTable } from "drizzle-orm/pg-core";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../../../test/server.ts";
@@ -124,24 +121,4 @@ describe("the request role", () => {
     );
     await expect(write).rejects.toThrow("read-only");
   });
-});
-
-test("tables as the code knows them are the tables there are", async () => {
-  const resources = new URL("../../resources/", import.meta.url);
-  const files = (await readdir(resources, { recursive: true })).filter((file) => file.endsWith("tables.ts"));
-  const modules = await Promise.all(files.map((file) => import(new URL(file, resources).href)));
-  const tables = modules.flatMap((module) => Object.values(module)).filter((value) => is(value, PgTable));
-  expect(tables.length).toBeGreaterThan(5);
-  for (const table of tables) {
-    const rows = await server.database.peek<{ name: string; required: boolean }>(
-      "SELECT column_name AS name, is_nullable = 'NO' AS required FROM information_schema.columns WHERE table_schema = 'hyponema' AND table_name = $1",
-      [getTableName(table)],
-    );
-    const known = Object.values(getTableColumns(table)).map(({ name, notNull }) => ({
-      name,
-      required: notNull,
-    }));
-    const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
-    expect(known.sort(byName), getTableName(table)).toEqual(rows.sort(byName));
-  }
 });

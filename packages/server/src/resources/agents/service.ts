@@ -42,15 +42,18 @@ export async function getAgent(tx: WorkspaceTx, id: string): Promise<Agent> {
 export async function createAgent(tx: WorkspaceTx, input: BodyOf<typeof createRoute>): Promise<Agent> {
   const { name, description, ...settings } = input;
   await expectPersona(tx, settings.persona);
-  const row = await store.insert(tx, {
-    workspaceId: tx.workspaceId,
+  const row: store.AgentRow = {
     id: newId("agent", tx.now.getTime()),
     name,
     description,
     settings,
+    publishedVersion: null,
+    lastVersion: 0,
+    revision: 1,
     createdAt: tx.now,
     updatedAt: tx.now,
-  });
+  };
+  await store.insert(tx, row);
   await recordChange(tx, { action: "agent.create", target: target(row), after: designed(row) });
   return present(row);
 }
@@ -64,13 +67,15 @@ export async function updateAgent(
   const before = await lock(tx, id, ifMatch);
   const { name, description, ...settings } = definedOf(input);
   await expectPersona(tx, settings.persona ?? null);
-  const after = await store.update(tx, id, {
+  const after = {
+    ...before,
     name: name ?? before.name,
     description: description ?? before.description,
     settings: { ...before.settings, ...settings },
     revision: before.revision + 1,
     updatedAt: tx.now,
-  });
+  };
+  await store.update(tx, after);
   await recordChange(tx, {
     action: "agent.update",
     target: target(after),
@@ -90,22 +95,16 @@ export async function publishAgent(
   const draft = await lock(tx, id, ifMatch);
   const persona = await checkDraft(tx, draft.settings);
   const version = draft.lastVersion + 1;
-  await store.insertVersion(tx, {
-    workspaceId: tx.workspaceId,
-    agentId: id,
-    version,
-    ...designed(draft),
-    personaId: persona.personaId,
-    personaVersion: persona.version,
-    note,
-    createdAt: tx.now,
-  });
-  const after = await store.update(tx, id, {
+  const resolved = { personaId: persona.personaId, personaVersion: persona.version };
+  await store.insertVersion(tx, { agentId: id, version, ...designed(draft), ...resolved }, note);
+  const after = {
+    ...draft,
     publishedVersion: version,
     lastVersion: version,
     revision: draft.revision + 1,
     updatedAt: tx.now,
-  });
+  };
+  await store.update(tx, after);
   await recordChange(tx, {
     action: "agent.publish",
     target: target(after),

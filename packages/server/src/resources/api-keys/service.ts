@@ -1,5 +1,4 @@
 import { GRANTABLE_SCOPES } from "@hyponema/contract/scopes";
-import { and, desc, eq, isNull } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import type { Clock } from "../../platform/clock.ts";
 import { type Bus, publish } from "../../platform/database/bus.ts";
@@ -8,7 +7,6 @@ import type { KeyFinder } from "../../platform/http/authorise.ts";
 import { newId } from "../../platform/ids.ts";
 import { recordChange } from "../audit/service.ts";
 import { hashKey, hintOf, isKey, newKey } from "./key.ts";
-import { apiKeys } from "./tables.ts";
 
 // A revocation reaches every node at once by its signal; this bounds how long a lost signal can matter.
 const CACHED_MS = 10_000;
@@ -51,7 +49,11 @@ export async function createApiKey(
     lastUsedAt: null,
     revokedAt: null,
   };
-  await tx.db.insert(apiKeys).values({ ...row, workspaceId: tx.workspaceId, hash: hashKey(secret) });
+  await tx.query(
+    `INSERT INTO hyponema.api_keys (workspace_id, id, name, hint, hash, scopes, created_at, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [tx.workspaceId, row.id, row.name, row.hint, hashKey(secret), row.scopes, row.createdAt, row.expiresAt],
+  );
   const { id, name, hint, scopes, expiresAt } = row;
   await recordChange(tx, {
     action: "api_key.create",
@@ -63,16 +65,19 @@ export async function createApiKey(
 
 /** All keys of the workspace, newest first, revoked ones included. */
 export async function listApiKeys(tx: WorkspaceTx): Promise<readonly ApiKey[]> {
-  return tx.db.select().from(apiKeys).orderBy(desc(apiKeys.id));
+  return tx.query<ApiKey & Record<string, unknown>>(
+    `SELECT id, name, hint, scopes, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt",
+       revoked_at AS "revokedAt" FROM hyponema.api_keys WHERE workspace_id = $1 ORDER BY id DESC`,
+    [tx.workspaceId],
+  );
 }
 
 /** Ends a key at once, on every node. False when there is no such live key. */
 export async function revokeApiKey(tx: WorkspaceTx, id: string): Promise<boolean> {
-  const revoked = await tx.db
-    .update(apiKeys)
-    .set({ revokedAt: tx.now })
-    .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
-    .returning({ id: apiKeys.id });
+  const revoked = await tx.query(
+    `UPDATE hyponema.api_keys SET revoked_at = $3 WHERE workspace_id = $1 AND id = $2 AND revoked_at IS NULL RETURNING id`,
+    [tx.workspaceId, id, tx.now],
+  );
   if (revoked.length === 0) return false;
   await recordChange(tx, { action: "api_key.revoke", target: { kind: "api_key", id } });
   await publish(tx, { type: "key_changed", key_id: id });

@@ -1,9 +1,7 @@
 import type { AuditEntry } from "@hyponema/contract/audit";
-import { and, desc, eq, lt } from "drizzle-orm";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { newId } from "../../platform/ids.ts";
-import { auditLog } from "./tables.ts";
 
 /** A change, as the audit log keeps it. */
 export interface Change {
@@ -22,21 +20,36 @@ export interface AuditFilter {
 
 /** Writes `change` into the audit log, in the transaction that makes it. Secrets must be masked before. */
 export async function recordChange(tx: WorkspaceTx, change: Change): Promise<void> {
-  await tx.db.insert(auditLog).values({
-    workspaceId: tx.workspaceId,
-    id: newId("audit", tx.now.getTime()),
-    at: tx.now,
-    actorKind: tx.actor.kind,
-    actorId: tx.actor.id,
-    actorName: tx.actor.name,
-    actorAddress: tx.actor.address,
-    action: change.action,
-    targetKind: change.target.kind,
-    targetId: change.target.id,
-    before: change.before ?? null,
-    after: change.after ?? null,
-    requestId: tx.actor.requestId,
-  });
+  await tx.query(
+    `INSERT INTO hyponema.audit_log (workspace_id, id, at, actor_kind, actor_id, actor_name, actor_address, action,
+       target_kind, target_id, before, after, request_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      tx.workspaceId,
+      newId("audit", tx.now.getTime()),
+      tx.now,
+      tx.actor.kind,
+      tx.actor.id,
+      tx.actor.name,
+      tx.actor.address,
+      change.action,
+      change.target.kind,
+      change.target.id,
+      JSON.stringify(change.before ?? null),
+      JSON.stringify(change.after ?? null),
+      tx.actor.requestId,
+    ],
+  );
+}
+
+interface AuditRow extends Omit<AuditEntry, "at" | "actor" | "target"> {
+  readonly at: Date;
+  readonly actor_kind: AuditEntry["actor"]["kind"];
+  readonly actor_id: string | null;
+  readonly actor_name: string;
+  readonly actor_address: string | null;
+  readonly target_kind: string;
+  readonly target_id: string;
 }
 
 /** Entries that fit `filter`, newest first. */
@@ -45,31 +58,31 @@ export async function listAuditLog(
   filter: AuditFilter,
   page: PageRequest,
 ): Promise<Page<AuditEntry>> {
-  const rows = await tx.db
-    .select()
-    .from(auditLog)
-    .where(
-      and(
-        filter.action === undefined ? undefined : eq(auditLog.action, filter.action),
-        filter.target_id === undefined ? undefined : eq(auditLog.targetId, filter.target_id),
-        filter.actor_id === undefined ? undefined : eq(auditLog.actorId, filter.actor_id),
-        page.after === null ? undefined : lt(auditLog.id, page.after),
-      ),
-    )
-    .orderBy(desc(auditLog.id))
-    .limit(page.limit + 1);
+  const rows = await tx.query<AuditRow>(
+    `SELECT * FROM hyponema.audit_log WHERE workspace_id = $1 AND ($2::text IS NULL OR action = $2)
+       AND ($3::text IS NULL OR target_id = $3) AND ($4::text IS NULL OR actor_id = $4)
+       AND ($5::text IS NULL OR id < $5) ORDER BY id DESC LIMIT $6`,
+    [
+      tx.workspaceId,
+      filter.action ?? null,
+      filter.target_id ?? null,
+      filter.actor_id ?? null,
+      page.after,
+      page.limit + 1,
+    ],
+  );
   return pageOf(rows, page, (row) => row.id, present);
 }
 
-function present(row: typeof auditLog.$inferSelect): AuditEntry {
+function present(row: AuditRow): AuditEntry {
   return {
     id: row.id,
     at: row.at.toISOString(),
-    actor: { kind: row.actorKind, id: row.actorId, name: row.actorName, address: row.actorAddress },
+    actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name, address: row.actor_address },
     action: row.action,
-    target: { kind: row.targetKind, id: row.targetId },
+    target: { kind: row.target_kind, id: row.target_id },
     before: row.before,
     after: row.after,
-    request_id: row.requestId,
+    request_id: row.request_id,
   };
 }

@@ -1,10 +1,8 @@
-import { asc, eq } from "drizzle-orm";
 import type { Sealer } from "../../platform/crypto/envelope.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { Secret } from "../../platform/secret.ts";
 import { recordChange } from "../audit/service.ts";
-import { credentials } from "./tables.ts";
 
 /** A provider's credential as it may be shown. */
 export interface Credential {
@@ -14,6 +12,10 @@ export interface Credential {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
+
+type CredentialRow = Credential & Record<string, unknown>;
+
+const COLUMNS = `id, provider, hint, created_at AS "createdAt", updated_at AS "updatedAt"`;
 
 /** What a credential holds once opened. */
 export interface OpenCredential {
@@ -32,39 +34,38 @@ export class Credentials {
   /** Sets the workspace's credential for a provider, in place of the one before. */
   async set(tx: WorkspaceTx, provider: string, apiKey: Secret, baseUrl: string | null): Promise<Credential> {
     const content = JSON.stringify({ api_key: apiKey.reveal(), base_url: baseUrl });
-    const values = {
-      hint: `…${apiKey.reveal().slice(-4)}`,
-      sealed: await this.#sealer.seal(content, place(tx, provider)),
-      updatedAt: tx.now,
-    };
-    const [row] = await tx.db
-      .insert(credentials)
-      .values({
-        workspaceId: tx.workspaceId,
-        id: newId("credential", tx.now.getTime()),
-        provider,
-        createdAt: tx.now,
-        ...values,
-      })
-      .onConflictDoUpdate({ target: [credentials.workspaceId, credentials.provider], set: values })
-      .returning();
+    const hint = `…${apiKey.reveal().slice(-4)}`;
+    const sealed = await this.#sealer.seal(content, place(tx, provider));
+    const [row] = await tx.query<CredentialRow>(
+      `INSERT INTO hyponema.credentials (workspace_id, id, provider, hint, sealed, created_at, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $6)
+       ON CONFLICT (workspace_id, provider) DO UPDATE SET hint = excluded.hint, sealed = excluded.sealed,
+         updated_at = excluded.updated_at RETURNING ${COLUMNS}`,
+      [tx.workspaceId, newId("credential", tx.now.getTime()), provider, hint, sealed, tx.now],
+    );
     if (!row) throw new Error("the credential was not stored");
     await recordChange(tx, {
       action: "credential.set",
       target: { kind: "credential", id: row.id },
-      after: { provider, hint: values.hint, base_url: baseUrl },
+      after: { provider, hint, base_url: baseUrl },
     });
     return row;
   }
 
   /** All credentials of the workspace, oldest first. */
   async list(tx: WorkspaceTx): Promise<readonly Credential[]> {
-    return tx.db.select().from(credentials).orderBy(asc(credentials.id));
+    return tx.query<CredentialRow>(
+      `SELECT ${COLUMNS} FROM hyponema.credentials WHERE workspace_id = $1 ORDER BY id`,
+      [tx.workspaceId],
+    );
   }
 
   /** The workspace's credential for a provider, opened; null when it has none. */
   async open(tx: WorkspaceTx, provider: string): Promise<OpenCredential | null> {
-    const [row] = await tx.db.select().from(credentials).where(eq(credentials.provider, provider));
+    const [row] = await tx.query<{ sealed: string }>(
+      "SELECT sealed FROM hyponema.credentials WHERE workspace_id = $1 AND provider = $2",
+      [tx.workspaceId, provider],
+    );
     if (!row) return null;
     const content = JSON.parse(await this.#sealer.open(row.sealed, place(tx, provider)));
     return { apiKey: new Secret(content.api_key), baseUrl: content.base_url };
@@ -73,10 +74,18 @@ export class Credentials {
   /** Wraps every credential's data key with the newest root secret; resolves to how many were not yet. */
   async rotate(tx: WorkspaceTx): Promise<number> {
     let rotated = 0;
-    for (const row of await tx.db.select().from(credentials).for("update")) {
+    const rows = await tx.query<{ id: string; provider: string; sealed: string }>(
+      "SELECT id, provider, sealed FROM hyponema.credentials WHERE workspace_id = $1 FOR UPDATE",
+      [tx.workspaceId],
+    );
+    for (const row of rows) {
       const sealed = await this.#sealer.rewrap(row.sealed, place(tx, row.provider));
       if (sealed === row.sealed) continue;
-      await tx.db.update(credentials).set({ sealed }).where(eq(credentials.id, row.id));
+      await tx.query("UPDATE hyponema.credentials SET sealed = $3 WHERE workspace_id = $1 AND id = $2", [
+        tx.workspaceId,
+        row.id,
+        sealed,
+      ]);
       await recordChange(tx, { action: "credential.rotate", target: { kind: "credential", id: row.id } });
       rotated++;
     }

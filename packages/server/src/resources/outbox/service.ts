@@ -1,15 +1,12 @@
 import type { OutboxEventType } from "@hyponema/contract/events";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { newEventId } from "../../platform/ids.ts";
-import { outboxEvents } from "./tables.ts";
 
 /** Stores an event for webhooks in the transaction that causes it, so that neither exists without the other. */
 export async function raiseEvent(tx: WorkspaceTx, type: OutboxEventType, data: object): Promise<void> {
-  await tx.db.insert(outboxEvents).values({
-    workspaceId: tx.workspaceId,
-    eventId: newEventId(),
-    type,
-    data,
-    createdAt: tx.now,
-  });
+  await tx.query(
+    "INSERT INTO hyponema.outbox_events (workspace_id, event_id, type, data, created_at) VALUES ($1, $2, $3, $4, $5)",
+    [tx.workspaceId, newEventId(), type, JSON.stringify(data), tx.now],
+    "outbox-insert",
+  );
 }

@@ -31,13 +31,16 @@ export async function getPersona(tx: WorkspaceTx, id: string): Promise<Persona> 
 }
 
 export async function createPersona(tx: WorkspaceTx, input: BodyOf<typeof createRoute>): Promise<Persona> {
-  const row = await store.insert(tx, {
-    workspaceId: tx.workspaceId,
+  const row: store.PersonaRow = {
     id: newId("persona", tx.now.getTime()),
     ...input,
+    productionVersion: null,
+    lastVersion: 0,
+    revision: 1,
     createdAt: tx.now,
     updatedAt: tx.now,
-  });
+  };
+  await store.insert(tx, row);
   await recordChange(tx, { action: "persona.create", target: target(row), after: authored(row) });
   return present(row);
 }
@@ -50,12 +53,14 @@ export async function updatePersona(
 ): Promise<Persona> {
   const before = await lock(tx, id, ifMatch);
   const { settings, ...rest } = definedOf(input);
-  const after = await store.update(tx, id, {
+  const after = {
+    ...before,
     ...rest,
     settings: { ...before.settings, ...definedOf(settings ?? {}) },
     revision: before.revision + 1,
     updatedAt: tx.now,
-  });
+  };
+  await store.update(tx, after);
   await recordChange(tx, {
     action: "persona.update",
     target: target(after),
@@ -74,23 +79,16 @@ export async function promotePersona(
 ): Promise<Persona> {
   const draft = await lock(tx, id, ifMatch);
   const version = draft.lastVersion + 1;
-  const { name, prompt, settings, workspaceId } = draft;
-  await store.insertVersion(tx, {
-    workspaceId,
-    personaId: id,
-    version,
-    name,
-    prompt,
-    settings,
-    note,
-    createdAt: tx.now,
-  });
-  const after = await store.update(tx, id, {
+  const { name, prompt, settings } = draft;
+  await store.insertVersion(tx, { personaId: id, version, name, prompt, settings }, note);
+  const after = {
+    ...draft,
     productionVersion: version,
     lastVersion: version,
     revision: draft.revision + 1,
     updatedAt: tx.now,
-  });
+  };
+  await store.update(tx, after);
   await recordChange(tx, {
     action: "persona.promote",
     target: target(after),

@@ -11,7 +11,9 @@ import * as store from "./store.ts";
 
 export type KnownUser = store.UserRow;
 
-const NO_DETAILS = { name: null, phone: null, language: null, timezone: null };
+type UserDetails = Pick<store.UserRow, "name" | "phone" | "language" | "timezone">;
+
+const NO_DETAILS: UserDetails = { name: null, phone: null, language: null, timezone: null };
 
 export async function listUsers(
   tx: WorkspaceTx,
@@ -27,8 +29,8 @@ export async function getUser(tx: WorkspaceTx, reference: string): Promise<User>
 
 export async function createUser(tx: WorkspaceTx, input: BodyOf<typeof createRoute>): Promise<User> {
   const { external_user_id: externalId, ...details } = input;
-  const row = await store.insertNew(tx, fresh(tx, externalId, details));
-  if (!row) throw new Refusal("user-exists");
+  const row = fresh(tx, externalId, details);
+  if (!(await store.insertNew(tx, row))) throw new Refusal("user-exists");
   await recordChange(tx, { action: "user.create", target: target(row), after: describe(row) });
   return present(row);
 }
@@ -39,7 +41,8 @@ export async function updateUser(
   input: BodyOf<typeof updateRoute>,
 ): Promise<User> {
   const before = await findUser(tx, reference);
-  const after = await store.update(tx, before.id, { ...definedOf(input), updatedAt: tx.now });
+  const after = { ...before, ...definedOf(input), updatedAt: tx.now };
+  await store.update(tx, after);
   await recordChange(tx, {
     action: "user.update",
     target: target(after),
@@ -61,8 +64,8 @@ export async function ensureUser(tx: WorkspaceTx, reference: string): Promise<Kn
   const known = await store.find(tx, reference);
   if (known) return known;
   if (idPattern("user").test(reference)) throw new Refusal("user-not-found");
-  const created = await store.insertNew(tx, fresh(tx, reference, NO_DETAILS));
-  if (created) {
+  const created = fresh(tx, reference, NO_DETAILS);
+  if (await store.insertNew(tx, created)) {
     await recordChange(tx, { action: "user.create", target: target(created), after: describe(created) });
     return created;
   }
@@ -70,9 +73,8 @@ export async function ensureUser(tx: WorkspaceTx, reference: string): Promise<Kn
   return findUser(tx, reference);
 }
 
-function fresh(tx: WorkspaceTx, externalId: string, details: typeof NO_DETAILS | Partial<store.UserRow>) {
+function fresh(tx: WorkspaceTx, externalId: string, details: UserDetails): store.UserRow {
   return {
-    workspaceId: tx.workspaceId,
     id: newId("user", tx.now.getTime()),
     externalId,
     ...details,

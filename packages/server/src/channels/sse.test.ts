@@ -106,6 +106,30 @@ describe("a message", () => {
     expect(saidIn(readEvents(await first.text()))).toBe("One moment");
   });
 
+  // Guards a 500: the second of two messages in the very same moment ran into the index and aborted its transaction.
+  test("sent many times at once is answered once, and refused with turn-in-progress otherwise", async () => {
+    llm.script = [{ say: "One at a time." }];
+    for (let round = 0; round < 5; round++) {
+      const session = await server.openSession();
+      const answers = await Promise.all(Array.from({ length: 8 }, () => say(session)));
+      const statuses = answers.map(({ status }) => status);
+      expect(statuses.filter((status) => status !== 200 && status !== 409)).toEqual([]);
+      expect(statuses).toContain(200);
+      const said = (await transcriptOf(session)).filter(({ role }) => role === "user");
+      expect(said).toHaveLength(statuses.filter((status) => status === 200).length);
+    }
+  });
+
+  test("sent many times at once with on_busy=interrupt is stored every time, and the session is free after", async () => {
+    llm.script = [{ say: "Talking " }, { say: "on." }];
+    const session = await server.openSession();
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => say(session, "Now", {}, "?on_busy=interrupt")),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+    expect((await say(session)).status).toBe(200);
+  });
+
   test("with on_busy=interrupt cancels the answer under way, which is stored as far as it was said", async () => {
     llm.script = [{ say: "First " }, "stall"];
     const session = await server.openSession();

@@ -4,7 +4,7 @@ import type { LanguageModel, ModelMessage, ModelSettings } from "../providers/ll
 import { type AgentVersion, agentVersion } from "../resources/agents/service.ts";
 import { substitute } from "../resources/agents/variables.ts";
 import { findSession, type StoredSession } from "../resources/sessions/service.ts";
-import { listMessages } from "../resources/turns/service.ts";
+import { listMessages, type Message } from "../resources/turns/service.ts";
 import { indexKeywords, type KeywordIndex } from "./guards/keywords.ts";
 import type { ModelChooser } from "./models.ts";
 import { conversationMessages, type PromptPart, systemParts } from "./prompt/compose.ts";
@@ -26,6 +26,12 @@ export interface SessionContext {
   nextTurn: number;
 }
 
+/** What is asked of the database for a session that is not in memory. */
+interface Fetched {
+  readonly session: StoredSession;
+  readonly messages: readonly Message[];
+}
+
 type PreparedVersion = AgentVersion & { readonly keywords: KeywordIndex | null };
 
 /** Contexts of recent sessions; every other node has its own, so one is used only while it is up to date. */
@@ -39,13 +45,33 @@ export class SessionContexts {
     this.#recent = new LRUCache({ max: most });
   }
 
+  /**
+   * Asks for what a session that is not in memory needs, without waiting: resolves to null for one that is, and when
+   * the asking failed, which `load` then meets itself.
+   */
+  async fetch(tx: WorkspaceTx, sessionId: string): Promise<Fetched | null> {
+    if (this.#recent.has(sessionId)) return null;
+    const asked = [findSession(tx, sessionId), listMessages(tx, sessionId, -1, MOST_MESSAGES)] as const;
+    return Promise.all(asked).then(
+      ([session, messages]) => ({ session, messages }),
+      () => null,
+    );
+  }
+
   /** The context for turn `number` of a session, from memory when nothing was said elsewhere meanwhile. */
-  async load(tx: WorkspaceTx, sessionId: string, number: number): Promise<SessionContext> {
+  async load(
+    tx: WorkspaceTx,
+    sessionId: string,
+    number: number,
+    fetched: Fetched | null,
+  ): Promise<SessionContext> {
     const cached = this.#recent.get(sessionId);
     if (cached?.nextTurn === number) return cached;
-    const context = cached ?? (await this.#build(tx, sessionId));
+    const context = cached ?? (await this.#build(tx, fetched?.session ?? (await findSession(tx, sessionId))));
     const from = Math.max(-1, (number - TURNS_REMEMBERED) * MESSAGES_PER_TURN - 1);
-    const messages = await listMessages(tx, sessionId, from, MOST_MESSAGES);
+    // What was fetched begins at the beginning: right as long as all of it is to be remembered.
+    const messages =
+      from === -1 && fetched ? fetched.messages : await listMessages(tx, sessionId, from, MOST_MESSAGES);
     const earlier = messages.filter((message) => message.position < number * MESSAGES_PER_TURN);
     context.history = conversationMessages(earlier);
     context.nextTurn = number;
@@ -69,13 +95,12 @@ export class SessionContexts {
     return prepared;
   }
 
-  async #build(tx: WorkspaceTx, sessionId: string): Promise<SessionContext> {
-    const session = await findSession(tx, sessionId);
+  async #build(tx: WorkspaceTx, session: StoredSession): Promise<SessionContext> {
     const agent = await this.#version(tx, session.agent_id, session.agent_version);
     const { overrides, dynamic_variables: variables } = session;
     const choice = overrides.llm ?? agent.settings.models.text;
     return {
-      sessionId,
+      sessionId: session.id,
       ...(await this.#models.choose(tx, choice)),
       system: systemParts({
         memory: aboutUser(session),

@@ -5,7 +5,7 @@ import type { Once } from "../platform/http/idempotency.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 import { newId } from "../platform/ids.ts";
 import { expectOpen, findSession } from "../resources/sessions/service.ts";
-import { beginTurn, findRunningTurn, findTurn } from "../resources/turns/service.ts";
+import { beginTurn, findRunningTurn, findTurn, isSecondTurn } from "../resources/turns/service.ts";
 import { LiveTurn } from "./live-turn.ts";
 import type { Producer } from "./produce.ts";
 import type { SessionContext, SessionContexts } from "./session-context.ts";
@@ -90,7 +90,7 @@ export class Turns {
     const turnId = newId("turn");
     const traceId = newId("trace");
     let context: SessionContext | null = null;
-    const begun = await this.#database.inWorkspace(scope, async (tx): Promise<number | string | null> => {
+    const begin = async (tx: WorkspaceTx): Promise<number | string | null> => {
       const before = await once.claim(tx);
       if (before) return (before.body as { turn_id: string }).turn_id;
       const turn = {
@@ -100,11 +100,17 @@ export class Turns {
         nodeId: this.#nodeId,
         text: message.text,
       };
+      // Asked for together, so that the User waits for one round trip.
+      const fetched = this.#contexts.fetch(tx, message.sessionId);
       const number = await beginTurn(tx, turn);
       if (number === null) return this.#expectBusy(tx, message.sessionId);
-      context = await this.#contexts.load(tx, message.sessionId, number);
+      context = await this.#contexts.load(tx, message.sessionId, number, await fetched);
       await once.store(tx, { status: 200, body: { turn_id: turnId } });
       return number;
+    };
+    const begun = await this.#database.inWorkspace(scope, begin).catch((error: unknown) => {
+      if (isSecondTurn(error)) return null;
+      throw error;
     });
     if (typeof begun === "string") return { kind: "replay", turnId: begun };
     if (begun === null || context === null) return { kind: "busy" };

@@ -16,7 +16,8 @@ export interface TurnPlace {
 
 /**
  * Opens the session's next turn with the User's text; resolves to its number, from 1. Null when the session is unknown
- * or over, or a turn is running, on whichever node.
+ * or over, or a turn is running, on whichever node. Fails with an error that `isSecondTurn` knows, and with its
+ * transaction, when another one begins at the very same moment.
  */
 export async function beginTurn(tx: WorkspaceTx, turn: store.NewTurn): Promise<number | null> {
   const number = await store.begin(tx, turn);
@@ -60,6 +61,7 @@ export async function recordOpening(tx: WorkspaceTx, sessionId: string, text: st
   ]);
 }
 
+export const isSecondTurn = store.isSecondTurn;
 export const listMessages = selectMessages;
 export const findTurn = store.find;
 export const findTurnByNumber = store.findByNumber;

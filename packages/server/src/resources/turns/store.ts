@@ -58,29 +58,28 @@ const BEGIN = `
   )
   SELECT turn_count FROM session`;
 
+/** Whether `error` says that another turn of the session began at the very same moment: the index lets one through. */
+export function isSecondTurn(error: unknown): boolean {
+  return sqlState(error)?.constraint === "turns_one_running";
+}
+
 /** The turn's number, from 1; null when the session is not open, or a turn is running on whichever node. */
 export async function begin(tx: WorkspaceTx, turn: NewTurn): Promise<number | null> {
-  try {
-    const [row] = await tx.query<{ turn_count: number }>(
-      BEGIN,
-      [
-        tx.workspaceId,
-        turn.sessionId,
-        tx.now,
-        turn.id,
-        turn.nodeId,
-        turn.traceId,
-        newId("message", tx.now.getTime()),
-        turn.text,
-      ],
-      "turn-begin",
-    );
-    return row?.turn_count ?? null;
-  } catch (error) {
-    // Two messages at the very same moment: the index lets one through.
-    if (sqlState(error)?.constraint === "turns_one_running") return null;
-    throw error;
-  }
+  const [row] = await tx.query<{ turn_count: number }>(
+    BEGIN,
+    [
+      tx.workspaceId,
+      turn.sessionId,
+      tx.now,
+      turn.id,
+      turn.nodeId,
+      turn.traceId,
+      newId("message", tx.now.getTime()),
+      turn.text,
+    ],
+    "turn-begin",
+  );
+  return row?.turn_count ?? null;
 }
 
 /** Closes a running turn; false when it had been closed already. */

@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ChatSockets } from "./channels/chat-socket.ts";
+import { asksForSocket, ChatSockets } from "./channels/chat-socket.ts";
 import { messageOperations } from "./channels/sse.ts";
 import { systemOperations } from "./channels/system.ts";
 import type { Config } from "./config.ts";
@@ -108,6 +108,7 @@ export async function startServer(
     log,
     metrics,
     trustedProxies: proxyRule(config.HYPONEMA_TRUSTED_PROXIES),
+    takesUpgrade: (request) => role !== "worker" && asksForSocket(request),
   });
   const sockets = new ChatSockets(server, { database, clock, tokens, turns, reader, bus, log });
   metrics.gauge("chat_sockets", "Open chat sockets.", () => sockets.open);

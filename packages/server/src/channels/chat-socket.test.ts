@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { type LlmDouble, startLlmDouble } from "../../test/doubles/llm/double.ts";
@@ -211,4 +212,26 @@ test("a session's token opens no HTTP route", async () => {
   const session = await open();
   const answer = await server.ask("GET", `/sessions/${session.id}`, { key: session.token });
   expect(answer).toMatchObject({ status: 401, body: { code: "invalid-credential" } });
+});
+
+describe("a request to upgrade that is for no socket is answered like any other:", () => {
+  const upgrade = (path: string, protocol: string) =>
+    new Promise<{ status: number | undefined; type: string | undefined }>((resolve, reject) => {
+      const headers = { connection: "Upgrade", upgrade: protocol };
+      const asked = request(server.url + path, { headers }, (answer) => {
+        answer.resume();
+        resolve({ status: answer.statusCode, type: answer.headers["content-type"] });
+      });
+      asked.on("error", reject).end();
+    });
+
+  test.each([
+    ["/healthz", "h2c", 200, "application/json"],
+    ["/healthz", "websocket", 200, "application/json"],
+    ["/nowhere", "websocket", 404, "application/problem+json"],
+    ["//", "websocket", 404, "application/problem+json"],
+    ["/v1/sessions/x/chat", "h2c", 404, "application/problem+json"],
+  ])("%s to %s is %i", async (path, protocol, status, type) => {
+    expect(await upgrade(path, protocol)).toEqual({ status, type });
+  });
 });

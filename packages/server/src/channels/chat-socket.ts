@@ -18,7 +18,7 @@ import { endOpenSession, expectOpen, findSession } from "../resources/sessions/s
 import type { SessionTokens } from "../resources/sessions/token.ts";
 import { findTurnByNumber, listMessages } from "../resources/turns/service.ts";
 
-const PATH = /^\/v1\/sessions\/([\w]{1,64})\/(chat|ws)$/;
+const PATH = /^\/v1\/sessions\/(\w{1,64})\/(chat|ws)(?:\?(.*))?$/;
 const MOST_BYTES = 64 * 1024;
 // A reader this far behind is cut off; it resumes when it is back.
 const MOST_BUFFERED = 1024 * 1024;
@@ -58,6 +58,11 @@ interface Admitted {
   readonly firstMessage: string | null;
 }
 
+/** Whether a request asks for one of the sockets of a session. */
+export function asksForSocket(request: IncomingMessage): boolean {
+  return request.headers.upgrade?.toLowerCase() === "websocket" && PATH.test(request.url ?? "");
+}
+
 class Rejection extends Error {
   readonly code: number;
 
@@ -88,16 +93,12 @@ export class ChatSockets {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const url = new URL(request.url ?? "/", "http://server");
-    const [, sessionId, kind] = PATH.exec(url.pathname) ?? [];
-    if (!sessionId) {
-      socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-      return;
-    }
+    const [, sessionId = "", kind, query] = PATH.exec(request.url ?? "") ?? [];
+    const token = new URLSearchParams(query).get("token") ?? "";
     // Accepted before it is judged, since browsers see a close code but not a refused upgrade's status.
     this.#sockets.handleUpgrade(request, socket, head, (client) => {
       client.on("error", () => client.terminate());
-      void this.#serve(client, request, sessionId, kind === "ws", url.searchParams.get("token") ?? "");
+      void this.#serve(client, request, sessionId, kind === "ws", token);
     });
   }
 

@@ -45,9 +45,10 @@ export function addKeys(program: Command): void {
           key.hint,
           key.name,
           key.revokedAt ? "revoked" : key.expiresAt ? `until ${key.expiresAt.toISOString()}` : "active",
+          key.lastUsedAt?.toISOString() ?? "never",
           key.scopes.length > 4 ? `${key.scopes.length} scopes` : key.scopes.join(" "),
         ]);
-        console.log(table(["ID", "KEY", "NAME", "STATE", "SCOPES"], rows));
+        console.log(table(["ID", "KEY", "NAME", "STATE", "LAST USED", "SCOPES"], rows));
       }),
     );
   keys

@@ -17,6 +17,8 @@ export interface HttpOptions extends ServingParts {
   readonly log: Log;
   readonly metrics: HttpMetrics;
   readonly trustedProxies: ProxyRule;
+  /** Whether a request to upgrade is one that a socket takes; any other is answered like a plain request. */
+  readonly takesUpgrade: (request: IncomingMessage) => boolean;
 }
 
 type Env = { Bindings: { incoming: IncomingMessage; outgoing: ServerResponse } };
@@ -43,7 +45,10 @@ export function createHttpServer(options: HttpOptions): Server {
     );
   }
   app.notFound((context) => refuse(context, begin(context, options), "route-not-found", options));
-  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 60_000 }, listener(app));
+  const server = createServer(
+    { maxHeaderSize: 16 * 1024, requestTimeout: 60_000, shouldUpgradeCallback: options.takesUpgrade },
+    listener(app),
+  );
   server.on("clientError", answerBrokenRequest);
   return server;
 }

@@ -1,5 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,15 +6,15 @@ import { Agent, request } from "undici";
 import { cpuMs, type Measured, rssMib, start, startWorker } from "./processes.ts";
 import { percentile, render } from "./statistics.ts";
 import type { LoadPlan, LoadReport } from "./turn/load.ts";
+import { PEERS, peerRequests, startPeer } from "./turn/peers.ts";
 
-// npm run bench:turn — what the server adds to a model's answer, beside a bare AI SDK endpoint and a bare node:http one,
-// all in this one run: provider double, server, peer and load are processes of their own on loopback.
+// npm run bench:turn — what the server adds to a model's answer, beside a bare AI SDK endpoint, Mastra's server and a
+// bare node:http one, all in this one run: provider double, servers and load are processes of their own on loopback.
 const FIRST_TOKEN_MS = 200;
 const TOKENS = 300;
 const IDLE_SESSIONS = 2_000;
 const SERVED = { token: "event: token", end: "event: turn_end" };
 const DIRECT = { token: '"content":"word', end: "[DONE]" };
-const peerFolder = fileURLToPath(new URL("./peers/ai-sdk/", import.meta.url));
 const quick = process.argv.includes("--quick");
 
 interface Demo {
@@ -44,38 +42,10 @@ try {
 }
 
 async function main(): Promise<void> {
-  installPeer();
   const fast = await startDouble(50, TOKENS);
   const slow = await startDouble(5, quick ? 30 : 100);
   const ours = await startOurs(fast.url);
-  const demo = JSON.parse(await readFile(join(dataDir, "demo.json"), "utf8")) as Demo;
-  const bare = await start(process.execPath, [join(peerFolder, "server.mjs")], { LLM_URL: fast.url });
-  const rows: (string | number)[][] = [];
-  // Once unmeasured: what is compared is how both run, not how they start.
-  await measure(ours.pid, await ourRequests(demo, 50), 500);
-  await measure(bare.pid, bareRequests(bare.url, 50), 500);
-  for (const streams of [1, 20, 50]) {
-    const rounds = quick ? 1 : streams === 1 ? 8 : 3;
-    // In turn, so that a noisy moment does not fall on one of them alone.
-    const direct: Result[] = [];
-    const own: Result[] = [];
-    const peer: Result[] = [];
-    for (let round = 0; round < rounds; round++) {
-      direct.push(await measure(fast.pid, directRequests(fast.url, streams), 500, DIRECT));
-      own.push(await measure(ours.pid, await ourRequests(demo, streams), 500));
-      peer.push(await measure(bare.pid, bareRequests(bare.url, streams), 500));
-    }
-    const base = baseOf(direct);
-    rows.push(
-      row(`${streams} × 50/s, Hyponema`, own, base),
-      row(`${streams} × 50/s, bare AI SDK + Hono`, peer, base),
-    );
-    rows.push(["  ratio of CPU", "", "", "", "", ratio(own, peer)]);
-  }
-  await bare.stop();
-  console.log(
-    `\n${render(["added to the first token", "p50 ms", "p95 ms", "streams", "lost", "CPU ms / 1,000 tokens"], rows)}`,
-  );
+  await streamsBesidePeers(fast, ours);
   await ours.stop();
 
   const many = await startOurs(slow.url);
@@ -90,17 +60,53 @@ async function main(): Promise<void> {
   await Promise.all([fast.stop(), slow.stop()]);
 }
 
-async function readDemo(): Promise<Demo> {
-  return JSON.parse(await readFile(join(dataDir, "demo.json"), "utf8")) as Demo;
+async function streamsBesidePeers(double: Measured, ours: Measured): Promise<void> {
+  const demo = await readDemo();
+  const peers = await Promise.all(
+    PEERS.map(async (peer) => ({ ...peer, process: await startPeer(peer, double.url) })),
+  );
+  const contenders = [
+    {
+      name: "Hyponema",
+      pid: ours.pid,
+      requests: (streams: number) => ourRequests(demo, streams),
+      marks: SERVED,
+    },
+    ...peers.map((peer) => ({
+      name: peer.name,
+      pid: peer.process.pid,
+      requests: async (streams: number) => peerRequests(peer, peer.process.url, streams),
+      marks: peer.marks,
+    })),
+  ];
+  // Once unmeasured: what is compared is how they run, not how they start.
+  for (const { pid, requests, marks } of contenders) await measure(pid, await requests(50), 500, marks);
+  const rows: (string | number)[][] = [];
+  for (const streams of [1, 20, 50]) {
+    const rounds = quick ? 1 : streams === 1 ? 8 : 3;
+    const direct: Result[] = [];
+    const results: Result[][] = contenders.map(() => []);
+    // In turn, so that a noisy moment does not fall on one of them alone.
+    for (let round = 0; round < rounds; round++) {
+      direct.push(await measure(double.pid, directRequests(double.url, streams), 500, DIRECT));
+      for (const [index, { pid, requests, marks }] of contenders.entries()) {
+        results[index]?.push(await measure(pid, await requests(streams), 500, marks));
+      }
+    }
+    const base = baseOf(direct);
+    const [own = []] = results;
+    for (const [index, { name }] of contenders.entries()) {
+      const theirs = results[index] ?? [];
+      rows.push([...row(`${streams} × 50/s, ${name}`, theirs, base), ratio(own, theirs).toFixed(2)]);
+    }
+  }
+  for (const peer of peers) await peer.process.stop();
+  const heads = ["added to the first token", "p50 ms", "p95 ms", "streams", "lost", "CPU ms / 1,000 tokens"];
+  console.log(`\n${render([...heads, "our CPU ÷ theirs"], rows)}`);
 }
 
-function installPeer(): void {
-  if (existsSync(join(peerFolder, "node_modules"))) return;
-  console.log("Installing the peer …");
-  execFileSync("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"], {
-    cwd: peerFolder,
-    stdio: "inherit",
-  });
+async function readDemo(): Promise<Demo> {
+  return JSON.parse(await readFile(join(dataDir, "demo.json"), "utf8")) as Demo;
 }
 
 function startDouble(rate: number, tokens: number): Promise<Measured> {
@@ -184,12 +190,6 @@ async function openSessions(demo: Demo, count: number): Promise<string[]> {
   const ids = await Promise.all(Array.from({ length: count }, (_, index) => open(index)));
   await agent.close();
   return ids;
-}
-
-function bareRequests(url: string, streams: number): LoadPlan["requests"] {
-  const headers = { "content-type": "application/json" };
-  const body = JSON.stringify({ text: "Tell me everything about the hotel." });
-  return Array.from({ length: streams }, () => ({ url: `${url}/messages`, headers, body }));
 }
 
 function row(name: string, results: readonly Result[], base: number): (string | number)[] {

@@ -1,115 +1,9 @@
 import { z } from "zod";
+import { AgentSettings } from "./agent-settings.ts";
 import { id } from "./ids.ts";
 import { PageQuery, page } from "./pagination.ts";
 import { defineRoute } from "./route.ts";
-import { LanguageTag, Timestamp, text } from "./text.ts";
-
-export const MODALITIES = ["voice", "voice+text", "text"] as const;
-export const Modality = z.enum(MODALITIES);
-export type Modality = z.infer<typeof Modality>;
-
-export const LLM_PROVIDERS = [
-  "openai",
-  "anthropic",
-  "gemini",
-  "groq",
-  "mistral",
-  "openrouter",
-  "together",
-  "openai-compatible",
-  "offline",
-] as const;
-export type LlmProviderName = (typeof LLM_PROVIDERS)[number];
-
-const ModelChoice = z
-  .strictObject({
-    provider: z.enum(LLM_PROVIDERS),
-    model: text(1, 200),
-  })
-  .meta({ id: "ModelChoice", example: { provider: "openai", model: "gpt-5-mini" } });
-export type ModelChoice = z.output<typeof ModelChoice>;
-
-export const TextModel = z
-  .strictObject({
-    ...ModelChoice.shape,
-    fallbacks: z.array(ModelChoice).max(5).default([]).meta({
-      description: "Tried in this order when the model before fails before its first token.",
-    }),
-    temperature: z.number().min(0).max(2).optional(),
-    max_output_tokens: z.int().min(1).max(128_000).optional(),
-  })
-  .meta({ id: "TextModel" });
-export type TextModel = z.output<typeof TextModel>;
-
-/** Fields of a session's `overrides`, each only where the agent allows it. */
-export const OVERRIDES = ["first_message", "language", "llm", "system_prompt_append"] as const;
-export type OverrideName = (typeof OVERRIDES)[number];
-
-export const VariableName = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, "must be letters, digits and underscores, beginning with a letter")
-  .refine((name) => !name.startsWith("system__"), "names beginning with system__ are reserved");
-
-const DynamicVariable = z
-  .strictObject({
-    name: VariableName,
-    default: text(0, 2000).nullable().default(null),
-    required: z.boolean().default(false),
-  })
-  .meta({ id: "DynamicVariable" });
-
-const Origin = z
-  .string()
-  .max(255)
-  .regex(/^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/, "must be an origin such as https://www.example.com")
-  .meta({ example: "https://www.example.com" });
-
-const Security = z
-  .strictObject({
-    origin_allowlist: z
-      .array(Origin)
-      .max(100)
-      .default([])
-      .meta({ description: "Origins that may open a socket; empty: any." }),
-    max_duration_seconds: z.int().min(10).max(86_400).default(3600),
-    idle_seconds: z.int().min(10).max(86_400).default(900),
-  })
-  .meta({ id: "AgentSecurity" });
-
-const PersonaLink = z
-  .strictObject({
-    persona_id: id("persona"),
-    version: z
-      .int()
-      .min(1)
-      .nullable()
-      .default(null)
-      .meta({ description: "A pinned version; null: the production version." }),
-  })
-  .meta({ id: "PersonaLink" });
-
-/** Everything about an agent that a version freezes. */
-export const AgentSettings = z
-  .strictObject({
-    persona: PersonaLink.nullable().default(null),
-    languages: z.array(LanguageTag).min(1).max(50).default(["en"]),
-    modality: Modality.default("voice+text").meta({
-      description: "What sessions may ask for; `voice+text` allows all three.",
-    }),
-    models: z
-      .strictObject({
-        text: TextModel.nullable()
-          .default(null)
-          .meta({ description: "Null: the server's own choice, by its environment." }),
-      })
-      .prefault({})
-      .meta({ id: "AgentModels" }),
-    dynamic_variables: z.array(DynamicVariable).max(100).default([]),
-    security: Security.prefault({}),
-    allowed_overrides: z.array(z.enum(OVERRIDES)).max(OVERRIDES.length).default([]),
-  })
-  .meta({ id: "AgentSettings" });
-export type AgentSettings = z.output<typeof AgentSettings>;
+import { Timestamp, text } from "./text.ts";
 
 const heading = { name: text(1, 120), description: text(0, 2000) };
 
@@ -120,12 +14,17 @@ export const Agent = z
     ...AgentSettings.shape,
     status: z.enum(["draft", "published"]),
     published_version: z.int().nullable(),
+    last_version: z.int().meta({ description: "Of the newest version; 0 when there is none." }),
+    archived_at: Timestamp.nullable(),
     revision: z.int().meta({ description: "Counts changes; the ETag." }),
     created_at: Timestamp,
     updated_at: Timestamp,
   })
   .meta({ id: "Agent" });
 export type Agent = z.output<typeof Agent>;
+
+// Tools and the resolver have routes of their own, which look after their secrets.
+const { tools: _tools, variable_resolver: _resolver, ...settable } = AgentSettings.shape;
 
 const workspace = z.strictObject({ workspace_id: id("workspace") });
 const one = z.strictObject({ workspace_id: id("workspace"), agent_id: id("agent") });
@@ -147,8 +46,12 @@ export const listAgents = defineRoute({
   query: PageQuery.extend({
     search: text(1, 200).optional(),
     status: z.enum(["draft", "published"]).optional(),
+    persona_id: id("persona").optional().meta({ description: "Those that speak from this persona." }),
+    tool_id: id("tool").optional().meta({ description: "Those that use this tool." }),
+    archived: z.enum(["true", "false"]).default("false"),
   }),
   success: { status: 200, description: "Agents, newest first.", body: page(Agent) },
+  errors: ["persona-not-found", "tool-not-found"],
 });
 
 export const createAgent = defineRoute({
@@ -164,7 +67,7 @@ export const createAgent = defineRoute({
     .strictObject({
       name: heading.name,
       description: heading.description.default(""),
-      ...AgentSettings.shape,
+      ...settable,
     })
     .meta({ id: "AgentCreate" }),
   success: { status: 201, description: "The draft.", body: Agent },
@@ -186,15 +89,19 @@ export const getAgent = defineRoute({
   etag: "emit",
 });
 
-const defaultless = {
+const changeable = {
   ...heading,
-  persona: AgentSettings.shape.persona.unwrap(),
-  languages: AgentSettings.shape.languages.unwrap(),
-  modality: AgentSettings.shape.modality.unwrap(),
-  models: AgentSettings.shape.models.unwrap(),
-  dynamic_variables: AgentSettings.shape.dynamic_variables.unwrap(),
-  security: AgentSettings.shape.security.unwrap(),
-  allowed_overrides: AgentSettings.shape.allowed_overrides.unwrap(),
+  persona: settable.persona.unwrap(),
+  languages: settable.languages.unwrap(),
+  modality: settable.modality.unwrap(),
+  models: settable.models.unwrap(),
+  dynamic_variables: settable.dynamic_variables.unwrap(),
+  system_tools: settable.system_tools.unwrap(),
+  security: settable.security.unwrap(),
+  privacy: settable.privacy.unwrap(),
+  memory_scope: settable.memory_scope.unwrap(),
+  widget: settable.widget.unwrap(),
+  allowed_overrides: settable.allowed_overrides.unwrap(),
 };
 
 export const updateAgent = defineRoute({
@@ -206,29 +113,63 @@ export const updateAgent = defineRoute({
   description: "Fields that are left out stay; a field that is given replaces the whole of it.",
   access: { kind: "scope", scope: "agents:write" },
   params: one,
-  body: z.strictObject(defaultless).partial().meta({ id: "AgentUpdate" }),
+  body: z.strictObject(changeable).partial().meta({ id: "AgentUpdate" }),
   success: { status: 200, description: "The draft as it is now.", body: Agent },
-  errors: ["agent-not-found", "persona-not-found"],
+  errors: ["agent-not-found", "agent-archived", "persona-not-found"],
   etag: "require",
   example: { description: "Answers the telephone at night" },
 });
 
-export const publishAgent = defineRoute({
-  operationId: "publishAgent",
+export const duplicateAgent = defineRoute({
+  operationId: "duplicateAgent",
   method: "POST",
-  path: `${BASE}/{agent_id}/publish`,
+  path: `${BASE}/{agent_id}/duplicate`,
   tag: "agents",
-  summary: "Publish the draft as a new version",
-  description:
-    "Checks the whole agent and lists every problem at once. The version is numbered and never changes; new sessions use it.",
+  summary: "Make a copy of an agent's draft",
+  description: "The copy is a draft of its own, with the same persona and tools.",
   access: { kind: "scope", scope: "agents:write" },
   params: one,
-  body: z.strictObject({ note: text(0, 500).default("") }).meta({ id: "AgentPublish" }),
+  body: z
+    .strictObject({ name: heading.name.optional().meta({ description: "Left out: the name, and (copy)." }) })
+    .meta({ id: "AgentDuplicate" }),
   bodyOptional: true,
-  success: { status: 200, description: "The agent with its new published version.", body: Agent },
-  errors: ["agent-not-found", "agent-not-publishable"],
-  etag: "require",
-  example: { note: "First version" },
+  success: { status: 201, description: "The copy.", body: Agent },
+  errors: ["agent-not-found"],
+  etag: "emit",
+  example: { name: "Front desk, winter" },
 });
 
-export const agentRoutes = { listAgents, createAgent, getAgent, updateAgent, publishAgent };
+export const archiveAgent = defineRoute({
+  operationId: "archiveAgent",
+  method: "DELETE",
+  path: `${BASE}/{agent_id}`,
+  tag: "agents",
+  summary: "Archive an agent",
+  description: "It takes no new sessions; those that run go on, and everything about it stays readable.",
+  access: { kind: "scope", scope: "agents:write" },
+  params: one,
+  success: { status: 200, description: "The agent.", body: Agent },
+  errors: ["agent-not-found"],
+});
+
+export const restoreAgent = defineRoute({
+  operationId: "restoreAgent",
+  method: "POST",
+  path: `${BASE}/{agent_id}/restore`,
+  tag: "agents",
+  summary: "Bring an archived agent back",
+  access: { kind: "scope", scope: "agents:write" },
+  params: one,
+  success: { status: 200, description: "The agent.", body: Agent },
+  errors: ["agent-not-found", "persona-archived"],
+});
+
+export const agentRoutes = {
+  listAgents,
+  createAgent,
+  getAgent,
+  updateAgent,
+  duplicateAgent,
+  archiveAgent,
+  restoreAgent,
+};

@@ -66,6 +66,21 @@ export const ERRORS = table({
     title: "There is no such persona",
     advice: "Check the persona's ID, and that it belongs to this workspace.",
   },
+  "version-not-found": {
+    status: 404,
+    title: "There is no such version",
+    advice: "See the list of versions for those there are.",
+  },
+  "tool-not-found": {
+    status: 404,
+    title: "There is no such tool",
+    advice: "Check the tool's ID, and that it belongs to this workspace.",
+  },
+  "template-not-found": {
+    status: 404,
+    title: "There is no such template",
+    advice: "See `GET /workspaces/{workspace_id}/agent-templates` for those there are.",
+  },
   "user-not-found": {
     status: 404,
     title: "There is no such User",
@@ -100,6 +115,41 @@ export const ERRORS = table({
     status: 409,
     title: "A User with this ID exists already",
     advice: "Use the existing User, or another `external_user_id`.",
+  },
+  "agent-archived": {
+    status: 409,
+    title: "The agent is archived",
+    advice: "Restore the agent first.",
+  },
+  "persona-archived": {
+    status: 409,
+    title: "The persona is archived",
+    advice: "Restore the persona first.",
+  },
+  "tool-archived": {
+    status: 409,
+    title: "The tool is archived",
+    advice: "Restore the tool first.",
+  },
+  "tool-name-taken": {
+    status: 409,
+    title: "Another tool has this slug",
+    advice: "Choose another slug, or change the tool that has it.",
+  },
+  "too-many-tools": {
+    status: 409,
+    title: "The agent has as many tools as it can",
+    advice: "Detach one first; an agent has at most 50.",
+  },
+  "persona-in-use": {
+    status: 409,
+    title: "Agents speak from this persona",
+    advice: "Give those agents another persona or archive them first; `GET …/agents?persona_id=` lists them.",
+  },
+  "tool-in-use": {
+    status: 409,
+    title: "Agents use this tool",
+    advice: "Detach it from those agents or archive them first; `GET …/agents?tool_id=` lists them.",
   },
   "agent-not-published": {
     status: 409,
@@ -145,6 +195,22 @@ export const ERRORS = table({
     status: 422,
     title: "A required variable has no value",
     advice: "Give the variables listed in `errors` in `dynamic_variables`.",
+  },
+  "invalid-regex": {
+    status: 422,
+    title: "A regular expression cannot be used",
+    advice:
+      "Correct the expressions listed in `errors`: they run in linear time, without look-around or back-references.",
+  },
+  "reserved-name": {
+    status: 422,
+    title: "This name is the product's own",
+    advice: "Choose another name; the names of built-in and system tools are reserved.",
+  },
+  "invalid-tool-schema": {
+    status: 422,
+    title: "The tool's parameters cannot be used",
+    advice: "Correct the places listed in `errors`: parameters are a JSON Schema 2020-12 of an object.",
   },
   "agent-not-publishable": {
     status: 422,

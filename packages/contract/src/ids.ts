@@ -25,6 +25,7 @@ export const ID_PREFIXES = {
   observation: "obs",
   webhook: "whk",
   run: "run",
+  secret: "sec",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -57,6 +57,7 @@ const TAGS = {
   sessions: "One conversation between a User and an agent: open, talk, resume, end.",
   agents: "What can be talked with: drafts and published versions.",
   personas: "Who agents are: the authored prompt and the settings around it, versioned on their own.",
+  tools: "What agents can call: your own systems by HTTP, and MCP servers.",
   users: "The people that agents talk with, by your own stable IDs.",
   conversations: "What was said.",
   observability: "How every turn came about: traces and their spans.",

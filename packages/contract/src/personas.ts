@@ -1,29 +1,10 @@
 import { z } from "zod";
-import { GUARD_ACTIONS } from "./events.ts";
 import { id } from "./ids.ts";
 import { PageQuery, page } from "./pagination.ts";
+import { PersonaSettings, PersonaSettingsChange } from "./persona-settings.ts";
 import { defineRoute } from "./route.ts";
 import { Timestamp, text } from "./text.ts";
-
-/** Something the agent must not say, and what happens when it is about to. */
-export const NoGoZone = z
-  .strictObject({
-    name: text(1, 120),
-    keywords: z.array(text(1, 200)).min(1).max(200).meta({
-      description: "Words or phrases, matched whole and without regard to case.",
-    }),
-    action: z.enum(GUARD_ACTIONS),
-    replacement: text(1, 2000)
-      .optional()
-      .meta({ description: "What is said instead (`redirect`), or the message sent (`escalate`)." }),
-  })
-  .meta({ id: "NoGoZone" });
-export type NoGoZone = z.output<typeof NoGoZone>;
-
-const settings = {
-  first_message: text(1, 4000).nullable().meta({ description: "The agent's opening line; null: it waits." }),
-  no_go_zones: z.array(NoGoZone).max(100),
-};
+import { Diff, DiffQuery, Rollback, VersionNote, VersionNumber, versionFacts } from "./versions.ts";
 
 const authored = {
   name: text(1, 120),
@@ -31,26 +12,34 @@ const authored = {
   prompt: text(0, 100_000).meta({ description: "The system prompt, sent to the model byte for byte." }),
 };
 
-export const PersonaSettings = z.object(settings).meta({ id: "PersonaSettings" });
-export type PersonaSettings = z.output<typeof PersonaSettings>;
-
-const SettingsInput = z.strictObject({
-  first_message: settings.first_message.default(null),
-  no_go_zones: settings.no_go_zones.default([]),
-});
-
 export const Persona = z
   .object({
     id: id("persona"),
     ...authored,
     settings: PersonaSettings,
     production_version: z.int().nullable().meta({ description: "Null until first promoted." }),
+    last_version: z.int().meta({ description: "Of the newest version; 0 when there is none." }),
+    archived_at: Timestamp.nullable(),
     revision: z.int().meta({ description: "Counts changes; the ETag." }),
     created_at: Timestamp,
     updated_at: Timestamp,
   })
   .meta({ id: "Persona" });
 export type Persona = z.infer<typeof Persona>;
+
+const VersionSummary = z
+  .object({
+    persona_id: id("persona"),
+    ...versionFacts,
+    name: z.string(),
+    production: z.boolean().meta({ description: "Whether agents follow this one now." }),
+  })
+  .meta({ id: "PersonaVersionSummary" });
+
+export const PersonaVersion = z
+  .object({ ...VersionSummary.shape, prompt: z.string(), settings: PersonaSettings })
+  .meta({ id: "PersonaVersion" });
+export type PersonaVersion = z.infer<typeof PersonaVersion>;
 
 const workspace = z.strictObject({ workspace_id: id("workspace") });
 const one = z.strictObject({ workspace_id: id("workspace"), persona_id: id("persona") });
@@ -69,7 +58,10 @@ export const listPersonas = defineRoute({
   summary: "List personas",
   access: { kind: "scope", scope: "personas:read" },
   params: workspace,
-  query: PageQuery.extend({ search: text(1, 200).optional() }),
+  query: PageQuery.extend({
+    search: text(1, 200).optional().meta({ description: "Part of a name." }),
+    archived: z.enum(["true", "false"]).default("false"),
+  }),
   success: { status: 200, description: "Personas, newest first.", body: page(Persona) },
 });
 
@@ -87,10 +79,11 @@ export const createPersona = defineRoute({
       name: authored.name,
       description: authored.description.default(""),
       prompt: authored.prompt.default(""),
-      settings: SettingsInput.prefault({}),
+      settings: PersonaSettings.prefault({}),
     })
     .meta({ id: "PersonaCreate" }),
   success: { status: 201, description: "The draft.", body: Persona },
+  errors: ["invalid-regex"],
   etag: "emit",
   example: EXAMPLE,
 });
@@ -114,15 +107,16 @@ export const updatePersona = defineRoute({
   path: `${BASE}/{persona_id}`,
   tag: "personas",
   summary: "Change a persona's draft",
-  description: "Fields that are left out stay; fields inside `settings` likewise.",
+  description:
+    "Fields that are left out stay; fields inside `settings` likewise. A field that is given replaces the whole of it.",
   access: { kind: "scope", scope: "personas:write" },
   params: one,
   body: z
-    .strictObject({ ...authored, settings: z.strictObject(settings).partial() })
+    .strictObject({ ...authored, settings: PersonaSettingsChange })
     .partial()
     .meta({ id: "PersonaUpdate" }),
   success: { status: 200, description: "The draft as it is now.", body: Persona },
-  errors: ["persona-not-found"],
+  errors: ["persona-not-found", "persona-archived", "invalid-regex"],
   etag: "require",
   example: { prompt: "You are the front desk of a small hotel. Breakfast is from 6 to 11." },
 });
@@ -134,15 +128,110 @@ export const promotePersona = defineRoute({
   tag: "personas",
   summary: "Make the draft the production version",
   description:
-    "Freezes the draft as a new numbered version; agents that follow production use it when they are next published.",
+    "Freezes the draft as a new numbered version. Published agents that follow production get it at once, each as a new automatic version, for sessions that begin from now on.",
   access: { kind: "scope", scope: "personas:write" },
   params: one,
-  body: z.strictObject({ note: text(0, 500).default("") }).meta({ id: "PersonaPromote" }),
+  body: VersionNote.meta({ id: "PersonaPromote" }),
   bodyOptional: true,
   success: { status: 200, description: "The persona with its new production version.", body: Persona },
-  errors: ["persona-not-found"],
+  errors: ["persona-not-found", "persona-archived"],
   etag: "require",
   example: { note: "Longer breakfast hours" },
 });
 
-export const personaRoutes = { listPersonas, createPersona, getPersona, updatePersona, promotePersona };
+export const rollbackPersona = defineRoute({
+  operationId: "rollbackPersona",
+  method: "POST",
+  path: `${BASE}/{persona_id}/rollback`,
+  tag: "personas",
+  summary: "Make an earlier version the production version",
+  description:
+    "The draft stays as it is. Published agents that follow production get the earlier version as a new automatic version of their own.",
+  access: { kind: "scope", scope: "personas:write" },
+  params: one,
+  body: Rollback,
+  success: { status: 200, description: "The persona.", body: Persona },
+  errors: ["persona-not-found", "persona-archived", "version-not-found"],
+  etag: "require",
+  example: { version: 1 },
+});
+
+export const listPersonaVersions = defineRoute({
+  operationId: "listPersonaVersions",
+  method: "GET",
+  path: `${BASE}/{persona_id}/versions`,
+  tag: "personas",
+  summary: "List a persona's versions",
+  access: { kind: "scope", scope: "personas:read" },
+  params: one,
+  query: PageQuery,
+  success: { status: 200, description: "Versions, newest first.", body: page(VersionSummary) },
+  errors: ["persona-not-found"],
+});
+
+const oneVersion = one.extend({ version: VersionNumber });
+
+export const getPersonaVersion = defineRoute({
+  operationId: "getPersonaVersion",
+  method: "GET",
+  path: `${BASE}/{persona_id}/versions/{version}`,
+  tag: "personas",
+  summary: "Read a version of a persona",
+  access: { kind: "scope", scope: "personas:read" },
+  params: oneVersion,
+  success: { status: 200, description: "The version, as it was frozen.", body: PersonaVersion },
+  errors: ["persona-not-found", "version-not-found"],
+});
+
+export const diffPersonaVersion = defineRoute({
+  operationId: "diffPersonaVersion",
+  method: "GET",
+  path: `${BASE}/{persona_id}/versions/{version}/diff`,
+  tag: "personas",
+  summary: "Compare a version of a persona with another, or with the draft",
+  access: { kind: "scope", scope: "personas:read" },
+  params: oneVersion,
+  query: DiffQuery,
+  success: { status: 200, description: "What differs.", body: Diff },
+  errors: ["persona-not-found", "version-not-found"],
+});
+
+export const archivePersona = defineRoute({
+  operationId: "archivePersona",
+  method: "DELETE",
+  path: `${BASE}/{persona_id}`,
+  tag: "personas",
+  summary: "Archive a persona",
+  description:
+    "It stays readable, with its versions. Refused while an agent that is not archived speaks from it.",
+  access: { kind: "scope", scope: "personas:write" },
+  params: one,
+  success: { status: 200, description: "The persona.", body: Persona },
+  errors: ["persona-not-found", "persona-in-use"],
+});
+
+export const restorePersona = defineRoute({
+  operationId: "restorePersona",
+  method: "POST",
+  path: `${BASE}/{persona_id}/restore`,
+  tag: "personas",
+  summary: "Bring an archived persona back",
+  access: { kind: "scope", scope: "personas:write" },
+  params: one,
+  success: { status: 200, description: "The persona.", body: Persona },
+  errors: ["persona-not-found"],
+});
+
+export const personaRoutes = {
+  listPersonas,
+  createPersona,
+  getPersona,
+  updatePersona,
+  promotePersona,
+  rollbackPersona,
+  listPersonaVersions,
+  getPersonaVersion,
+  diffPersonaVersion,
+  archivePersona,
+  restorePersona,
+};

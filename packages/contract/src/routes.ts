@@ -1,3 +1,4 @@
+import { agentVersionRoutes } from "./agent-versions.ts";
 import { agentRoutes } from "./agents.ts";
 import { auditRoutes } from "./audit.ts";
 import { conversationRoutes } from "./conversations.ts";
@@ -6,6 +7,7 @@ import { personaRoutes } from "./personas.ts";
 import type { Route } from "./route.ts";
 import { messageRoutes, sessionRoutes } from "./sessions.ts";
 import { systemRoutes } from "./system.ts";
+import { toolRoutes } from "./tools.ts";
 import { userRoutes } from "./users.ts";
 
 /** Every route there is. The server mounts exactly these; the batteries and the reference go over exactly these. */
@@ -13,7 +15,9 @@ export const ROUTES: readonly Route[] = [
   sessionRoutes,
   messageRoutes,
   agentRoutes,
+  agentVersionRoutes,
   personaRoutes,
+  toolRoutes,
   userRoutes,
   conversationRoutes,
   observabilityRoutes,

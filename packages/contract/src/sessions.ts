@@ -1,18 +1,15 @@
 import { z } from "zod";
-import { Modality, TextModel, VariableName } from "./agents.ts";
+import { Modality, TextModel } from "./agent-settings.ts";
 import { TurnEventFrame } from "./events.ts";
 import { id, UserReference } from "./ids.ts";
 import { defineRoute } from "./route.ts";
 import { LanguageTag, Timestamp, text } from "./text.ts";
+import { VariableValues } from "./variables.ts";
 
 export const SESSION_STATUSES = ["pending", "in_progress", "completed", "failed"] as const;
 export type SessionStatus = (typeof SESSION_STATUSES)[number];
 
 export const CHANNELS = ["api", "widget", "phone", "whatsapp", "preview"] as const;
-
-export const DynamicVariables = z
-  .record(VariableName, text(0, 2000))
-  .refine((values) => Object.keys(values).length <= 100, "at most 100 variables");
 
 export const Overrides = z
   .strictObject({
@@ -28,7 +25,7 @@ const life = {
   id: id("session"),
   status: z.enum(SESSION_STATUSES),
   agent_id: id("agent"),
-  agent_version: z.int(),
+  agent_version: z.int().nullable().meta({ description: "Null: a preview of the draft." }),
   user_id: id("user"),
   external_user_id: z.string(),
   modality: Modality,
@@ -73,8 +70,15 @@ export const createSession = defineRoute({
     .strictObject({
       agent_id: id("agent"),
       user_id: UserReference,
+      agent_version: z
+        .union([z.literal("draft"), z.int().min(1)])
+        .optional()
+        .meta({
+          description:
+            "A version, or `draft`: a preview of the draft as it is now, on the channel `preview`. Left out: the published version.",
+        }),
       modality: Modality.default("voice"),
-      dynamic_variables: DynamicVariables.default({}),
+      dynamic_variables: VariableValues.default({}),
       ttl_seconds: z.int().min(10).max(3600).default(900),
       overrides: Overrides.default({}),
     })
@@ -84,6 +88,9 @@ export const createSession = defineRoute({
     "agent-not-found",
     "user-not-found",
     "agent-not-published",
+    "agent-archived",
+    "agent-not-publishable",
+    "version-not-found",
     "modality-not-allowed",
     "override-not-allowed",
     "missing-variable",

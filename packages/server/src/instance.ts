@@ -11,6 +11,7 @@ import { Database } from "./platform/database/database.ts";
 import { findRunningPostgres, startEmbeddedPostgres } from "./platform/database/embedded/embedded.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { Credentials } from "./resources/credentials/service.ts";
+import { Secrets } from "./resources/secrets/service.ts";
 
 /** What every command works on: the database, the keys, and what opens them. */
 export interface Instance {
@@ -23,6 +24,7 @@ export interface Instance {
   readonly keyring: Keyring;
   readonly sealer: Sealer;
   readonly credentials: Credentials;
+  readonly secrets: Secrets;
   readonly blobs: BlobStore;
   readonly clock: Clock;
   close(): Promise<void>;
@@ -54,6 +56,7 @@ export async function openInstance(config: Config, log: Log, manner: Manner): Pr
     keyring,
     sealer,
     credentials: new Credentials(sealer),
+    secrets: new Secrets(sealer),
     blobs: openBlobStore(config.HYPONEMA_BLOBS, dataDir),
     clock: systemClock,
     async close() {

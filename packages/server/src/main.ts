@@ -14,6 +14,8 @@ import { Turns } from "./conversation/turns.ts";
 import type { Instance } from "./instance.ts";
 import { Bus } from "./platform/database/bus.ts";
 import { isOutage } from "./platform/database/outage.ts";
+import { parseAllowList } from "./platform/egress/addresses.ts";
+import { Egress } from "./platform/egress/egress.ts";
 import { proxyRule } from "./platform/http/address.ts";
 import { RateLimiter } from "./platform/http/rate-limit.ts";
 import { createHttpServer } from "./platform/http/server.ts";
@@ -24,6 +26,8 @@ import type { Log } from "./platform/telemetry/log.ts";
 import { Metrics } from "./platform/telemetry/metrics.ts";
 import { startTracing } from "./platform/telemetry/tracing.ts";
 import { environmentProviders } from "./providers/llm/providers.ts";
+import { agentVersionOperations } from "./resources/agent-versions/routes.ts";
+import { followPersona, isPersonaUsed } from "./resources/agent-versions/service.ts";
 import { agentOperations } from "./resources/agents/routes.ts";
 import { ApiKeyFinder } from "./resources/api-keys/service.ts";
 import { auditOperations } from "./resources/audit/routes.ts";
@@ -33,6 +37,9 @@ import { personaOperations } from "./resources/personas/routes.ts";
 import { sessionOperations } from "./resources/sessions/routes.ts";
 import { Sessions } from "./resources/sessions/service.ts";
 import { SessionTokens } from "./resources/sessions/token.ts";
+import { toolOperations } from "./resources/tools/routes.ts";
+import { Tools } from "./resources/tools/service.ts";
+import { ToolTrials } from "./resources/tools/trial.ts";
 import { userOperations } from "./resources/users/routes.ts";
 import { VERSION } from "./version.ts";
 
@@ -60,6 +67,7 @@ export async function startServer(
   const { config, database, clock } = instance;
   const nodeId = newId("node");
   const metrics = new Metrics();
+  const egress = new Egress({ allow: parseAllowList(config.HYPONEMA_EGRESS_ALLOW) });
   const bus = new Bus(instance.databaseUrl, log);
   const jobs = new Jobs(instance.databaseUrl, log);
   const heartbeat = new Heartbeat(database, log, nodeId);
@@ -84,7 +92,9 @@ export async function startServer(
     ...sessionOperations(new Sessions(tokens, publicUrl)),
     ...messageOperations(turns, reader),
     ...agentOperations,
-    ...personaOperations,
+    ...agentVersionOperations,
+    ...personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
+    ...toolOperations(new Tools(instance.secrets), new ToolTrials(egress, clock)),
     ...userOperations,
     ...conversationOperations,
     ...observabilityOperations,
@@ -133,7 +143,7 @@ export async function startServer(
       producer.stop();
       server.closeAllConnections();
       await Promise.all([checkpoints.stop(), recovery.stop(), jobs.stop(), bus.stop()]);
-      await heartbeat.stop();
+      await Promise.all([heartbeat.stop(), egress.close()]);
       await stopTracing();
     },
   };

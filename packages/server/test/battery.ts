@@ -10,16 +10,28 @@ import type { Answer, Ask, TestServer } from "./server.ts";
 /** A real thing for every kind of ID that routes name, all of one workspace. */
 export type Things = Readonly<Record<string, string>>;
 
+// What no two things may share.
+const UNIQUE = ["external_user_id", "slug"];
+
 const EXAMPLE_SUFFIX = "01j8z5k3mve7b8xq2n4w6y9r1t";
 
-/** Makes one of everything in the demo workspace, by its API. */
+/** Makes one of everything in the demo workspace, by its API; nothing uses the persona and the tool. */
 export async function makeThings(server: TestServer): Promise<Things> {
-  const { workspace_id, agent_id, user_id } = server.demo;
+  const { workspace_id, user_id } = server.demo;
   const base = `/workspaces/${workspace_id}`;
-  const session_id = await server.openSession();
+  const agent_id = await server.makeAgent({ allowed_overrides: [] });
+  const session_id = await server.openSession({ agentId: agent_id });
   const turn = await server.ask("POST", `/sessions/${session_id}/messages`, { body: { text: "Hello" } });
   const start = readEvents(turn.text).find((event) => event.type === "turn_start");
-  const personas = await server.ask("GET", `${base}/personas`);
+  const persona = await server.ask("POST", `${base}/personas`, {
+    body: { name: "Battery", prompt: "Hello." },
+  });
+  const headers = { "if-match": persona.headers.get("etag") ?? "" };
+  await server.ask("POST", `${base}/personas/${persona.body.id}/promote`, { headers });
+  const slug = `battery-${randomUUID()}`;
+  const tool = await server.ask("POST", `${base}/tools`, {
+    body: { kind: "http", slug, description: "For the battery.", url: "https://example.invalid/" },
+  });
   const traces = await server.ask("GET", `${base}/observability/traces`);
   return {
     workspace_id,
@@ -28,9 +40,16 @@ export async function makeThings(server: TestServer): Promise<Things> {
     session_id,
     conversation_id: session_id,
     turn_id: start?.type === "turn_start" ? start.data.turn_id : "",
-    persona_id: personas.body.data[0].id,
+    persona_id: persona.body.id,
     trace_id: traces.body.data[0].id,
+    tool_id: tool.body.id,
+    version: "1",
   };
+}
+
+/** `things` for a route that only reads; for one that may use them up, things of its own. */
+export async function thingsFor(server: TestServer, route: Route, things: Things): Promise<Things> {
+  return route.method === "GET" ? things : makeThings(server);
 }
 
 /** A route's path with `things` in its places, or what `over` says instead. */
@@ -50,7 +69,9 @@ export function exampleOf(route: Route, things: Things): unknown {
     new RegExp(`"([a-z]+)_${EXAMPLE_SUFFIX}"`, "g"),
     (_, prefix: string) => JSON.stringify(thingWith(prefix, things)),
   );
-  return JSON.parse(text, (key, value) => (key === "external_user_id" ? `${value}-${randomUUID()}` : value));
+  return JSON.parse(text, (key, value) =>
+    UNIQUE.includes(key) ? `${value}-${randomUUID()}`.slice(0, 48) : value,
+  );
 }
 
 function thingWith(prefix: string, things: Things): string {

@@ -1,12 +1,14 @@
-import { AgentSettings } from "@hyponema/contract/agents";
+import { AgentSettings } from "@hyponema/contract/agent-settings";
 import type { GrantableScope } from "@hyponema/contract/scopes";
+import type { z } from "zod";
 import { readConfig } from "../src/config.ts";
 import { seedDemo } from "../src/demo/seed.ts";
 import { type Instance, openInstance } from "../src/instance.ts";
 import { type RunningServer, startServer } from "../src/main.ts";
 import { systemActor } from "../src/platform/actor.ts";
 import { createLog } from "../src/platform/telemetry/log.ts";
-import { createAgent, publishAgent } from "../src/resources/agents/service.ts";
+import { publishAgent } from "../src/resources/agent-versions/service.ts";
+import { createAgent } from "../src/resources/agents/service.ts";
 import { createApiKey } from "../src/resources/api-keys/service.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 
@@ -46,7 +48,7 @@ export interface TestServer extends RunningServer {
   /** Makes a key of the demo workspace. */
   makeKey(...scopes: GrantableScope[]): Promise<string>;
   /** Publishes an agent of the demo's persona with other settings. */
-  makeAgent(settings: Partial<AgentSettings>): Promise<string>;
+  makeAgent(settings: Partial<z.input<typeof AgentSettings>>): Promise<string>;
   /** Stops it and drops its database. */
   dispose(): Promise<void>;
 }
@@ -77,7 +79,9 @@ export async function startTestServer(environment: Record<string, string> = {}):
       }),
     makeAgent: (settings) =>
       server.instance.database.inWorkspace(scope, async (tx) => {
-        const [persona] = await tx.query<{ id: string }>("SELECT id FROM hyponema.personas LIMIT 1");
+        const [persona] = await tx.query<{ id: string }>(
+          "SELECT id FROM hyponema.personas ORDER BY id LIMIT 1",
+        );
         const agent = await createAgent(tx, {
           name: "Test agent",
           description: "",

@@ -149,7 +149,11 @@ export interface paths {
         get: operations["getAgent"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Archive an agent
+         * @description It takes no new sessions; those that run go on, and everything about it stays readable.
+         */
+        delete: operations["archiveAgent"];
         options?: never;
         head?: never;
         /**
@@ -157,6 +161,43 @@ export interface paths {
          * @description Fields that are left out stay; a field that is given replaces the whole of it.
          */
         patch: operations["updateAgent"];
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/agents/{agent_id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a copy of an agent's draft
+         * @description The copy is a draft of its own, with the same persona and tools.
+         */
+        post: operations["duplicateAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/agents/{agent_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an archived agent back */
+        post: operations["restoreAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/workspaces/{workspace_id}/agents/{agent_id}/publish": {
@@ -173,6 +214,80 @@ export interface paths {
          * @description Checks the whole agent and lists every problem at once. The version is numbered and never changes; new sessions use it.
          */
         post: operations["publishAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/agents/{agent_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an agent's versions */
+        get: operations["listAgentVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/agents/{agent_id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a version of an agent */
+        get: operations["getAgentVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/agents/{agent_id}/versions/{version}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare a version of an agent with another, or with the draft
+         * @description Goes over the agent, its persona's version and its tools.
+         */
+        get: operations["diffAgentVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/agents/{agent_id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish an earlier version again
+         * @description New sessions run that version, with the persona's version that it froze. The draft stays as it is, and running sessions keep what they began with.
+         */
+        post: operations["rollbackAgent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -211,12 +326,16 @@ export interface paths {
         get: operations["getPersona"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Archive a persona
+         * @description It stays readable, with its versions. Refused while an agent that is not archived speaks from it.
+         */
+        delete: operations["archivePersona"];
         options?: never;
         head?: never;
         /**
          * Change a persona's draft
-         * @description Fields that are left out stay; fields inside `settings` likewise.
+         * @description Fields that are left out stay; fields inside `settings` likewise. A field that is given replaces the whole of it.
          */
         patch: operations["updatePersona"];
         trace?: never;
@@ -232,10 +351,205 @@ export interface paths {
         put?: never;
         /**
          * Make the draft the production version
-         * @description Freezes the draft as a new numbered version; agents that follow production use it when they are next published.
+         * @description Freezes the draft as a new numbered version. Published agents that follow production get it at once, each as a new automatic version, for sessions that begin from now on.
          */
         post: operations["promotePersona"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/personas/{persona_id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an earlier version the production version
+         * @description The draft stays as it is. Published agents that follow production get the earlier version as a new automatic version of their own.
+         */
+        post: operations["rollbackPersona"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/personas/{persona_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a persona's versions */
+        get: operations["listPersonaVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/personas/{persona_id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a version of a persona */
+        get: operations["getPersonaVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/personas/{persona_id}/versions/{version}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare a version of a persona with another, or with the draft */
+        get: operations["diffPersonaVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/personas/{persona_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an archived persona back */
+        post: operations["restorePersona"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tools */
+        get: operations["listTools"];
+        put?: never;
+        /**
+         * Create a tool
+         * @description Agents get it when it is attached to them and they are published. Which addresses it may reach is judged at every call.
+         */
+        post: operations["createTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/tools/{tool_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a tool */
+        get: operations["getTool"];
+        put?: never;
+        post?: never;
+        /**
+         * Archive a tool
+         * @description Refused while the draft of an agent that is not archived has it.
+         */
+        delete: operations["archiveTool"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a tool
+         * @description Fields that are left out stay. Published agents keep the tool as it was when they were published, except for its secrets, which count at once everywhere.
+         */
+        patch: operations["updateTool"];
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/tools/{tool_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an archived tool back */
+        post: operations["restoreTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/tools/{tool_id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a tool with given arguments
+         * @description Really calls it, as a turn would. What goes wrong is part of the answer, not an error of this route.
+         */
+        post: operations["tryTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/agents/{agent_id}/tools/{tool_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give an agent a tool
+         * @description Changes the agent's draft; sessions get it once the agent is published.
+         */
+        put: operations["attachTool"];
+        post?: never;
+        /**
+         * Take a tool from an agent
+         * @description Changes the agent's draft. Detaching what is not attached changes nothing.
+         */
+        delete: operations["detachTool"];
         options?: never;
         head?: never;
         patch?: never;
@@ -528,12 +842,34 @@ export interface components {
             models: components["schemas"]["AgentModels"];
             /** @default [] */
             dynamic_variables: components["schemas"]["DynamicVariable"][];
-            security: components["schemas"]["AgentSecurity"];
+            /** @default null */
+            variable_resolver: components["schemas"]["VariableResolver"] | null;
             /** @default [] */
-            allowed_overrides: ("first_message" | "language" | "llm" | "system_prompt_append")[];
+            tools: components["schemas"]["AgentTool"][];
+            /**
+             * @description Of the product's own in-call tools, those that the agent gets.
+             * @default [
+             *       "end_call"
+             *     ]
+             */
+            system_tools: ("end_call" | "language_detection" | "skip_turn")[];
+            security: components["schemas"]["AgentSecurity"];
+            privacy: components["schemas"]["AgentPrivacy"];
+            /**
+             * @description Whether what this agent learns is shared with the workspace's other agents.
+             * @default workspace
+             * @enum {string}
+             */
+            memory_scope: "workspace" | "agent";
+            widget: components["schemas"]["AgentWidget"];
+            /** @default [] */
+            allowed_overrides: ("first_message" | "greeting_mode" | "language" | "llm" | "system_prompt_append" | "tools_disabled")[];
             /** @enum {string} */
             status: "draft" | "published";
             published_version: number | null;
+            /** @description Of the newest version; 0 when there is none. */
+            last_version: number;
+            archived_at: string | null;
             /** @description Counts changes; the ETag. */
             revision: number;
             /**
@@ -568,10 +904,31 @@ export interface components {
             models?: components["schemas"]["AgentModelsInput"];
             /** @default [] */
             dynamic_variables?: components["schemas"]["DynamicVariableInput"][];
+            /**
+             * @description Of the product's own in-call tools, those that the agent gets.
+             * @default [
+             *       "end_call"
+             *     ]
+             */
+            system_tools?: ("end_call" | "language_detection" | "skip_turn")[];
             /** @default {} */
             security?: components["schemas"]["AgentSecurityInput"];
+            /** @default {} */
+            privacy?: components["schemas"]["AgentPrivacyInput"];
+            /**
+             * @description Whether what this agent learns is shared with the workspace's other agents.
+             * @default workspace
+             * @enum {string}
+             */
+            memory_scope?: "workspace" | "agent";
+            /** @default {} */
+            widget?: components["schemas"]["AgentWidgetInput"];
             /** @default [] */
-            allowed_overrides?: ("first_message" | "language" | "llm" | "system_prompt_append")[];
+            allowed_overrides?: ("first_message" | "greeting_mode" | "language" | "llm" | "system_prompt_append" | "tools_disabled")[];
+        };
+        AgentDuplicate: {
+            /** @description Left out: the name, and (copy). */
+            name?: string;
         };
         AgentModels: {
             /**
@@ -579,6 +936,11 @@ export interface components {
              * @default null
              */
             text: components["schemas"]["TextModel"] | null;
+            /**
+             * @description For work after a turn or a session; null: the one that answers.
+             * @default null
+             */
+            post_session: components["schemas"]["TextModel"] | null;
         };
         /** @default {} */
         AgentModelsInput: {
@@ -587,6 +949,35 @@ export interface components {
              * @default null
              */
             text?: components["schemas"]["TextModelInput"] | null;
+            /**
+             * @description For work after a turn or a session; null: the one that answers.
+             * @default null
+             */
+            post_session?: components["schemas"]["TextModelInput"] | null;
+        };
+        AgentPrivacy: {
+            /**
+             * @description Whether sessions are remembered and recalled.
+             * @default true
+             */
+            memory: boolean;
+            /**
+             * @description Null: as long as the workspace keeps transcripts.
+             * @default null
+             */
+            transcript_retention_days: number | null;
+        };
+        AgentPrivacyInput: {
+            /**
+             * @description Whether sessions are remembered and recalled.
+             * @default true
+             */
+            memory?: boolean;
+            /**
+             * @description Null: as long as the workspace keeps transcripts.
+             * @default null
+             */
+            transcript_retention_days?: number | null;
         };
         AgentPublish: {
             /** @default  */
@@ -598,10 +989,17 @@ export interface components {
              * @default []
              */
             origin_allowlist: string[];
+            /**
+             * @description False lets the web widget open text sessions by itself, from the origins listed.
+             * @default true
+             */
+            signed_url_required: boolean;
             /** @default 3600 */
             max_duration_seconds: number;
             /** @default 900 */
             idle_seconds: number;
+            /** @default false */
+            audio_recording: boolean;
         };
         AgentSecurityInput: {
             /**
@@ -609,10 +1007,67 @@ export interface components {
              * @default []
              */
             origin_allowlist?: string[];
+            /**
+             * @description False lets the web widget open text sessions by itself, from the origins listed.
+             * @default true
+             */
+            signed_url_required?: boolean;
             /** @default 3600 */
             max_duration_seconds?: number;
             /** @default 900 */
             idle_seconds?: number;
+            /** @default false */
+            audio_recording?: boolean;
+        };
+        AgentSettings: {
+            /** @default null */
+            persona: components["schemas"]["PersonaLink"] | null;
+            /**
+             * @default [
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description What sessions may ask for; `voice+text` allows all three.
+             * @default voice+text
+             * @enum {string}
+             */
+            modality: "voice" | "voice+text" | "text";
+            models: components["schemas"]["AgentModels"];
+            /** @default [] */
+            dynamic_variables: components["schemas"]["DynamicVariable"][];
+            /** @default null */
+            variable_resolver: components["schemas"]["VariableResolver"] | null;
+            /** @default [] */
+            tools: components["schemas"]["AgentTool"][];
+            /**
+             * @description Of the product's own in-call tools, those that the agent gets.
+             * @default [
+             *       "end_call"
+             *     ]
+             */
+            system_tools: ("end_call" | "language_detection" | "skip_turn")[];
+            security: components["schemas"]["AgentSecurity"];
+            privacy: components["schemas"]["AgentPrivacy"];
+            /**
+             * @description Whether what this agent learns is shared with the workspace's other agents.
+             * @default workspace
+             * @enum {string}
+             */
+            memory_scope: "workspace" | "agent";
+            widget: components["schemas"]["AgentWidget"];
+            /** @default [] */
+            allowed_overrides: ("first_message" | "greeting_mode" | "language" | "llm" | "system_prompt_append" | "tools_disabled")[];
+        };
+        AgentTool: {
+            /** @example tool_01j8z5k3mve7b8xq2n4w6y9r1t */
+            tool_id: string;
+            /**
+             * @description Of an MCP server's tools, those that this agent gets; null: all that the tool selects.
+             * @default null
+             */
+            selected_tools: string[] | null;
         };
         AgentUpdate: {
             name?: string;
@@ -627,10 +1082,114 @@ export interface components {
                  * @default null
                  */
                 text?: components["schemas"]["TextModelInput"] | null;
+                /**
+                 * @description For work after a turn or a session; null: the one that answers.
+                 * @default null
+                 */
+                post_session?: components["schemas"]["TextModelInput"] | null;
             };
             dynamic_variables?: components["schemas"]["DynamicVariableInput"][];
+            system_tools?: ("end_call" | "language_detection" | "skip_turn")[];
             security?: components["schemas"]["AgentSecurityInput"];
-            allowed_overrides?: ("first_message" | "language" | "llm" | "system_prompt_append")[];
+            privacy?: components["schemas"]["AgentPrivacyInput"];
+            /** @enum {string} */
+            memory_scope?: "workspace" | "agent";
+            widget?: components["schemas"]["AgentWidgetInput"];
+            allowed_overrides?: ("first_message" | "greeting_mode" | "language" | "llm" | "system_prompt_append" | "tools_disabled")[];
+        };
+        AgentVersion: {
+            /** @example agent_01j8z5k3mve7b8xq2n4w6y9r1t */
+            agent_id: string;
+            version: number;
+            note: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            name: string;
+            /**
+             * @description `automatic`: made because the persona that the agent follows was promoted or rolled back.
+             * @enum {string}
+             */
+            origin: "published" | "automatic";
+            /** @example persona_01j8z5k3mve7b8xq2n4w6y9r1t */
+            persona_id: string;
+            persona_version: number;
+            /** @description Whether new sessions run this one now. */
+            published: boolean;
+            description: string;
+            settings: components["schemas"]["AgentSettings"];
+            /** @description The persona's version, as it was frozen. */
+            resolved_persona: {
+                name: string;
+                prompt: string;
+                settings: components["schemas"]["PersonaSettings"];
+            };
+            /** @description The tools, as they were when this version was made. */
+            resolved_tools: {
+                /** @example tool_01j8z5k3mve7b8xq2n4w6y9r1t */
+                tool_id: string;
+                settings: components["schemas"]["HttpToolSettings"] | components["schemas"]["McpToolSettings"];
+            }[];
+        };
+        AgentVersionSummary: {
+            /** @example agent_01j8z5k3mve7b8xq2n4w6y9r1t */
+            agent_id: string;
+            version: number;
+            note: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            name: string;
+            /**
+             * @description `automatic`: made because the persona that the agent follows was promoted or rolled back.
+             * @enum {string}
+             */
+            origin: "published" | "automatic";
+            /** @example persona_01j8z5k3mve7b8xq2n4w6y9r1t */
+            persona_id: string;
+            persona_version: number;
+            /** @description Whether new sessions run this one now. */
+            published: boolean;
+        };
+        AgentWidget: {
+            /**
+             * @default text-only
+             * @enum {string}
+             */
+            mode: "voice-only" | "voice+text" | "text-only";
+            /**
+             * @default bottom-right
+             * @enum {string}
+             */
+            position: "bottom-right" | "bottom-left";
+            /** @default  */
+            button_label: string;
+            /** @default  */
+            opening_prompt: string;
+            /** @default #1a5fb4 */
+            primary_color: string;
+        };
+        AgentWidgetInput: {
+            /**
+             * @default text-only
+             * @enum {string}
+             */
+            mode?: "voice-only" | "voice+text" | "text-only";
+            /**
+             * @default bottom-right
+             * @enum {string}
+             */
+            position?: "bottom-right" | "bottom-left";
+            /** @default  */
+            button_label?: string;
+            /** @default  */
+            opening_prompt?: string;
+            /** @default #1a5fb4 */
+            primary_color?: string;
         };
         AuditEntry: {
             /** @example audit_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -659,6 +1218,28 @@ export interface components {
             after: unknown;
             request_id: string | null;
         };
+        /** @description A sealed credential; `hint` is its last characters. */
+        AuthHeader: {
+            name: string;
+            hint: string;
+            secret_id: string;
+        };
+        AuthHeaderInput: {
+            /** @default Authorization */
+            name?: string;
+            /** @description Sealed at once; never shown again. */
+            value: string;
+        };
+        Change: {
+            /** @description JSON Pointer to what differs. */
+            path: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            /** @description Left out when it was added. */
+            before?: unknown;
+            /** @description Left out when it was removed. */
+            after?: unknown;
+        };
         Conversation: {
             /** @example ses_01j8z5k3mve7b8xq2n4w6y9r1t */
             id: string;
@@ -666,7 +1247,8 @@ export interface components {
             status: "pending" | "in_progress" | "completed" | "failed";
             /** @example agent_01j8z5k3mve7b8xq2n4w6y9r1t */
             agent_id: string;
-            agent_version: number;
+            /** @description Null: a preview of the draft. */
+            agent_version: number | null;
             /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
             user_id: string;
             external_user_id: string;
@@ -688,6 +1270,27 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             last_activity_at: string;
+        };
+        Diff: {
+            /** @description Null: nothing came before. */
+            from: number | null;
+            to: "draft" | number;
+            /** @description What leads from `from` to `to`. Items of lists that have a name or an ID are matched by it, so that one moved or added does not change all others. */
+            changes: components["schemas"]["Change"][];
+        };
+        DiscoveredTools: {
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            tools: {
+                name: string;
+                description: string;
+                input_schema: unknown;
+            }[];
+            /** @description Why the last look failed; the tools are those seen before. */
+            error: string | null;
         };
         DynamicVariable: {
             name: string;
@@ -713,6 +1316,98 @@ export interface components {
                 error_kind: "provider_auth" | "provider_rate_limited" | "provider_unavailable" | "provider_timeout" | "tool_failed" | "context_too_long" | "cancelled" | "internal";
             };
         };
+        Escalation: {
+            /**
+             * @description Who takes over: a name, an address or a queue; carried by `escalation.triggered`.
+             * @default null
+             */
+            target: string | null;
+            /**
+             * @description What the User is told when a rule has no answer of its own; null: nothing.
+             * @default null
+             */
+            message: string | null;
+            /**
+             * @description Matched against what the User says, as no-go zones are against what the agent says.
+             * @default []
+             */
+            rules: components["schemas"]["EscalationRule"][];
+        };
+        EscalationInput: {
+            /**
+             * @description Who takes over: a name, an address or a queue; carried by `escalation.triggered`.
+             * @default null
+             */
+            target?: string | null;
+            /**
+             * @description What the User is told when a rule has no answer of its own; null: nothing.
+             * @default null
+             */
+            message?: string | null;
+            /**
+             * @description Matched against what the User says, as no-go zones are against what the agent says.
+             * @default []
+             */
+            rules?: components["schemas"]["EscalationRuleInput"][];
+        };
+        EscalationRule: {
+            name: string;
+            /** @default [] */
+            keywords: string[];
+            /** @default [] */
+            regexes: string[];
+            /**
+             * @description Whether the session ends after the message.
+             * @default false
+             */
+            end: boolean;
+        };
+        EscalationRuleInput: {
+            name: string;
+            /** @default [] */
+            keywords?: string[];
+            /** @default [] */
+            regexes?: string[];
+            /**
+             * @description Whether the session ends after the message.
+             * @default false
+             */
+            end?: boolean;
+        };
+        Greeting: {
+            /**
+             * @description `static`: the first message. `custom_agent`: the model writes one, from `prompt`.
+             * @default static
+             * @enum {string}
+             */
+            mode: "static" | "custom_agent";
+            /** @default  */
+            prompt: string;
+            /** @default [] */
+            tools: "search_memory"[];
+            /**
+             * @description Whether the first message is said when none could be written in 3 steps and 4 s.
+             * @default true
+             */
+            fallback_to_static: boolean;
+        };
+        GreetingInput: {
+            /**
+             * @description `static`: the first message. `custom_agent`: the model writes one, from `prompt`.
+             * @default static
+             * @enum {string}
+             */
+            mode?: "static" | "custom_agent";
+            /** @default  */
+            prompt?: string;
+            /** @default [] */
+            tools?: "search_memory"[];
+            /**
+             * @description Whether the first message is said when none could be written in 3 steps and 4 s.
+             * @default true
+             */
+            fallback_to_static?: boolean;
+        };
         GuardEvent: {
             /** @constant */
             event: "guard";
@@ -732,6 +1427,218 @@ export interface components {
             status: "ok";
             version: string;
         };
+        HttpToolCreate: {
+            /** @constant */
+            kind: "http";
+            /** @example find_order */
+            slug: string;
+            /** @description Tells the model what it does and when to use it. */
+            description: string;
+            /** @default 10000 */
+            timeout_ms?: number;
+            /**
+             * @description Said when the tool is called and nothing else was said in its turn before; null: nothing.
+             * @default null
+             */
+            speak_while_running?: string | null;
+            /**
+             * @description JSON Schema 2020-12 of an object, without references to other documents.
+             * @default {
+             *       "type": "object",
+             *       "properties": {}
+             *     }
+             * @example {
+             *       "type": "object",
+             *       "properties": {
+             *         "order_id": {
+             *           "type": "string"
+             *         }
+             *       },
+             *       "required": [
+             *         "order_id"
+             *       ]
+             *     }
+             */
+            parameters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description `{name}` stands for a path parameter, `{{name}}` for a variable.
+             * @example https://api.example.com/orders
+             */
+            url: string;
+            /**
+             * @default GET
+             * @enum {string}
+             */
+            method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+            /** @default {} */
+            headers?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Arguments that go into `{name}` of the URL.
+             * @default []
+             */
+            path_params?: string[];
+            /**
+             * @description Arguments that go into the query; of GET and DELETE all that are left do.
+             * @default []
+             */
+            query_params?: string[];
+            /** @default {} */
+            static_query_params?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Repeats after no answer, 429 or 5xx; only of GET, PUT and DELETE.
+             * @default 0
+             */
+            retries?: number;
+            /**
+             * @description Whether `{{variables}}` in the URL, headers, query and body are filled in.
+             * @default false
+             */
+            allow_dynamic_vars?: boolean;
+            /** @description Left out: the one there is stays; null: none. */
+            auth_header?: components["schemas"]["AuthHeaderInput"] | null;
+        };
+        HttpToolSettings: {
+            /** @constant */
+            kind: "http";
+            /** @example find_order */
+            slug: string;
+            /** @description Tells the model what it does and when to use it. */
+            description: string;
+            timeout_ms: number;
+            /** @description Said when the tool is called and nothing else was said in its turn before; null: nothing. */
+            speak_while_running: string | null;
+            /**
+             * @description JSON Schema 2020-12 of an object, without references to other documents.
+             * @example {
+             *       "type": "object",
+             *       "properties": {
+             *         "order_id": {
+             *           "type": "string"
+             *         }
+             *       },
+             *       "required": [
+             *         "order_id"
+             *       ]
+             *     }
+             */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description `{name}` stands for a path parameter, `{{name}}` for a variable.
+             * @example https://api.example.com/orders
+             */
+            url: string;
+            /** @enum {string} */
+            method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Arguments that go into `{name}` of the URL. */
+            path_params: string[];
+            /** @description Arguments that go into the query; of GET and DELETE all that are left do. */
+            query_params: string[];
+            static_query_params: {
+                [key: string]: string;
+            };
+            /** @description Repeats after no answer, 429 or 5xx; only of GET, PUT and DELETE. */
+            retries: number;
+            /** @description Whether `{{variables}}` in the URL, headers, query and body are filled in. */
+            allow_dynamic_vars: boolean;
+            auth_header: components["schemas"]["AuthHeader"] | null;
+        };
+        Identity: {
+            /** @default null */
+            name: string | null;
+            /** @default null */
+            role: string | null;
+            /** @default null */
+            organisation: string | null;
+            /** @default null */
+            pronouns: string | null;
+            /** @default null */
+            background: string | null;
+        };
+        IdentityInput: {
+            /** @default null */
+            name?: string | null;
+            /** @default null */
+            role?: string | null;
+            /** @default null */
+            organisation?: string | null;
+            /** @default null */
+            pronouns?: string | null;
+            /** @default null */
+            background?: string | null;
+        };
+        McpToolCreate: {
+            /** @constant */
+            kind: "mcp";
+            /** @example find_order */
+            slug: string;
+            /** @description Tells the model what it does and when to use it. */
+            description: string;
+            /** @default 10000 */
+            timeout_ms?: number;
+            /**
+             * @description Said when the tool is called and nothing else was said in its turn before; null: nothing.
+             * @default null
+             */
+            speak_while_running?: string | null;
+            /** @example https://api.example.com/orders */
+            url: string;
+            /**
+             * @default streamable_http
+             * @enum {string}
+             */
+            transport?: "streamable_http" | "sse";
+            /** @default {} */
+            headers?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Of the server's tools, those that agents get; null: all.
+             * @default null
+             */
+            selected_tools?: string[] | null;
+            /** @description Left out: the one there is stays; null: none. */
+            auth_header?: components["schemas"]["AuthHeaderInput"] | null;
+            oauth?: components["schemas"]["OAuthClientCredentialsInput"] | null;
+        };
+        McpToolSettings: {
+            /** @constant */
+            kind: "mcp";
+            /** @example find_order */
+            slug: string;
+            /** @description Tells the model what it does and when to use it. */
+            description: string;
+            timeout_ms: number;
+            /** @description Said when the tool is called and nothing else was said in its turn before; null: nothing. */
+            speak_while_running: string | null;
+            /** @example https://api.example.com/orders */
+            url: string;
+            /** @enum {string} */
+            transport: "streamable_http" | "sse";
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Of the server's tools, those that agents get; null: all. */
+            selected_tools: string[] | null;
+            auth_header: components["schemas"]["AuthHeader"] | null;
+            oauth: {
+                client_id: string;
+                scope: string | null;
+                token_url: string | null;
+                hint: string;
+                secret_id: string;
+            } | null;
+        };
         MessageSend: {
             text: string;
         };
@@ -748,12 +1655,49 @@ export interface components {
         };
         NoGoZone: {
             name: string;
-            /** @description Words or phrases, matched whole and without regard to case. */
+            /**
+             * @description Words or phrases, matched whole and without regard to case.
+             * @default []
+             */
             keywords: string[];
+            /**
+             * @description Regular expressions of a linear-time engine (RE2 syntax), without regard to case.
+             * @default []
+             */
+            regexes: string[];
             /** @enum {string} */
             action: "block" | "redirect" | "escalate";
             /** @description What is said instead (`redirect`), or the message sent (`escalate`). */
             replacement?: string;
+        };
+        NoGoZoneInput: {
+            name: string;
+            /**
+             * @description Words or phrases, matched whole and without regard to case.
+             * @default []
+             */
+            keywords?: string[];
+            /**
+             * @description Regular expressions of a linear-time engine (RE2 syntax), without regard to case.
+             * @default []
+             */
+            regexes?: string[];
+            /** @enum {string} */
+            action: "block" | "redirect" | "escalate";
+            /** @description What is said instead (`redirect`), or the message sent (`escalate`). */
+            replacement?: string;
+        };
+        OAuthClientCredentialsInput: {
+            client_id: string;
+            /** @description Sealed at once; never shown again. */
+            client_secret: string;
+            /** @default null */
+            scope?: string | null;
+            /**
+             * @description Null: found by the server's own metadata.
+             * @default null
+             */
+            token_url?: string | null;
         };
         Persona: {
             /** @example persona_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -765,6 +1709,9 @@ export interface components {
             settings: components["schemas"]["PersonaSettings"];
             /** @description Null until first promoted. */
             production_version: number | null;
+            /** @description Of the newest version; 0 when there is none. */
+            last_version: number;
+            archived_at: string | null;
             /** @description Counts changes; the ETag. */
             revision: number;
             /**
@@ -788,15 +1735,7 @@ export interface components {
              */
             prompt?: string;
             /** @default {} */
-            settings?: {
-                /**
-                 * @description The agent's opening line; null: it waits.
-                 * @default null
-                 */
-                first_message?: string | null;
-                /** @default [] */
-                no_go_zones?: components["schemas"]["NoGoZone"][];
-            };
+            settings?: components["schemas"]["PersonaSettingsInput"];
         };
         PersonaLink: {
             /** @example persona_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -821,20 +1760,148 @@ export interface components {
             note?: string;
         };
         PersonaSettings: {
-            /** @description The agent's opening line; null: it waits. */
+            /**
+             * @description The agent's opening line; null: it waits.
+             * @default null
+             */
             first_message: string | null;
+            greeting: components["schemas"]["Greeting"];
+            /** @default [] */
             no_go_zones: components["schemas"]["NoGoZone"][];
+            /** @default [] */
+            sleep_windows: components["schemas"]["SleepWindow"][];
+            escalation: components["schemas"]["Escalation"];
+            personality: components["schemas"]["Personality"];
+            identity: components["schemas"]["Identity"];
+        };
+        PersonaSettingsChange: {
+            first_message?: string | null;
+            greeting?: components["schemas"]["GreetingInput"];
+            no_go_zones?: components["schemas"]["NoGoZoneInput"][];
+            sleep_windows?: components["schemas"]["SleepWindowInput"][];
+            escalation?: components["schemas"]["EscalationInput"];
+            personality?: components["schemas"]["PersonalityInput"];
+            identity?: components["schemas"]["IdentityInput"];
+        };
+        PersonaSettingsInput: {
+            /**
+             * @description The agent's opening line; null: it waits.
+             * @default null
+             */
+            first_message?: string | null;
+            /** @default {} */
+            greeting?: components["schemas"]["GreetingInput"];
+            /** @default [] */
+            no_go_zones?: components["schemas"]["NoGoZoneInput"][];
+            /** @default [] */
+            sleep_windows?: components["schemas"]["SleepWindowInput"][];
+            /** @default {} */
+            escalation?: components["schemas"]["EscalationInput"];
+            /** @default {} */
+            personality?: components["schemas"]["PersonalityInput"];
+            /** @default {} */
+            identity?: components["schemas"]["IdentityInput"];
         };
         PersonaUpdate: {
             name?: string;
             description?: string;
             /** @description The system prompt, sent to the model byte for byte. */
             prompt?: string;
-            settings?: {
-                /** @description The agent's opening line; null: it waits. */
-                first_message?: string | null;
-                no_go_zones?: components["schemas"]["NoGoZone"][];
-            };
+            settings?: components["schemas"]["PersonaSettingsChange"];
+        };
+        PersonaVersion: {
+            /** @example persona_01j8z5k3mve7b8xq2n4w6y9r1t */
+            persona_id: string;
+            version: number;
+            note: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            name: string;
+            /** @description Whether agents follow this one now. */
+            production: boolean;
+            prompt: string;
+            settings: components["schemas"]["PersonaSettings"];
+        };
+        PersonaVersionSummary: {
+            /** @example persona_01j8z5k3mve7b8xq2n4w6y9r1t */
+            persona_id: string;
+            version: number;
+            note: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            name: string;
+            /** @description Whether agents follow this one now. */
+            production: boolean;
+        };
+        Personality: {
+            /**
+             * @description 1: matter-of-fact; 5: warm; null: unsaid.
+             * @default null
+             */
+            warmth: number | null;
+            /**
+             * @description 1: casual; 5: formal; null: unsaid.
+             * @default null
+             */
+            formality: number | null;
+            /**
+             * @description 1: serious; 5: playful; null: unsaid.
+             * @default null
+             */
+            humor: number | null;
+            /**
+             * @description 1: expansive; 5: brief; null: unsaid.
+             * @default null
+             */
+            brevity: number | null;
+            /**
+             * @description 1: tactful; 5: direct; null: unsaid.
+             * @default null
+             */
+            directness: number | null;
+            /**
+             * @description 1: calm; 5: lively; null: unsaid.
+             * @default null
+             */
+            energy: number | null;
+        };
+        PersonalityInput: {
+            /**
+             * @description 1: matter-of-fact; 5: warm; null: unsaid.
+             * @default null
+             */
+            warmth?: number | null;
+            /**
+             * @description 1: casual; 5: formal; null: unsaid.
+             * @default null
+             */
+            formality?: number | null;
+            /**
+             * @description 1: serious; 5: playful; null: unsaid.
+             * @default null
+             */
+            humor?: number | null;
+            /**
+             * @description 1: expansive; 5: brief; null: unsaid.
+             * @default null
+             */
+            brevity?: number | null;
+            /**
+             * @description 1: tactful; 5: direct; null: unsaid.
+             * @default null
+             */
+            directness?: number | null;
+            /**
+             * @description 1: calm; 5: lively; null: unsaid.
+             * @default null
+             */
+            energy?: number | null;
         };
         /** @description RFC 9457 problem details. */
         Problem: {
@@ -845,7 +1912,7 @@ export interface components {
             /** @description What was wrong this time, and what to do. */
             detail: string;
             /** @enum {string} */
-            code: "invalid-json" | "missing-credential" | "invalid-credential" | "insufficient-scope" | "dashboard-only" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "persona-not-found" | "user-not-found" | "session-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "agent-not-published" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "agent-not-publishable" | "provider-not-configured" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "resume-window-passed";
+            code: "invalid-json" | "missing-credential" | "invalid-credential" | "insufficient-scope" | "dashboard-only" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "template-not-found" | "user-not-found" | "session-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "agent-archived" | "persona-archived" | "tool-archived" | "tool-name-taken" | "too-many-tools" | "persona-in-use" | "tool-in-use" | "agent-not-published" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-tool-schema" | "agent-not-publishable" | "provider-not-configured" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "resume-window-passed";
             request_id: string;
             errors?: components["schemas"]["ProblemPlace"][];
         };
@@ -860,6 +1927,10 @@ export interface components {
                 [key: string]: "ok";
             };
         };
+        /** @description The version to go back to. */
+        Rollback: {
+            version: number;
+        };
         /** @description One conversation's life cycle. */
         Session: {
             /** @example ses_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -868,7 +1939,8 @@ export interface components {
             status: "pending" | "in_progress" | "completed" | "failed";
             /** @example agent_01j8z5k3mve7b8xq2n4w6y9r1t */
             agent_id: string;
-            agent_version: number;
+            /** @description Null: a preview of the draft. */
+            agent_version: number | null;
             /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
             user_id: string;
             external_user_id: string;
@@ -893,6 +1965,8 @@ export interface components {
              * @example customer-4711
              */
             user_id: string;
+            /** @description A version, or `draft`: a preview of the draft as it is now, on the channel `preview`. Left out: the published version. */
+            agent_version?: "draft" | number;
             /**
              * @default voice
              * @enum {string}
@@ -914,7 +1988,8 @@ export interface components {
             status: "pending" | "in_progress" | "completed" | "failed";
             /** @example agent_01j8z5k3mve7b8xq2n4w6y9r1t */
             agent_id: string;
-            agent_version: number;
+            /** @description Null: a preview of the draft. */
+            agent_version: number | null;
             /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
             user_id: string;
             external_user_id: string;
@@ -973,6 +2048,44 @@ export interface components {
             /** @default 900 */
             ttl_seconds?: number;
         };
+        SleepWindow: {
+            /** @description ISO days on which the window begins: 1 is Monday. */
+            weekdays: number[];
+            /** @example 22:30 */
+            from: string;
+            /**
+             * @description Not later than `from`: the next day. The same as `from`: the whole day.
+             * @example 22:30
+             */
+            to: string;
+            /**
+             * @description Used for Users whose own time zone is not known.
+             * @default UTC
+             * @example Europe/Vienna
+             */
+            timezone: string;
+            /** @description What is said instead of an answer. */
+            message: string;
+        };
+        SleepWindowInput: {
+            /** @description ISO days on which the window begins: 1 is Monday. */
+            weekdays: number[];
+            /** @example 22:30 */
+            from: string;
+            /**
+             * @description Not later than `from`: the next day. The same as `from`: the whole day.
+             * @example 22:30
+             */
+            to: string;
+            /**
+             * @description Used for Users whose own time zone is not known.
+             * @default UTC
+             * @example Europe/Vienna
+             */
+            timezone?: string;
+            /** @description What is said instead of an answer. */
+            message: string;
+        };
         Span: {
             /** @example span_01j8z5k3mve7b8xq2n4w6y9r1t */
             id: string;
@@ -1028,6 +2141,121 @@ export interface components {
                 text: string;
             };
         };
+        Tool: {
+            /** @example tool_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            archived_at: string | null;
+            /** @description Counts changes; the ETag. */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updated_at: string;
+            /** @constant */
+            kind: "http";
+            /** @example find_order */
+            slug: string;
+            /** @description Tells the model what it does and when to use it. */
+            description: string;
+            timeout_ms: number;
+            /** @description Said when the tool is called and nothing else was said in its turn before; null: nothing. */
+            speak_while_running: string | null;
+            /**
+             * @description JSON Schema 2020-12 of an object, without references to other documents.
+             * @example {
+             *       "type": "object",
+             *       "properties": {
+             *         "order_id": {
+             *           "type": "string"
+             *         }
+             *       },
+             *       "required": [
+             *         "order_id"
+             *       ]
+             *     }
+             */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description `{name}` stands for a path parameter, `{{name}}` for a variable.
+             * @example https://api.example.com/orders
+             */
+            url: string;
+            /** @enum {string} */
+            method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Arguments that go into `{name}` of the URL. */
+            path_params: string[];
+            /** @description Arguments that go into the query; of GET and DELETE all that are left do. */
+            query_params: string[];
+            static_query_params: {
+                [key: string]: string;
+            };
+            /** @description Repeats after no answer, 429 or 5xx; only of GET, PUT and DELETE. */
+            retries: number;
+            /** @description Whether `{{variables}}` in the URL, headers, query and body are filled in. */
+            allow_dynamic_vars: boolean;
+            auth_header: components["schemas"]["AuthHeader"] | null;
+        } | {
+            /** @example tool_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            archived_at: string | null;
+            /** @description Counts changes; the ETag. */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updated_at: string;
+            /** @constant */
+            kind: "mcp";
+            /** @example find_order */
+            slug: string;
+            /** @description Tells the model what it does and when to use it. */
+            description: string;
+            timeout_ms: number;
+            /** @description Said when the tool is called and nothing else was said in its turn before; null: nothing. */
+            speak_while_running: string | null;
+            /** @example https://api.example.com/orders */
+            url: string;
+            /** @enum {string} */
+            transport: "streamable_http" | "sse";
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Of the server's tools, those that agents get; null: all. */
+            selected_tools: string[] | null;
+            auth_header: components["schemas"]["AuthHeader"] | null;
+            oauth: {
+                client_id: string;
+                scope: string | null;
+                token_url: string | null;
+                hint: string;
+                secret_id: string;
+            } | null;
+            discovered: components["schemas"]["DiscoveredTools"] | null;
+        };
+        ToolAttach: {
+            /**
+             * @description Of an MCP server's tools, those that this agent gets; null: all that the tool selects.
+             * @default null
+             */
+            selected_tools?: string[] | null;
+        };
         ToolCallEvent: {
             /** @constant */
             event: "tool_call";
@@ -1039,6 +2267,7 @@ export interface components {
                 arguments_partial: string;
             };
         };
+        ToolCreate: components["schemas"]["HttpToolCreate"] | components["schemas"]["McpToolCreate"];
         ToolResultEvent: {
             /** @constant */
             event: "tool_result";
@@ -1050,6 +2279,91 @@ export interface components {
                 result: unknown;
                 latency_ms: number;
             };
+        };
+        ToolTrial: {
+            ok: boolean;
+            /** @description What the model would be given. */
+            result: unknown;
+            /** @description What is wrong with the arguments; then nothing was called. */
+            problems: {
+                path: string;
+                message: string;
+            }[];
+            /** @description What was sent, secrets masked; null when nothing was, and for MCP. */
+            request: {
+                method: string;
+                url: string;
+                headers: {
+                    [key: string]: string;
+                };
+                body: string | null;
+            } | null;
+            /** @description The answer's HTTP status, when there was one. */
+            status: number | null;
+            latency_ms: number;
+        };
+        ToolTry: {
+            /** @default {} */
+            arguments?: {
+                [key: string]: unknown;
+            };
+            /** @description Of an MCP server's tools, the one to run. */
+            tool?: string;
+            /** @default {} */
+            dynamic_variables?: {
+                [key: string]: string;
+            };
+        };
+        ToolUpdate: {
+            /** @example find_order */
+            slug?: string;
+            /** @description Tells the model what it does and when to use it. */
+            description?: string;
+            timeout_ms?: number;
+            /** @description Said when the tool is called and nothing else was said in its turn before; null: nothing. */
+            speak_while_running?: string | null;
+            /**
+             * @description JSON Schema 2020-12 of an object, without references to other documents.
+             * @example {
+             *       "type": "object",
+             *       "properties": {
+             *         "order_id": {
+             *           "type": "string"
+             *         }
+             *       },
+             *       "required": [
+             *         "order_id"
+             *       ]
+             *     }
+             */
+            parameters?: {
+                [key: string]: unknown;
+            };
+            /** @example https://api.example.com/orders */
+            url?: string;
+            /** @enum {string} */
+            method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+            headers?: {
+                [key: string]: string;
+            };
+            /** @description Arguments that go into `{name}` of the URL. */
+            path_params?: string[];
+            /** @description Arguments that go into the query; of GET and DELETE all that are left do. */
+            query_params?: string[];
+            static_query_params?: {
+                [key: string]: string;
+            };
+            /** @description Repeats after no answer, 429 or 5xx; only of GET, PUT and DELETE. */
+            retries?: number;
+            /** @description Whether `{{variables}}` in the URL, headers, query and body are filled in. */
+            allow_dynamic_vars?: boolean;
+            /** @enum {string} */
+            transport?: "streamable_http" | "sse";
+            /** @description Of the server's tools, those that agents get; null: all. */
+            selected_tools?: string[] | null;
+            /** @description Left out: the one there is stays; null: none. */
+            auth_header?: components["schemas"]["AuthHeaderInput"] | null;
+            oauth?: components["schemas"]["OAuthClientCredentialsInput"] | null;
         };
         Trace: {
             /** @example trace_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -1177,6 +2491,31 @@ export interface components {
             language?: string | null;
             timezone?: string | null;
         };
+        VariableResolver: {
+            /**
+             * @description May hold `{{variables}}` of the session and the system.
+             * @example https://api.example.com/orders
+             */
+            url: string;
+            /**
+             * @description POST sends `{agent_id, user_id, external_user_id, session_id, dynamic_variables}` as JSON.
+             * @default POST
+             * @enum {string}
+             */
+            method: "GET" | "POST";
+            /** @default {} */
+            headers: {
+                [key: string]: string;
+            };
+            /** @default 2000 */
+            timeout_ms: number;
+            /** @description Which variable gets what of the answer. */
+            map: {
+                [key: string]: string;
+            };
+            /** @default null */
+            auth_header: components["schemas"]["AuthHeader"] | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -1247,7 +2586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `agent-not-found`: There is no such agent. `user-not-found`: There is no such User. */
+            /** @description `agent-not-found`: There is no such agent. `user-not-found`: There is no such User. `version-not-found`: There is no such version. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1256,7 +2595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `agent-not-published`: The agent has no published version. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            /** @description `agent-archived`: The agent is archived. `agent-not-published`: The agent has no published version. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1283,7 +2622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. `missing-variable`: A required variable has no value. `modality-not-allowed`: The agent does not accept this modality. `override-not-allowed`: The agent does not allow this override. */
+            /** @description `agent-not-publishable`: The agent cannot be published as it is. `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. `missing-variable`: A required variable has no value. `modality-not-allowed`: The agent does not accept this modality. `override-not-allowed`: The agent does not allow this override. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1926,6 +3265,11 @@ export interface operations {
                 cursor?: string;
                 search?: string;
                 status?: "draft" | "published";
+                /** @description Those that speak from this persona. */
+                persona_id?: string;
+                /** @description Those that use this tool. */
+                tool_id?: string;
+                archived?: "true" | "false";
             };
             header?: never;
             path: {
@@ -1967,7 +3311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspace-not-found`: There is no such workspace. */
+            /** @description `persona-not-found`: There is no such persona. `tool-not-found`: There is no such tool. `workspace-not-found`: There is no such workspace. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2245,6 +3589,106 @@ export interface operations {
             };
         };
     };
+    archiveAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agent. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-not-found`: There is no such agent. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     updateAgent: {
         parameters: {
             query?: never;
@@ -2320,7 +3764,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2367,6 +3811,244 @@ export interface operations {
             };
             /** @description `version-required`: If-Match is required. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Front desk, winter"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AgentDuplicate"];
+            };
+        };
+        responses: {
+            /** @description The copy. */
+            201: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-not-found`: There is no such agent. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agent. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-not-found`: There is no such agent. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `persona-archived`: The persona is archived. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2478,7 +4160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2561,6 +4243,441 @@ export interface operations {
             };
         };
     };
+    listAgentVersions: {
+        parameters: {
+            query?: {
+                /** @description Items a page, 1–200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Versions, newest first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AgentVersionSummary"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-not-found`: There is no such agent. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one of ours. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgentVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                agent_id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version with all that it froze. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentVersion"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-not-found`: There is no such agent. `version-not-found`: There is no such version. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diffAgentVersion: {
+        parameters: {
+            query?: {
+                /** @description Another version's number, which counts as the older, or `draft`, which counts as the newer. Left out: the version before. */
+                against?: "draft" | number;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                agent_id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What differs. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diff"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-not-found`: There is no such agent. `version-not-found`: There is no such version. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollbackAgent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what the change was made from. */
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["Rollback"];
+            };
+        };
+        responses: {
+            /** @description The agent. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-not-found`: There is no such agent. `version-not-found`: There is no such version. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: It has been changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPersonas: {
         parameters: {
             query?: {
@@ -2568,7 +4685,9 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before, unchanged. */
                 cursor?: string;
+                /** @description Part of a name. */
                 search?: string;
+                archived?: "true" | "false";
             };
             header?: never;
             path: {
@@ -2760,7 +4879,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-regex`: A regular expression cannot be used. `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2888,6 +5007,106 @@ export interface operations {
             };
         };
     };
+    archivePersona: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The persona. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Persona"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `persona-not-found`: There is no such persona. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `persona-in-use`: Agents speak from this persona. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     updatePersona: {
         parameters: {
             query?: never;
@@ -2963,7 +5182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `persona-archived`: The persona is archived. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2999,7 +5218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-regex`: A regular expression cannot be used. `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3121,7 +5340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `persona-archived`: The persona is archived. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3168,6 +5387,1620 @@ export interface operations {
             };
             /** @description `version-required`: If-Match is required. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollbackPersona: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what the change was made from. */
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["Rollback"];
+            };
+        };
+        responses: {
+            /** @description The persona. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Persona"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `persona-not-found`: There is no such persona. `version-not-found`: There is no such version. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `persona-archived`: The persona is archived. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: It has been changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPersonaVersions: {
+        parameters: {
+            query?: {
+                /** @description Items a page, 1–200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Versions, newest first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PersonaVersionSummary"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `persona-not-found`: There is no such persona. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one of ours. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPersonaVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                persona_id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version, as it was frozen. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaVersion"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `persona-not-found`: There is no such persona. `version-not-found`: There is no such version. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diffPersonaVersion: {
+        parameters: {
+            query?: {
+                /** @description Another version's number, which counts as the older, or `draft`, which counts as the newer. Left out: the version before. */
+                against?: "draft" | number;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                persona_id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What differs. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diff"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `persona-not-found`: There is no such persona. `version-not-found`: There is no such version. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restorePersona: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The persona. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Persona"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `persona-not-found`: There is no such persona. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTools: {
+        parameters: {
+            query?: {
+                /** @description Items a page, 1–200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Part of a slug. */
+                search?: string;
+                kind?: "http" | "mcp";
+                archived?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tools, newest first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Tool"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one of ours. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "http",
+                 *       "slug": "find_order",
+                 *       "description": "Finds an order by its number.",
+                 *       "url": "https://api.example.com/orders/{order_id}",
+                 *       "path_params": [
+                 *         "order_id"
+                 *       ],
+                 *       "parameters": {
+                 *         "type": "object",
+                 *         "properties": {
+                 *           "order_id": {
+                 *             "type": "string"
+                 *           }
+                 *         },
+                 *         "required": [
+                 *           "order_id"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ToolCreate"];
+            };
+        };
+        responses: {
+            /** @description The tool. */
+            201: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tool"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `tool-name-taken`: Another tool has this slug. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. `invalid-tool-schema`: The tool's parameters cannot be used. `reserved-name`: This name is the product's own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tool; of its secrets only the ends. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tool"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tool-not-found`: There is no such tool. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveTool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tool. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tool"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tool-not-found`: There is no such tool. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `tool-in-use`: Agents use this tool. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTool: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what the change was made from. */
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "Finds an order by its number, e.g. A-1042."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ToolUpdate"];
+            };
+        };
+        responses: {
+            /** @description The tool as it is now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tool"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tool-not-found`: There is no such tool. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `tool-archived`: The tool is archived. `tool-name-taken`: Another tool has this slug. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: It has been changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. `invalid-tool-schema`: The tool's parameters cannot be used. `reserved-name`: This name is the product's own. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreTool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tool. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tool"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tool-not-found`: There is no such tool. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `tool-name-taken`: Another tool has this slug. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryTool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "arguments": {
+                 *         "order_id": "A-1042"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ToolTry"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolTrial"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tool-not-found`: There is no such tool. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachTool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                tool_id: string;
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "selected_tools": [
+                 *         "search_orders"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ToolAttach"];
+            };
+        };
+        responses: {
+            /** @description The agent. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-not-found`: There is no such agent. `tool-not-found`: There is no such tool. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `too-many-tools`: The agent has as many tools as it can. `tool-archived`: The tool is archived. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    detachTool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                tool_id: string;
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agent. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-not-found`: There is no such agent. `tool-not-found`: There is no such tool. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,8 +13,7 @@ import type { Database, Scope } from "../platform/database/database.ts";
 import { everyTime } from "../platform/http/idempotency.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 import type { Log } from "../platform/telemetry/log.ts";
-import { agentVersion } from "../resources/agents/service.ts";
-import { endOpenSession, expectOpen, findSession } from "../resources/sessions/service.ts";
+import { agentOf, endOpenSession, expectOpen, findSession } from "../resources/sessions/service.ts";
 import type { SessionTokens } from "../resources/sessions/token.ts";
 import { findTurnByNumber, listMessages } from "../resources/turns/service.ts";
 
@@ -131,7 +130,7 @@ export class ChatSockets {
     const scope = { workspaceId: claims.workspace_id, actor: systemActor("chat socket") };
     return database.inWorkspace(scope, async (tx) => {
       const session = await findSession(tx, sessionId).catch(rejectUnknown);
-      const agent = await agentVersion(tx, session.agent_id, session.agent_version);
+      const agent = await agentOf(tx, session);
       const allowed = agent.settings.security.origin_allowlist;
       if (allowed.length > 0 && !allowed.includes(request.headers.origin ?? "")) {
         throw new Rejection(CLOSE.origin, "this origin is not allowed");

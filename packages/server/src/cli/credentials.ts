@@ -1,5 +1,5 @@
 import { text } from "node:stream/consumers";
-import { LLM_PROVIDERS } from "@hyponema/contract/agents";
+import { LLM_PROVIDERS } from "@hyponema/contract/agent-settings";
 import type { Command } from "commander";
 import { systemActor } from "../platform/actor.ts";
 import { Secret } from "../platform/secret.ts";
@@ -56,12 +56,14 @@ export function addCredentials(program: Command): void {
     );
   credentials
     .command("rotate")
-    .description("wrap every workspace's credentials with the newest HYPONEMA_SECRET_KEY")
+    .description("wrap every workspace's credentials and secrets with the newest HYPONEMA_SECRET_KEY")
     .action(() =>
-      withMigrated(async ({ database, credentials: store }) => {
+      withMigrated(async ({ database, credentials: store, secrets }) => {
         let rotated = 0;
         for (const { id } of await listWorkspaces(database)) {
-          rotated += await database.inWorkspace({ workspaceId: id, actor: ACTOR }, (tx) => store.rotate(tx));
+          const scope = { workspaceId: id, actor: ACTOR };
+          rotated += await database.inWorkspace(scope, (tx) => store.rotate(tx));
+          rotated += await database.inWorkspace(scope, (tx) => secrets.rotate(tx));
         }
         console.log(`${rotated} credential${rotated === 1 ? "" : "s"} rotated.`);
       }),

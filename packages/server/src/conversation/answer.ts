@@ -1,5 +1,5 @@
 import type { ErrorKind } from "@hyponema/contract/events";
-import type { NoGoZone } from "@hyponema/contract/personas";
+import type { NoGoZone } from "@hyponema/contract/persona-settings";
 import type { Clock } from "../platform/clock.ts";
 import type {
   LanguageModel,

@@ -1,4 +1,4 @@
-import type { ModelChoice, TextModel } from "@hyponema/contract/agents";
+import type { ModelChoice, TextModel } from "@hyponema/contract/agent-settings";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, WorkspaceTx } from "../platform/database/database.ts";
 import { Refusal } from "../platform/http/refusal.ts";

@@ -1,9 +1,9 @@
 import { LRUCache } from "lru-cache";
 import type { WorkspaceTx } from "../platform/database/database.ts";
 import type { LanguageModel, ModelMessage, ModelSettings } from "../providers/llm/port.ts";
-import { type AgentVersion, agentVersion } from "../resources/agents/service.ts";
+import type { FrozenAgent } from "../resources/agent-versions/service.ts";
 import { substitute } from "../resources/agents/variables.ts";
-import { findSession, type StoredSession } from "../resources/sessions/service.ts";
+import { agentOf, findSession, type StoredSession } from "../resources/sessions/service.ts";
 import { listMessages, type Message } from "../resources/turns/service.ts";
 import { indexKeywords, type KeywordIndex } from "./guards/keywords.ts";
 import type { ModelChooser } from "./models.ts";
@@ -32,7 +32,7 @@ interface Fetched {
   readonly messages: readonly Message[];
 }
 
-type PreparedVersion = AgentVersion & { readonly keywords: KeywordIndex | null };
+type PreparedVersion = FrozenAgent & { readonly keywords: KeywordIndex | null };
 
 /** Contexts of recent sessions; every other node has its own, so one is used only while it is up to date. */
 export class SessionContexts {
@@ -85,18 +85,18 @@ export class SessionContexts {
   }
 
   // A version never changes, so every session of it shares one.
-  async #version(tx: WorkspaceTx, agentId: string, version: number): Promise<PreparedVersion> {
-    const key = `${tx.workspaceId}/${agentId}/${version}`;
+  async #version(tx: WorkspaceTx, session: StoredSession): Promise<PreparedVersion> {
+    const key = `${tx.workspaceId}/${session.agent_id}/${session.agent_version ?? session.id}`;
     const known = this.#versions.get(key);
     if (known) return known;
-    const agent = await agentVersion(tx, agentId, version);
+    const agent = await agentOf(tx, session);
     const prepared = { ...agent, keywords: indexKeywords(agent.persona.settings.no_go_zones) };
     this.#versions.set(key, prepared);
     return prepared;
   }
 
   async #build(tx: WorkspaceTx, session: StoredSession): Promise<SessionContext> {
-    const agent = await this.#version(tx, session.agent_id, session.agent_version);
+    const agent = await this.#version(tx, session);
     const { overrides, dynamic_variables: variables } = session;
     const choice = overrides.llm ?? agent.settings.models.text;
     return {

@@ -1,8 +1,10 @@
-import { AgentSettings } from "@hyponema/contract/agents";
+import { AgentSettings, OVERRIDES } from "@hyponema/contract/agent-settings";
+import { PersonaSettings } from "@hyponema/contract/persona-settings";
 import { GRANTABLE_SCOPES } from "@hyponema/contract/scopes";
 import { systemActor } from "../platform/actor.ts";
 import type { Database } from "../platform/database/database.ts";
-import { createAgent, publishAgent } from "../resources/agents/service.ts";
+import { followPersona, publishAgent } from "../resources/agent-versions/service.ts";
+import { createAgent } from "../resources/agents/service.ts";
 import { createApiKey } from "../resources/api-keys/service.ts";
 import { createPersona, promotePersona } from "../resources/personas/service.ts";
 import { createUser } from "../resources/users/service.ts";
@@ -34,7 +36,7 @@ export async function seedDemo(database: Database): Promise<Demo> {
       name: "Mara at the front desk",
       description: "Answers what guests of a small hotel ask.",
       prompt: PROMPT,
-      settings: {
+      settings: PersonaSettings.parse({
         first_message: "Hotel Lindenhof, this is Mara. How can I help?",
         no_go_zones: [
           {
@@ -44,14 +46,20 @@ export async function seedDemo(database: Database): Promise<Demo> {
             replacement: "I cannot say anything about other guests.",
           },
         ],
-      },
+      }),
     });
-    await promotePersona(tx, persona.id, { revision: () => persona.revision }, "First version");
+    await promotePersona(
+      tx,
+      persona.id,
+      { revision: () => persona.revision },
+      "First version",
+      followPersona,
+    );
     const agent = await createAgent(tx, {
       name: "Front desk",
       description: "The demo agent: a hotel's front desk, by text.",
       ...AgentSettings.parse({ persona: { persona_id: persona.id }, modality: "text" }),
-      allowed_overrides: ["first_message", "language", "llm", "system_prompt_append"],
+      allowed_overrides: [...OVERRIDES],
     });
     await publishAgent(tx, agent.id, { revision: () => agent.revision }, "First version");
     const user = await createUser(tx, {

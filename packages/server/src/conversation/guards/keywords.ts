@@ -1,4 +1,4 @@
-import type { NoGoZone } from "@hyponema/contract/personas";
+import type { NoGoZone } from "@hyponema/contract/persona-settings";
 
 interface Node {
   readonly next: Map<string, Node>;

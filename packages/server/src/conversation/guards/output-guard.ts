@@ -1,4 +1,4 @@
-import type { NoGoZone } from "@hyponema/contract/personas";
+import type { NoGoZone } from "@hyponema/contract/persona-settings";
 import { type KeywordIndex, type KeywordMatch, scan } from "./keywords.ts";
 
 /** What may leave now, and whether something was said that must not be. */

@@ -44,6 +44,11 @@ export interface Call<R extends Route> {
    * and given again when the request is repeated with its Idempotency-Key. The handler returns it unchanged.
    */
   write<T>(work: (tx: WorkspaceTx) => Promise<T>): Promise<T>;
+  /**
+   * What the request was answered the first time, null when it is new: for handlers that wait for somebody between
+   * their transactions, before they do so.
+   */
+  replay(): Promise<Reply<R> | null>;
 }
 
 /** A stream of events that writes itself to the response, headers included, and resolves when it is over. */

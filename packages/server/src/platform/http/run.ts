@@ -93,6 +93,10 @@ export async function runOperation(
         await ledger.store(tx, { status: route.success.status, body: result });
         return result;
       }),
+    replay: async () => {
+      const before = await parts.database.inWorkspace(scope, (tx) => ledger.claim(tx));
+      return before && (before.body as never);
+    },
   };
   const result = await operation.handle(call);
   if (ledger.replayed) arrival.headers["Idempotency-Replayed"] = "true";

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { LLM_PROVIDERS } from "@hyponema/contract/agents";
+import { LLM_PROVIDERS } from "@hyponema/contract/agent-settings";
 import { describe, expect, test } from "vitest";
 import { createLanguageModel, defaultModelOf, environmentProviders } from "./providers.ts";
 

@@ -1,4 +1,4 @@
-import type { LlmProviderName, ModelChoice } from "@hyponema/contract/agents";
+import type { LlmProviderName, ModelChoice } from "@hyponema/contract/agent-settings";
 import type { Dispatcher } from "undici";
 import { vendorModel } from "./ai-sdk.ts";
 import { anthropic } from "./anthropic.ts";

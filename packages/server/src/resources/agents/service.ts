@@ -1,10 +1,9 @@
+import type { AgentSettings, AgentTool } from "@hyponema/contract/agent-settings";
 import type {
   Agent,
-  AgentSettings,
   createAgent as createRoute,
   updateAgent as updateRoute,
 } from "@hyponema/contract/agents";
-import type { ProblemPlace } from "@hyponema/contract/errors";
 import type { BodyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
@@ -13,49 +12,60 @@ import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { definedOf } from "../../platform/object.ts";
 import { recordChange } from "../audit/service.ts";
-import { type PersonaVersion, personaExists, resolvePersona } from "../personas/service.ts";
+import { expectPersona } from "../personas/service.ts";
 import * as store from "./store.ts";
 
-/** An agent frozen at a version, with the persona it speaks from: all that a session needs to know. */
-export interface AgentVersion {
-  readonly agentId: string;
-  readonly version: number;
-  readonly name: string;
-  readonly settings: AgentSettings;
-  readonly persona: PersonaVersion;
-}
+/** An agent's row: its draft, and which version is published. */
+export type AgentRow = store.AgentRow;
 
 export async function listAgents(
   tx: WorkspaceTx,
   filter: store.AgentFilter,
   page: PageRequest,
 ): Promise<Page<Agent>> {
-  return pageOf(await store.list(tx, filter, page), page, (row) => row.id, present);
+  return pageOf(await store.list(tx, filter, page), page, (row) => row.id, presentAgent);
 }
 
 export async function getAgent(tx: WorkspaceTx, id: string): Promise<Agent> {
-  const row = await store.find(tx, id);
-  if (!row) throw new Refusal("agent-not-found");
-  return present(row);
+  return presentAgent(await findAgent(tx, id));
 }
 
 export async function createAgent(tx: WorkspaceTx, input: BodyOf<typeof createRoute>): Promise<Agent> {
   const { name, description, ...settings } = input;
-  await expectPersona(tx, settings.persona);
-  const row: store.AgentRow = {
-    id: newId("agent", tx.now.getTime()),
+  return insertAgent(tx, "agent.create", {
     name,
     description,
-    settings,
+    settings: { ...settings, tools: [], variable_resolver: null },
+  });
+}
+
+/** Makes a draft of its own from another's: the same persona and tools, nothing published. */
+export async function duplicateAgent(tx: WorkspaceTx, id: string, name: string | undefined): Promise<Agent> {
+  const original = await findAgent(tx, id);
+  const { description, settings } = original;
+  const copy = { name: name ?? `${original.name} (copy)`.slice(-120), description, settings };
+  return insertAgent(tx, "agent.duplicate", copy);
+}
+
+async function insertAgent(
+  tx: WorkspaceTx,
+  action: string,
+  design: Pick<AgentRow, "name" | "description" | "settings">,
+): Promise<Agent> {
+  await expectPersonaOf(tx, design.settings.persona);
+  const row: AgentRow = {
+    id: newId("agent", tx.now.getTime()),
+    ...design,
     publishedVersion: null,
     lastVersion: 0,
+    archivedAt: null,
     revision: 1,
     createdAt: tx.now,
     updatedAt: tx.now,
   };
   await store.insert(tx, row);
-  await recordChange(tx, { action: "agent.create", target: target(row), after: designed(row) });
-  return present(row);
+  await recordChange(tx, { action, target: agentTarget(row), after: designed(row) });
+  return presentAgent(row);
 }
 
 export async function updateAgent(
@@ -64,122 +74,107 @@ export async function updateAgent(
   ifMatch: IfMatch,
   input: BodyOf<typeof updateRoute>,
 ): Promise<Agent> {
-  const before = await lock(tx, id, ifMatch);
-  const { name, description, ...settings } = definedOf(input);
-  await expectPersona(tx, settings.persona ?? null);
-  const after = {
-    ...before,
-    name: name ?? before.name,
-    description: description ?? before.description,
-    settings: { ...before.settings, ...settings },
-    revision: before.revision + 1,
-    updatedAt: tx.now,
-  };
-  await store.update(tx, after);
+  const before = await lockAgent(tx, id, ifMatch);
+  const { name = before.name, description = before.description, ...settings } = definedOf(input);
+  await expectPersonaOf(tx, settings.persona ?? null);
+  return redesign(tx, before, { name, description, settings: { ...before.settings, ...settings } });
+}
+
+/** Changes which tools the draft has; `change` is given those it has now. Needs no If-Match: one tool is one change. */
+export async function changeTools(
+  tx: WorkspaceTx,
+  id: string,
+  change: (tools: readonly AgentTool[]) => AgentTool[],
+): Promise<Agent> {
+  const before = await lockAgent(tx, id);
+  return redesign(tx, before, {
+    settings: { ...before.settings, tools: change(before.settings.tools) },
+  });
+}
+
+/** Sets or removes the draft's resolver of variables. */
+export async function changeResolver(
+  tx: WorkspaceTx,
+  id: string,
+  resolver: AgentSettings["variable_resolver"],
+): Promise<Agent> {
+  const before = await lockAgent(tx, id);
+  return redesign(tx, before, { settings: { ...before.settings, variable_resolver: resolver } });
+}
+
+async function redesign(
+  tx: WorkspaceTx,
+  before: AgentRow,
+  change: Partial<Pick<AgentRow, "name" | "description" | "settings">>,
+): Promise<Agent> {
+  const after = await changeAgent(tx, before, change);
   await recordChange(tx, {
     action: "agent.update",
-    target: target(after),
+    target: agentTarget(after),
     before: designed(before),
     after: designed(after),
   });
-  return present(after);
+  return presentAgent(after);
 }
 
-/** Checks the whole draft and freezes it, with the persona version that it resolves to now, as the next version. */
-export async function publishAgent(
-  tx: WorkspaceTx,
-  id: string,
-  ifMatch: IfMatch,
-  note: string,
-): Promise<Agent> {
-  const draft = await lock(tx, id, ifMatch);
-  const persona = await checkDraft(tx, draft.settings);
-  const version = draft.lastVersion + 1;
-  const resolved = { personaId: persona.personaId, personaVersion: persona.version };
-  await store.insertVersion(tx, { agentId: id, version, ...designed(draft), ...resolved }, note);
-  const after = {
-    ...draft,
-    publishedVersion: version,
-    lastVersion: version,
-    revision: draft.revision + 1,
-    updatedAt: tx.now,
-  };
-  await store.update(tx, after);
-  await recordChange(tx, {
-    action: "agent.publish",
-    target: target(after),
-    before: { published_version: draft.publishedVersion },
-    after: { published_version: version, persona_version: persona.version, note },
-  });
-  return present(after);
+/** Puts an agent away: it takes no new sessions. */
+export async function archiveAgent(tx: WorkspaceTx, id: string): Promise<Agent> {
+  const before = await store.findForUpdate(tx, id);
+  if (!before) throw new Refusal("agent-not-found");
+  if (before.archivedAt) return presentAgent(before);
+  const after = await changeAgent(tx, before, { archivedAt: tx.now });
+  await recordChange(tx, { action: "agent.archive", target: agentTarget(after) });
+  return presentAgent(after);
 }
 
-/** The version that new sessions run. */
-export async function publishedAgent(tx: WorkspaceTx, id: string): Promise<AgentVersion> {
-  const agent = await store.find(tx, id);
-  if (!agent) throw new Refusal("agent-not-found");
-  if (agent.publishedVersion === null) throw new Refusal("agent-not-published");
-  return agentVersion(tx, id, agent.publishedVersion);
+export async function restoreAgent(tx: WorkspaceTx, id: string): Promise<Agent> {
+  const before = await store.findForUpdate(tx, id);
+  if (!before) throw new Refusal("agent-not-found");
+  if (!before.archivedAt) return presentAgent(before);
+  await expectPersonaOf(tx, before.settings.persona);
+  const after = await changeAgent(tx, before, { archivedAt: null });
+  await recordChange(tx, { action: "agent.restore", target: agentTarget(after) });
+  return presentAgent(after);
 }
 
-/** A version that a session names; it exists for as long as the session does. */
-export async function agentVersion(tx: WorkspaceTx, id: string, version: number): Promise<AgentVersion> {
-  const row = await store.findVersion(tx, id, version);
-  const persona = row && (await resolvePersona(tx, row.personaId, row.personaVersion));
-  if (!row || !persona) throw new Error(`version ${version} of agent ${id} is incomplete`);
-  return { agentId: id, version, name: row.name, settings: row.settings, persona };
-}
-
-async function expectPersona(tx: WorkspaceTx, link: AgentSettings["persona"]): Promise<void> {
-  if (link && !(await personaExists(tx, link.persona_id))) throw new Refusal("persona-not-found");
-}
-
-async function checkDraft(tx: WorkspaceTx, settings: AgentSettings): Promise<PersonaVersion> {
-  const problems: ProblemPlace[] = [];
-  const { persona: link } = settings;
-  const persona = link ? await resolvePersona(tx, link.persona_id, link.version) : null;
-  if (!link) problems.push({ path: "/persona", message: "choose the persona that this agent speaks from" });
-  else if (!persona) {
-    const message =
-      link.version === null
-        ? "the persona has no production version: promote it first"
-        : `the persona has no version ${link.version}`;
-    problems.push({ path: "/persona", message });
-  } else if (persona.prompt.trim() === "") {
-    problems.push({ path: "/persona", message: "the persona's prompt is empty" });
-  }
-  problems.push(...repeatedVariables(settings));
-  if (!persona || problems.length > 0) throw new Refusal("agent-not-publishable", { errors: problems });
-  return persona;
-}
-
-function repeatedVariables({ dynamic_variables: variables }: AgentSettings): ProblemPlace[] {
-  const seen = new Set<string>();
-  return variables.flatMap(({ name }, index) => {
-    const repeated = seen.has(name);
-    seen.add(name);
-    return repeated
-      ? [{ path: `/dynamic_variables/${index}/name`, message: `${name} is declared twice` }]
-      : [];
-  });
-}
-
-async function lock(tx: WorkspaceTx, id: string, ifMatch: IfMatch): Promise<store.AgentRow> {
-  const row = await store.findForUpdate(tx, id);
+/** The agent `id` of this workspace. */
+export async function findAgent(tx: WorkspaceTx, id: string): Promise<AgentRow> {
+  const row = await store.find(tx, id);
   if (!row) throw new Refusal("agent-not-found");
-  expectRevision(row.revision, ifMatch);
   return row;
 }
 
-function target(row: store.AgentRow) {
+/** Finds and locks an agent that may be changed; with `ifMatch`, only from the state that it names. */
+export async function lockAgent(tx: WorkspaceTx, id: string, ifMatch?: IfMatch): Promise<AgentRow> {
+  const row = await store.findForUpdate(tx, id);
+  if (!row) throw new Refusal("agent-not-found");
+  if (ifMatch) expectRevision(row.revision, ifMatch);
+  if (row.archivedAt) throw new Refusal("agent-archived");
+  return row;
+}
+
+/** Writes a change of a locked agent; whoever calls it records it. */
+export async function changeAgent(
+  tx: WorkspaceTx,
+  before: AgentRow,
+  change: Partial<AgentRow>,
+): Promise<AgentRow> {
+  const after = { ...before, ...change, revision: before.revision + 1, updatedAt: tx.now };
+  await store.update(tx, after);
+  return after;
+}
+
+/** Whether the drafts of agents that are not archived name a tool. */
+export async function isToolUsed(tx: WorkspaceTx, toolId: string): Promise<boolean> {
+  const page = { limit: 1, after: null };
+  return (await store.list(tx, { tool_id: toolId, archived: false }, page)).length > 0;
+}
+
+export function agentTarget(row: AgentRow) {
   return { kind: "agent", id: row.id };
 }
 
-function designed({ name, description, settings }: store.AgentRow) {
-  return { name, description, settings };
-}
-
-function present(row: store.AgentRow): Agent {
+export function presentAgent(row: AgentRow): Agent {
   return {
     id: row.id,
     name: row.name,
@@ -187,8 +182,18 @@ function present(row: store.AgentRow): Agent {
     ...row.settings,
     status: row.publishedVersion === null ? "draft" : "published",
     published_version: row.publishedVersion,
+    last_version: row.lastVersion,
+    archived_at: row.archivedAt?.toISOString() ?? null,
     revision: row.revision,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   };
+}
+
+async function expectPersonaOf(tx: WorkspaceTx, link: AgentSettings["persona"]): Promise<void> {
+  if (link) await expectPersona(tx, link.persona_id);
+}
+
+function designed({ name, description, settings }: AgentRow) {
+  return { name, description, settings };
 }

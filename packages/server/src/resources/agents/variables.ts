@@ -1,4 +1,4 @@
-import type { AgentSettings } from "@hyponema/contract/agents";
+import type { AgentSettings } from "@hyponema/contract/agent-settings";
 
 /** Values by variable name. */
 export type Variables = Readonly<Record<string, string>>;

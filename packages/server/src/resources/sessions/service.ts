@@ -1,11 +1,11 @@
-import { MODALITIES, type Modality } from "@hyponema/contract/agents";
+import { MODALITIES, type Modality } from "@hyponema/contract/agent-settings";
 import type { BodyOf, ReplyOf } from "@hyponema/contract/route";
 import type { createSession as createRoute, Session } from "@hyponema/contract/sessions";
 import { publish } from "../../platform/database/bus.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
-import { type AgentVersion, publishedAgent } from "../agents/service.ts";
+import { agentVersion, draftAgent, type FrozenAgent, publishedAgent } from "../agent-versions/service.ts";
 import { resolveVariables, substitute } from "../agents/variables.ts";
 import { raiseEvent } from "../outbox/service.ts";
 import { recordOpening } from "../turns/service.ts";
@@ -29,7 +29,7 @@ export class Sessions {
   }
 
   async createSession(tx: WorkspaceTx, input: SessionInput): Promise<SessionCreated> {
-    const agent = await publishedAgent(tx, input.agent_id);
+    const agent = await namedAgent(tx, input);
     expectModality(agent, input.modality);
     expectOverrides(agent, input);
     const { values, missing } = resolveVariables(agent.settings, input.dynamic_variables);
@@ -118,6 +118,15 @@ export async function findSession(tx: WorkspaceTx, id: string): Promise<StoredSe
 
 export const listSessions = store.list;
 
+/** What a session runs: a version, or, in a preview, the draft as it was when the session began. */
+export async function agentOf(
+  tx: WorkspaceTx,
+  session: Pick<StoredSession, "id" | "agent_id" | "agent_version">,
+): Promise<FrozenAgent> {
+  if (session.agent_version !== null) return agentVersion(tx, session.agent_id, session.agent_version);
+  return (await store.findDraft(tx, session.id)) as FrozenAgent;
+}
+
 export function isOpen(session: Pick<StoredSession, "status">): boolean {
   return session.status === "pending" || session.status === "in_progress";
 }
@@ -146,7 +155,15 @@ export function presentSession(row: StoredSession): Session {
   };
 }
 
-function newSession(tx: WorkspaceTx, agent: AgentVersion, user: KnownUser, input: SessionInput) {
+async function namedAgent(
+  tx: WorkspaceTx,
+  { agent_id: id, agent_version: named }: SessionInput,
+): Promise<FrozenAgent> {
+  if (named === undefined) return publishedAgent(tx, id);
+  return named === "draft" ? draftAgent(tx, id) : publishedAgent(tx, id, named);
+}
+
+function newSession(tx: WorkspaceTx, agent: FrozenAgent, user: KnownUser, input: SessionInput) {
   const { security } = agent.settings;
   return {
     workspace_id: tx.workspaceId,
@@ -154,7 +171,8 @@ function newSession(tx: WorkspaceTx, agent: AgentVersion, user: KnownUser, input
     agent_id: agent.agentId,
     agent_version: agent.version,
     user_id: user.id,
-    channel: "api" as const,
+    agent_draft: agent.version === null ? agent : null,
+    channel: agent.version === null ? ("preview" as const) : ("api" as const),
     modality: input.modality,
     dynamic_variables: input.dynamic_variables,
     overrides: input.overrides,
@@ -167,7 +185,7 @@ function newSession(tx: WorkspaceTx, agent: AgentVersion, user: KnownUser, input
 }
 
 // An agent for voice and text takes either alone as well.
-function expectModality({ settings }: AgentVersion, wanted: Modality): void {
+function expectModality({ settings }: FrozenAgent, wanted: Modality): void {
   const allowed: readonly Modality[] = settings.modality === "voice+text" ? MODALITIES : [settings.modality];
   if (allowed.includes(wanted)) return;
   throw new Refusal("modality-not-allowed", {
@@ -175,7 +193,7 @@ function expectModality({ settings }: AgentVersion, wanted: Modality): void {
   });
 }
 
-function expectOverrides({ settings }: AgentVersion, { overrides }: SessionInput): void {
+function expectOverrides({ settings }: FrozenAgent, { overrides }: SessionInput): void {
   const refused = Object.keys(overrides).filter(
     (name) => !(settings.allowed_overrides as readonly string[]).includes(name),
   );

@@ -1,4 +1,4 @@
-import type { Modality } from "@hyponema/contract/agents";
+import type { Modality } from "@hyponema/contract/agent-settings";
 import type { CHANNELS, Overrides, SessionStatus } from "@hyponema/contract/sessions";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
@@ -8,7 +8,7 @@ export interface SessionRow {
   readonly workspace_id: string;
   readonly id: string;
   readonly agent_id: string;
-  readonly agent_version: number;
+  readonly agent_version: number | null;
   readonly user_id: string;
   readonly external_user_id: string;
   readonly user_name: string | null;
@@ -35,7 +35,9 @@ export interface SessionFilter {
   readonly status?: SessionStatus | undefined;
 }
 
-const SELECT = `SELECT s.*, u.external_id AS external_user_id, u.name AS user_name, u.language AS user_language
+const SELECT = `SELECT s.workspace_id, s.id, s.agent_id, s.agent_version, s.user_id, s.status, s.channel, s.modality,
+    s.dynamic_variables, s.overrides, s.turn_count, s.end_reason, s.idle_seconds, s.max_duration_seconds, s.created_at,
+    s.expires_at, s.started_at, s.last_activity_at, s.ended_at, u.external_id AS external_user_id, u.name AS user_name, u.language AS user_language
   FROM hyponema.sessions s
   JOIN hyponema.users u ON u.workspace_id = s.workspace_id AND u.id = s.user_id`;
 
@@ -60,12 +62,16 @@ export async function insert(
     | "end_reason"
     | "started_at"
     | "ended_at"
-  >,
+  > & {
+    /** What a preview runs, frozen when it began. */
+    readonly agent_draft: object | null;
+  },
 ): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.sessions (workspace_id, id, agent_id, agent_version, user_id, status, channel, modality,
-       dynamic_variables, overrides, idle_seconds, max_duration_seconds, created_at, expires_at, last_activity_at)
-     VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       dynamic_variables, overrides, idle_seconds, max_duration_seconds, created_at, expires_at, last_activity_at,
+       agent_draft)
+     VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       row.workspace_id,
       row.id,
@@ -81,9 +87,19 @@ export async function insert(
       row.created_at,
       row.expires_at,
       row.last_activity_at,
+      row.agent_draft,
     ],
     "session-insert",
   );
+}
+
+/** What a preview runs; null for a session of a version. */
+export async function findDraft(tx: WorkspaceTx, id: string): Promise<unknown> {
+  const [row] = await tx.query<{ agent_draft: unknown }>(
+    "SELECT agent_draft FROM hyponema.sessions WHERE workspace_id = $1 AND id = $2",
+    [tx.workspaceId, id],
+  );
+  return row?.agent_draft ?? null;
 }
 
 /** Ends a session that is still open; undefined when it had ended before. */

@@ -1,0 +1,271 @@
+import type { AgentSettings } from "@hyponema/contract/agent-settings";
+import type { AgentVersion as AgentVersionReply } from "@hyponema/contract/agent-versions";
+import type { Agent } from "@hyponema/contract/agents";
+import type { ProblemPlace } from "@hyponema/contract/errors";
+import type { Diff } from "@hyponema/contract/versions";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { diffOf } from "../../platform/difference.ts";
+import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
+import type { IfMatch } from "../../platform/http/etag.ts";
+import { Refusal } from "../../platform/http/refusal.ts";
+import {
+  type AgentRow,
+  agentTarget,
+  changeAgent,
+  findAgent,
+  lockAgent,
+  presentAgent,
+} from "../agents/service.ts";
+import { recordChange } from "../audit/service.ts";
+import { holdPersona, type PersonaVersion, resolvePersona } from "../personas/service.ts";
+import { freezeTools } from "../tools/service.ts";
+import * as store from "./store.ts";
+
+/** An agent with all that a session needs to know of it, frozen: a version, or a draft as it was at one moment. */
+export interface FrozenAgent {
+  readonly agentId: string;
+  /** Null: a preview of the draft. */
+  readonly version: number | null;
+  readonly name: string;
+  readonly settings: AgentSettings;
+  readonly persona: Pick<PersonaVersion, "name" | "prompt" | "settings">;
+  readonly tools: readonly store.FrozenTool[];
+}
+
+/** What a draft comes to when it is frozen now. */
+interface Frozen {
+  readonly persona: PersonaVersion;
+  readonly tools: readonly store.FrozenTool[];
+}
+
+/** Checks the whole draft and freezes it, with its tools and the persona version that it resolves to, as the next version. */
+export async function publishAgent(
+  tx: WorkspaceTx,
+  id: string,
+  ifMatch: IfMatch,
+  note: string,
+): Promise<Agent> {
+  // Before the agent, in the order of those who promote it: then none of them misses what is published meanwhile.
+  const { persona: link } = (await findAgent(tx, id)).settings;
+  if (link) await holdPersona(tx, link.persona_id);
+  const draft = await lockAgent(tx, id, ifMatch);
+  const { persona, tools } = await freeze(tx, draft.settings);
+  const { name, description, settings } = draft;
+  const after = await addVersion(tx, draft, {
+    ...{ name, description, settings, tools, note },
+    origin: "published",
+    personaId: persona.personaId,
+    personaVersion: persona.version,
+  });
+  await recordChange(tx, {
+    action: "agent.publish",
+    target: agentTarget(after),
+    before: { published_version: draft.publishedVersion },
+    after: { published_version: after.publishedVersion, persona_version: persona.version, note },
+  });
+  return presentAgent(after);
+}
+
+/** Makes an earlier version the one that new sessions run; the draft stays. */
+export async function rollbackAgent(
+  tx: WorkspaceTx,
+  id: string,
+  ifMatch: IfMatch,
+  version: number,
+): Promise<Agent> {
+  const before = await lockAgent(tx, id, ifMatch);
+  await expectVersion(tx, id, version);
+  const after = await changeAgent(tx, before, { publishedVersion: version });
+  await recordChange(tx, {
+    action: "agent.rollback",
+    target: agentTarget(after),
+    before: { published_version: before.publishedVersion },
+    after: { published_version: version },
+  });
+  return presentAgent(after);
+}
+
+/** Gives every published agent that follows a persona its version `personaVersion`, as an automatic version of its own. */
+export async function followPersona(
+  tx: WorkspaceTx,
+  personaId: string,
+  personaVersion: number,
+  note: string,
+): Promise<void> {
+  for (const id of await store.lockFollowers(tx, personaId)) {
+    const before = await lockAgent(tx, id);
+    const published = await expectVersion(tx, id, before.publishedVersion ?? 0);
+    if (published.personaVersion === personaVersion) continue;
+    const after = await addVersion(tx, before, { ...published, personaVersion, origin: "automatic", note });
+    await recordChange(tx, {
+      action: "agent.follow_persona",
+      target: agentTarget(after),
+      before: { published_version: before.publishedVersion, persona_version: published.personaVersion },
+      after: { published_version: after.publishedVersion, persona_version: personaVersion },
+    });
+  }
+}
+
+export const isPersonaUsed = store.isPersonaUsed;
+
+export async function listAgentVersions(
+  tx: WorkspaceTx,
+  id: string,
+  page: PageRequest,
+): Promise<Page<ReturnType<typeof presentSummary>>> {
+  const agent = await findAgent(tx, id);
+  const rows = await store.listVersions(tx, id, page);
+  return pageOf(
+    rows,
+    page,
+    (row) => String(row.version),
+    (row) => presentSummary(agent, row),
+  );
+}
+
+export async function getAgentVersion(
+  tx: WorkspaceTx,
+  id: string,
+  version: number,
+): Promise<AgentVersionReply> {
+  const agent = await findAgent(tx, id);
+  const row = await expectVersion(tx, id, version);
+  const { name, prompt, settings } = await personaOf(tx, row);
+  return {
+    ...presentSummary(agent, row),
+    description: row.description,
+    settings: row.settings,
+    resolved_persona: { name, prompt, settings },
+    resolved_tools: [...row.tools],
+  };
+}
+
+/** Compares a version with another, with the draft, or, when `against` is left out, with the version before. */
+export async function diffAgentVersion(
+  tx: WorkspaceTx,
+  id: string,
+  version: number,
+  against: "draft" | number | undefined,
+): Promise<Diff> {
+  const agent = await findAgent(tx, id);
+  return diffOf(version, against, async (which) => {
+    const { name, description, settings, persona, tools } =
+      which === "draft"
+        ? { ...agent, ...(await look(tx, agent.settings)) }
+        : await wholeVersion(tx, id, which);
+    return { name, description, ...settings, resolved_persona: told(persona), resolved_tools: tools };
+  });
+}
+
+function told(persona: PersonaVersion | null) {
+  if (!persona) return null;
+  const { name, prompt, settings, version } = persona;
+  return { name, prompt, settings, version };
+}
+
+async function wholeVersion(tx: WorkspaceTx, id: string, version: number) {
+  const row = await expectVersion(tx, id, version);
+  return { ...row, persona: await personaOf(tx, row) };
+}
+
+/** The version that new sessions run, or the one that is named. */
+export async function publishedAgent(tx: WorkspaceTx, id: string, named?: number): Promise<FrozenAgent> {
+  const agent = await findAgent(tx, id);
+  if (agent.archivedAt) throw new Refusal("agent-archived");
+  const version = named ?? agent.publishedVersion;
+  if (version === null) throw new Refusal("agent-not-published");
+  return agentVersion(tx, id, version);
+}
+
+/** One version of an agent, with all that it froze. */
+export async function agentVersion(tx: WorkspaceTx, id: string, version: number): Promise<FrozenAgent> {
+  const { name, settings, persona, tools } = await wholeVersion(tx, id, version);
+  return { agentId: id, version, name, settings, persona, tools };
+}
+
+/** The draft as it is now, checked like one that is published: what a preview runs. */
+export async function draftAgent(tx: WorkspaceTx, id: string): Promise<FrozenAgent> {
+  const agent = await findAgent(tx, id);
+  if (agent.archivedAt) throw new Refusal("agent-archived");
+  const { persona, tools } = await freeze(tx, agent.settings);
+  return { agentId: id, version: null, name: agent.name, settings: agent.settings, persona, tools };
+}
+
+async function addVersion(
+  tx: WorkspaceTx,
+  agent: AgentRow,
+  content: Omit<store.AgentVersionRow, "agentId" | "version" | "createdAt">,
+): Promise<AgentRow> {
+  const version = agent.lastVersion + 1;
+  await store.insertVersion(tx, { ...content, agentId: agent.id, version, createdAt: tx.now });
+  return changeAgent(tx, agent, { publishedVersion: version, lastVersion: version });
+}
+
+async function expectVersion(tx: WorkspaceTx, id: string, version: number): Promise<store.AgentVersionRow> {
+  const row = await store.findVersion(tx, id, version);
+  if (!row) throw new Refusal("version-not-found");
+  return row;
+}
+
+async function personaOf(tx: WorkspaceTx, row: store.AgentVersionRow): Promise<PersonaVersion> {
+  const persona = await resolvePersona(tx, row.personaId, row.personaVersion);
+  if (!persona) throw new Error(`version ${row.version} of agent ${row.agentId} is incomplete`);
+  return persona;
+}
+
+// What the draft would freeze, as far as it is there; for showing, not for running.
+async function look(
+  tx: WorkspaceTx,
+  settings: AgentSettings,
+): Promise<{ readonly persona: PersonaVersion | null; readonly tools: readonly store.FrozenTool[] }> {
+  const { persona: link } = settings;
+  const persona = link ? await resolvePersona(tx, link.persona_id, link.version) : null;
+  return { persona, tools: (await freezeTools(tx, settings.tools)).tools };
+}
+
+async function freeze(tx: WorkspaceTx, settings: AgentSettings): Promise<Frozen> {
+  const problems: ProblemPlace[] = [];
+  const { persona: link } = settings;
+  const persona = link ? await resolvePersona(tx, link.persona_id, link.version) : null;
+  problems.push(...personaProblems(link, persona), ...repeatedVariables(settings));
+  const { tools, problems: amiss } = await freezeTools(tx, settings.tools);
+  problems.push(...amiss);
+  if (!persona || problems.length > 0) throw new Refusal("agent-not-publishable", { errors: problems });
+  return { persona, tools };
+}
+
+function personaProblems(link: AgentSettings["persona"], persona: PersonaVersion | null): ProblemPlace[] {
+  const problem = (message: string) => [{ path: "/persona", message }];
+  if (!link) return problem("choose the persona that this agent speaks from");
+  if (persona) return persona.prompt.trim() === "" ? problem("the persona's prompt is empty") : [];
+  return problem(
+    link.version === null
+      ? "the persona has no production version: promote it first"
+      : `the persona has no version ${link.version}`,
+  );
+}
+
+function repeatedVariables({ dynamic_variables: variables }: AgentSettings): ProblemPlace[] {
+  const seen = new Set<string>();
+  return variables.flatMap(({ name }, index) => {
+    const repeated = seen.has(name);
+    seen.add(name);
+    return repeated
+      ? [{ path: `/dynamic_variables/${index}/name`, message: `${name} is declared twice` }]
+      : [];
+  });
+}
+
+function presentSummary(agent: AgentRow, row: store.AgentVersionRow) {
+  return {
+    agent_id: row.agentId,
+    version: row.version,
+    name: row.name,
+    note: row.note,
+    origin: row.origin,
+    persona_id: row.personaId,
+    persona_version: row.personaVersion,
+    published: row.version === agent.publishedVersion,
+    created_at: row.createdAt.toISOString(),
+  };
+}

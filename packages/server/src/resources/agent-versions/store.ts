@@ -1,0 +1,108 @@
+import { AgentSettings } from "@hyponema/contract/agent-settings";
+import type { VERSION_ORIGINS } from "@hyponema/contract/agent-versions";
+import type { ToolSettings } from "@hyponema/contract/tool-settings";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import type { PageRequest } from "../../platform/http/cursor.ts";
+import { filled } from "../../platform/object.ts";
+
+/** A tool as a version froze it. */
+export interface FrozenTool {
+  readonly tool_id: string;
+  readonly settings: ToolSettings;
+}
+
+export interface AgentVersionRow {
+  readonly agentId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly description: string;
+  readonly settings: AgentSettings;
+  readonly personaId: string;
+  readonly personaVersion: number;
+  readonly tools: readonly FrozenTool[];
+  readonly origin: (typeof VERSION_ORIGINS)[number];
+  readonly note: string;
+  readonly createdAt: Date;
+}
+
+const NEW = AgentSettings.parse({});
+
+const SELECT = `SELECT agent_id AS "agentId", version, name, description, settings, persona_id AS "personaId",
+    persona_version AS "personaVersion", tools, origin, note, created_at AS "createdAt"
+  FROM hyponema.agent_versions WHERE workspace_id = $1 AND agent_id = $2`;
+
+export async function insertVersion(tx: WorkspaceTx, row: AgentVersionRow): Promise<void> {
+  await tx.query(
+    `INSERT INTO hyponema.agent_versions (workspace_id, agent_id, version, name, description, settings, persona_id,
+       persona_version, tools, origin, note, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      tx.workspaceId,
+      row.agentId,
+      row.version,
+      row.name,
+      row.description,
+      row.settings,
+      row.personaId,
+      row.personaVersion,
+      JSON.stringify(row.tools),
+      row.origin,
+      row.note,
+      row.createdAt,
+    ],
+  );
+}
+
+export async function findVersion(
+  tx: WorkspaceTx,
+  agentId: string,
+  version: number,
+): Promise<AgentVersionRow | undefined> {
+  const rows = await tx.query<AgentVersionRow>(`${SELECT} AND version = $3`, [
+    tx.workspaceId,
+    agentId,
+    version,
+  ]);
+  return settled(rows)[0];
+}
+
+export async function listVersions(
+  tx: WorkspaceTx,
+  agentId: string,
+  page: PageRequest,
+): Promise<AgentVersionRow[]> {
+  const rows = await tx.query<AgentVersionRow>(
+    `${SELECT} AND ($3::int IS NULL OR version < $3) ORDER BY version DESC LIMIT $4`,
+    [tx.workspaceId, agentId, page.after, page.limit + 1],
+  );
+  return settled(rows);
+}
+
+/** Agents whose published version follows the production version of a persona, locked in the order of their IDs. */
+export async function lockFollowers(tx: WorkspaceTx, personaId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT a.id FROM hyponema.agents a JOIN hyponema.agent_versions v
+       ON v.workspace_id = a.workspace_id AND v.agent_id = a.id AND v.version = a.published_version
+     WHERE a.workspace_id = $1 AND v.persona_id = $2 AND v.settings -> 'persona' ->> 'version' IS NULL
+       AND a.archived_at IS NULL ORDER BY a.id FOR UPDATE OF a`,
+    [tx.workspaceId, personaId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Whether an agent that is not archived names the persona in its draft, or has published a version that speaks from it. */
+export async function isPersonaUsed(tx: WorkspaceTx, personaId: string): Promise<boolean> {
+  const [row] = await tx.query<{ used: boolean }>(
+    `SELECT EXISTS (SELECT FROM hyponema.agents a LEFT JOIN hyponema.agent_versions v
+       ON v.workspace_id = a.workspace_id AND v.agent_id = a.id AND v.version = a.published_version
+     WHERE a.workspace_id = $1 AND a.archived_at IS NULL
+       AND $2 IN (v.persona_id, a.settings -> 'persona' ->> 'persona_id')) AS used`,
+    [tx.workspaceId, personaId],
+  );
+  return row?.used ?? false;
+}
+
+// Settings written before a field came to be get its default.
+function settled(rows: readonly AgentVersionRow[]): AgentVersionRow[] {
+  return rows.map((row) => ({ ...row, settings: filled(NEW, row.settings) }));
+}

@@ -1,0 +1,75 @@
+import type { Sealer } from "../../platform/crypto/envelope.ts";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { newId } from "../../platform/ids.ts";
+import { Secret } from "../../platform/secret.ts";
+
+// Of a short secret, its end would be too much of it.
+const LONG_ENOUGH = 12;
+
+/** How settings name a secret. */
+export interface SecretName {
+  readonly secret_id: string;
+  /** Its last characters, to tell it from others. */
+  readonly hint: string;
+}
+
+/** Secrets that tools and resolvers send, sealed at rest, each bound to its own place. */
+export class Secrets {
+  readonly #sealer: Sealer;
+
+  constructor(sealer: Sealer) {
+    this.#sealer = sealer;
+  }
+
+  /** Keeps `value`, in place of what `secretId` named before when that is given. */
+  async keep(tx: WorkspaceTx, value: string, secretId?: string): Promise<SecretName> {
+    const id = secretId ?? newId("secret", tx.now.getTime());
+    const hint = value.length < LONG_ENOUGH ? "…" : `…${value.slice(-4)}`;
+    const sealed = await this.#sealer.seal(value, place(tx, id));
+    await tx.query(
+      `INSERT INTO hyponema.secrets (workspace_id, id, sealed, hint, created_at, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $5)
+       ON CONFLICT (workspace_id, id) DO UPDATE SET sealed = excluded.sealed, hint = excluded.hint,
+         updated_at = excluded.updated_at`,
+      [tx.workspaceId, id, sealed, hint, tx.now],
+    );
+    return { secret_id: id, hint };
+  }
+
+  /** The secrets that `ids` name, opened, by their IDs. */
+  async open(tx: WorkspaceTx, ids: readonly string[]): Promise<ReadonlyMap<string, Secret>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.query<{ id: string; sealed: string }>(
+      "SELECT id, sealed FROM hyponema.secrets WHERE workspace_id = $1 AND id = ANY ($2)",
+      [tx.workspaceId, ids],
+    );
+    const opened = rows.map(
+      async ({ id, sealed }) => [id, new Secret(await this.#sealer.open(sealed, place(tx, id)))] as const,
+    );
+    return new Map(await Promise.all(opened));
+  }
+
+  /** Wraps every secret's data key with the newest root secret; resolves to how many were not yet. */
+  async rotate(tx: WorkspaceTx): Promise<number> {
+    let rotated = 0;
+    const rows = await tx.query<{ id: string; sealed: string }>(
+      "SELECT id, sealed FROM hyponema.secrets WHERE workspace_id = $1 FOR UPDATE",
+      [tx.workspaceId],
+    );
+    for (const row of rows) {
+      const sealed = await this.#sealer.rewrap(row.sealed, place(tx, row.id));
+      if (sealed === row.sealed) continue;
+      await tx.query("UPDATE hyponema.secrets SET sealed = $3 WHERE workspace_id = $1 AND id = $2", [
+        tx.workspaceId,
+        row.id,
+        sealed,
+      ]);
+      rotated++;
+    }
+    return rotated;
+  }
+}
+
+function place(tx: WorkspaceTx, id: string): string {
+  return `workspace/${tx.workspaceId}/secret/${id}`;
+}

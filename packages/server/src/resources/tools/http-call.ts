@@ -1,0 +1,206 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { HttpToolSettings } from "@hyponema/contract/tool-settings";
+import { type Egress, EgressError, type EgressResponse } from "../../platform/egress/egress.ts";
+import { isPlain } from "../../platform/object.ts";
+import type { Secret } from "../../platform/secret.ts";
+import { substitute, type Variables } from "../agents/variables.ts";
+import { splitParameters } from "./parameters.ts";
+
+const MOST_ANSWER_BYTES = 1024 * 1024;
+const REPEATABLE = ["GET", "PUT", "DELETE"];
+const BODIED = ["POST", "PATCH", "PUT"];
+const FIRST_WAIT_MS = 200;
+
+/** What is sent, ready to go. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** The header that holds a secret. */
+  readonly secret: { readonly name: string; readonly value: Secret } | null;
+}
+
+/** Arguments or variables that no request can be made of; the message is for the model, or whoever tries the tool. */
+export class CallError extends Error {
+  override name = "CallError";
+}
+
+/** What came of a call, as the model is given it. */
+export interface HttpOutcome {
+  readonly result: unknown;
+  readonly isError: boolean;
+  /** Null when there was no answer. */
+  readonly status: number | null;
+}
+
+/** What one call is made with, beside the tool's settings. */
+export interface CallValues {
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly variables: Variables;
+  readonly auth: Secret | null;
+}
+
+/**
+ * The request that `settings` make of arguments. Path parameters and variables are escaped for the place they stand in:
+ * percent-encoded in the URL, as they are in headers (the way out refuses what would end one), as JSON in the body.
+ * Throws `CallError`.
+ * Arguments go into the path, the query, or what is left into the body, of GET and DELETE into the query too.
+ */
+export function httpRequest(settings: HttpToolSettings, { given, variables, auth }: CallValues): HttpRequest {
+  const fill = settings.allow_dynamic_vars ? variables : {};
+  const rest: Record<string, unknown> = {
+    ...given,
+    ...filledIn(splitParameters(settings.parameters).fixed, fill),
+  };
+  const url = URL.parse(path(settings, take(rest, settings.path_params), fill));
+  if (!url) throw new CallError("The URL is not one once its variables are filled in.");
+  for (const [name, value] of Object.entries(settings.static_query_params)) {
+    url.searchParams.append(name, substitute(value, fill));
+  }
+  const bodied = BODIED.includes(settings.method);
+  const queried = bodied ? take(rest, settings.query_params) : rest;
+  for (const [name, value] of Object.entries(queried)) {
+    for (const item of Array.isArray(value) ? value : [value]) url.searchParams.append(name, asText(item));
+  }
+  const headers = Object.fromEntries(
+    Object.entries(settings.headers).map(([name, value]) => [name, substitute(value, fill)]),
+  );
+  const secret = auth && settings.auth_header ? { name: settings.auth_header.name, value: auth } : null;
+  return {
+    method: settings.method,
+    url: url.href,
+    headers: {
+      accept: "application/json, text/*;q=0.9",
+      ...(bodied ? { "content-type": "application/json" } : {}),
+      ...headers,
+      ...(secret ? { [secret.name]: secret.value.reveal() } : {}),
+    },
+    body: bodied ? JSON.stringify(rest) : null,
+    secret,
+  };
+}
+
+/** Sends `request`; what goes wrong is an outcome, never an exception, unless `signal` aborts. */
+export async function callHttp(
+  egress: Egress,
+  settings: HttpToolSettings,
+  request: HttpRequest,
+  signal: AbortSignal,
+): Promise<HttpOutcome> {
+  const until = performance.now() + settings.timeout_ms;
+  const tries = REPEATABLE.includes(settings.method) ? settings.retries + 1 : 1;
+  for (let tried = 1; ; tried++) {
+    const left = Math.max(1, Math.round(until - performance.now()));
+    const outcome = await attempt(egress, request, left, signal);
+    const wait = tried < tries ? waitOf(outcome, tried) : null;
+    if (wait === null || performance.now() + wait >= until)
+      return toOutcome(outcome, request.secret?.value ?? null);
+    await delay(wait, undefined, { signal });
+  }
+}
+
+async function attempt(
+  egress: Egress,
+  request: HttpRequest,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<EgressResponse | EgressError> {
+  try {
+    return await egress.fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      ...(request.body === null ? {} : { body: request.body }),
+      signal,
+      timeoutMs,
+      maxResponseBytes: MOST_ANSWER_BYTES,
+      secretHeaders: request.secret ? [request.secret.name] : [],
+    });
+  } catch (error) {
+    if (signal.aborted || !(error instanceof EgressError)) throw error;
+    return error;
+  }
+}
+
+// How long to wait before the next try, in ms; null when there is no sense in one.
+function waitOf(outcome: EgressResponse | EgressError, tried: number): number | null {
+  const backOff = FIRST_WAIT_MS * 2 ** (tried - 1);
+  if (outcome instanceof EgressError) return outcome.code === "connection-failed" ? backOff : null;
+  if (outcome.status !== 429 && outcome.status < 500) return null;
+  const asked = Number(outcome.headers["retry-after"]);
+  return Number.isFinite(asked) ? Math.max(backOff, asked * 1000) : backOff;
+}
+
+function toOutcome(outcome: EgressResponse | EgressError, secret: Secret | null): HttpOutcome {
+  if (outcome instanceof EgressError) {
+    return { result: { error: outcome.message }, isError: true, status: null };
+  }
+  const result = bodyOf(outcome, secret);
+  if (outcome.status >= 200 && outcome.status < 300)
+    return { result, isError: false, status: outcome.status };
+  const error = `The system answered with status ${outcome.status}.`;
+  return { result: { error, answer: result }, isError: true, status: outcome.status };
+}
+
+function bodyOf({ body, headers }: EgressResponse, secret: Secret | null): unknown {
+  const text = masked(body.toString("utf8"), secret);
+  if (text === "") return null;
+  if (/\bjson\b/.test(headers["content-type"] ?? "") || /^\s*[[{]/.test(text)) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return text;
+    }
+  }
+  return text;
+}
+
+// A system that sends back what it was sent does not tell the model, the transcript and the trace our secret.
+function masked(text: string, secret: Secret | null): string {
+  if (!secret) return text;
+  const whole = secret.reveal();
+  const bare = whole.slice(whole.lastIndexOf(" ") + 1);
+  return [whole, bare]
+    .filter((part) => part.length >= 6)
+    .reduce((rest, part) => rest.replaceAll(part, "[secret]"), text);
+}
+
+function path(settings: HttpToolSettings, given: Record<string, unknown>, variables: Variables): string {
+  const encoded = Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, encodeURIComponent(value)]),
+  );
+  // Variables first: `{{x}}` holds a `{x}`.
+  return substitute(settings.url, encoded).replace(/(?<!\{)\{([^{}]+)\}(?!\})/g, (written, name: string) =>
+    Object.hasOwn(given, name) ? encodeSegment(asText(given[name])) : written,
+  );
+}
+
+// A segment of dots would climb to another path, however it is encoded.
+function encodeSegment(value: string): string {
+  if (/^\.{0,2}$/.test(value)) throw new CallError(`${JSON.stringify(value)} cannot stand in a URL's path.`);
+  return encodeURIComponent(value);
+}
+
+function take(from: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  const taken: Record<string, unknown> = {};
+  for (const name of names) {
+    if (!Object.hasOwn(from, name)) continue;
+    taken[name] = from[name];
+    delete from[name];
+  }
+  return taken;
+}
+
+function asText(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+}
+
+/** JSON with the variables in its texts filled in. */
+function filledIn<T>(value: T, variables: Variables): T {
+  if (typeof value === "string") return substitute(value, variables) as T;
+  if (Array.isArray(value)) return value.map((item) => filledIn(item, variables)) as T;
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, filledIn(item, variables)]),
+  ) as T;
+}

@@ -1,0 +1,30 @@
+import { toolRoutes } from "@hyponema/contract/tools";
+import { operations } from "../../platform/http/call.ts";
+import { pageRequest } from "../../platform/http/cursor.ts";
+import * as tools from "./service.ts";
+import type { ToolTrials } from "./trial.ts";
+
+export function toolOperations(own: tools.Tools, trials: ToolTrials) {
+  return operations(toolRoutes, {
+    listTools: ({ query, read }) => {
+      const filter = { ...query, archived: query.archived === "true" };
+      return read((tx) => tools.listTools(tx, filter, pageRequest(query)));
+    },
+    createTool: ({ body, write }) => write((tx) => own.createTool(tx, body)),
+    getTool: ({ params, read }) => read((tx) => tools.getTool(tx, params.tool_id)),
+    updateTool: ({ params, body, request, write }) =>
+      write((tx) => own.updateTool(tx, params.tool_id, request, body)),
+    archiveTool: ({ params, write }) => write((tx) => tools.archiveTool(tx, params.tool_id)),
+    restoreTool: ({ params, write }) => write((tx) => tools.restoreTool(tx, params.tool_id)),
+    tryTool: async ({ params, body, request, replay, read, write }) => {
+      const before = await replay();
+      if (before) return before;
+      const trial = await read((tx) => own.trial(tx, params.tool_id, body.arguments, body.dynamic_variables));
+      const result = await trials.run(trial, request.signal);
+      return write(async () => result);
+    },
+    attachTool: ({ params, body, write }) =>
+      write((tx) => tools.attachTool(tx, params.agent_id, params.tool_id, body)),
+    detachTool: ({ params, write }) => write((tx) => tools.detachTool(tx, params.agent_id, params.tool_id)),
+  });
+}

@@ -1,0 +1,279 @@
+import type { AgentTool } from "@hyponema/contract/agent-settings";
+import type { Agent } from "@hyponema/contract/agents";
+import type { ProblemPlace } from "@hyponema/contract/errors";
+import {
+  RESERVED_TOOL_NAMES,
+  type ToolChange,
+  type ToolInput,
+  ToolSettings,
+} from "@hyponema/contract/tool-settings";
+import type { Tool } from "@hyponema/contract/tools";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
+import { expectRevision, type IfMatch } from "../../platform/http/etag.ts";
+import { Refusal } from "../../platform/http/refusal.ts";
+import { newId } from "../../platform/ids.ts";
+import { definedOf } from "../../platform/object.ts";
+import { changeTools, isToolUsed } from "../agents/service.ts";
+import type { Variables } from "../agents/variables.ts";
+import { recordChange } from "../audit/service.ts";
+import type { Secrets } from "../secrets/service.ts";
+import { schemaProblems } from "./parameters.ts";
+import * as store from "./store.ts";
+import type { Trial } from "./trial.ts";
+
+const MOST_TOOLS = 50;
+
+/** The workspace's own tools. Secrets are sealed where they come in; what is stored and shown only names them. */
+export class Tools {
+  readonly #secrets: Secrets;
+
+  constructor(secrets: Secrets) {
+    this.#secrets = secrets;
+  }
+
+  async createTool(tx: WorkspaceTx, input: ToolInput): Promise<Tool> {
+    const row: store.ToolRow = {
+      id: newId("tool", tx.now.getTime()),
+      settings: await this.#sealed(tx, input, null),
+      discovered: null,
+      revision: 1,
+      archivedAt: null,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    };
+    expectUsable(row);
+    await store.insert(tx, row).catch(refuseTaken);
+    await recordChange(tx, { action: "tool.create", target: target(row), after: row.settings });
+    return present(row);
+  }
+
+  /** A tool with what it takes to run it once. */
+  async trial(tx: WorkspaceTx, id: string, given: Trial["given"], variables: Variables): Promise<Trial> {
+    const tool = await findTool(tx, id);
+    const secretId = tool.settings.auth_header?.secret_id;
+    const opened = await this.#secrets.open(tx, secretId ? [secretId] : []);
+    return { tool, given, variables, auth: (secretId && opened.get(secretId)) || null };
+  }
+
+  async updateTool(tx: WorkspaceTx, id: string, ifMatch: IfMatch, change: ToolChange): Promise<Tool> {
+    const before = await lockTool(tx, id);
+    expectRevision(before.revision, ifMatch);
+    if (before.archivedAt) throw new Refusal("tool-archived");
+    expectKind(before.settings, change);
+    const { auth_header: auth, ...rest } = definedOf(change);
+    const changed = { ...before.settings, ...rest, ...(auth === undefined ? {} : { auth_header: auth }) };
+    const settings = await this.#sealed(tx, changed as ToolInput, before.settings);
+    const after = {
+      ...before,
+      settings,
+      revision: before.revision + 1,
+      updatedAt: tx.now,
+    };
+    expectUsable(after);
+    await store.update(tx, after).catch(refuseTaken);
+    await recordChange(tx, {
+      action: "tool.update",
+      target: target(after),
+      before: before.settings,
+      after: after.settings,
+    });
+    return present(after);
+  }
+
+  // Whoever gives a secret's value gets it kept; whoever gives none keeps what was there.
+  async #sealed(tx: WorkspaceTx, input: ToolInput, before: ToolSettings | null): Promise<ToolSettings> {
+    const { auth_header: auth } = input;
+    const settings = { ...input, auth_header: before?.auth_header ?? null };
+    if (auth === null) settings.auth_header = null;
+    else if (auth && "value" in auth) {
+      const kept = await this.#secrets.keep(tx, auth.value, before?.auth_header?.secret_id);
+      settings.auth_header = { name: auth.name, ...kept };
+    }
+    if (settings.kind === "http") return ToolSettings.parse(settings);
+    const was = before?.kind === "mcp" ? before.oauth : null;
+    const { oauth } = settings;
+    if (!oauth || !("client_secret" in oauth)) {
+      return ToolSettings.parse({ ...settings, oauth: oauth === undefined ? was : oauth });
+    }
+    const { client_secret: secret, ...named } = oauth;
+    const kept = await this.#secrets.keep(tx, secret, was?.secret_id);
+    return ToolSettings.parse({ ...settings, oauth: { ...named, ...kept } });
+  }
+}
+
+export async function listTools(
+  tx: WorkspaceTx,
+  filter: store.ToolFilter,
+  page: PageRequest,
+): Promise<Page<Tool>> {
+  return pageOf(await store.list(tx, filter, page), page, (row) => row.id, present);
+}
+
+export async function getTool(tx: WorkspaceTx, id: string): Promise<Tool> {
+  return present(await findTool(tx, id));
+}
+
+/** Puts a tool away, unless drafts of agents have it; published versions keep what they froze. */
+export async function archiveTool(tx: WorkspaceTx, id: string): Promise<Tool> {
+  const before = await lockTool(tx, id);
+  if (before.archivedAt) return present(before);
+  if (await isToolUsed(tx, id)) throw new Refusal("tool-in-use");
+  return setArchived(tx, before, tx.now, "tool.archive");
+}
+
+export async function restoreTool(tx: WorkspaceTx, id: string): Promise<Tool> {
+  const before = await lockTool(tx, id);
+  if (!before.archivedAt) return present(before);
+  return setArchived(tx, before, null, "tool.restore");
+}
+
+async function setArchived(
+  tx: WorkspaceTx,
+  before: store.ToolRow,
+  archivedAt: Date | null,
+  action: string,
+): Promise<Tool> {
+  const after = { ...before, archivedAt, revision: before.revision + 1, updatedAt: tx.now };
+  await store.update(tx, after).catch(refuseTaken);
+  await recordChange(tx, { action, target: target(after) });
+  return present(after);
+}
+
+/** Gives an agent's draft a tool, or changes what it gets of it. */
+export async function attachTool(
+  tx: WorkspaceTx,
+  agentId: string,
+  toolId: string,
+  choice: Omit<AgentTool, "tool_id">,
+): Promise<Agent> {
+  const tool = await findTool(tx, toolId);
+  if (tool.archivedAt) throw new Refusal("tool-archived");
+  return changeTools(tx, agentId, (tools) => {
+    const others = tools.filter(({ tool_id }) => tool_id !== toolId);
+    if (others.length >= MOST_TOOLS) throw new Refusal("too-many-tools");
+    return [...others, { tool_id: toolId, ...choice }];
+  });
+}
+
+/** Takes a tool from an agent's draft. */
+export async function detachTool(tx: WorkspaceTx, agentId: string, toolId: string): Promise<Agent> {
+  await findTool(tx, toolId);
+  return changeTools(tx, agentId, (tools) => tools.filter(({ tool_id }) => tool_id !== toolId));
+}
+
+/** The tools that an agent names, as they are now, and what is wrong with them. */
+export async function freezeTools(
+  tx: WorkspaceTx,
+  attached: readonly AgentTool[],
+): Promise<{
+  readonly tools: readonly { readonly tool_id: string; readonly settings: ToolSettings }[];
+  readonly problems: readonly ProblemPlace[];
+}> {
+  const rows = await store.findAll(
+    tx,
+    attached.map(({ tool_id }) => tool_id),
+  );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const problems: ProblemPlace[] = [];
+  const tools = attached.flatMap(({ tool_id: id, selected_tools: selected }, at) => {
+    const row = known.get(id);
+    const path = `/tools/${at}`;
+    if (!row) problems.push({ path, message: `there is no tool ${id}` });
+    else if (row.archivedAt) problems.push({ path, message: `${row.settings.slug} is archived` });
+    if (!row) return [];
+    const { settings } = row;
+    return [
+      {
+        tool_id: id,
+        settings:
+          settings.kind === "mcp"
+            ? { ...settings, selected_tools: selected ?? settings.selected_tools }
+            : settings,
+      },
+    ];
+  });
+  return { tools, problems };
+}
+
+/** The tool `id` of this workspace. */
+export async function findTool(tx: WorkspaceTx, id: string): Promise<store.ToolRow> {
+  const row = await store.find(tx, id);
+  if (!row) throw new Refusal("tool-not-found");
+  return row;
+}
+
+async function lockTool(tx: WorkspaceTx, id: string): Promise<store.ToolRow> {
+  const row = await store.findForUpdate(tx, id);
+  if (!row) throw new Refusal("tool-not-found");
+  return row;
+}
+
+// A field of the other kind would be lost in silence.
+function expectKind(settings: ToolSettings, change: ToolChange): void {
+  const known = Object.keys(settings);
+  const errors = Object.keys(definedOf(change))
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ path: `/${name}`, message: `is not a field of ${settings.kind} tools` }));
+  if (errors.length > 0) throw new Refusal("invalid-request", { errors });
+}
+
+function expectUsable(row: store.ToolRow): void {
+  const { settings } = row;
+  if ((RESERVED_TOOL_NAMES as readonly string[]).includes(settings.slug.toLowerCase())) {
+    throw new Refusal("reserved-name", {
+      errors: [{ path: "/slug", message: `${settings.slug} is reserved` }],
+    });
+  }
+  if (settings.kind !== "http") return;
+  const errors = [
+    ...schemaProblems(settings.parameters).map(({ path, message }) => ({
+      path: `/parameters${path}`,
+      message,
+    })),
+    ...pathProblems(settings),
+  ];
+  if (errors.length > 0) throw new Refusal("invalid-tool-schema", { errors });
+}
+
+// Every `{name}` of the URL needs an argument that is always there, and every path parameter a place.
+function pathProblems(settings: Extract<ToolSettings, { kind: "http" }>): ProblemPlace[] {
+  const places = [...settings.url.matchAll(/(?<!\{)\{([^{}]+)\}(?!\})/g)].map(([, name = ""]) => name);
+  const { required = [] } = settings.parameters as { required?: unknown };
+  const always = Array.isArray(required) ? required : [];
+  return [
+    ...settings.path_params.flatMap((name, at) => {
+      const path = `/path_params/${at}`;
+      if (!places.includes(name)) return [{ path, message: `{${name}} is not in the URL` }];
+      return always.includes(name)
+        ? []
+        : [{ path, message: `${name} must be among the required parameters` }];
+    }),
+    ...places
+      .filter((name) => !settings.path_params.includes(name))
+      .map((name) => ({ path: "/url", message: `{${name}} is not among the path parameters` })),
+  ];
+}
+
+function refuseTaken(error: unknown): never {
+  if (store.isTaken(error)) throw new Refusal("tool-name-taken");
+  throw error;
+}
+
+function target(row: store.ToolRow) {
+  return { kind: "tool", id: row.id };
+}
+
+function present(row: store.ToolRow): Tool {
+  const facts = {
+    id: row.id,
+    archived_at: row.archivedAt?.toISOString() ?? null,
+    revision: row.revision,
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+  };
+  const { settings } = row;
+  return settings.kind === "http"
+    ? { ...facts, ...settings }
+    : { ...facts, ...settings, discovered: row.discovered };
+}

@@ -81,6 +81,11 @@ export const ERRORS = table({
     title: "There is no such template",
     advice: "See `GET /workspaces/{workspace_id}/agent-templates` for those there are.",
   },
+  "resolver-not-set": {
+    status: 404,
+    title: "The agent has no resolver of variables",
+    advice: "Set one with PUT first.",
+  },
   "user-not-found": {
     status: 404,
     title: "There is no such User",

@@ -4,11 +4,13 @@ import { auditRoutes } from "./audit.ts";
 import { conversationRoutes } from "./conversations.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { personaRoutes } from "./personas.ts";
+import { playgroundRoutes } from "./playground.ts";
 import type { Route } from "./route.ts";
 import { messageRoutes, sessionRoutes } from "./sessions.ts";
 import { systemRoutes } from "./system.ts";
 import { toolRoutes } from "./tools.ts";
 import { userRoutes } from "./users.ts";
+import { variableRoutes } from "./variable-routes.ts";
 
 /** Every route there is. The server mounts exactly these; the batteries and the reference go over exactly these. */
 export const ROUTES: readonly Route[] = [
@@ -16,7 +18,9 @@ export const ROUTES: readonly Route[] = [
   messageRoutes,
   agentRoutes,
   agentVersionRoutes,
+  playgroundRoutes,
   personaRoutes,
+  variableRoutes,
   toolRoutes,
   userRoutes,
   conversationRoutes,

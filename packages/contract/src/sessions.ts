@@ -14,9 +14,15 @@ export const CHANNELS = ["api", "widget", "phone", "whatsapp", "preview"] as con
 export const Overrides = z
   .strictObject({
     first_message: text(1, 4000).optional(),
+    greeting_mode: z.enum(["static", "custom_agent"]).optional(),
     language: LanguageTag.optional(),
     llm: TextModel.optional(),
     system_prompt_append: text(1, 8000).optional(),
+    tools_disabled: z
+      .array(text(1, 200))
+      .max(100)
+      .optional()
+      .meta({ description: "Names of tools that the model is not offered; `*`: none at all." }),
   })
   .meta({ id: "SessionOverrides", description: "Each must be in the agent's `allowed_overrides`." });
 export type Overrides = z.output<typeof Overrides>;

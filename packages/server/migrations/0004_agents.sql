@@ -39,6 +39,8 @@ CREATE TABLE hyponema.secrets (
 ALTER TABLE hyponema.sessions
   ALTER COLUMN agent_version DROP NOT NULL,
   ADD COLUMN agent_draft jsonb,
+  -- What the conversation is held in, once it was told apart from what it began in.
+  ADD COLUMN language text,
   ADD FOREIGN KEY (workspace_id, agent_id) REFERENCES hyponema.agents (workspace_id, id),
   ADD CONSTRAINT sessions_run_something CHECK ((agent_version IS NULL) <> (agent_draft IS NULL));
 

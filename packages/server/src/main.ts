@@ -4,11 +4,14 @@ import { asksForSocket, ChatSockets } from "./channels/chat-socket.ts";
 import { messageOperations } from "./channels/sse.ts";
 import { systemOperations } from "./channels/system.ts";
 import type { Config } from "./config.ts";
+import { SessionBeginnings } from "./conversation/beginnings.ts";
 import { ModelChooser } from "./conversation/models.ts";
+import { playgroundOperations } from "./conversation/playground.ts";
 import { Producer } from "./conversation/produce.ts";
 import { Checkpoints } from "./conversation/record/checkpoints.ts";
 import { Recovery, sweepExpired } from "./conversation/recovery.ts";
 import { SessionContexts } from "./conversation/session-context.ts";
+import { WorkspaceTools } from "./conversation/tools/workspace-tools.ts";
 import { TurnReader } from "./conversation/turn-reader.ts";
 import { Turns } from "./conversation/turns.ts";
 import type { Instance } from "./instance.ts";
@@ -41,6 +44,9 @@ import { toolOperations } from "./resources/tools/routes.ts";
 import { Tools } from "./resources/tools/service.ts";
 import { ToolTrials } from "./resources/tools/trial.ts";
 import { userOperations } from "./resources/users/routes.ts";
+import { Resolvers } from "./resources/variables/resolver.ts";
+import { variableOperations } from "./resources/variables/routes.ts";
+import { VariableResolvers } from "./resources/variables/service.ts";
 import { VERSION } from "./version.ts";
 
 const CONTEXTS = 2_000;
@@ -79,7 +85,15 @@ export async function startServer(
   const tokens = new SessionTokens(instance.keyring.keysFor("session-token"));
   const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
   const producer = new Producer({ database, clock, log, metrics, checkpoints });
-  const contexts = new SessionContexts(modelChooser(instance), CONTEXTS);
+  const contexts = new SessionContexts({
+    models: modelChooser(instance),
+    tools: new WorkspaceTools(egress),
+    secrets: instance.secrets,
+    most: CONTEXTS,
+  });
+  const resolvers = new Resolvers(egress, clock);
+  const ownResolvers = new VariableResolvers(instance.secrets);
+  const beginnings = new SessionBeginnings({ contexts, resolvers, ownResolvers, nodeId, clock });
   const turns = new Turns({ database, nodeId, contexts, producer, bus });
   const reader = new TurnReader(database, clock, turns);
 
@@ -89,12 +103,14 @@ export async function startServer(
     ...(role === "api" ? {} : { jobs: async () => jobs.expectRunning() }),
   };
   const answering = [
-    ...sessionOperations(new Sessions(tokens, publicUrl)),
+    ...sessionOperations(new Sessions(tokens, publicUrl), beginnings),
     ...messageOperations(turns, reader),
     ...agentOperations,
     ...agentVersionOperations,
     ...personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
     ...toolOperations(new Tools(instance.secrets), new ToolTrials(egress, clock)),
+    ...variableOperations(ownResolvers, resolvers),
+    ...playgroundOperations(contexts, clock),
     ...userOperations,
     ...conversationOperations,
     ...observabilityOperations,

@@ -28,9 +28,12 @@ export async function makeThings(server: TestServer): Promise<Things> {
   });
   const headers = { "if-match": persona.headers.get("etag") ?? "" };
   await server.ask("POST", `${base}/personas/${persona.body.id}/promote`, { headers });
+  await server.ask("PUT", `${base}/agents/${agent_id}/variable-resolver`, {
+    body: { url: "https://127.0.0.1:1/", map: {} },
+  });
   const slug = `battery-${randomUUID()}`;
   const tool = await server.ask("POST", `${base}/tools`, {
-    body: { kind: "http", slug, description: "For the battery.", url: "https://example.invalid/" },
+    body: { kind: "http", slug, description: "For the battery.", url: "https://127.0.0.1:1/" },
   });
   const traces = await server.ask("GET", `${base}/observability/traces`);
   return {

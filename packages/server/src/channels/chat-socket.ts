@@ -139,7 +139,7 @@ export class ChatSockets {
         throw new Rejection(CLOSE.notFound, "the session has ended");
       }
       const [opening] = await listMessages(tx, sessionId, -1, 1);
-      const firstMessage = opening && opening.turn_id === null ? opening.text : null;
+      const firstMessage = opening?.role === "assistant" ? opening.text : null;
       return { scope, sessionId, firstMessage };
     });
   }

@@ -14,7 +14,8 @@ import type { OutputGuard, Release } from "./guards/output-guard.ts";
 import type { Spans } from "./record/spans.ts";
 import type { Toolbox, ToolOutcome } from "./tools/toolbox.ts";
 
-const MOST_ROUNDS = 8;
+/** How often one turn may ask the model. */
+export const MOST_ROUNDS = 8;
 
 /** Everything that one answer is made from. */
 export interface AnswerInput {
@@ -27,6 +28,7 @@ export interface AnswerInput {
   readonly guard: OutputGuard;
   readonly spans: Spans;
   readonly clock: Clock;
+  readonly mostRounds: number;
 }
 
 /** How an answer ended. */
@@ -55,18 +57,26 @@ const COMPLETE: Ending = { status: "complete", error: null };
  */
 export async function* answer(input: AnswerInput, signal: AbortSignal): AsyncGenerator<EngineEvent, Ending> {
   const messages = [...input.messages];
+  let silent = true;
   try {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
+    for (let round = 0; round < input.mostRounds; round++) {
       // In the last round the model is offered no tools, so that it has to say something.
-      const offered = round < MOST_ROUNDS - 1;
+      const offered = round < input.mostRounds - 1;
       const { text, calls, violation } = yield* askModels(input, messages, offered, signal);
       if (violation) return yield* enforce(violation, input.spans);
       if (calls.length === 0) return COMPLETE;
+      silent &&= text === "";
+      const filler: string | null = silent ? fillerFor(input.tools, calls) : null;
+      if (filler) yield token(filler);
+      silent &&= filler === null;
       const outcomes = yield* runTools(input, calls, signal);
       messages.push(...toMessages(text, calls, outcomes));
       const end = outcomes.find((outcome) => outcome.endsSession !== undefined);
       if (end) yield { type: "end_session", reason: end.endsSession ?? "agent_ended" };
       if (end && text !== "") return COMPLETE;
+      const language = outcomes.find((outcome) => outcome.language !== undefined)?.language;
+      if (language) yield { type: "language", language };
+      if (outcomes.some((outcome) => outcome.skipsTurn)) return COMPLETE;
     }
     return COMPLETE;
   } catch (error) {
@@ -165,6 +175,11 @@ function token(text: string): EngineEvent {
 
 function toolCall(callId: string, name: string, argumentsText: string): EngineEvent {
   return { type: "tool_call", data: { call_id: callId, name, arguments_partial: argumentsText } };
+}
+
+// Said once a turn, and only when nothing else was: silence is what it is for.
+function fillerFor(tools: Toolbox, calls: readonly Call[]): string | null {
+  return calls.map(({ name }) => tools.speakWhileRunning(name)).find((line) => line !== null) ?? null;
 }
 
 type Outcome = ToolOutcome & { readonly given: unknown };

@@ -11,6 +11,7 @@ export type EngineEvent =
   | { readonly type: "span"; readonly span: FinishedSpan }
   | { readonly type: "usage"; readonly usage: ModelUsage }
   | { readonly type: "escalated"; readonly reason: string }
+  | { readonly type: "language"; readonly language: string }
   | { readonly type: "end_session"; readonly reason: string };
 
 /** Whether an event goes to listeners. */
@@ -19,6 +20,7 @@ export function isWireEvent(event: EngineEvent): event is TurnEvent {
     case "span":
     case "usage":
     case "escalated":
+    case "language":
     case "end_session":
       return false;
     default:

@@ -4,21 +4,20 @@ import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
-import { endOpenSession } from "../resources/sessions/service.ts";
+import { endOpenSession, setLanguage } from "../resources/sessions/service.ts";
 import { finishTurn, keepEvents } from "../resources/turns/service.ts";
-import { answer, type Ending } from "./answer.ts";
+import { answer, type Ending, MOST_ROUNDS } from "./answer.ts";
 import { isWireEvent } from "./events.ts";
-import { keywordGuard, openGuard } from "./guards/output-guard.ts";
 import type { LiveTurn } from "./live-turn.ts";
-import { conversationMessages } from "./prompt/compose.ts";
+import { conversationMessages, joined } from "./prompt/compose.ts";
 import type { Checkpoints } from "./record/checkpoints.ts";
 import { exportTrace } from "./record/export.ts";
 import { Ledger } from "./record/ledger.ts";
 import { Spans } from "./record/spans.ts";
 import { Transcript } from "./record/transcript.ts";
 import type { SessionContext } from "./session-context.ts";
-import { endCall } from "./tools/end-call.ts";
 import { Toolbox } from "./tools/toolbox.ts";
+import { guardOf, setUpTurn } from "./turn-setup.ts";
 
 const LAST_WAIT_MS = 5_000;
 
@@ -31,6 +30,7 @@ interface Production {
   readonly begunAt: number;
   firstTokenMs: number | null;
   endsSession: string | null;
+  language: string | null;
 }
 
 /** Produces turns: runs the engine, feeds the stream and the record keepers, and closes the turn in one transaction. */
@@ -66,12 +66,13 @@ export class Producer {
       begunAt: this.#clock.monotonic(),
       firstTokenMs: null,
       endsSession: null,
+      language: null,
     };
     const model = context.models[0]?.model ?? "";
     turn.stream.append({ type: "turn_start", data: { turn_id: turn.place.id, model } });
     const ending = await this.#answer(production, context, text);
     const closed = await this.#close(production, ending);
-    if (closed) remember(context, turn, text, production.transcript);
+    if (closed) remember(context, production, text);
     else context.nextTurn = 0;
   }
 
@@ -83,16 +84,18 @@ export class Producer {
   async #answer(production: Production, context: SessionContext, text: string): Promise<Ending> {
     const { turn, spans } = production;
     spans.root.input = { text };
+    const setup = setUpTurn(context, text, this.#clock.now());
     const events = answer(
       {
         models: context.models,
         settings: context.settings,
-        system: context.system.map((part) => part.text).join("\n\n"),
-        messages: [...context.history, { role: "user", text }],
-        tools: new Toolbox([endCall]),
-        guard: context.keywords ? keywordGuard(context.keywords) : openGuard,
+        system: joined(setup.parts),
+        messages: setup.messages,
+        tools: new Toolbox(setup.tools, setup.variables),
+        guard: guardOf(context),
         spans,
         clock: this.#clock,
+        mostRounds: MOST_ROUNDS,
       },
       turn.signal,
     );
@@ -104,6 +107,7 @@ export class Producer {
         production.transcript.on(event);
         production.ledger.on(event);
         if (event.type === "end_session") production.endsSession = event.reason;
+        if (event.type === "language") production.language = event.language;
         if (!isWireEvent(event)) continue;
         if (event.type === "token") production.firstTokenMs ??= this.#clock.monotonic() - production.begunAt;
         turn.stream.append(event);
@@ -194,6 +198,7 @@ export class Producer {
       );
       const events = [...turn.stream.since(turn.kept), last];
       await keepEvents(tx, [{ turnId: turn.place.id, firstSequence: turn.kept, events }]);
+      if (production.language) await setLanguage(tx, turn.place.sessionId, production.language);
       if (production.endsSession)
         await endOpenSession(tx, turn.place.sessionId, "completed", production.endsSession);
       return true;
@@ -206,11 +211,12 @@ export class Producer {
 }
 
 // The next turn finds the conversation in memory instead of reading it again.
-function remember(context: SessionContext, turn: LiveTurn, text: string, transcript: Transcript): void {
+function remember(context: SessionContext, { turn, transcript, language }: Production, text: string): void {
   context.history = [
     ...context.history,
     { role: "user", text },
     ...conversationMessages(transcript.messages),
   ];
+  context.language = language ?? context.language;
   context.nextTurn = turn.place.number + 1;
 }

@@ -1,26 +1,42 @@
+import type { Overrides } from "@hyponema/contract/sessions";
 import { LRUCache } from "lru-cache";
 import type { WorkspaceTx } from "../platform/database/database.ts";
 import type { LanguageModel, ModelMessage, ModelSettings } from "../providers/llm/port.ts";
 import type { FrozenAgent } from "../resources/agent-versions/service.ts";
-import { substitute } from "../resources/agents/variables.ts";
+import type { Variables } from "../resources/agents/variables.ts";
+import type { Secrets } from "../resources/secrets/service.ts";
 import { agentOf, findSession, type StoredSession } from "../resources/sessions/service.ts";
 import { listMessages, type Message } from "../resources/turns/service.ts";
 import { indexKeywords, type KeywordIndex } from "./guards/keywords.ts";
 import type { ModelChooser } from "./models.ts";
-import { conversationMessages, type PromptPart, systemParts } from "./prompt/compose.ts";
+import { conversationMessages } from "./prompt/compose.ts";
+import type { SystemFacts } from "./prompt/system-variables.ts";
+import type { OpenSecrets, PreparedTool, WorkspaceTools } from "./tools/workspace-tools.ts";
 
 // The model is given this many turns back; a longer memory is memory's business.
 const TURNS_REMEMBERED = 100;
 const MESSAGES_PER_TURN = 1_000;
 const MOST_MESSAGES = 2_000;
 
-/** What stays the same for all turns of a session, loaded once, and what was said so far. */
+/** An agent's version with what every turn of it needs, made once. */
+export type PreparedVersion = FrozenAgent & {
+  readonly keywords: KeywordIndex | null;
+  readonly prepared: readonly PreparedTool[];
+};
+
+/** What turns are made from that stays the same for all of a session, and what was said so far. */
 export interface SessionContext {
-  readonly sessionId: string;
+  /** Null: a session that is not there yet. */
+  readonly sessionId: string | null;
+  readonly version: PreparedVersion;
+  readonly user: SystemFacts["user"];
+  readonly variables: Variables;
+  readonly overrides: Overrides;
   readonly models: readonly LanguageModel[];
   readonly settings: ModelSettings;
-  readonly system: readonly PromptPart[];
-  readonly keywords: KeywordIndex | null;
+  /** What the conversation turned out to be held in; null while it is what it began in. */
+  language: string | null;
+  secrets: OpenSecrets;
   /** What was said before the turn `nextTurn`, as the model is given it. */
   history: readonly ModelMessage[];
   nextTurn: number;
@@ -32,17 +48,19 @@ interface Fetched {
   readonly messages: readonly Message[];
 }
 
-type PreparedVersion = FrozenAgent & { readonly keywords: KeywordIndex | null };
-
 /** Contexts of recent sessions; every other node has its own, so one is used only while it is up to date. */
 export class SessionContexts {
   readonly #models: ModelChooser;
+  readonly #tools: WorkspaceTools;
+  readonly #secrets: Secrets;
   readonly #recent: LRUCache<string, SessionContext>;
   readonly #versions = new LRUCache<string, PreparedVersion>({ max: 500 });
 
-  constructor(models: ModelChooser, most: number) {
-    this.#models = models;
-    this.#recent = new LRUCache({ max: most });
+  constructor(parts: { models: ModelChooser; tools: WorkspaceTools; secrets: Secrets; most: number }) {
+    this.#models = parts.models;
+    this.#tools = parts.tools;
+    this.#secrets = parts.secrets;
+    this.#recent = new LRUCache({ max: parts.most });
   }
 
   /**
@@ -66,16 +84,37 @@ export class SessionContexts {
     fetched: Fetched | null,
   ): Promise<SessionContext> {
     const cached = this.#recent.get(sessionId);
-    if (cached?.nextTurn === number) return cached;
-    const context = cached ?? (await this.#build(tx, fetched?.session ?? (await findSession(tx, sessionId))));
+    if (cached?.nextTurn === number) {
+      cached.secrets = await this.#open(tx, cached.version);
+      return cached;
+    }
+    const session = fetched?.session ?? (await findSession(tx, sessionId));
+    const context = await this.#read(tx, session, number, fetched?.messages ?? null);
+    this.#recent.set(sessionId, context);
+    return context;
+  }
+
+  /** The context of a session's next turn, for looking at: no turn uses it. */
+  preview(tx: WorkspaceTx, session: StoredSession): Promise<SessionContext> {
+    return this.#read(tx, session, session.turn_count + 1, null);
+  }
+
+  async #read(
+    tx: WorkspaceTx,
+    session: StoredSession,
+    number: number,
+    fetched: readonly Message[] | null,
+  ): Promise<SessionContext> {
+    const context = await this.#ofSession(tx, session);
     const from = Math.max(-1, (number - TURNS_REMEMBERED) * MESSAGES_PER_TURN - 1);
     // What was fetched begins at the beginning: right as long as all of it is to be remembered.
     const messages =
-      from === -1 && fetched ? fetched.messages : await listMessages(tx, sessionId, from, MOST_MESSAGES);
+      from === -1 && fetched ? fetched : await listMessages(tx, session.id, from, MOST_MESSAGES);
     const earlier = messages.filter((message) => message.position < number * MESSAGES_PER_TURN);
     context.history = conversationMessages(earlier);
+    context.language = session.language;
+    context.secrets = await this.#open(tx, context.version);
     context.nextTurn = number;
-    this.#recent.set(sessionId, context);
     return context;
   }
 
@@ -84,40 +123,66 @@ export class SessionContexts {
     this.#recent.delete(sessionId);
   }
 
-  // A version never changes, so every session of it shares one.
-  async #version(tx: WorkspaceTx, session: StoredSession): Promise<PreparedVersion> {
-    const key = `${tx.workspaceId}/${session.agent_id}/${session.agent_version ?? session.id}`;
-    const known = this.#versions.get(key);
-    if (known) return known;
-    const agent = await agentOf(tx, session);
-    const prepared = { ...agent, keywords: indexKeywords(agent.persona.settings.no_go_zones) };
-    this.#versions.set(key, prepared);
-    return prepared;
+  async #ofSession(tx: WorkspaceTx, session: StoredSession): Promise<SessionContext> {
+    const known = session.agent_version === null ? undefined : this.#versions.get(versionKey(tx, session));
+    return this.of(tx, known ?? (await agentOf(tx, session)), {
+      sessionId: session.id,
+      user: {
+        name: session.user_name,
+        phone: session.user_phone,
+        language: session.user_language,
+        timezone: session.user_timezone,
+      },
+      variables: session.dynamic_variables,
+      overrides: session.overrides,
+    });
   }
 
-  async #build(tx: WorkspaceTx, session: StoredSession): Promise<SessionContext> {
-    const agent = await this.#version(tx, session);
-    const { overrides, dynamic_variables: variables } = session;
-    const choice = overrides.llm ?? agent.settings.models.text;
+  /** The context of a session's first turn, whether or not there is such a session. */
+  async of(
+    tx: WorkspaceTx,
+    agent: FrozenAgent,
+    facts: Pick<SessionContext, "sessionId" | "user" | "variables" | "overrides">,
+  ): Promise<SessionContext> {
+    const version = this.#prepared(tx, agent);
+    const choice = facts.overrides.llm ?? version.settings.models.text;
     return {
-      sessionId: session.id,
+      ...facts,
       ...(await this.#models.choose(tx, choice)),
-      system: systemParts({
-        memory: aboutUser(session),
-        persona: substitute(agent.persona.prompt, variables),
-        append: overrides.system_prompt_append ? substitute(overrides.system_prompt_append, variables) : null,
-        language: overrides.language ?? null,
-      }),
-      keywords: agent.keywords,
+      version,
+      language: null,
+      secrets: new Map(),
       history: [],
       nextTurn: 0,
     };
   }
+
+  // A version never changes, so every session of it shares one; a draft is its session's own.
+  #prepared(tx: WorkspaceTx, agent: FrozenAgent): PreparedVersion {
+    const key = versionKey(tx, { agent_id: agent.agentId, agent_version: agent.version });
+    const known = agent.version === null ? undefined : this.#versions.get(key);
+    if (known) return known;
+    const prepared = {
+      ...agent,
+      keywords: indexKeywords(agent.persona.settings.no_go_zones),
+      prepared: agent.tools.map((tool) => this.#tools.prepare(tool)),
+    };
+    if (agent.version !== null) this.#versions.set(key, prepared);
+    return prepared;
+  }
+
+  // Asked for anew every turn: a secret that was changed counts at once.
+  #open(tx: WorkspaceTx, { prepared }: PreparedVersion): Promise<OpenSecrets> {
+    return this.#secrets.open(
+      tx,
+      prepared.flatMap(({ secretIds }) => secretIds),
+    );
+  }
 }
 
-function aboutUser({ user_name: name, user_language: language }: StoredSession): string[] {
-  const lines: string[] = [];
-  if (name) lines.push(`The user's name is ${name}.`);
-  if (language) lines.push(`The user's language is ${language}.`);
-  return lines;
+function versionKey(
+  tx: WorkspaceTx,
+  { agent_id: id, agent_version: version }: Pick<StoredSession, "agent_id" | "agent_version">,
+): string {
+  return `${tx.workspaceId}/${id}/${version}`;
 }

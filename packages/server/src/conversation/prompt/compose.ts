@@ -1,32 +1,53 @@
+import type { PromptPart as PartReply } from "@hyponema/contract/playground";
 import type { ModelMessage } from "../../providers/llm/port.ts";
+import type { FrozenAgent } from "../../resources/agent-versions/service.ts";
+import { substitute, type Variables } from "../../resources/agents/variables.ts";
 import type { NewMessage } from "../../resources/turns/service.ts";
+import { describeIdentity, describePersonality } from "./character.ts";
 
 /** One piece of the system prompt, and where it came from. */
-export interface PromptPart {
-  readonly source: "memory" | "persona" | "append" | "language" | "user";
-  readonly text: string;
-}
+export type PromptPart = Pick<PartReply, "source" | "origin" | "text">;
 
 export interface PromptInput {
-  /** The persona's prompt, variables filled in; goes to the model as it is. */
-  readonly persona: string;
-  /** What is known of the User: goes before the persona, never into it. */
+  readonly agent: Pick<FrozenAgent, "persona">;
+  /** What is known of the User, a line each: goes before the persona, never into it. */
   readonly memory: readonly string[];
   readonly append: string | null;
+  /** What was said before what the model is still shown, in short. */
+  readonly summary: string | null;
+  /** Null: the agent is not told what to speak. */
   readonly language: string | null;
+  readonly variables: Variables;
 }
 
-/** The parts of the system prompt, in the order the model reads them. */
+/** The parts of the system prompt, in the order the model reads them. The persona's stay byte for byte, variables apart. */
 export function systemParts(input: PromptInput): readonly PromptPart[] {
-  const parts: PromptPart[] = [];
-  if (input.memory.length > 0) {
-    const lines = input.memory.map((line) => `- ${line}`).join("\n");
-    parts.push({ source: "memory", text: `<memory>\n${lines}\n</memory>` });
-  }
-  parts.push({ source: "persona", text: input.persona });
-  if (input.append) parts.push({ source: "append", text: input.append });
-  if (input.language) parts.push({ source: "language", text: `Answer in the language "${input.language}".` });
-  return parts;
+  const { persona } = input.agent;
+  const { identity, personality } = persona.settings;
+  const fill = (text: string | null) => text && substitute(text, input.variables);
+  const parts: [PromptPart["source"], string, string | null][] = [
+    ["memory", "what is known of the User", memoryBlock(input.memory)],
+    ["persona", persona.name, fill(persona.prompt)],
+    ["identity", "the persona's identity", fill(describeIdentity(identity))],
+    ["personality", "the persona's personality", describePersonality(personality)],
+    ["append", "the session's overrides", fill(input.append)],
+    ["summary", "the conversation so far", input.summary && `<earlier>\n${input.summary}\n</earlier>`],
+    [
+      "language",
+      "the conversation's language",
+      input.language && `Answer in the language "${input.language}".`,
+    ],
+  ];
+  return parts.flatMap(([source, origin, text]) => (text ? [{ source, origin, text }] : []));
+}
+
+/** The system prompt as it is sent. */
+export function joined(parts: readonly PromptPart[]): string {
+  return parts.map(({ text }) => text).join("\n\n");
+}
+
+function memoryBlock(lines: readonly string[]): string | null {
+  return lines.length > 0 ? `<memory>\n${lines.map((line) => `- ${line}`).join("\n")}\n</memory>` : null;
 }
 
 /** What the model needs to know of a message. */

@@ -1,4 +1,9 @@
 import type { ModelTool } from "../../providers/llm/port.ts";
+import type { Variables } from "../../resources/agents/variables.ts";
+
+/** How long an answer the model is given, in characters of JSON. */
+const MOST_RESULT = 16_384;
+const MOST_ARGUMENTS = 65_536;
 
 /** What running a tool came to. */
 export interface ToolOutcome {
@@ -7,49 +12,90 @@ export interface ToolOutcome {
   readonly isError: boolean;
   /** Set by a tool that ends the conversation: why. */
   readonly endsSession?: string;
+  /** Set by a tool that ends the turn without another word. */
+  readonly skipsTurn?: true;
+  /** Set by a tool that found out what the conversation is held in. */
+  readonly language?: string;
+}
+
+/** What a call has beside its arguments. */
+export interface ToolCall {
+  readonly signal: AbortSignal;
+  /** The turn's variables; only tools of the workspace look at them. */
+  readonly variables: Variables;
 }
 
 /** Something the model can call. */
 export interface Tool extends ModelTool {
-  run(given: unknown, signal: AbortSignal): Promise<ToolOutcome>;
+  readonly source: "system" | "http" | "mcp";
+  /** Said when it is called and nothing else was said in its turn before. */
+  readonly speakWhileRunning: string | null;
+  run(given: unknown, call: ToolCall): Promise<ToolOutcome>;
 }
 
 /** The tools of one turn, by name. */
 export class Toolbox {
   readonly #tools: ReadonlyMap<string, Tool>;
-
-  constructor(tools: readonly Tool[]) {
-    this.#tools = new Map(tools.map((tool) => [tool.name, tool]));
-  }
-
+  readonly #variables: Variables;
   /** As the model is told of them. */
-  get offered(): readonly ModelTool[] {
-    return [...this.#tools.values()].map(({ name, description, inputSchema }) => ({
-      name,
-      description,
-      inputSchema,
-    }));
+  readonly offered: readonly ModelTool[];
+
+  constructor(tools: readonly Tool[], variables: Variables) {
+    this.#tools = new Map(tools.map((tool) => [tool.name, tool]));
+    this.#variables = variables;
+    this.offered = tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema }));
   }
 
-  /** Runs a call; whatever goes wrong becomes a result that tells the model so, never an exception. */
+  /** What is said while a tool runs; null when nothing is. */
+  speakWhileRunning(name: string): string | null {
+    return this.#tools.get(name)?.speakWhileRunning ?? null;
+  }
+
+  /**
+   * Runs a call; whatever goes wrong becomes a result that tells the model so, never an exception, unless `signal`
+   * aborts. A result that is too long is cut, and says so.
+   */
   async run(
     name: string,
     argumentsText: string,
     signal: AbortSignal,
   ): Promise<ToolOutcome & { given: unknown }> {
-    let given: unknown = {};
-    try {
-      given = argumentsText.trim() === "" ? {} : JSON.parse(argumentsText);
-    } catch {
-      return { given: argumentsText, result: { error: "The arguments are not valid JSON." }, isError: true };
+    const given = parse(argumentsText);
+    if (given === undefined) {
+      return {
+        given: argumentsText.slice(0, MOST_ARGUMENTS),
+        ...failure("The arguments are not valid JSON, or too long."),
+      };
     }
     const tool = this.#tools.get(name);
-    if (!tool) return { given, result: { error: `There is no tool named ${name}.` }, isError: true };
+    if (!tool) return { given, ...failure(`There is no tool named ${name}.`) };
     try {
-      return { given, ...(await tool.run(given, signal)) };
+      const outcome = await tool.run(given, { signal, variables: this.#variables });
+      return { given, ...outcome, result: capped(outcome.result) };
     } catch (error) {
       if (signal.aborted) throw error;
-      return { given, result: { error: "The tool failed." }, isError: true };
+      return { given, ...failure("The tool failed.") };
     }
   }
+}
+
+function failure(error: string): ToolOutcome {
+  return { result: { error }, isError: true };
+}
+
+function parse(text: string): unknown {
+  if (text.trim() === "") return {};
+  if (text.length > MOST_ARGUMENTS) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function capped(result: unknown): unknown {
+  const json = typeof result === "string" ? result : (JSON.stringify(result) ?? "null");
+  if (json.length <= MOST_RESULT) return result ?? null;
+  const note = `The answer has ${json.length} characters; these are the first ${MOST_RESULT}. Ask for less if what matters is missing.`;
+  return { note, truncated: json.slice(0, MOST_RESULT).toWellFormed() };
 }

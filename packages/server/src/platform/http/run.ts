@@ -94,6 +94,7 @@ export async function runOperation(
         return result;
       }),
     replay: async () => {
+      if (ledger.isEmpty) return null;
       const before = await parts.database.inWorkspace(scope, (tx) => ledger.claim(tx));
       return before && (before.body as never);
     },
@@ -110,6 +111,11 @@ class Ledger implements Once {
 
   constructor(once: Once) {
     this.#once = once;
+  }
+
+  /** Whether the request has no key, so that nothing can be kept of it. */
+  get isEmpty(): boolean {
+    return this.#once === everyTime;
   }
 
   async claim(tx: Parameters<Once["claim"]>[0]): Promise<StoredAnswer | null> {

@@ -21,6 +21,9 @@ import { holdPersona, type PersonaVersion, resolvePersona } from "../personas/se
 import { freezeTools } from "../tools/service.ts";
 import * as store from "./store.ts";
 
+/** A tool as a version froze it. */
+export type FrozenTool = store.FrozenTool;
+
 /** An agent with all that a session needs to know of it, frozen: a version, or a draft as it was at one moment. */
 export interface FrozenAgent {
   readonly agentId: string;
@@ -29,13 +32,13 @@ export interface FrozenAgent {
   readonly name: string;
   readonly settings: AgentSettings;
   readonly persona: Pick<PersonaVersion, "name" | "prompt" | "settings">;
-  readonly tools: readonly store.FrozenTool[];
+  readonly tools: readonly FrozenTool[];
 }
 
 /** What a draft comes to when it is frozen now. */
 interface Frozen {
   readonly persona: PersonaVersion;
-  readonly tools: readonly store.FrozenTool[];
+  readonly tools: readonly FrozenTool[];
 }
 
 /** Checks the whole draft and freezes it, with its tools and the persona version that it resolves to, as the next version. */

@@ -1,23 +1,36 @@
 import type { AgentSettings } from "@hyponema/contract/agent-settings";
+import type { VariableSource } from "@hyponema/contract/variables";
 
 /** Values by variable name. */
 export type Variables = Readonly<Record<string, string>>;
 
 const PLACEHOLDER = /\{\{\s*([A-Za-z][A-Za-z0-9_]{0,63})\s*\}\}/g;
 
-/** The agent's variables with what the session gives: the session's value, else the default, else none. */
-export function resolveVariables(
-  settings: AgentSettings,
+/** An agent's variables for one session. */
+export interface MergedVariables {
+  readonly values: Variables;
+  /** Where each value came from. */
+  readonly sources: Readonly<Record<string, VariableSource>>;
+  /** Required ones that have none. */
+  readonly missing: readonly string[];
+}
+
+/** The session's value of each variable, else the resolver's, else the agent's default, else none. */
+export function mergeVariables(
+  { dynamic_variables: declared }: Pick<AgentSettings, "dynamic_variables">,
   given: Variables,
-): { readonly values: Variables; readonly missing: readonly string[] } {
-  const values: Record<string, string> = { ...given };
-  const missing: string[] = [];
-  for (const { name, default: fallback, required } of settings.dynamic_variables) {
-    if (values[name] !== undefined) continue;
-    if (fallback !== null) values[name] = fallback;
-    else if (required) missing.push(name);
-  }
-  return { values, missing };
+  resolved: Variables,
+): MergedVariables {
+  const defaults = Object.fromEntries(
+    declared.flatMap(({ name, default: value }) => (value === null ? [] : [[name, value]])),
+  );
+  const sources: Record<string, VariableSource> = {};
+  for (const name of Object.keys(defaults)) sources[name] = "default";
+  for (const name of Object.keys(resolved)) sources[name] = "resolver";
+  for (const name of Object.keys(given)) sources[name] = "session";
+  const values: Variables = { ...defaults, ...resolved, ...given };
+  const missing = declared.filter(({ name, required }) => required && values[name] === undefined);
+  return { values, sources, missing: missing.map(({ name }) => name) };
 }
 
 /** `text` with `{{name}}` replaced; a name without a value stays as it is written. Values are not expanded again. */
@@ -25,4 +38,9 @@ export function substitute(text: string, values: Variables): string {
   return text.replace(PLACEHOLDER, (written, name: string) =>
     Object.hasOwn(values, name) ? (values[name] ?? written) : written,
   );
+}
+
+/** Names of the placeholders in `text`. */
+export function placeholdersIn(text: string): string[] {
+  return [...text.matchAll(PLACEHOLDER)].map(([, name = ""]) => name);
 }

@@ -1,4 +1,5 @@
 import { MODALITIES, type Modality } from "@hyponema/contract/agent-settings";
+import { idPattern } from "@hyponema/contract/ids";
 import type { BodyOf, ReplyOf } from "@hyponema/contract/route";
 import type { createSession as createRoute, Session } from "@hyponema/contract/sessions";
 import { publish } from "../../platform/database/bus.ts";
@@ -6,10 +7,10 @@ import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { agentVersion, draftAgent, type FrozenAgent, publishedAgent } from "../agent-versions/service.ts";
-import { resolveVariables, substitute } from "../agents/variables.ts";
+import type { MergedVariables } from "../agents/variables.ts";
 import { raiseEvent } from "../outbox/service.ts";
-import { recordOpening } from "../turns/service.ts";
-import { ensureUser, type KnownUser } from "../users/service.ts";
+import { type Opening, recordOpening } from "../turns/service.ts";
+import { ensureUser, findUserIfAny, type KnownUser } from "../users/service.ts";
 import * as store from "./store.ts";
 import { hashVariables, type SessionTokens } from "./token.ts";
 
@@ -17,6 +18,38 @@ type SessionInput = BodyOf<typeof createRoute>;
 type SessionCreated = ReplyOf<typeof createRoute>;
 
 export type StoredSession = store.SessionRow;
+
+/** A session that is about to be: what is asked for has been found and is allowed. */
+export interface SessionPlan {
+  readonly id: string;
+  readonly agent: FrozenAgent;
+  /** Null: the session makes the User. */
+  readonly user: KnownUser | null;
+  readonly input: SessionInput;
+}
+
+/** How a planned session begins. */
+export interface Beginning {
+  readonly variables: MergedVariables;
+  readonly opening: Opening | null;
+  /** Keeps what else there is to say of it, once the session and its opening are there. */
+  record(tx: WorkspaceTx): Promise<void>;
+}
+
+/** Finds out how a session begins: `prepare` within the transaction that plans it, what it resolves to outside of any. */
+export interface Beginnings {
+  prepare(tx: WorkspaceTx, plan: SessionPlan): Promise<(signal: AbortSignal) => Promise<Beginning>>;
+}
+
+/** Finds what a session is asked for with, and refuses what the agent does not allow. */
+export async function planSession(tx: WorkspaceTx, input: SessionInput): Promise<SessionPlan> {
+  const agent = await namedAgent(tx, input);
+  expectModality(agent, input.modality);
+  expectOverrides(agent, input.overrides);
+  const user = (await findUserIfAny(tx, input.user_id)) ?? null;
+  if (!user && idPattern("user").test(input.user_id)) throw new Refusal("user-not-found");
+  return { id: newId("session", tx.now.getTime()), agent, user, input };
+}
 
 /** Opens, reads and ends sessions; hands out their tokens. `publicUrl` is where clients reach this server. */
 export class Sessions {
@@ -28,18 +61,12 @@ export class Sessions {
     this.#publicUrl = publicUrl;
   }
 
-  async createSession(tx: WorkspaceTx, input: SessionInput): Promise<SessionCreated> {
-    const agent = await namedAgent(tx, input);
-    expectModality(agent, input.modality);
-    expectOverrides(agent, input);
-    const { values, missing } = resolveVariables(agent.settings, input.dynamic_variables);
-    if (missing.length > 0) refuseMissing(missing);
-    const user = await ensureUser(tx, input.user_id);
-    const row = newSession(tx, agent, user, { ...input, dynamic_variables: values });
+  async createSession(tx: WorkspaceTx, plan: SessionPlan, beginning: Beginning): Promise<SessionCreated> {
+    const user = await ensureUser(tx, plan.input.user_id);
+    const row = newSession(tx, plan, user, beginning.variables);
     await store.insert(tx, row);
-    const opening = input.overrides.first_message ?? agent.persona.settings.first_message;
-    const firstMessage = opening === null ? null : substitute(opening, values);
-    if (firstMessage !== null) await recordOpening(tx, row.id, firstMessage);
+    if (beginning.opening) await recordOpening(tx, row.id, beginning.opening);
+    await beginning.record(tx);
     const url = `${this.#publicUrl().replace(/^http/, "ws")}/v1/sessions/${row.id}`;
     return {
       ...(await this.getSession(tx, row.id)),
@@ -47,7 +74,7 @@ export class Sessions {
       chat_url: `${url}/chat`,
       token: await this.#sign(row, tx.now, row.expires_at),
       expires_at: row.expires_at.toISOString(),
-      first_message: firstMessage,
+      first_message: beginning.opening?.text || null,
     };
   }
 
@@ -117,6 +144,7 @@ export async function findSession(tx: WorkspaceTx, id: string): Promise<StoredSe
 }
 
 export const listSessions = store.list;
+export const setLanguage = store.setLanguage;
 
 /** What a session runs: a version, or, in a preview, the draft as it was when the session began. */
 export async function agentOf(
@@ -155,26 +183,37 @@ export function presentSession(row: StoredSession): Session {
   };
 }
 
+/** Refuses overrides that the agent does not allow. */
+export function expectOverrides({ settings }: FrozenAgent, overrides: SessionInput["overrides"]): void {
+  const refused = Object.keys(overrides).filter(
+    (name) => !(settings.allowed_overrides as readonly string[]).includes(name),
+  );
+  if (refused.length === 0) return;
+  throw new Refusal("override-not-allowed", {
+    errors: refused.map((name) => ({ path: `/overrides/${name}`, message: "is not allowed by the agent" })),
+  });
+}
+
 async function namedAgent(
   tx: WorkspaceTx,
   { agent_id: id, agent_version: named }: SessionInput,
 ): Promise<FrozenAgent> {
-  if (named === undefined) return publishedAgent(tx, id);
   return named === "draft" ? draftAgent(tx, id) : publishedAgent(tx, id, named);
 }
 
-function newSession(tx: WorkspaceTx, agent: FrozenAgent, user: KnownUser, input: SessionInput) {
+function newSession(tx: WorkspaceTx, plan: SessionPlan, user: KnownUser, variables: MergedVariables) {
+  const { agent, input } = plan;
   const { security } = agent.settings;
   return {
     workspace_id: tx.workspaceId,
-    id: newId("session", tx.now.getTime()),
+    id: plan.id,
     agent_id: agent.agentId,
     agent_version: agent.version,
-    user_id: user.id,
     agent_draft: agent.version === null ? agent : null,
+    user_id: user.id,
     channel: agent.version === null ? ("preview" as const) : ("api" as const),
     modality: input.modality,
-    dynamic_variables: input.dynamic_variables,
+    dynamic_variables: variables.values,
     overrides: input.overrides,
     idle_seconds: security.idle_seconds,
     max_duration_seconds: security.max_duration_seconds,
@@ -190,21 +229,5 @@ function expectModality({ settings }: FrozenAgent, wanted: Modality): void {
   if (allowed.includes(wanted)) return;
   throw new Refusal("modality-not-allowed", {
     detail: `This agent takes ${allowed.join(" or ")}; ${wanted} was asked for.`,
-  });
-}
-
-function expectOverrides({ settings }: FrozenAgent, { overrides }: SessionInput): void {
-  const refused = Object.keys(overrides).filter(
-    (name) => !(settings.allowed_overrides as readonly string[]).includes(name),
-  );
-  if (refused.length === 0) return;
-  throw new Refusal("override-not-allowed", {
-    errors: refused.map((name) => ({ path: `/overrides/${name}`, message: "is not allowed by the agent" })),
-  });
-}
-
-function refuseMissing(missing: readonly string[]): never {
-  throw new Refusal("missing-variable", {
-    errors: missing.map((name) => ({ path: `/dynamic_variables/${name}`, message: "is required" })),
   });
 }

@@ -12,12 +12,16 @@ export interface SessionRow {
   readonly user_id: string;
   readonly external_user_id: string;
   readonly user_name: string | null;
+  readonly user_phone: string | null;
   readonly user_language: string | null;
+  readonly user_timezone: string | null;
   readonly status: SessionStatus;
   readonly channel: (typeof CHANNELS)[number];
   readonly modality: Modality;
   readonly dynamic_variables: Readonly<Record<string, string>>;
   readonly overrides: Overrides;
+  /** What the conversation is held in, once that was told apart from what it began in. */
+  readonly language: string | null;
   readonly turn_count: number;
   readonly end_reason: string | null;
   readonly idle_seconds: number;
@@ -36,8 +40,9 @@ export interface SessionFilter {
 }
 
 const SELECT = `SELECT s.workspace_id, s.id, s.agent_id, s.agent_version, s.user_id, s.status, s.channel, s.modality,
-    s.dynamic_variables, s.overrides, s.turn_count, s.end_reason, s.idle_seconds, s.max_duration_seconds, s.created_at,
-    s.expires_at, s.started_at, s.last_activity_at, s.ended_at, u.external_id AS external_user_id, u.name AS user_name, u.language AS user_language
+    s.dynamic_variables, s.overrides, s.language, s.turn_count, s.end_reason, s.idle_seconds, s.max_duration_seconds, s.created_at,
+    s.expires_at, s.started_at, s.last_activity_at, s.ended_at, u.external_id AS external_user_id, u.name AS user_name, u.phone AS user_phone,
+    u.language AS user_language, u.timezone AS user_timezone
   FROM hyponema.sessions s
   JOIN hyponema.users u ON u.workspace_id = s.workspace_id AND u.id = s.user_id`;
 
@@ -56,7 +61,10 @@ export async function insert(
     SessionRow,
     | "external_user_id"
     | "user_name"
+    | "user_phone"
     | "user_language"
+    | "user_timezone"
+    | "language"
     | "turn_count"
     | "status"
     | "end_reason"
@@ -100,6 +108,15 @@ export async function findDraft(tx: WorkspaceTx, id: string): Promise<unknown> {
     [tx.workspaceId, id],
   );
   return row?.agent_draft ?? null;
+}
+
+/** Notes what the conversation is held in from now on. */
+export async function setLanguage(tx: WorkspaceTx, id: string, language: string): Promise<void> {
+  await tx.query("UPDATE hyponema.sessions SET language = $3 WHERE workspace_id = $1 AND id = $2", [
+    tx.workspaceId,
+    id,
+    language,
+  ]);
 }
 
 /** Ends a session that is still open; undefined when it had ended before. */

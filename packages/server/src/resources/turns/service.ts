@@ -33,7 +33,7 @@ export async function finishTurn(
   turn: TurnPlace,
   result: store.TurnResult,
 ): Promise<boolean> {
-  if (!(await store.finish(tx, turn.id, result))) return false;
+  if (!(await store.finish(tx, turn, result))) return false;
   const messages = result.messages.map((message) => ({ ...message, turnId: turn.id }));
   await insertMessages(tx, turn.sessionId, turn.number * store.MESSAGES_PER_TURN + 1, messages);
   return true;
@@ -54,10 +54,21 @@ export async function closeOrphan(tx: WorkspaceTx, id: string): Promise<boolean>
   return true;
 }
 
-/** The opening line stands before the first turn. */
-export async function recordOpening(tx: WorkspaceTx, sessionId: string, text: string): Promise<void> {
+/** How a session was opened. */
+export interface Opening {
+  /** Empty: nothing is said, yet something was asked for. */
+  readonly text: string;
+  /** The turn before the first, number 0, that something was asked for in; null when nothing was. */
+  readonly turn: store.OpeningTurn | null;
+}
+
+/** Keeps the opening line, and the turn that it took to find it. */
+export async function recordOpening(tx: WorkspaceTx, sessionId: string, opening: Opening): Promise<void> {
+  const { text, turn } = opening;
+  if (turn) await store.insertOpening(tx, sessionId, turn);
+  if (text === "") return;
   await insertMessages(tx, sessionId, 0, [
-    { turnId: null, role: "assistant", text, status: "complete", toolCall: null },
+    { turnId: turn?.id ?? null, role: "assistant", text, status: "complete", toolCall: null },
   ]);
 }
 

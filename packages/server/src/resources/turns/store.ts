@@ -82,19 +82,54 @@ export async function begin(tx: WorkspaceTx, turn: NewTurn): Promise<number | nu
   return row?.turn_count ?? null;
 }
 
-/** Closes a running turn; false when it had been closed already. */
-export async function finish(tx: WorkspaceTx, turnId: string, result: TurnResult): Promise<boolean> {
-  const closed = await tx.query(
-    `WITH turn AS (
-       UPDATE hyponema.turns SET status = $4, provider = $5, model = $6, prompt_tokens = $7, completion_tokens = $8,
-         first_token_ms = $9, latency_ms = $10, error_kind = $11, ended_at = $3
-       WHERE workspace_id = $1 AND id = $2 AND status = 'running' RETURNING session_id
-     )
-     UPDATE hyponema.sessions s SET last_activity_at = $3 FROM turn
-     WHERE s.workspace_id = $1 AND s.id = turn.session_id RETURNING s.id`,
+/** What was asked for before the User said anything. */
+export interface OpeningTurn {
+  readonly id: string;
+  readonly traceId: string;
+  readonly nodeId: string;
+  readonly startedAt: Date;
+  readonly latencyMs: number;
+  readonly failed: boolean;
+}
+
+/** Keeps an opening as a finished turn, number 0. */
+export async function insertOpening(tx: WorkspaceTx, sessionId: string, turn: OpeningTurn): Promise<void> {
+  await tx.query(
+    `INSERT INTO hyponema.turns (workspace_id, id, session_id, number, status, node_id, trace_id, latency_ms, started_at,
+       ended_at)
+     VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9)`,
     [
       tx.workspaceId,
-      turnId,
+      turn.id,
+      sessionId,
+      turn.failed ? "failed" : "complete",
+      turn.nodeId,
+      turn.traceId,
+      turn.latencyMs,
+      turn.startedAt,
+      tx.now,
+    ],
+  );
+}
+
+/** Closes a running turn; false when it had been closed already. */
+export async function finish(
+  tx: WorkspaceTx,
+  { id, sessionId }: { readonly id: string; readonly sessionId: string },
+  result: TurnResult,
+): Promise<boolean> {
+  const closed = await tx.query(
+    // The session's row first and then the turn's, as a beginning turn takes them: else the two wait for each other.
+    `WITH session AS (
+       UPDATE hyponema.sessions SET last_activity_at = $3 WHERE workspace_id = $1 AND id = $12 RETURNING id
+     )
+     UPDATE hyponema.turns t SET status = $4, provider = $5, model = $6, prompt_tokens = $7, completion_tokens = $8,
+       first_token_ms = $9, latency_ms = $10, error_kind = $11, ended_at = $3
+     FROM session WHERE t.workspace_id = $1 AND t.id = $2 AND t.session_id = session.id AND t.status = 'running'
+     RETURNING t.id`,
+    [
+      tx.workspaceId,
+      id,
       tx.now,
       result.status,
       result.provider,
@@ -104,6 +139,7 @@ export async function finish(tx: WorkspaceTx, turnId: string, result: TurnResult
       result.firstTokenMs,
       result.latencyMs,
       result.errorKind,
+      sessionId,
     ],
     "turn-finish",
   );

@@ -59,6 +59,9 @@ export async function findUser(tx: WorkspaceTx, reference: string): Promise<Know
   return row;
 }
 
+/** The User that `reference` names, if there is one. */
+export const findUserIfAny = store.find;
+
 /** The User that `reference` names; a caller's ID not seen before makes one. */
 export async function ensureUser(tx: WorkspaceTx, reference: string): Promise<KnownUser> {
   const known = await store.find(tx, reference);

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { id, UserReference } from "./ids.ts";
+import { defineRoute } from "./route.ts";
+import { Overrides } from "./sessions.ts";
+import { text } from "./text.ts";
+import { VARIABLE_SOURCES, VariableValues } from "./variables.ts";
+
+/** What a part of the prompt can come from, in the order of the parts. */
+export const PART_SOURCES = [
+  "memory",
+  "persona",
+  "identity",
+  "personality",
+  "append",
+  "summary",
+  "language",
+] as const;
+
+const Tokens = z.int().meta({ description: "An estimate: models count in their own ways." });
+
+export const PromptPart = z
+  .object({
+    source: z.enum(PART_SOURCES),
+    origin: z.string().meta({ description: "Where exactly it came from, for people." }),
+    text: z.string(),
+    tokens: Tokens,
+  })
+  .meta({ id: "PromptPart" });
+export type PromptPart = z.output<typeof PromptPart>;
+
+const RenderedVariable = z
+  .object({
+    name: z.string(),
+    value: z
+      .string()
+      .nullable()
+      .meta({ description: "Null: it has none, and its places stay as they are written." }),
+    source: z.enum(VARIABLE_SOURCES).nullable(),
+    required: z.boolean(),
+    used: z.boolean().meta({ description: "Whether the prompt or the opening line holds it." }),
+  })
+  .meta({ id: "RenderedVariable" });
+
+export const Rendering = z
+  .object({
+    agent_version: z.int().nullable().meta({ description: "Null: the draft." }),
+    models: z.array(z.object({ provider: z.string(), model: z.string() })).meta({
+      description: "In the order they are tried.",
+    }),
+    parts: z.array(PromptPart),
+    system: z.string().meta({ description: "The parts as they are sent, joined by an empty line." }),
+    messages: z.array(z.unknown()).meta({ description: "The conversation as it is sent." }),
+    tools: z.array(
+      z.object({
+        name: z.string(),
+        description: z.string(),
+        input_schema: z.unknown(),
+        source: z.enum(["system", "http", "mcp"]),
+        tokens: Tokens,
+      }),
+    ),
+    variables: z.array(RenderedVariable),
+    first_message: z.string().nullable(),
+    tokens: z.object({ system: Tokens, messages: Tokens, tools: Tokens, total: Tokens }),
+  })
+  .meta({ id: "Rendering" });
+export type Rendering = z.output<typeof Rendering>;
+
+export const renderPlayground = defineRoute({
+  operationId: "renderPlayground",
+  method: "POST",
+  path: "/workspaces/{workspace_id}/agents/{agent_id}/playground/render",
+  tag: "agents",
+  summary: "Show exactly what a turn would send",
+  description:
+    "Sends nothing and stores nothing. With `session_id`, the next turn of that session; without, the first turn of a new one, whose ID is not known yet.",
+  access: { kind: "scope", scope: "agents:read" },
+  params: z.strictObject({ workspace_id: id("workspace"), agent_id: id("agent") }),
+  body: z
+    .strictObject({
+      agent_version: z.union([z.literal("draft"), z.literal("published"), z.int().min(1)]).default("draft"),
+      session_id: id("session")
+        .optional()
+        .meta({ description: "Takes version, User and variables from it." }),
+      user_id: UserReference.optional().meta({ description: "A User that is not known is a new one." }),
+      text: text(1, 8000).default("Hello"),
+      dynamic_variables: VariableValues.default({}),
+      resolved_variables: VariableValues.default({}).meta({
+        description: "What the resolver would answer; it is not asked.",
+      }),
+      overrides: Overrides.default({}),
+    })
+    .meta({ id: "PlaygroundRender" }),
+  success: { status: 200, description: "What would be sent.", body: Rendering },
+  errors: [
+    "agent-not-found",
+    "agent-archived",
+    "agent-not-published",
+    "agent-not-publishable",
+    "version-not-found",
+    "session-not-found",
+    "user-not-found",
+    "override-not-allowed",
+    "provider-not-configured",
+  ],
+  example: { text: "When is breakfast?" },
+});
+
+export const playgroundRoutes = { renderPlayground };

@@ -1,0 +1,169 @@
+import type { Clock } from "../platform/clock.ts";
+import type { WorkspaceTx } from "../platform/database/database.ts";
+import { Refusal } from "../platform/http/refusal.ts";
+import { newId } from "../platform/ids.ts";
+import type { Secret } from "../platform/secret.ts";
+import { mergeVariables, substitute, type Variables } from "../resources/agents/variables.ts";
+import { type FinishedSpan, recordSpans } from "../resources/observability/service.ts";
+import type { Beginning, Beginnings, SessionPlan } from "../resources/sessions/service.ts";
+import type { Opening } from "../resources/turns/service.ts";
+import { type ModelUsage, recordUsage } from "../resources/usage/service.ts";
+import type { Resolvers } from "../resources/variables/resolver.ts";
+import type { VariableResolvers } from "../resources/variables/service.ts";
+import { writeGreeting } from "./greeting.ts";
+import { Spans } from "./record/spans.ts";
+import type { SessionContext, SessionContexts } from "./session-context.ts";
+import { turnVariables } from "./turn-setup.ts";
+
+interface Parts {
+  readonly contexts: SessionContexts;
+  readonly resolvers: Resolvers;
+  readonly ownResolvers: VariableResolvers;
+  readonly nodeId: string;
+  readonly clock: Clock;
+}
+
+/** What was asked for while a session was opened. */
+interface Asked {
+  readonly spans: Spans;
+  readonly steps: FinishedSpan[];
+  readonly usage: ModelUsage[];
+  readonly startedAt: Date;
+  readonly begun: number;
+}
+
+type Facts = Parameters<typeof turnVariables>[0];
+
+/** Begins sessions: asks the agent's resolver for variables, and finds the opening line. */
+export class SessionBeginnings implements Beginnings {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async prepare(tx: WorkspaceTx, plan: SessionPlan): Promise<(signal: AbortSignal) => Promise<Beginning>> {
+    const { contexts, ownResolvers } = this.#parts;
+    const { agent, user, input } = plan;
+    const { variable_resolver: resolver } = agent.settings;
+    const auth = resolver && (await ownResolvers.open(tx, resolver));
+    const facts = {
+      sessionId: plan.id,
+      user: user ?? { name: null, phone: null, language: null, timezone: null },
+      variables: {},
+      overrides: input.overrides,
+      language: null,
+    };
+    // Only an opening line that is to be written needs a model.
+    const writer = greetingMode(plan) === "custom_agent" ? await contexts.of(tx, agent, facts) : null;
+    return (signal) => this.#begin(plan, { ...facts, version: agent }, writer, auth, signal);
+  }
+
+  async #begin(
+    plan: SessionPlan,
+    facts: Facts,
+    writer: SessionContext | null,
+    auth: Secret | null,
+    signal: AbortSignal,
+  ): Promise<Beginning> {
+    const { clock } = this.#parts;
+    const asked = newAsked(clock);
+    const resolved = await this.#resolve(plan, asked, auth, signal);
+    const variables = mergeVariables(plan.agent.settings, plan.input.dynamic_variables, resolved);
+    if (variables.missing.length > 0) refuseMissing(variables.missing);
+    const { values } = variables;
+    const written = this.#writtenLine({ ...facts, variables: values });
+    const text = writer
+      ? await this.#composedLine({ ...writer, variables: values }, written, asked, signal)
+      : written;
+    const turn = this.#turnOf(asked);
+    return {
+      variables,
+      opening: text === null && turn === null ? null : { text: text ?? "", turn },
+      record: async (tx) => {
+        if (!turn) return;
+        await recordSpans(tx, turn.traceId, [asked.spans.root.end(), ...asked.steps]);
+        if (asked.usage.length > 0) await recordUsage(tx, turn.id, asked.usage);
+      },
+    };
+  }
+
+  #turnOf({ steps, startedAt, begun }: Asked): Opening["turn"] {
+    if (steps.length === 0) return null;
+    const at = startedAt.getTime();
+    return {
+      id: newId("turn", at),
+      traceId: newId("trace", at),
+      nodeId: this.#parts.nodeId,
+      startedAt,
+      latencyMs: this.#parts.clock.monotonic() - begun,
+      failed: steps.some(({ error }) => error !== null),
+    };
+  }
+
+  // A resolver that fails does not keep anyone from talking: the failure is in the trace, defaults stand in.
+  async #resolve(
+    { id, agent, user, input }: SessionPlan,
+    asked: Asked,
+    auth: Secret | null,
+    signal: AbortSignal,
+  ): Promise<Variables> {
+    const { variable_resolver: resolver } = agent.settings;
+    if (!resolver) return {};
+    const given = input.dynamic_variables;
+    const span = asked.spans.begin("function", "variable_resolver");
+    span.input = { url: resolver.url, dynamic_variables: given };
+    const trial = await this.#parts.resolvers.resolve(
+      resolver,
+      {
+        agentId: agent.agentId,
+        userId: user?.id ?? null,
+        externalUserId: user?.externalId ?? input.user_id,
+        sessionId: id,
+        given,
+        variables: mergeVariables(agent.settings, given, {}).values,
+        auth,
+      },
+      signal,
+    );
+    span.output = { values: trial.values, missing: trial.missing, status: trial.status };
+    span.error = trial.error;
+    asked.steps.push(span.end());
+    return trial.values;
+  }
+
+  #writtenLine(facts: Facts): string | null {
+    const line = facts.overrides.first_message ?? facts.version.persona.settings.first_message;
+    return line === null ? null : substitute(line, turnVariables(facts, this.#parts.clock.now()));
+  }
+
+  async #composedLine(
+    context: SessionContext,
+    written: string | null,
+    asked: Asked,
+    signal: AbortSignal,
+  ): Promise<string | null> {
+    const greeting = await writeGreeting(context, asked.spans, this.#parts.clock, signal);
+    asked.steps.push(...greeting.spans);
+    asked.usage.push(...greeting.usage);
+    const { fallback_to_static: falls } = context.version.persona.settings.greeting;
+    return greeting.text ?? (falls ? written : null);
+  }
+}
+
+function newAsked(clock: Clock): Asked {
+  const spans = new Spans(clock, "opening");
+  return { spans, steps: [], usage: [], startedAt: clock.now(), begun: clock.monotonic() };
+}
+
+// A line that the session brings along is said as it is.
+function greetingMode({ agent, input }: SessionPlan): "static" | "custom_agent" {
+  const { greeting_mode: mode, first_message: line } = input.overrides;
+  return mode ?? (line === undefined ? agent.persona.settings.greeting.mode : "static");
+}
+
+function refuseMissing(missing: readonly string[]): never {
+  throw new Refusal("missing-variable", {
+    errors: missing.map((name) => ({ path: `/dynamic_variables/${name}`, message: "is required" })),
+  });
+}

@@ -1,0 +1,73 @@
+import type { Clock } from "../platform/clock.ts";
+import type { FinishedSpan } from "../resources/observability/service.ts";
+import type { ModelUsage } from "../resources/usage/service.ts";
+import { answer, type Ending } from "./answer.ts";
+import { isWireEvent } from "./events.ts";
+import { joined } from "./prompt/compose.ts";
+import type { Spans } from "./record/spans.ts";
+import type { SessionContext } from "./session-context.ts";
+import { Toolbox } from "./tools/toolbox.ts";
+import { guardOf, setUpTurn } from "./turn-setup.ts";
+
+const MOST_ROUNDS = 3;
+const PATIENCE_MS = 4_000;
+const MOST_CHARACTERS = 2_000;
+// Conversations begin with somebody speaking; models want it to be the user.
+const CUE = "(The conversation begins. Say your opening line and nothing else.)";
+
+/** An opening line that the model wrote, and what it took. */
+export interface Greeting {
+  /** Null when none came in time, in full, and fit to be said. */
+  readonly text: string | null;
+  readonly spans: readonly FinishedSpan[];
+  readonly usage: readonly ModelUsage[];
+}
+
+/**
+ * Has the model write the opening line: at most three rounds and four seconds, with tools that only read, through the
+ * same guard as any answer. What was not finished is not said.
+ */
+export async function writeGreeting(
+  context: SessionContext,
+  spans: Spans,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Greeting> {
+  const { greeting } = context.version.persona.settings;
+  const { parts, variables } = setUpTurn(context, CUE, clock.now());
+  const instruction = `Write the opening line of this conversation.\n${greeting.prompt}`;
+  const events = answer(
+    {
+      models: context.models,
+      settings: context.settings,
+      system: `${joined(parts)}\n\n${instruction}`,
+      messages: [{ role: "user", text: CUE }],
+      tools: new Toolbox([], variables),
+      guard: guardOf(context),
+      spans,
+      clock,
+      mostRounds: MOST_ROUNDS,
+    },
+    AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
+  );
+  const heard = { text: "", spans: [] as FinishedSpan[], usage: [] as ModelUsage[] };
+  const ending = await listen(events, heard);
+  signal.throwIfAborted();
+  const text = heard.text.trim();
+  const fit = ending.status === "complete" && text !== "" && text.length <= MOST_CHARACTERS;
+  return { ...heard, text: fit ? text : null };
+}
+
+async function listen(
+  events: ReturnType<typeof answer>,
+  heard: { text: string; spans: FinishedSpan[]; usage: ModelUsage[] },
+): Promise<Ending> {
+  for (;;) {
+    const next = await events.next();
+    if (next.done) return next.value;
+    const event = next.value;
+    if (event.type === "span") heard.spans.push(event.span);
+    else if (event.type === "usage") heard.usage.push(event.usage);
+    else if (isWireEvent(event) && event.type === "token") heard.text += event.data.text;
+  }
+}

@@ -1,0 +1,128 @@
+import { idPattern } from "@hyponema/contract/ids";
+import { playgroundRoutes, type Rendering } from "@hyponema/contract/playground";
+import type { BodyOf } from "@hyponema/contract/route";
+import type { Clock } from "../platform/clock.ts";
+import type { WorkspaceTx } from "../platform/database/database.ts";
+import { operations } from "../platform/http/call.ts";
+import { Refusal } from "../platform/http/refusal.ts";
+import { estimateTokens } from "../providers/llm/estimate.ts";
+import { draftAgent, type FrozenAgent, publishedAgent } from "../resources/agent-versions/service.ts";
+import {
+  type MergedVariables,
+  mergeVariables,
+  placeholdersIn,
+  substitute,
+} from "../resources/agents/variables.ts";
+import { expectOverrides, findSession } from "../resources/sessions/service.ts";
+import { findUserIfAny } from "../resources/users/service.ts";
+import { joined } from "./prompt/compose.ts";
+import type { SessionContext, SessionContexts } from "./session-context.ts";
+import { setUpTurn } from "./turn-setup.ts";
+
+type Asked = BodyOf<(typeof playgroundRoutes)["renderPlayground"]>;
+
+interface Scene {
+  readonly context: SessionContext;
+  readonly variables: MergedVariables;
+}
+
+/** Shows what turns send, with the very functions that compose them. */
+export function playgroundOperations(contexts: SessionContexts, clock: Clock) {
+  return operations(playgroundRoutes, {
+    renderPlayground: ({ params, body, write }) =>
+      write(async (tx) =>
+        render(await setScene(tx, contexts, params.agent_id, body), body.text, clock.now()),
+      ),
+  });
+}
+
+async function setScene(
+  tx: WorkspaceTx,
+  contexts: SessionContexts,
+  agentId: string,
+  asked: Asked,
+): Promise<Scene> {
+  if (asked.session_id !== undefined) {
+    const session = await findSession(tx, asked.session_id);
+    if (session.agent_id !== agentId) throw new Refusal("session-not-found");
+    const context = await contexts.preview(tx, session);
+    const variables = mergeVariables({ dynamic_variables: [] }, session.dynamic_variables, {});
+    return { context, variables };
+  }
+  const agent = await namedAgent(tx, agentId, asked.agent_version);
+  expectOverrides(agent, asked.overrides);
+  const user = asked.user_id === undefined ? undefined : await findUserIfAny(tx, asked.user_id);
+  if (!user && asked.user_id !== undefined && idPattern("user").test(asked.user_id)) {
+    throw new Refusal("user-not-found");
+  }
+  const variables = mergeVariables(agent.settings, asked.dynamic_variables, asked.resolved_variables);
+  const context = await contexts.of(tx, agent, {
+    sessionId: null,
+    user: user ?? { name: null, phone: null, language: null, timezone: null },
+    variables: variables.values,
+    overrides: asked.overrides,
+  });
+  return { context, variables };
+}
+
+async function namedAgent(
+  tx: WorkspaceTx,
+  id: string,
+  version: Asked["agent_version"],
+): Promise<FrozenAgent> {
+  if (version === "draft") return draftAgent(tx, id);
+  return publishedAgent(tx, id, version === "published" ? undefined : version);
+}
+
+function render({ context, variables }: Scene, text: string, now: Date): Rendering {
+  const setup = setUpTurn(context, text, now);
+  const parts = setup.parts.map((part) => ({ ...part, tokens: estimateTokens(part.text) }));
+  const tools = setup.tools.map(({ name, description, inputSchema, source }) => ({
+    ...{ name, description, source, input_schema: inputSchema },
+    tokens: estimateTokens(name + description + JSON.stringify(inputSchema)),
+  }));
+  const tokens = {
+    system: sum(parts),
+    messages: estimateTokens(JSON.stringify(setup.messages)),
+    tools: sum(tools),
+  };
+  const opening = openingOf(context);
+  return {
+    agent_version: context.version.version,
+    models: context.models.map(({ provider, model }) => ({ provider, model })),
+    parts,
+    system: joined(setup.parts),
+    messages: [...setup.messages],
+    tools,
+    variables: variablesOf(context, variables, setup.variables, opening),
+    first_message: opening && substitute(opening, setup.variables),
+    tokens: { ...tokens, total: tokens.system + tokens.messages + tokens.tools },
+  };
+}
+
+function openingOf({ version, overrides }: SessionContext): string | null {
+  return overrides.first_message ?? version.persona.settings.first_message;
+}
+
+function variablesOf(
+  { version, overrides }: SessionContext,
+  merged: MergedVariables,
+  values: Readonly<Record<string, string>>,
+  opening: string | null,
+): Rendering["variables"] {
+  const templates = [version.persona.prompt, overrides.system_prompt_append ?? "", opening ?? ""];
+  const used = new Set(templates.flatMap(placeholdersIn));
+  const declared = version.settings.dynamic_variables;
+  const names = new Set([...declared.map(({ name }) => name), ...Object.keys(values), ...used]);
+  return [...names].map((name) => ({
+    name,
+    value: values[name] ?? null,
+    source: merged.sources[name] ?? (values[name] === undefined ? null : "system"),
+    required: declared.some((variable) => variable.name === name && variable.required),
+    used: used.has(name),
+  }));
+}
+
+function sum(items: readonly { readonly tokens: number }[]): number {
+  return items.reduce((total, { tokens }) => total + tokens, 0);
+}

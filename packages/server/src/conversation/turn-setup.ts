@@ -1,0 +1,86 @@
+import type { ModelMessage } from "../providers/llm/port.ts";
+import type { FrozenAgent } from "../resources/agent-versions/service.ts";
+import type { Variables } from "../resources/agents/variables.ts";
+import { keywordGuard, type OutputGuard, openGuard } from "./guards/output-guard.ts";
+import { type PromptPart, systemParts } from "./prompt/compose.ts";
+import { systemVariables } from "./prompt/system-variables.ts";
+import type { SessionContext } from "./session-context.ts";
+import { SYSTEM_TOOL_SET } from "./tools/system-tools.ts";
+import type { Tool } from "./tools/toolbox.ts";
+
+/** All that a turn sends, before it is sent. */
+export interface TurnSetup {
+  readonly parts: readonly PromptPart[];
+  readonly messages: readonly ModelMessage[];
+  readonly tools: readonly Tool[];
+  /** The session's variables and the system's, which nobody can overrule. */
+  readonly variables: Variables;
+}
+
+/** Composes what a turn sends at the moment `now`, given what the User says. The playground shows just this. */
+export function setUpTurn(context: SessionContext, text: string, now: Date): TurnSetup {
+  const { version, overrides, user } = context;
+  const variables = turnVariables(context, now);
+  return {
+    parts: systemParts({
+      agent: version,
+      memory: aboutUser(user),
+      append: overrides.system_prompt_append ?? null,
+      summary: null,
+      language: spokenLanguage(context),
+      variables,
+    }),
+    messages: [...context.history, { role: "user", text }],
+    tools: toolsOf(context),
+    variables,
+  };
+}
+
+/** The session's variables with the system's over them, as they are at the moment `now`. */
+export function turnVariables(
+  context: Pick<SessionContext, "sessionId" | "user" | "overrides" | "variables" | "language"> & {
+    readonly version: FrozenAgent;
+  },
+  now: Date,
+): Variables {
+  const { version } = context;
+  const system = systemVariables({
+    now,
+    agentId: version.agentId,
+    agentVersion: version.version,
+    sessionId: context.sessionId,
+    language: spokenLanguage(context) ?? version.settings.languages[0] ?? "en",
+    user: context.user,
+  });
+  return { ...context.variables, ...system };
+}
+
+// Null: nobody has said what to speak, and the agent goes by what it hears.
+function spokenLanguage({
+  language,
+  overrides,
+}: Pick<SessionContext, "language" | "overrides">): string | null {
+  return language ?? overrides.language ?? null;
+}
+
+/** The guard over what one turn says. */
+export function guardOf({ version }: SessionContext): OutputGuard {
+  return version.keywords ? keywordGuard(version.keywords) : openGuard;
+}
+
+function toolsOf({ version, overrides, secrets }: SessionContext): readonly Tool[] {
+  const disabled = new Set(overrides.tools_disabled ?? []);
+  if (disabled.has("*")) return [];
+  const tools = [
+    ...version.settings.system_tools.map((name) => SYSTEM_TOOL_SET[name]),
+    ...version.prepared.flatMap((tool) => tool.offer(secrets)),
+  ];
+  return tools.filter(({ name }) => !disabled.has(name));
+}
+
+function aboutUser({ name, language }: SessionContext["user"]): string[] {
+  const lines: string[] = [];
+  if (name) lines.push(`The user's name is ${name}.`);
+  if (language) lines.push(`The user's language is ${language}.`);
+  return lines;
+}

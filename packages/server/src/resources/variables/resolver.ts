@@ -1,0 +1,114 @@
+import type { ResolverTrial } from "@hyponema/contract/variable-routes";
+import type { VariableResolver } from "@hyponema/contract/variables";
+import type { Clock } from "../../platform/clock.ts";
+import { type Egress, EgressError, type EgressResponse } from "../../platform/egress/egress.ts";
+import type { Secret } from "../../platform/secret.ts";
+import { substitute, type Variables } from "../agents/variables.ts";
+import { valueAt } from "./json-path.ts";
+
+const MOST_ANSWER_BYTES = 256 * 1024;
+const MOST_VALUE_CHARACTERS = 2_000;
+
+/** Whom a resolver is asked about. */
+export interface Asked {
+  readonly agentId: string;
+  /** Null: a User who is not known yet, or a trial without one. */
+  readonly userId: string | null;
+  readonly externalUserId: string | null;
+  readonly sessionId: string | null;
+  /** What the session gives. */
+  readonly given: Variables;
+  /** What URL and headers may hold. */
+  readonly variables: Variables;
+  readonly auth: Secret | null;
+}
+
+/** Asks other systems for a session's variables. */
+export class Resolvers {
+  readonly #egress: Egress;
+  readonly #clock: Clock;
+
+  constructor(egress: Egress, clock: Clock) {
+    this.#egress = egress;
+    this.#clock = clock;
+  }
+
+  /** Asks once. What goes wrong is told in the answer, and then there are no values; throws only when `signal` aborts. */
+  async resolve(resolver: VariableResolver, asked: Asked, signal: AbortSignal): Promise<ResolverTrial> {
+    const begun = this.#clock.monotonic();
+    const told = await this.#ask(resolver, asked, signal).then(
+      (answer) => read(resolver, answer),
+      (error: unknown) => {
+        if (signal.aborted || !(error instanceof EgressError)) throw error;
+        return failed(error.message);
+      },
+    );
+    return { ...told, latency_ms: Math.round(this.#clock.monotonic() - begun) };
+  }
+
+  #ask(resolver: VariableResolver, asked: Asked, signal: AbortSignal): Promise<EgressResponse> {
+    const encoded = Object.fromEntries(
+      Object.entries(asked.variables).map(([name, value]) => [name, encodeURIComponent(value)]),
+    );
+    const headers = Object.entries(resolver.headers).map(([name, value]) => [
+      name,
+      substitute(value, asked.variables),
+    ]);
+    const { auth_header: auth } = resolver;
+    const body = {
+      agent_id: asked.agentId,
+      user_id: asked.userId,
+      external_user_id: asked.externalUserId,
+      session_id: asked.sessionId,
+      dynamic_variables: asked.given,
+    };
+    return this.#egress.fetch(substitute(resolver.url, encoded), {
+      method: resolver.method,
+      headers: {
+        accept: "application/json",
+        ...(resolver.method === "POST" ? { "content-type": "application/json" } : {}),
+        ...Object.fromEntries(headers),
+        ...(auth && asked.auth ? { [auth.name]: asked.auth.reveal() } : {}),
+      },
+      ...(resolver.method === "POST" ? { body: JSON.stringify(body) } : {}),
+      signal,
+      timeoutMs: resolver.timeout_ms,
+      maxResponseBytes: MOST_ANSWER_BYTES,
+      secretHeaders: auth ? [auth.name] : [],
+    });
+  }
+}
+
+type Told = Omit<ResolverTrial, "latency_ms">;
+
+function failed(error: string, status: number | null = null, answer: unknown = null): Told {
+  return { ok: false, values: {}, missing: [], answer, status, error };
+}
+
+function read({ map }: VariableResolver, { status, body }: EgressResponse): Told {
+  const text = body.toString("utf8");
+  if (status < 200 || status >= 300)
+    return failed(`It answered with status ${status}.`, status, text.slice(0, 2_000));
+  let answer: unknown;
+  try {
+    answer = JSON.parse(text);
+  } catch {
+    return failed("Its answer is not JSON.", status, text.slice(0, 2_000));
+  }
+  const values: Record<string, string> = {};
+  const missing: string[] = [];
+  for (const [name, path] of Object.entries(map)) {
+    const value = asText(valueAt(answer, path));
+    if (value === null) missing.push(name);
+    else values[name] = value;
+  }
+  return { ok: true, values, missing, answer, status, error: null };
+}
+
+// A variable is a text: numbers and truth values are written out, objects are not one value. What is too long, or holds
+// what cannot be stored, is none either.
+function asText(value: unknown): string | null {
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "string" || value.length > MOST_VALUE_CHARACTERS) return null;
+  return value.includes("\u0000") || !value.isWellFormed() ? null : value;
+}

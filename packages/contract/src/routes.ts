@@ -1,3 +1,4 @@
+import { agentTemplateRoutes } from "./agent-templates.ts";
 import { agentVersionRoutes } from "./agent-versions.ts";
 import { agentRoutes } from "./agents.ts";
 import { auditRoutes } from "./audit.ts";
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   messageRoutes,
   agentRoutes,
   agentVersionRoutes,
+  agentTemplateRoutes,
   playgroundRoutes,
   personaRoutes,
   variableRoutes,

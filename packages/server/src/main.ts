@@ -29,6 +29,7 @@ import type { Log } from "./platform/telemetry/log.ts";
 import { Metrics } from "./platform/telemetry/metrics.ts";
 import { startTracing } from "./platform/telemetry/tracing.ts";
 import { environmentProviders } from "./providers/llm/providers.ts";
+import { agentTemplateOperations } from "./resources/agent-templates/routes.ts";
 import { agentVersionOperations } from "./resources/agent-versions/routes.ts";
 import { followPersona, isPersonaUsed } from "./resources/agent-versions/service.ts";
 import { agentOperations } from "./resources/agents/routes.ts";
@@ -107,6 +108,7 @@ export async function startServer(
     ...messageOperations(turns, reader),
     ...agentOperations,
     ...agentVersionOperations,
+    ...agentTemplateOperations,
     ...personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
     ...toolOperations(new Tools(instance.secrets), new ToolTrials(egress, clock)),
     ...variableOperations(ownResolvers, resolvers),

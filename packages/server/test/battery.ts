@@ -47,6 +47,7 @@ export async function makeThings(server: TestServer): Promise<Things> {
     trace_id: traces.body.data[0].id,
     tool_id: tool.body.id,
     version: "1",
+    template: "support-desk",
   };
 }
 

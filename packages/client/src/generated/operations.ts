@@ -18,6 +18,8 @@ export const OPERATIONS = {
   getAgentVersion: { method: "GET", path: "/workspaces/{workspace_id}/agents/{agent_id}/versions/{version}", answer: "application/json" },
   diffAgentVersion: { method: "GET", path: "/workspaces/{workspace_id}/agents/{agent_id}/versions/{version}/diff", answer: "application/json" },
   rollbackAgent: { method: "POST", path: "/workspaces/{workspace_id}/agents/{agent_id}/rollback", answer: "application/json" },
+  listAgentTemplates: { method: "GET", path: "/workspaces/{workspace_id}/agent-templates", answer: "application/json" },
+  createAgentFromTemplate: { method: "POST", path: "/workspaces/{workspace_id}/agent-templates/{template}/agents", answer: "application/json" },
   renderPlayground: { method: "POST", path: "/workspaces/{workspace_id}/agents/{agent_id}/playground/render", answer: "application/json" },
   listPersonas: { method: "GET", path: "/workspaces/{workspace_id}/personas", answer: "application/json" },
   createPersona: { method: "POST", path: "/workspaces/{workspace_id}/personas", answer: "application/json" },

@@ -7,6 +7,25 @@ const LocalTime = z
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "must be a time of day such as 22:30")
   .meta({ example: "22:30" });
 
+// One of nothing but blanks and marks would be accepted and never found.
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}]/u;
+
+/** What zones and rules look for by itself. */
+export const Keywords = z
+  .array(text(1, 200).refine((keyword) => VISIBLE.test(keyword), "must have a character that shows"))
+  .max(200)
+  .default([])
+  .meta({
+    description:
+      "Words or phrases, matched whole, without regard to case, accents, look-alike letters or invisible characters.",
+  });
+
+/** What zones and rules look for by its form. */
+export const Regexes = z.array(text(1, 500)).max(50).default([]).meta({
+  description:
+    "Regular expressions of a linear-time engine (RE2 syntax), without regard to case; `^` and `$` stand for a line's ends.",
+});
+
 /** When an agent does not talk, in the User's own time. */
 export const SleepWindow = z
   .strictObject({
@@ -32,8 +51,8 @@ export type SleepWindow = z.output<typeof SleepWindow>;
 const EscalationRule = z
   .strictObject({
     name: text(1, 120),
-    keywords: z.array(text(1, 200)).max(200).default([]),
-    regexes: z.array(text(1, 500)).max(50).default([]),
+    keywords: Keywords,
+    regexes: Regexes,
     end: z.boolean().default(false).meta({ description: "Whether the session ends after the message." }),
   })
   .meta({ id: "EscalationRule" });

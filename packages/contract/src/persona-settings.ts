@@ -1,19 +1,15 @@
 import { z } from "zod";
 import { Greeting, Identity, Personality } from "./character.ts";
 import { GUARD_ACTIONS } from "./events.ts";
-import { Escalation, SleepWindow } from "./guards.ts";
+import { Escalation, Keywords, Regexes, SleepWindow } from "./guards.ts";
 import { text } from "./text.ts";
 
 /** Something the agent must not say, and what happens when it is about to. */
 export const NoGoZone = z
   .strictObject({
     name: text(1, 120),
-    keywords: z.array(text(1, 200)).max(200).default([]).meta({
-      description: "Words or phrases, matched whole and without regard to case.",
-    }),
-    regexes: z.array(text(1, 500)).max(50).default([]).meta({
-      description: "Regular expressions of a linear-time engine (RE2 syntax), without regard to case.",
-    }),
+    keywords: Keywords,
+    regexes: Regexes,
     action: z.enum(GUARD_ACTIONS),
     replacement: text(1, 2000)
       .optional()

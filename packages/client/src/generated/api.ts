@@ -1491,9 +1491,15 @@ export interface components {
         };
         EscalationRule: {
             name: string;
-            /** @default [] */
+            /**
+             * @description Words or phrases, matched whole, without regard to case, accents, look-alike letters or invisible characters.
+             * @default []
+             */
             keywords: string[];
-            /** @default [] */
+            /**
+             * @description Regular expressions of a linear-time engine (RE2 syntax), without regard to case; `^` and `$` stand for a line's ends.
+             * @default []
+             */
             regexes: string[];
             /**
              * @description Whether the session ends after the message.
@@ -1503,9 +1509,15 @@ export interface components {
         };
         EscalationRuleInput: {
             name: string;
-            /** @default [] */
+            /**
+             * @description Words or phrases, matched whole, without regard to case, accents, look-alike letters or invisible characters.
+             * @default []
+             */
             keywords?: string[];
-            /** @default [] */
+            /**
+             * @description Regular expressions of a linear-time engine (RE2 syntax), without regard to case; `^` and `$` stand for a line's ends.
+             * @default []
+             */
             regexes?: string[];
             /**
              * @description Whether the session ends after the message.
@@ -1804,12 +1816,12 @@ export interface components {
         NoGoZone: {
             name: string;
             /**
-             * @description Words or phrases, matched whole and without regard to case.
+             * @description Words or phrases, matched whole, without regard to case, accents, look-alike letters or invisible characters.
              * @default []
              */
             keywords: string[];
             /**
-             * @description Regular expressions of a linear-time engine (RE2 syntax), without regard to case.
+             * @description Regular expressions of a linear-time engine (RE2 syntax), without regard to case; `^` and `$` stand for a line's ends.
              * @default []
              */
             regexes: string[];
@@ -1821,12 +1833,12 @@ export interface components {
         NoGoZoneInput: {
             name: string;
             /**
-             * @description Words or phrases, matched whole and without regard to case.
+             * @description Words or phrases, matched whole, without regard to case, accents, look-alike letters or invisible characters.
              * @default []
              */
             keywords?: string[];
             /**
-             * @description Regular expressions of a linear-time engine (RE2 syntax), without regard to case.
+             * @description Regular expressions of a linear-time engine (RE2 syntax), without regard to case; `^` and `$` stand for a line's ends.
              * @default []
              */
             regexes?: string[];

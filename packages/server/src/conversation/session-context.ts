@@ -1,3 +1,4 @@
+import type { NoGoZone } from "@hyponema/contract/persona-settings";
 import type { Overrides } from "@hyponema/contract/sessions";
 import { LRUCache } from "lru-cache";
 import type { WorkspaceTx } from "../platform/database/database.ts";
@@ -7,7 +8,7 @@ import type { Variables } from "../resources/agents/variables.ts";
 import type { Secrets } from "../resources/secrets/service.ts";
 import { agentOf, findSession, type StoredSession } from "../resources/sessions/service.ts";
 import { listMessages, type Message } from "../resources/turns/service.ts";
-import { indexKeywords, type KeywordIndex } from "./guards/keywords.ts";
+import { type PreparedZones, prepareZones } from "./guards/zones.ts";
 import type { ModelChooser } from "./models.ts";
 import { conversationMessages } from "./prompt/compose.ts";
 import type { SystemFacts } from "./prompt/system-variables.ts";
@@ -20,7 +21,7 @@ const MOST_MESSAGES = 2_000;
 
 /** An agent's version with what every turn of it needs, made once. */
 export type PreparedVersion = FrozenAgent & {
-  readonly keywords: KeywordIndex | null;
+  readonly zones: PreparedZones<NoGoZone> | null;
   readonly prepared: readonly PreparedTool[];
 };
 
@@ -164,7 +165,7 @@ export class SessionContexts {
     if (known) return known;
     const prepared = {
       ...agent,
-      keywords: indexKeywords(agent.persona.settings.no_go_zones),
+      zones: prepareZones(agent.persona.settings.no_go_zones),
       prepared: agent.tools.map((tool) => this.#tools.prepare(tool)),
     };
     if (agent.version !== null) this.#versions.set(key, prepared);

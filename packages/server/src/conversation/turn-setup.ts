@@ -1,7 +1,7 @@
 import type { ModelMessage } from "../providers/llm/port.ts";
 import type { FrozenAgent } from "../resources/agent-versions/service.ts";
 import type { Variables } from "../resources/agents/variables.ts";
-import { keywordGuard, type OutputGuard, openGuard } from "./guards/output-guard.ts";
+import { type OutputGuard, outputGuard } from "./guards/output-guard.ts";
 import { type PromptPart, systemParts } from "./prompt/compose.ts";
 import { systemVariables } from "./prompt/system-variables.ts";
 import type { SessionContext } from "./session-context.ts";
@@ -65,7 +65,7 @@ function spokenLanguage({
 
 /** The guard over what one turn says. */
 export function guardOf({ version }: SessionContext): OutputGuard {
-  return version.keywords ? keywordGuard(version.keywords) : openGuard;
+  return outputGuard(version.zones);
 }
 
 function toolsOf({ version, overrides, secrets }: SessionContext): readonly Tool[] {

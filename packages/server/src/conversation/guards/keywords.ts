@@ -1,103 +1,152 @@
-import type { NoGoZone } from "@hyponema/contract/persona-settings";
+import { type Folded, Folder } from "./folding.ts";
 
-interface Node {
-  readonly next: Map<string, Node>;
-  zone: NoGoZone | null;
-}
-
-/** Every zone's keywords in one trie, folded, so that a text is read once however many there are. */
+/** All keywords of all lists, folded and sorted, so that a text is read once however many there are. */
 export interface KeywordIndex {
-  readonly root: Node;
+  readonly keywords: readonly string[];
+  /** For each keyword, the index of the first list that it is in. */
+  readonly lists: readonly number[];
 }
 
-export interface KeywordMatch {
-  readonly zone: NoGoZone;
-  /** Where in the text the keyword begins. */
+/** Something that occurs: the index of the list that it is in, and where, in UTF-16 units; `end` excluded. */
+export interface Match {
+  readonly list: number;
   readonly start: number;
+  readonly end: number;
 }
 
-const WORD = /[\p{L}\p{N}\p{M}_]/u;
-
-/** Builds the index of all keywords of `zones`; null when there are none. */
-export function indexKeywords(zones: readonly NoGoZone[]): KeywordIndex | null {
-  const root: Node = { next: new Map(), zone: null };
-  for (const zone of zones) {
-    for (const keyword of zone.keywords) insert(root, fold(keyword.trim()), zone);
-  }
-  return root.next.size > 0 ? { root } : null;
+// A keyword that is under way: which keywords begin with what was read since `start`, and how much that was. Which of a
+// character's two foldings it follows is open until they differ.
+interface Candidate {
+  readonly start: number;
+  readonly follows: "both" | "plain" | "look";
+  low: number;
+  high: number;
+  length: number;
 }
 
-function insert(root: Node, keyword: string, zone: NoGoZone): void {
-  let node = root;
-  for (const character of keyword.replace(/\s+/gu, " ")) {
-    let next = node.next.get(character);
-    if (!next) {
-      next = { next: new Map(), zone: null };
-      node.next.set(character, next);
-    }
-    node = next;
+/** Builds the index of all keywords; null when there are none. */
+export function indexKeywords(lists: readonly (readonly string[])[]): KeywordIndex | null {
+  const listOf = new Map<string, number>();
+  for (const [list, keywords] of lists.entries()) {
+    for (const form of keywords.flatMap(formsOf)) if (!listOf.has(form)) listOf.set(form, list);
   }
-  if (node !== root) node.zone ??= zone;
+  // By UTF-16 units, which is how candidates are narrowed.
+  const keywords = [...listOf.keys()].sort();
+  if (keywords.length === 0) return null;
+  return { keywords, lists: keywords.map((keyword) => listOf.get(keyword) ?? 0) };
+}
+
+// A keyword as it is, and as what it is drawn like in each case, since a capital may be drawn like another letter.
+function formsOf(keyword: string): string[] {
+  const cased = /^\p{ASCII}*$/u.test(keyword) ? [] : [keyword.toLowerCase(), keyword.toUpperCase()];
+  const written = [keyword, ...cased];
+  const forms = written.flatMap((form) => {
+    const folded = withoutRepeatedSpaces(new Folder().push(form.trim(), true));
+    return [folded.map(({ plain }) => plain).join(""), folded.map(({ look }) => look).join("")];
+  });
+  return [...new Set(forms.map((form) => form.trim()))].filter((form) => form !== "");
+}
+
+function withoutRepeatedSpaces(folded: readonly Folded[]): Folded[] {
+  return folded.filter(({ kind }, at) => kind !== "space" || folded[at - 1]?.kind !== "space");
 }
 
 /**
- * Looks for the first keyword in `text` that stands between word boundaries; `before` is the character that was let
- * out last. `safe` is how much of `text` cannot be part of a match any more, whatever follows; with `final`, nothing
- * follows.
+ * Looks for keywords in a stream, between word boundaries; a run of blanks counts as one. The match that ends first
+ * wins, of those the one that begins first. Follows all keywords that are under way side by side, at most one for each
+ * position and folding: time is linear in the text, times the longest keyword's length at worst.
  */
-export function scan(
-  index: KeywordIndex,
-  text: string,
-  before: string,
-  final: boolean,
-): { readonly match: KeywordMatch | null; readonly safe: number } {
-  const characters = [...text];
-  let offset = 0;
-  let previous = before;
-  for (let at = 0; at < characters.length; at++) {
-    const character = characters[at] ?? "";
-    if (!(isWord(previous) && isWord(character))) {
-      const outcome = walk(index.root, characters, at, final);
-      if (outcome === "open") return { match: null, safe: offset };
-      if (outcome) return { match: { zone: outcome, start: offset }, safe: offset };
-    }
-    previous = character;
-    offset += character.length;
+export class KeywordScanner {
+  readonly #index: KeywordIndex;
+  readonly #folder = new Folder();
+  // In the order of their starts.
+  #candidates: Candidate[] = [];
+  #previous: Folded | null = null;
+  // The kind of the letter before, whatever marks it has.
+  #before: Folded["kind"] = "other";
+
+  constructor(index: KeywordIndex) {
+    this.#index = index;
   }
-  return { match: null, safe: text.length };
-}
 
-// Follows the trie from one position: a zone when a keyword ends at a boundary, "open" when the text ran out before
-// that could be told, null when nothing begins here.
-function walk(
-  root: Node,
-  characters: readonly string[],
-  start: number,
-  final: boolean,
-): NoGoZone | "open" | null {
-  let node = root;
-  let spaced = false;
-  for (let at = start; at < characters.length; at++) {
-    const character = characters[at] ?? "";
-    if (node.zone && !(isWord(characters[at - 1] ?? "") && isWord(character))) return node.zone;
-    const space = /\s/u.test(character);
-    if (space && spaced) continue;
-    spaced = space;
-    for (const folded of space ? " " : fold(character)) {
-      const next = node.next.get(folded);
-      if (!next) return null;
-      node = next;
+  /**
+   * Takes the next text, up to the first match. With `final`, keywords end where the text ends; should more follow after
+   * all, it counts as going on from there.
+   */
+  push(text: string, final: boolean): Match | null {
+    for (const folded of this.#folder.push(text, final)) {
+      const match = this.#step(folded);
+      if (match) return match;
     }
+    return final ? this.#ended() : null;
   }
-  if (!final) return "open";
-  return node.zone;
-}
 
-function isWord(character: string): boolean {
-  return WORD.test(character);
-}
+  /** Up to where the text that was taken cannot be part of a match any more, whatever follows. */
+  get safe(): number {
+    return this.#candidates[0]?.start ?? this.#folder.offset;
+  }
 
-// Upper then lower: the simple way to Unicode's case folding, so that ß and SS, or Greek's sigmas, are alike.
-function fold(text: string): string {
-  return text.normalize("NFKC").toUpperCase().toLowerCase();
+  #step(folded: Folded): Match | null {
+    if (folded.kind === "space" && this.#previous?.kind === "space") return null;
+    const inside = folded.kind === "continuing" || (folded.kind === "spaced" && this.#before === "spaced");
+    if (!inside) {
+      const match = this.#ended();
+      if (match) return match;
+    }
+    const candidates: Candidate[] = [];
+    for (const candidate of this.#candidates) this.#follow(candidate, folded, candidates);
+    if (!inside && folded.kind !== "space") {
+      const fresh = { start: folded.start, follows: "both", low: 0, length: 0 } as const;
+      this.#follow({ ...fresh, high: this.#index.keywords.length }, folded, candidates);
+    }
+    this.#candidates = candidates;
+    this.#previous = folded;
+    if (folded.kind !== "continuing") this.#before = folded.kind;
+    return null;
+  }
+
+  // The first candidate that is a whole keyword where the text read so far ends.
+  #ended(): Match | null {
+    for (const { start, low, length } of this.#candidates) {
+      const list = this.#index.lists[low];
+      // Sorted, the keyword that is nothing but what was read comes before those that go on.
+      if (list !== undefined && this.#index.keywords[low]?.length === length) {
+        return { list, start, end: this.#previous?.end ?? start };
+      }
+    }
+    return null;
+  }
+
+  #follow(candidate: Candidate, { plain, look }: Folded, into: Candidate[]): void {
+    if (candidate.follows === "both" && plain !== look) {
+      const drawn: Candidate = { ...candidate, follows: "look" };
+      if (this.#narrow(drawn, look)) into.push(drawn);
+      const meant: Candidate = { ...candidate, follows: "plain" };
+      if (this.#narrow(meant, plain)) into.push(meant);
+    } else if (this.#narrow(candidate, candidate.follows === "look" ? look : plain)) into.push(candidate);
+  }
+
+  // Keeps those of the candidate's keywords that go on with `character`; false when there are none.
+  #narrow(candidate: Candidate, character: string): boolean {
+    for (let at = 0; at < character.length; at++) {
+      const unit = character.charCodeAt(at);
+      candidate.low = this.#firstFrom(candidate, unit);
+      candidate.high = this.#firstFrom(candidate, unit + 1);
+      candidate.length++;
+      if (candidate.low === candidate.high) return false;
+    }
+    return true;
+  }
+
+  // The first of the candidate's keywords whose next UTF-16 unit is `unit` or larger.
+  #firstFrom({ low, high, length }: Candidate, unit: number): number {
+    let [from, to] = [low, high];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      const keyword = this.#index.keywords[middle] ?? "";
+      if (keyword.length > length && keyword.charCodeAt(length) >= unit) to = middle;
+      else from = middle + 1;
+    }
+    return from;
+  }
 }

@@ -1,5 +1,9 @@
 import type { NoGoZone } from "@hyponema/contract/persona-settings";
-import { type KeywordIndex, type KeywordMatch, scan } from "./keywords.ts";
+import { BlankRuns, placeOf } from "./blank-runs.ts";
+import { KeywordGate } from "./keyword-gate.ts";
+import type { Match } from "./keywords.ts";
+import { SentenceGate } from "./sentence-gate.ts";
+import type { Patterns, PreparedZones } from "./zones.ts";
 
 /** What may leave now, and whether something was said that must not be. */
 export interface Release {
@@ -11,39 +15,76 @@ export interface Release {
 export interface OutputGuard {
   /** Takes the model's next text. */
   push(text: string): Release;
-  /** Nothing more follows: lets out what was held back, or finds that it must not leave. */
+  /**
+   * Nothing more follows for now: lets out what was held back, or finds that it must not leave. Text that follows after
+   * all, as after a tool's result, is judged as going on from there.
+   */
   flush(): Release;
 }
 
-/** Without zones, every text passes at once. */
-export const openGuard: OutputGuard = {
-  push: (text) => ({ text, violation: null }),
-  flush: () => ({ text: "", violation: null }),
-};
-
-/** A guard for one turn over the zones that `index` was built from; holds back only a tail that could become a match. */
-export function keywordGuard(index: KeywordIndex): OutputGuard {
-  let held = "";
-  let before = "";
-
-  const judge = (final: boolean): Release => {
-    const { match, safe } = scan(index, held, before, final);
-    const end = match ? match.start : safe;
-    const text = held.slice(0, end);
-    held = match ? "" : held.slice(end);
-    before = text.at(-1) ?? before;
-    return { text, violation: violationOf(match) };
-  };
-
-  return {
-    push(text) {
-      held += text;
-      return judge(false);
-    },
-    flush: () => judge(true),
-  };
+/** Where a text says what it must not, in UTF-16 units; `end` excluded. */
+export interface Violation<Zone> {
+  readonly zone: Zone;
+  readonly start: number;
+  readonly end: number;
 }
 
-function violationOf(match: KeywordMatch | null): NoGoZone | null {
-  return match?.zone ?? null;
+/**
+ * A guard for one turn. Without zones every text passes at once; with keywords only a tail is held that could still
+ * become one; with regexes text leaves sentence by sentence. What passed does not depend on how the text was cut into
+ * chunks. After a violation nothing leaves any more.
+ */
+export function outputGuard(prepared: PreparedZones<NoGoZone> | null): OutputGuard {
+  if (!prepared) return { push: (text) => ({ text, violation: null }), flush: () => NOTHING };
+  const gates = new Gates(prepared);
+  const release = (chunk: string, final: boolean): Release => {
+    const { text, match } = gates.push(chunk, final);
+    return { text, violation: match ? zoneOf(prepared, match) : null };
+  };
+  return { push: (text) => release(text, false), flush: () => release("", true) };
+}
+
+/** What a guard would stop a text for, seen at once: a user's message, or a text that somebody tries. */
+export function firstViolation<Zone extends Patterns>(
+  prepared: PreparedZones<Zone>,
+  text: string,
+): Violation<Zone> | null {
+  const { match } = new Gates(prepared).push(text, true);
+  if (!match) return null;
+  // The gates see the text without what they leave out of it.
+  const { start } = placeOf(text, match.start);
+  return { zone: zoneOf(prepared, match), start, end: placeOf(text, match.end - 1).end };
+}
+
+const NOTHING: Release = { text: "", violation: null };
+
+/** The stages that text passes one after the other; what one holds back, the next has not seen. */
+class Gates {
+  readonly #blanks = new BlankRuns();
+  readonly #keywords: KeywordGate | null;
+  readonly #sentences: SentenceGate | null;
+  #found: Match | null = null;
+
+  constructor({ keywords, regexes }: PreparedZones<Patterns>) {
+    this.#keywords = keywords && new KeywordGate(keywords);
+    this.#sentences = regexes && new SentenceGate(regexes);
+  }
+
+  push(chunk: string, final: boolean): { readonly text: string; readonly match: Match | null } {
+    if (this.#found) return { text: "", match: this.#found };
+    const passed = this.#blanks.push(chunk, final);
+    const words = this.#keywords?.push(passed, final) ?? { text: passed, match: null };
+    // Before a keyword the text ends: what stands there of its sentence is judged as it is.
+    const last = final || words.match !== null;
+    const sentences = this.#sentences?.push(words.text, last) ?? { text: words.text, match: null };
+    // A pattern is met in text that stands before the keyword, or it would not have been let through to be judged.
+    this.#found = sentences.match ?? words.match;
+    return { text: sentences.text, match: this.#found };
+  }
+}
+
+function zoneOf<Zone extends Patterns>({ zones }: PreparedZones<Zone>, { list }: Match): Zone {
+  const zone = zones[list];
+  if (!zone) throw new Error("a match belongs to a zone");
+  return zone;
 }

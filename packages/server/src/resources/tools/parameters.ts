@@ -77,7 +77,7 @@ class Walk {
     for (const [place, pattern] of patterns) {
       if (pattern === undefined) continue;
       try {
-        compileRegex(String(pattern), true);
+        compileRegex(String(pattern), "check");
       } catch (error) {
         if (!(error instanceof RegexError)) throw error;
         this.add(path + place, error.message);
@@ -125,6 +125,11 @@ function keyword(name: string): Keyword {
   return found;
 }
 
+// All that the validator asks of an expression is its test.
+function checkOf(pattern: string): RegExp {
+  return { test: compileRegex(pattern, "check").test } as RegExp;
+}
+
 // Expressions come from workspaces: they run on the linear-time engine, not on the language's own. Formats are notes.
 const DRAFT = extendDraft(draft2020, {
   keywords: [
@@ -132,7 +137,7 @@ const DRAFT = extendDraft(draft2020, {
       ...keyword("pattern"),
       parse(node: SchemaNode) {
         const { pattern } = node.schema;
-        if (typeof pattern === "string") node.pattern = compileRegex(pattern, true) as RegExp;
+        if (typeof pattern === "string") node.pattern = checkOf(pattern);
       },
     },
     {
@@ -142,7 +147,7 @@ const DRAFT = extendDraft(draft2020, {
         if (!isPlain(patternProperties)) return;
         node.patternProperties = Object.entries(patternProperties).map(([name, schema]) => ({
           name,
-          pattern: compileRegex(name, true) as RegExp,
+          pattern: checkOf(name),
           node: node.compileSchema(
             schema as Schema,
             `${node.evaluationPath}/patternProperties/${name}`,

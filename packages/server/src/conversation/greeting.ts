@@ -44,6 +44,7 @@ export async function writeGreeting(
       messages: [{ role: "user", text: CUE }],
       tools: new Toolbox([], variables),
       guard: guardOf(context),
+      escalationMessage: null,
       spans,
       clock,
       mostRounds: MOST_ROUNDS,

@@ -7,7 +7,8 @@ import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
 import { endOpenSession, setLanguage } from "../resources/sessions/service.ts";
 import { finishTurn, keepEvents } from "../resources/turns/service.ts";
 import { answer, type Ending, MOST_ROUNDS } from "./answer.ts";
-import { isWireEvent } from "./events.ts";
+import { type EngineEvent, isWireEvent } from "./events.ts";
+import { guardEntrance } from "./guards/entrance.ts";
 import type { LiveTurn } from "./live-turn.ts";
 import { conversationMessages, joined } from "./prompt/compose.ts";
 import type { Checkpoints } from "./record/checkpoints.ts";
@@ -62,7 +63,7 @@ export class Producer {
       turn,
       spans: new Spans(this.#clock, "turn"),
       transcript: new Transcript(),
-      ledger: new Ledger(),
+      ledger: new Ledger(context.version.persona.settings.escalation.target),
       begunAt: this.#clock.monotonic(),
       firstTokenMs: null,
       endsSession: null,
@@ -82,10 +83,30 @@ export class Producer {
   }
 
   async #answer(production: Production, context: SessionContext, text: string): Promise<Ending> {
-    const { turn, spans } = production;
-    spans.root.input = { text };
-    const setup = setUpTurn(context, text, this.#clock.now());
-    const events = answer(
+    production.spans.root.input = { text };
+    try {
+      const events = this.#events(production, context, text);
+      for (;;) {
+        const next = await events.next();
+        if (next.done) return next.value;
+        this.#heed(production, next.value);
+      }
+    } catch (error) {
+      this.#log.error({ err: error, turn_id: production.turn.place.id }, "the turn failed");
+      return { status: "failed", error: { kind: "internal", detail: "Something went wrong on our side." } };
+    }
+  }
+
+  async *#events(
+    { turn, spans }: Production,
+    context: SessionContext,
+    text: string,
+  ): AsyncGenerator<EngineEvent, Ending> {
+    const now = this.#clock.now();
+    const entered = yield* guardEntrance(context, text, now, spans);
+    if (entered === "over") return { status: "blocked", error: null };
+    const setup = setUpTurn(context, text, now);
+    return yield* answer(
       {
         models: context.models,
         settings: context.settings,
@@ -93,29 +114,24 @@ export class Producer {
         messages: setup.messages,
         tools: new Toolbox(setup.tools, setup.variables),
         guard: guardOf(context),
+        escalationMessage: context.version.persona.settings.escalation.message,
         spans,
         clock: this.#clock,
         mostRounds: MOST_ROUNDS,
       },
       turn.signal,
     );
-    try {
-      for (;;) {
-        const next = await events.next();
-        if (next.done) return next.value;
-        const event = next.value;
-        production.transcript.on(event);
-        production.ledger.on(event);
-        if (event.type === "end_session") production.endsSession = event.reason;
-        if (event.type === "language") production.language = event.language;
-        if (!isWireEvent(event)) continue;
-        if (event.type === "token") production.firstTokenMs ??= this.#clock.monotonic() - production.begunAt;
-        turn.stream.append(event);
-      }
-    } catch (error) {
-      this.#log.error({ err: error, turn_id: turn.place.id }, "the turn failed");
-      return { status: "failed", error: { kind: "internal", detail: "Something went wrong on our side." } };
-    }
+  }
+
+  /** Tells everyone who listens of what the engine says. */
+  #heed(production: Production, event: EngineEvent): void {
+    production.transcript.on(event);
+    production.ledger.on(event);
+    if (event.type === "end_session") production.endsSession = event.reason;
+    if (event.type === "language") production.language = event.language;
+    if (!isWireEvent(event)) return;
+    if (event.type === "token") production.firstTokenMs ??= this.#elapsed(production);
+    production.turn.stream.append(event);
   }
 
   async #close(production: Production, ending: Ending): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { Escalation } from "@hyponema/contract/guards";
 import type { NoGoZone } from "@hyponema/contract/persona-settings";
 import type { Overrides } from "@hyponema/contract/sessions";
 import { LRUCache } from "lru-cache";
@@ -22,6 +23,7 @@ const MOST_MESSAGES = 2_000;
 /** An agent's version with what every turn of it needs, made once. */
 export type PreparedVersion = FrozenAgent & {
   readonly zones: PreparedZones<NoGoZone> | null;
+  readonly escalationRules: PreparedZones<Escalation["rules"][number]> | null;
   readonly prepared: readonly PreparedTool[];
 };
 
@@ -166,6 +168,7 @@ export class SessionContexts {
     const prepared = {
       ...agent,
       zones: prepareZones(agent.persona.settings.no_go_zones),
+      escalationRules: prepareZones(agent.persona.settings.escalation.rules),
       prepared: agent.tools.map((tool) => this.#tools.prepare(tool)),
     };
     if (agent.version !== null) this.#versions.set(key, prepared);

@@ -5,6 +5,7 @@ import { messageOperations } from "./channels/sse.ts";
 import { systemOperations } from "./channels/system.ts";
 import type { Config } from "./config.ts";
 import { SessionBeginnings } from "./conversation/beginnings.ts";
+import { Compactor } from "./conversation/compaction.ts";
 import { ModelChooser } from "./conversation/models.ts";
 import { playgroundOperations } from "./conversation/playground.ts";
 import { Producer } from "./conversation/produce.ts";
@@ -85,7 +86,8 @@ export async function startServer(
 
   const tokens = new SessionTokens(instance.keyring.keysFor("session-token"));
   const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
-  const producer = new Producer({ database, clock, log, metrics, checkpoints });
+  const compactor = new Compactor({ database, clock, log });
+  const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor });
   const contexts = new SessionContexts({
     models: modelChooser(instance),
     tools: new WorkspaceTools(egress),
@@ -159,6 +161,7 @@ export async function startServer(
       server.closeIdleConnections();
       await turns.drain(DRAIN_MS);
       producer.stop();
+      await compactor.stop();
       server.closeAllConnections();
       await Promise.all([checkpoints.stop(), recovery.stop(), jobs.stop(), bus.stop()]);
       await Promise.all([heartbeat.stop(), egress.close()]);

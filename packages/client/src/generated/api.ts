@@ -1061,6 +1061,11 @@ export interface components {
              * @default null
              */
             post_session: components["schemas"]["TextModel"] | null;
+            /**
+             * @description How much of the conversation the model is shown, by estimate. Before it is full, what came first is put into a summary.
+             * @default 32000
+             */
+            context_budget_tokens: number;
         };
         /** @default {} */
         AgentModelsInput: {
@@ -1074,6 +1079,11 @@ export interface components {
              * @default null
              */
             post_session?: components["schemas"]["TextModelInput"] | null;
+            /**
+             * @description How much of the conversation the model is shown, by estimate. Before it is full, what came first is put into a summary.
+             * @default 32000
+             */
+            context_budget_tokens?: number;
         };
         AgentPrivacy: {
             /**
@@ -1226,6 +1236,11 @@ export interface components {
                  * @default null
                  */
                 post_session?: components["schemas"]["TextModelInput"] | null;
+                /**
+                 * @description How much of the conversation the model is shown, by estimate. Before it is full, what came first is put into a summary.
+                 * @default 32000
+                 */
+                context_budget_tokens?: number;
             };
             dynamic_variables?: components["schemas"]["DynamicVariableInput"][];
             system_tools?: ("end_call" | "language_detection" | "skip_turn")[];

@@ -7,16 +7,18 @@ import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
 import { endOpenSession, setLanguage } from "../resources/sessions/service.ts";
 import { finishTurn, keepEvents } from "../resources/turns/service.ts";
 import { answer, type Ending, MOST_ROUNDS } from "./answer.ts";
+import type { Compactor } from "./compaction.ts";
 import { type EngineEvent, isWireEvent } from "./events.ts";
 import { guardEntrance } from "./guards/entrance.ts";
+import { pastTurn } from "./history.ts";
 import type { LiveTurn } from "./live-turn.ts";
-import { conversationMessages, joined } from "./prompt/compose.ts";
+import { joined } from "./prompt/compose.ts";
 import type { Checkpoints } from "./record/checkpoints.ts";
 import { exportTrace } from "./record/export.ts";
 import { Ledger } from "./record/ledger.ts";
 import { Spans } from "./record/spans.ts";
 import { Transcript } from "./record/transcript.ts";
-import type { SessionContext } from "./session-context.ts";
+import { type SessionContext, TURNS_REMEMBERED } from "./session-context.ts";
 import { Toolbox } from "./tools/toolbox.ts";
 import { guardOf, setUpTurn } from "./turn-setup.ts";
 
@@ -41,6 +43,7 @@ export class Producer {
   readonly #log: Log;
   readonly #metrics: TurnMetrics;
   readonly #checkpoints: Pick<Checkpoints, "settled">;
+  readonly #compactor: Compactor;
   readonly #stopped = new AbortController();
 
   constructor(parts: {
@@ -49,12 +52,14 @@ export class Producer {
     log: Log;
     metrics: TurnMetrics;
     checkpoints: Pick<Checkpoints, "settled">;
+    compactor: Compactor;
   }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
     this.#log = parts.log;
     this.#metrics = parts.metrics;
     this.#checkpoints = parts.checkpoints;
+    this.#compactor = parts.compactor;
   }
 
   /** Answers `text` on `turn`'s stream; resolves when the turn is closed and its last event said. Never rejects. */
@@ -73,8 +78,12 @@ export class Producer {
     turn.stream.append({ type: "turn_start", data: { turn_id: turn.place.id, model } });
     const ending = await this.#answer(production, context, text);
     const closed = await this.#close(production, ending);
-    if (closed) remember(context, production, text);
-    else context.nextTurn = 0;
+    if (!closed) {
+      context.nextTurn = 0;
+      return;
+    }
+    remember(context, production, text);
+    this.#compactor.after(turn, context, production.spans);
   }
 
   /** Gives up on turns that cannot be closed because the database stays away. */
@@ -228,11 +237,11 @@ export class Producer {
 
 // The next turn finds the conversation in memory instead of reading it again.
 function remember(context: SessionContext, { turn, transcript, language }: Production, text: string): void {
-  context.history = [
-    ...context.history,
-    { role: "user", text },
-    ...conversationMessages(transcript.messages),
-  ];
+  const { number } = turn.place;
+  const said = [{ role: "user" as const, text, toolCall: null }, ...transcript.messages];
+  const { history } = context;
+  const turns = [...history.turns, pastTurn(number, said)].slice(-TURNS_REMEMBERED);
+  context.history = { ...history, turns };
   context.language = language ?? context.language;
   context.nextTurn = turn.place.number + 1;
 }

@@ -2,6 +2,7 @@ import type { ModelMessage } from "../providers/llm/port.ts";
 import type { FrozenAgent } from "../resources/agent-versions/service.ts";
 import type { Variables } from "../resources/agents/variables.ts";
 import { type OutputGuard, outputGuard } from "./guards/output-guard.ts";
+import { shownMessages } from "./history.ts";
 import { type PromptPart, systemParts } from "./prompt/compose.ts";
 import { systemVariables } from "./prompt/system-variables.ts";
 import type { SessionContext } from "./session-context.ts";
@@ -26,11 +27,14 @@ export function setUpTurn(context: SessionContext, text: string, now: Date): Tur
       agent: version,
       memory: aboutUser(user),
       append: overrides.system_prompt_append ?? null,
-      summary: null,
+      summary: context.history.summary,
       language: spokenLanguage(context),
       variables,
     }),
-    messages: [...context.history, { role: "user", text }],
+    messages: [
+      ...shownMessages(context.history, version.settings.models.context_budget_tokens),
+      { role: "user", text },
+    ],
     tools: toolsOf(context),
     variables,
   };

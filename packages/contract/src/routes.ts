@@ -3,6 +3,7 @@ import { agentVersionRoutes } from "./agent-versions.ts";
 import { agentRoutes } from "./agents.ts";
 import { auditRoutes } from "./audit.ts";
 import { conversationRoutes } from "./conversations.ts";
+import { guardRoutes } from "./guard-routes.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { personaRoutes } from "./personas.ts";
 import { playgroundRoutes } from "./playground.ts";
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   agentTemplateRoutes,
   playgroundRoutes,
   personaRoutes,
+  guardRoutes,
   variableRoutes,
   toolRoutes,
   userRoutes,

@@ -6,6 +6,7 @@ import { systemOperations } from "./channels/system.ts";
 import type { Config } from "./config.ts";
 import { SessionBeginnings } from "./conversation/beginnings.ts";
 import { Compactor } from "./conversation/compaction.ts";
+import { guardOperations } from "./conversation/guards/trial.ts";
 import { ModelChooser } from "./conversation/models.ts";
 import { playgroundOperations } from "./conversation/playground.ts";
 import { Producer } from "./conversation/produce.ts";
@@ -115,6 +116,7 @@ export async function startServer(
     ...toolOperations(new Tools(instance.secrets), new ToolTrials(egress, clock)),
     ...variableOperations(ownResolvers, resolvers),
     ...playgroundOperations(contexts, clock),
+    ...guardOperations(clock),
     ...userOperations,
     ...conversationOperations,
     ...observabilityOperations,

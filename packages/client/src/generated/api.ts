@@ -505,6 +505,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace_id}/personas/{persona_id}/guards/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what the guards of a persona's draft make of a text
+         * @description Runs the guards that a turn runs; nothing is stored.
+         */
+        post: operations["tryGuards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace_id}/variables/catalog": {
         parameters: {
             query?: never;
@@ -1587,6 +1607,40 @@ export interface components {
                 /** @description Only with action `redirect`. */
                 replacement?: string;
             };
+        };
+        GuardTrial: {
+            /** @description The first guard that the text meets; null: it passes. */
+            met: {
+                /** @enum {string} */
+                kind: "no_go_zone" | "sleep_window" | "escalation" | "sensitive_topic";
+                name: string;
+                /** @enum {string} */
+                action: "block" | "redirect" | "escalate" | "mark";
+                /** @description Where in the text, in UTF-16 units; null: not by its words. */
+                start: number | null;
+                end: number | null;
+            } | null;
+            /** @description What the User is told: of the agent's text what leaves, and what is said instead. */
+            said: string;
+        };
+        GuardTry: {
+            text: string;
+            /**
+             * @default agent
+             * @enum {string}
+             */
+            said_by?: "agent" | "user";
+            /**
+             * Format: date-time
+             * @description For sleep windows, and only for what the User says; left out: now.
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at?: string;
+            /**
+             * @description The User's; left out: not known.
+             * @example Europe/Vienna
+             */
+            timezone?: string;
         };
         Health: {
             /** @constant */
@@ -6581,6 +6635,142 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryGuards: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                persona_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "I can show you the guest list."
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuardTry"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardTrial"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `persona-not-found`: There is no such persona. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -32,6 +32,7 @@ export const OPERATIONS = {
   getPersonaVersion: { method: "GET", path: "/workspaces/{workspace_id}/personas/{persona_id}/versions/{version}", answer: "application/json" },
   diffPersonaVersion: { method: "GET", path: "/workspaces/{workspace_id}/personas/{persona_id}/versions/{version}/diff", answer: "application/json" },
   restorePersona: { method: "POST", path: "/workspaces/{workspace_id}/personas/{persona_id}/restore", answer: "application/json" },
+  tryGuards: { method: "POST", path: "/workspaces/{workspace_id}/personas/{persona_id}/guards/try", answer: "application/json" },
   listVariables: { method: "GET", path: "/workspaces/{workspace_id}/variables/catalog", answer: "application/json" },
   getVariableResolver: { method: "GET", path: "/workspaces/{workspace_id}/agents/{agent_id}/variable-resolver", answer: "application/json" },
   setVariableResolver: { method: "PUT", path: "/workspaces/{workspace_id}/agents/{agent_id}/variable-resolver", answer: "application/json" },

@@ -1,6 +1,7 @@
 import type { ModelMessage } from "../providers/llm/port.ts";
 import type { FrozenAgent } from "../resources/agent-versions/service.ts";
 import type { Variables } from "../resources/agents/variables.ts";
+import type { EntranceGuards } from "./guards/entrance.ts";
 import { type OutputGuard, outputGuard } from "./guards/output-guard.ts";
 import { shownMessages } from "./history.ts";
 import { type PromptPart, systemParts } from "./prompt/compose.ts";
@@ -65,6 +66,12 @@ function spokenLanguage({
   overrides,
 }: Pick<SessionContext, "language" | "overrides">): string | null {
   return language ?? overrides.language ?? null;
+}
+
+/** The guards over what the User says. */
+export function entranceOf({ version }: SessionContext): EntranceGuards {
+  const { zones, escalationRules, persona } = version;
+  return { zones, escalationRules, settings: persona.settings };
 }
 
 /** The guard over what one turn says. */

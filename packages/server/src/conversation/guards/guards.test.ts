@@ -161,3 +161,45 @@ test("in a sleep window its message is the answer, and the model is left in peac
   expect(said).toBe("We are asleep.");
   expect(llm.requests).toHaveLength(0);
 });
+
+describe("guards are tried", () => {
+  const settings = {
+    no_go_zones: [{ name: "Plan", keywords: ["secret plan"], action: "redirect", replacement: "No." }],
+    escalation: { message: "One moment.", rules: [{ name: "Person", keywords: ["real person"] }] },
+    sleep_windows: [{ weekdays: [1], from: "22:00", to: "06:00", message: "Asleep." }],
+  };
+  const noon = "2026-11-24T12:00:00.000Z";
+
+  test.each([
+    ["what the agent may say", { text: "Hello" }, null, "Hello"],
+    [
+      "what it may not",
+      { text: "A secret plan." },
+      { kind: "no_go_zone", name: "Plan", action: "redirect", start: 2, end: 13 },
+      "A No.",
+    ],
+    ["what the User may say", { text: "Hello", said_by: "user", at: noon }, null, ""],
+    [
+      "what a rule meets",
+      { text: "A real person?", said_by: "user", at: noon },
+      { kind: "escalation", name: "Person", action: "escalate", start: 2, end: 13 },
+      "One moment.",
+    ],
+    [
+      "what is marked",
+      { text: "secret plan?", said_by: "user", at: noon },
+      { kind: "no_go_zone", name: "Plan", action: "mark", start: 0, end: 11 },
+      "",
+    ],
+    [
+      "what comes at night",
+      { text: "Hello", said_by: "user", at: "2026-11-23T14:00:00.000Z", timezone: "Asia/Tokyo" },
+      { kind: "sleep_window", name: "22:00–06:00", action: "redirect", start: null, end: null },
+      "Asleep.",
+    ],
+  ])("on %s", async (_, body, met, said) => {
+    const persona = await server.ask("POST", `${base}/personas`, { body: { name: "Tried", settings } });
+    const tried = await server.ask("POST", `${base}/personas/${persona.body.id}/guards/try`, { body });
+    expect(tried.body).toEqual({ met, said });
+  });
+});

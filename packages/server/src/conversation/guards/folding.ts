@@ -1,8 +1,5 @@
 import { drawnLike } from "./homoglyphs.ts";
 
-/** How a character takes part in words. */
-export type Kind = "space" | "other" | "spaced" | "unspaced" | "continuing";
-
 /**
  * One code point of a text's skeleton. `plain` is the character in its compatibility form (NFKD), in small letters, as an
  * ASCII digit if it is a digit; `look` the same after it is taken for what it is drawn like. Offsets are UTF-16 units
@@ -11,7 +8,8 @@ export type Kind = "space" | "other" | "spaced" | "unspaced" | "continuing";
 export interface Folded {
   readonly plain: string;
   readonly look: string;
-  readonly kind: Kind;
+  /** Whether it goes on the word of the character before it: no keyword ends there, and none begins. */
+  readonly joined: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -37,7 +35,9 @@ const UNSPACED =
 // Two letters in one that Unicode holds for a letter of its own.
 const LIGATURES: Readonly<Record<string, string>> = { æ: "ae", œ: "oe" };
 
-type Letter = Pick<Folded, "plain" | "look" | "kind">;
+/** How a character takes part in words: as one of a script that has spaces between them, or one that has none. */
+type Kind = "other" | "spaced" | "unspaced" | "continuing";
+type Letter = Pick<Folded, "plain" | "look"> & { readonly kind: Kind };
 /** What a mark would belong to. */
 type Base = "none" | "alphabet" | "kana" | "spelled";
 type Mark = "inherited" | "voicing" | "other";
@@ -61,6 +61,8 @@ export class Folder {
   #base: Base = "none";
   #marks = "";
   #marksStart = 0;
+  // The kind of the letter before, whatever its marks.
+  #before: Kind = "other";
 
   /** Where the text that was taken so far ends, half a surrogate pair left out. */
   get offset(): number {
@@ -93,8 +95,11 @@ export class Folder {
       }
       this.#giveMarks(into);
       this.#base = part.base;
-      for (const { plain, look, kind } of part.letters)
-        into.push({ plain, look, kind, start: this.#offset, end });
+      for (const { plain, look, kind } of part.letters) {
+        const joined = kind === "continuing" || (kind === "spaced" && this.#before === "spaced");
+        into.push({ plain, look, joined, start: this.#offset, end });
+        if (kind !== "continuing") this.#before = kind;
+      }
     }
   }
 
@@ -109,7 +114,7 @@ export class Folder {
   #giveMarks(into: Folded[]): void {
     if (this.#marks === "") return;
     for (const mark of this.#marks.normalize("NFD")) {
-      into.push({ plain: mark, look: mark, kind: "continuing", start: this.#marksStart, end: this.#offset });
+      into.push({ plain: mark, look: mark, joined: true, start: this.#marksStart, end: this.#offset });
     }
     this.#marks = "";
   }
@@ -136,7 +141,7 @@ function partOf(character: string): Part[] {
 
 // One character without marks may still become two: ß is ss.
 function fold(character: string): Letter[] {
-  if (SPACE.test(character)) return [{ plain: " ", look: " ", kind: "space" }];
+  if (SPACE.test(character)) return [{ plain: " ", look: " ", kind: "other" }];
   if (DIGIT.test(character)) {
     const digit = digitOf(character);
     return [{ plain: digit, look: digit, kind: "spaced" }];

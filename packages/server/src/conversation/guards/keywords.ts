@@ -48,7 +48,7 @@ function formsOf(keyword: string): string[] {
 }
 
 function withoutRepeatedSpaces(folded: readonly Folded[]): Folded[] {
-  return folded.filter(({ kind }, at) => kind !== "space" || folded[at - 1]?.kind !== "space");
+  return folded.filter(({ plain }, at) => plain !== " " || folded[at - 1]?.plain !== " ");
 }
 
 /**
@@ -62,8 +62,6 @@ export class KeywordScanner {
   // In the order of their starts.
   #candidates: Candidate[] = [];
   #previous: Folded | null = null;
-  // The kind of the letter before, whatever marks it has.
-  #before: Folded["kind"] = "other";
 
   constructor(index: KeywordIndex) {
     this.#index = index;
@@ -87,21 +85,20 @@ export class KeywordScanner {
   }
 
   #step(folded: Folded): Match | null {
-    if (folded.kind === "space" && this.#previous?.kind === "space") return null;
-    const inside = folded.kind === "continuing" || (folded.kind === "spaced" && this.#before === "spaced");
-    if (!inside) {
+    const space = folded.plain === " ";
+    if (space && this.#previous?.plain === " ") return null;
+    if (!folded.joined) {
       const match = this.#ended();
       if (match) return match;
     }
     const candidates: Candidate[] = [];
     for (const candidate of this.#candidates) this.#follow(candidate, folded, candidates);
-    if (!inside && folded.kind !== "space") {
+    if (!folded.joined && !space) {
       const fresh = { start: folded.start, follows: "both", low: 0, length: 0 } as const;
       this.#follow({ ...fresh, high: this.#index.keywords.length }, folded, candidates);
     }
     this.#candidates = candidates;
     this.#previous = folded;
-    if (folded.kind !== "continuing") this.#before = folded.kind;
     return null;
   }
 

@@ -1,3 +1,4 @@
+import { Folder } from "./folding.ts";
 import type { Passed } from "./keyword-gate.ts";
 import { matchIn, type RegexIndex } from "./regexes.ts";
 
@@ -27,16 +28,22 @@ export class SentenceGate {
       if (end === null && (!final || this.#held === "")) return { text: passed, match: null };
       const piece = this.#held.slice(0, end ?? this.#held.length);
       const match = matchIn(this.#index, { ...this.#before(), text: piece, ends: end === null });
-      const free = match ? piece.slice(0, Math.max(0, match.start)) : piece;
-      passed += free;
       if (match) {
         const found = { ...match, start: this.#released + match.start, end: this.#released + match.end };
-        return { text: passed, match: found };
+        return { text: passed + this.#clean(piece, match.start), match: found };
       }
+      passed += piece;
       this.#held = this.#held.slice(piece.length);
       this.#released += piece.length;
       this.#said = (this.#said + piece).slice(-REMEMBERED - 1);
     }
+  }
+
+  // What may leave of a piece before a match in it. Where the text ends now, another may match that did not before.
+  #clean(piece: string, start: number): string {
+    const clean = piece.slice(0, wordStart(piece, start));
+    const match = clean === "" ? null : matchIn(this.#index, { ...this.#before(), text: clean, ends: true });
+    return match ? this.#clean(clean, match.start) : clean;
   }
 
   // What is remembered of what has left, from a word's beginning on where there is one.
@@ -46,6 +53,17 @@ export class SentenceGate {
     const blank = remembered.search(/\s/);
     return { before: blank === -1 ? remembered : remembered.slice(blank), begins: false };
   }
+}
+
+// Where the word begins that goes over `at`, or `at` itself: what is left of a word could be a keyword by itself.
+function wordStart(text: string, at: number): number {
+  let start = 0;
+  for (const folded of new Folder().push(text, true)) {
+    if (folded.start > at) break;
+    if (!folded.joined) start = folded.start;
+    if (folded.joined && folded.end > at) return start;
+  }
+  return Math.max(0, at);
 }
 
 // Where the next piece ends that may be judged, null when it has not arrived yet.

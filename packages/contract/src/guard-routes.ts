@@ -19,11 +19,9 @@ const Trial = z
       })
       .nullable()
       .meta({ description: "The first guard that the text meets; null: it passes." }),
-    said: z
-      .string()
-      .meta({
-        description: "What the User is told: of the agent's text what leaves, and what is said instead.",
-      }),
+    said: z.string().meta({
+      description: "What the User is told: of the agent's text what leaves, and what is said instead.",
+    }),
   })
   .meta({ id: "GuardTrial" });
 export type GuardTrial = z.output<typeof Trial>;

@@ -43,6 +43,8 @@ import { personaOperations } from "./resources/personas/routes.ts";
 import { sessionOperations } from "./resources/sessions/routes.ts";
 import { Sessions } from "./resources/sessions/service.ts";
 import { SessionTokens } from "./resources/sessions/token.ts";
+import { McpConnections } from "./resources/tools/mcp/connections.ts";
+import { McpTools } from "./resources/tools/mcp-tools.ts";
 import { toolOperations } from "./resources/tools/routes.ts";
 import { Tools } from "./resources/tools/service.ts";
 import { ToolTrials } from "./resources/tools/trial.ts";
@@ -89,9 +91,11 @@ export async function startServer(
   const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
   const compactor = new Compactor({ database, clock, log });
   const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor });
+  const mcp = new McpConnections({ egress, clock, log });
+  const mcpTools = new McpTools(mcp);
   const contexts = new SessionContexts({
     models: modelChooser(instance),
-    tools: new WorkspaceTools(egress),
+    tools: new WorkspaceTools(egress, mcpTools),
     secrets: instance.secrets,
     most: CONTEXTS,
   });
@@ -113,7 +117,7 @@ export async function startServer(
     ...agentVersionOperations,
     ...agentTemplateOperations,
     ...personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
-    ...toolOperations(new Tools(instance.secrets), new ToolTrials(egress, clock)),
+    ...toolOperations(new Tools(instance.secrets), new ToolTrials(egress, mcpTools, clock)),
     ...variableOperations(ownResolvers, resolvers),
     ...playgroundOperations(contexts, clock),
     ...guardOperations(clock),
@@ -166,6 +170,7 @@ export async function startServer(
       await compactor.stop();
       server.closeAllConnections();
       await Promise.all([checkpoints.stop(), recovery.stop(), jobs.stop(), bus.stop()]);
+      await mcp.close();
       await Promise.all([heartbeat.stop(), egress.close()]);
       await stopTracing();
     },

@@ -45,6 +45,7 @@ export const OPERATIONS = {
   archiveTool: { method: "DELETE", path: "/workspaces/{workspace_id}/tools/{tool_id}", answer: "application/json" },
   restoreTool: { method: "POST", path: "/workspaces/{workspace_id}/tools/{tool_id}/restore", answer: "application/json" },
   tryTool: { method: "POST", path: "/workspaces/{workspace_id}/tools/{tool_id}/try", answer: "application/json" },
+  discoverTools: { method: "POST", path: "/workspaces/{workspace_id}/tools/{tool_id}/discover", answer: "application/json" },
   attachTool: { method: "PUT", path: "/workspaces/{workspace_id}/agents/{agent_id}/tools/{tool_id}", answer: "application/json" },
   detachTool: { method: "DELETE", path: "/workspaces/{workspace_id}/agents/{agent_id}/tools/{tool_id}", answer: "application/json" },
   listUsers: { method: "GET", path: "/workspaces/{workspace_id}/users", answer: "application/json" },

@@ -1,5 +1,6 @@
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
+import { storable } from "../platform/database/jsonb.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { ModelMessage } from "../providers/llm/port.ts";
 import { recordSpans } from "../resources/observability/service.ts";
@@ -69,7 +70,7 @@ export class Compactor {
     const span = spans.begin("function", "compaction");
     span.input = { turns: due.map(({ number }) => number), had_summary: context.history.summary !== null };
     const { text, spans: steps, usage } = await this.#ask(context, due, spans);
-    const summary = text.trim().slice(0, MOST_CHARACTERS);
+    const summary = storable(text.trim().slice(0, MOST_CHARACTERS));
     span.output = { summary };
     if (summary === "") span.error = "The model wrote no summary.";
     const scope = { workspaceId: turn.workspaceId, actor: turn.actor };

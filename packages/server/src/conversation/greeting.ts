@@ -1,4 +1,5 @@
 import type { Clock } from "../platform/clock.ts";
+import { storable } from "../platform/database/jsonb.ts";
 import type { FinishedSpan } from "../resources/observability/service.ts";
 import type { ModelUsage } from "../resources/usage/service.ts";
 import { answer } from "./answer.ts";
@@ -53,7 +54,7 @@ export async function writeGreeting(
   );
   const heard = await hear(events);
   signal.throwIfAborted();
-  const text = heard.text.trim();
+  const text = storable(heard.text.trim());
   const fit = heard.ending.status === "complete" && text !== "" && text.length <= MOST_CHARACTERS;
   return { spans: heard.spans, usage: heard.usage, text: fit ? text : null };
 }

@@ -20,7 +20,7 @@ import { Spans } from "./record/spans.ts";
 import { Transcript } from "./record/transcript.ts";
 import { type SessionContext, TURNS_REMEMBERED } from "./session-context.ts";
 import { Toolbox } from "./tools/toolbox.ts";
-import { entranceOf, guardOf, setUpTurn } from "./turn-setup.ts";
+import { entranceOf, guardOf, readyTools, setUpTurn } from "./turn-setup.ts";
 
 const LAST_WAIT_MS = 5_000;
 
@@ -114,6 +114,7 @@ export class Producer {
     const now = this.#clock.now();
     const entered = yield* guardEntrance(entranceOf(context), context.user.timezone, text, now, spans);
     if (entered === "over") return { status: "blocked", error: null };
+    yield* readyTools(context, spans, turn.signal);
     const setup = setUpTurn(context, text, now);
     return yield* answer(
       {

@@ -13,7 +13,8 @@ import { type PreparedZones, prepareZones } from "./guards/zones.ts";
 import { type History, NO_HISTORY, pastTurn } from "./history.ts";
 import type { ModelChooser } from "./models.ts";
 import type { SystemFacts } from "./prompt/system-variables.ts";
-import type { OpenSecrets, PreparedTool, WorkspaceTools } from "./tools/workspace-tools.ts";
+import type { OpenSecrets, PreparedTool } from "./tools/prepared-tool.ts";
+import type { WorkspaceTools } from "./tools/workspace-tools.ts";
 
 /** How many turns are remembered word for word; a longer memory is memory's business. */
 export const TURNS_REMEMBERED = 100;

@@ -5,8 +5,8 @@ import type { FrozenTool } from "../../resources/agent-versions/service.ts";
 import type { McpToolInfo } from "../../resources/tools/mcp/tool-list.ts";
 import { type McpTools, mcpSecretIds, mcpServerOf } from "../../resources/tools/mcp-tools.ts";
 import { argumentsCheck, schemaProblems } from "../../resources/tools/parameters.ts";
+import type { PreparedTool } from "./prepared-tool.ts";
 import type { Tool } from "./toolbox.ts";
-import type { PreparedTool } from "./workspace-tools.ts";
 
 const MOST_NAME = 64;
 

@@ -13,7 +13,7 @@ import type { EngineEvent } from "./events.ts";
 import { intervene } from "./guards/intervene.ts";
 import type { OutputGuard, Release } from "./guards/output-guard.ts";
 import type { Spans } from "./record/spans.ts";
-import type { Toolbox, ToolOutcome } from "./tools/toolbox.ts";
+import type { Toolbox, ToolRun } from "./tools/toolbox.ts";
 
 /** How often one turn may ask the model. */
 export const MOST_ROUNDS = 8;
@@ -185,14 +185,12 @@ function fillerFor(tools: Toolbox, calls: readonly Call[]): string | null {
   return calls.map(({ name }) => tools.speakWhileRunning(name)).find((line) => line !== null) ?? null;
 }
 
-type Outcome = ToolOutcome & { readonly given: unknown };
-
 /** Runs the calls of one round side by side; results come in the order of the calls. */
 async function* runTools(
   input: AnswerInput,
   calls: readonly Call[],
   signal: AbortSignal,
-): AsyncGenerator<EngineEvent, readonly Outcome[]> {
+): AsyncGenerator<EngineEvent, readonly ToolRun[]> {
   const running = calls.map(async (call) => {
     const span = input.spans.begin("tool", call.name);
     const begun = input.clock.monotonic();
@@ -202,7 +200,7 @@ async function* runTools(
     if (outcome.isError) span.error = "the tool failed";
     return { call, outcome, latency: Math.round(input.clock.monotonic() - begun), span: span.end() };
   });
-  const outcomes: Outcome[] = [];
+  const outcomes: ToolRun[] = [];
   for (const pending of running) {
     const { call, outcome, latency, span } = await pending;
     outcomes.push(outcome);
@@ -217,11 +215,18 @@ async function* runTools(
       },
     };
     yield { type: "span", span };
+    if (outcome.suspicion.length > 0) yield* markSuspicion(call.name, outcome.suspicion, input.spans);
   }
   return outcomes;
 }
 
-function toMessages(text: string, calls: readonly Call[], outcomes: readonly Outcome[]): ModelMessage[] {
+function* markSuspicion(tool: string, reasons: readonly string[], spans: Spans): Generator<EngineEvent> {
+  const span = spans.begin("guardrail", "prompt_injection");
+  span.output = { tool, reasons, action: "mark" };
+  yield { type: "span", span: span.end() };
+}
+
+function toMessages(text: string, calls: readonly Call[], outcomes: readonly ToolRun[]): ModelMessage[] {
   const toolCalls = calls.map(
     (call, index): ModelToolCall => ({
       callId: call.callId,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id } from "./ids.ts";
 import { LanguageTag, text } from "./text.ts";
-import { SYSTEM_TOOLS } from "./tool-settings.ts";
+import { ObjectSchema, SYSTEM_TOOLS } from "./tool-settings.ts";
 import { VariableName, VariableResolver } from "./variables.ts";
 
 export const MODALITIES = ["voice", "voice+text", "text"] as const;
@@ -37,6 +37,16 @@ export const TextModel = z
     }),
     temperature: z.number().min(0).max(2).optional(),
     max_output_tokens: z.int().min(1).max(128_000).optional(),
+    reasoning_effort: z.enum(["minimal", "low", "medium", "high"]).optional().meta({
+      description: "How much a model that can think does before it speaks; others do not hear of it.",
+    }),
+    response_format: z
+      .strictObject({
+        name: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be letters, digits, _ and -"),
+        schema: ObjectSchema,
+      })
+      .optional()
+      .meta({ description: "A schema that the whole answer is to fit." }),
   })
   .meta({ id: "TextModel" });
 export type TextModel = z.output<typeof TextModel>;

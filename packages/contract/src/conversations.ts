@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, UserReference } from "./ids.ts";
 import { PageQuery, page } from "./pagination.ts";
+import { Usd } from "./prices.ts";
 import { defineRoute } from "./route.ts";
 import { SESSION_STATUSES, Session } from "./sessions.ts";
 import { Timestamp } from "./text.ts";
@@ -34,7 +35,14 @@ export const TranscriptMessage = z
 export type TranscriptMessage = z.infer<typeof TranscriptMessage>;
 
 export const Conversation = z
-  .object({ ...Session.shape, turn_count: z.int(), last_activity_at: Timestamp })
+  .object({
+    ...Session.shape,
+    turn_count: z.int(),
+    last_activity_at: Timestamp,
+    cost_usd: Usd.nullable().meta({
+      description: "Of its models, as far as prices are known; null: of none.",
+    }),
+  })
   .meta({ id: "Conversation" });
 export type Conversation = z.infer<typeof Conversation>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { SPAN_TYPES } from "./events.ts";
 import { id } from "./ids.ts";
 import { PageQuery, page } from "./pagination.ts";
+import { Usd } from "./prices.ts";
 import { defineRoute } from "./route.ts";
 import { Timestamp } from "./text.ts";
 
@@ -20,6 +21,7 @@ export const Span = z
     model: z.string().nullable(),
     prompt_tokens: z.int().nullable(),
     completion_tokens: z.int().nullable(),
+    cost_usd: Usd.nullable().meta({ description: "Null: no price is known." }),
   })
   .meta({ id: "Span" });
 export type Span = z.infer<typeof Span>;
@@ -33,6 +35,7 @@ const summary = {
   duration_ms: z.number(),
   first_token_ms: z.number().nullable(),
   status: z.enum(["complete", "interrupted", "blocked", "failed"]),
+  cost_usd: Usd.nullable().meta({ description: "Of its models; null: of one at least no price is known." }),
 };
 
 export const TraceSummary = z.object(summary).meta({ id: "TraceSummary" });

@@ -59,6 +59,7 @@ const TAGS = {
   personas: "Who agents are: the authored prompt and the settings around it, versioned on their own.",
   variables:
     "What prompts and tools can hold: a session's own values, a resolver's, an agent's defaults, and the system's.",
+  workspaces: "What belongs to the whole workspace.",
   tools: "What agents can call: your own systems by HTTP, and MCP servers.",
   users: "The people that agents talk with, by your own stable IDs.",
   conversations: "What was said.",

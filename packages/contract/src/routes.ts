@@ -7,6 +7,7 @@ import { guardRoutes } from "./guard-routes.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { personaRoutes } from "./personas.ts";
 import { playgroundRoutes } from "./playground.ts";
+import { priceRoutes } from "./prices.ts";
 import type { Route } from "./route.ts";
 import { messageRoutes, sessionRoutes } from "./sessions.ts";
 import { systemRoutes } from "./system.ts";
@@ -30,5 +31,6 @@ export const ROUTES: readonly Route[] = [
   conversationRoutes,
   observabilityRoutes,
   auditRoutes,
+  priceRoutes,
   systemRoutes,
 ].flatMap((family): Route[] => Object.values(family));

@@ -48,6 +48,7 @@ import { McpTools } from "./resources/tools/mcp-tools.ts";
 import { toolOperations } from "./resources/tools/routes.ts";
 import { Tools } from "./resources/tools/service.ts";
 import { ToolTrials } from "./resources/tools/trial.ts";
+import { priceOperations } from "./resources/usage/routes.ts";
 import { userOperations } from "./resources/users/routes.ts";
 import { Resolvers } from "./resources/variables/resolver.ts";
 import { variableOperations } from "./resources/variables/routes.ts";
@@ -125,6 +126,7 @@ export async function startServer(
     ...conversationOperations,
     ...observabilityOperations,
     ...auditOperations,
+    ...priceOperations,
   ];
   const server = createHttpServer({
     operations: [

@@ -864,6 +864,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace_id}/model-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what models cost
+         * @description The workspace's own prices go before the built-in ones, a longer name before a shorter. A model that no price fits has no cost: none is guessed.
+         */
+        get: operations["listModelPrices"];
+        /**
+         * Set the workspace's own prices of models
+         * @description In place of those it had. They count for turns from now on; what was booked stays.
+         */
+        put: operations["setModelPrices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1464,6 +1488,8 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             last_activity_at: string;
+            /** @description Of its models, as far as prices are known; null: of none. */
+            cost_usd: number | null;
         };
         Diff: {
             /** @description Null: nothing came before. */
@@ -1902,6 +1928,30 @@ export interface components {
             provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible" | "offline";
             model: string;
         };
+        /** @description In US dollars for a million tokens. */
+        ModelPrice: {
+            /** @enum {string} */
+            provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible" | "offline";
+            /** @description The name, or what the names of a family begin with. */
+            model: string;
+            input_usd: number;
+            cached_input_usd: number | null;
+            cache_write_usd: number | null;
+            output_usd: number;
+            /** @enum {string} */
+            source: "built_in" | "workspace";
+        };
+        ModelPrices: {
+            /**
+             * Format: date
+             * @description Of the built-in prices.
+             */
+            as_of: string;
+            data: components["schemas"]["ModelPrice"][];
+        };
+        ModelPricesSet: {
+            data: components["schemas"]["OwnModelPrice"][];
+        };
         NoGoZone: {
             name: string;
             /**
@@ -1947,6 +1997,26 @@ export interface components {
              * @default null
              */
             token_url?: string | null;
+        };
+        OwnModelPrice: {
+            /** @enum {string} */
+            provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible" | "offline";
+            /** @description The name, or what the names of a family begin with. */
+            model: string;
+            /** @description A million tokens of the prompt. */
+            input_usd: number;
+            /**
+             * @description A million that the vendor had cached; null: as any other of the prompt.
+             * @default null
+             */
+            cached_input_usd?: number | null;
+            /**
+             * @description A million that were written into its cache; null: as any other of the prompt.
+             * @default null
+             */
+            cache_write_usd?: number | null;
+            /** @description A million tokens of the answer. */
+            output_usd: number;
         };
         Persona: {
             /** @example persona_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -2456,6 +2526,8 @@ export interface components {
             model: string | null;
             prompt_tokens: number | null;
             completion_tokens: number | null;
+            /** @description Null: no price is known. */
+            cost_usd: number | null;
         };
         TextModel: {
             /** @enum {string} */
@@ -2468,6 +2540,32 @@ export interface components {
             fallbacks: components["schemas"]["ModelChoice"][];
             temperature?: number;
             max_output_tokens?: number;
+            /**
+             * @description How much a model that can think does before it speaks; others do not hear of it.
+             * @enum {string}
+             */
+            reasoning_effort?: "minimal" | "low" | "medium" | "high";
+            /** @description A schema that the whole answer is to fit. */
+            response_format?: {
+                name: string;
+                /**
+                 * @description JSON Schema 2020-12 of an object, without references to other documents.
+                 * @example {
+                 *       "type": "object",
+                 *       "properties": {
+                 *         "order_id": {
+                 *           "type": "string"
+                 *         }
+                 *       },
+                 *       "required": [
+                 *         "order_id"
+                 *       ]
+                 *     }
+                 */
+                schema: {
+                    [key: string]: unknown;
+                };
+            };
         };
         TextModelInput: {
             /** @enum {string} */
@@ -2480,6 +2578,32 @@ export interface components {
             fallbacks?: components["schemas"]["ModelChoice"][];
             temperature?: number;
             max_output_tokens?: number;
+            /**
+             * @description How much a model that can think does before it speaks; others do not hear of it.
+             * @enum {string}
+             */
+            reasoning_effort?: "minimal" | "low" | "medium" | "high";
+            /** @description A schema that the whole answer is to fit. */
+            response_format?: {
+                name: string;
+                /**
+                 * @description JSON Schema 2020-12 of an object, without references to other documents.
+                 * @example {
+                 *       "type": "object",
+                 *       "properties": {
+                 *         "order_id": {
+                 *           "type": "string"
+                 *         }
+                 *       },
+                 *       "required": [
+                 *         "order_id"
+                 *       ]
+                 *     }
+                 */
+                schema: {
+                    [key: string]: unknown;
+                };
+            };
         };
         TokenEvent: {
             /** @constant */
@@ -2731,6 +2855,8 @@ export interface components {
             first_token_ms: number | null;
             /** @enum {string} */
             status: "complete" | "interrupted" | "blocked" | "failed";
+            /** @description Of its models; null: of one at least no price is known. */
+            cost_usd: number | null;
             /** @description A tree by `parent_id`, in order of start. */
             spans: components["schemas"]["Span"][];
         };
@@ -2752,6 +2878,8 @@ export interface components {
             first_token_ms: number | null;
             /** @enum {string} */
             status: "complete" | "interrupted" | "blocked" | "failed";
+            /** @description Of its models; null: of one at least no price is known. */
+            cost_usd: number | null;
         };
         TranscriptMessage: {
             /** @example msg_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -9565,6 +9693,235 @@ export interface operations {
                 };
             };
             /** @description `invalid-cursor`: The cursor is not one of ours. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listModelPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All prices, the workspace's own first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPrices"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setModelPrices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": [
+                 *         {
+                 *           "provider": "openai-compatible",
+                 *           "model": "house-model",
+                 *           "input_usd": 0.5,
+                 *           "output_usd": 1.5
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ModelPricesSet"];
+            };
+        };
+        responses: {
+            /** @description All prices, the workspace's own first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPrices"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -58,6 +58,8 @@ export const OPERATIONS = {
   listTraces: { method: "GET", path: "/workspaces/{workspace_id}/observability/traces", answer: "application/json" },
   getTrace: { method: "GET", path: "/workspaces/{workspace_id}/observability/traces/{trace_id}", answer: "application/json" },
   listAuditLog: { method: "GET", path: "/workspaces/{workspace_id}/audit-log", answer: "application/json" },
+  listModelPrices: { method: "GET", path: "/workspaces/{workspace_id}/model-prices", answer: "application/json" },
+  setModelPrices: { method: "PUT", path: "/workspaces/{workspace_id}/model-prices", answer: "application/json" },
   getHealth: { method: "GET", path: "/healthz", answer: "application/json" },
   getReadiness: { method: "GET", path: "/readyz", answer: "application/json" },
   getMetrics: { method: "GET", path: "/metrics", answer: "text/plain" },

@@ -7,6 +7,7 @@ import type {
   ModelSettings,
   ModelToolCall,
   ModelToolResult,
+  Thoughts,
 } from "../providers/llm/port.ts";
 import { ModelError } from "../providers/llm/port.ts";
 import type { EngineEvent } from "./events.ts";
@@ -50,7 +51,10 @@ interface Round {
   readonly text: string;
   readonly calls: readonly Call[];
   readonly violation: NoGoZone | null;
+  readonly thoughts: Thoughts | undefined;
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const COMPLETE: Ending = { status: "complete", error: null };
 
@@ -65,7 +69,7 @@ export async function* answer(input: AnswerInput, signal: AbortSignal): AsyncGen
     for (let round = 0; round < input.mostRounds; round++) {
       // In the last round the model is offered no tools, so that it has to say something.
       const offered = round < input.mostRounds - 1;
-      const { text, calls, violation } = yield* askModels(input, messages, offered, signal);
+      const { text, calls, violation, thoughts } = yield* askModels(input, messages, offered, signal);
       if (violation) return yield* enforce(violation, input);
       if (calls.length === 0) return COMPLETE;
       silent &&= text === "";
@@ -73,7 +77,7 @@ export async function* answer(input: AnswerInput, signal: AbortSignal): AsyncGen
       if (filler) yield token(filler);
       silent &&= filler === null;
       const outcomes = yield* runTools(input, calls, signal);
-      messages.push(...toMessages(text, calls, outcomes));
+      messages.push(...toMessages({ text, calls, thoughts }, outcomes));
       const end = outcomes.find((outcome) => outcome.endsSession !== undefined);
       if (end) yield { type: "end_session", reason: end.endsSession ?? "agent_ended" };
       if (end && text !== "") return COMPLETE;
@@ -129,7 +133,12 @@ async function* askModel(
   span.input = { system: input.system, messages };
   // Aborted when the guard has heard enough, so that the model stops as well.
   const enough = new AbortController();
-  const round = { text: "", calls: [] as Call[], violation: null as NoGoZone | null };
+  const round: Mutable<Round> & { calls: Call[] } = {
+    text: "",
+    calls: [],
+    violation: null,
+    thoughts: undefined,
+  };
   const request = {
     system: input.system,
     messages,
@@ -138,9 +147,14 @@ async function* askModel(
   };
   try {
     for await (const event of model.stream(request, AbortSignal.any([signal, enough.signal]))) {
+      if (event.type === "thoughts") {
+        round.thoughts = event.thoughts;
+        continue;
+      }
       if (event.type === "finish") {
         span.usage(event.usage.promptTokens, event.usage.completionTokens);
-        yield { type: "usage", usage: { provider: model.provider, model: model.model, ...event.usage } };
+        const usage = { provider: model.provider, model: model.model, ...event.usage };
+        yield { type: "usage", usage, spanId: span.id };
         continue;
       }
       progress.said = true;
@@ -226,7 +240,10 @@ function* markSuspicion(tool: string, reasons: readonly string[], spans: Spans):
   yield { type: "span", span: span.end() };
 }
 
-function toMessages(text: string, calls: readonly Call[], outcomes: readonly ToolRun[]): ModelMessage[] {
+function toMessages(
+  { text, calls, thoughts }: Pick<Round, "text" | "calls" | "thoughts">,
+  outcomes: readonly ToolRun[],
+): ModelMessage[] {
   const toolCalls = calls.map(
     (call, index): ModelToolCall => ({
       callId: call.callId,
@@ -243,7 +260,7 @@ function toMessages(text: string, calls: readonly Call[], outcomes: readonly Too
     }),
   );
   return [
-    { role: "assistant", text, toolCalls },
+    { role: "assistant", text, toolCalls, thoughts },
     { role: "tool", results },
   ];
 }

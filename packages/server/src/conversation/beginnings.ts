@@ -4,13 +4,13 @@ import { Refusal } from "../platform/http/refusal.ts";
 import { newId } from "../platform/ids.ts";
 import type { Secret } from "../platform/secret.ts";
 import { mergeVariables, substitute, type Variables } from "../resources/agents/variables.ts";
-import { type FinishedSpan, recordSpans } from "../resources/observability/service.ts";
+import type { FinishedSpan } from "../resources/observability/service.ts";
 import type { Beginning, Beginnings, SessionPlan } from "../resources/sessions/service.ts";
-import type { Opening } from "../resources/turns/service.ts";
-import { type ModelUsage, recordUsage } from "../resources/usage/service.ts";
+import { addCost, type Opening } from "../resources/turns/service.ts";
 import type { Resolvers } from "../resources/variables/resolver.ts";
 import type { VariableResolvers } from "../resources/variables/service.ts";
 import { writeGreeting } from "./greeting.ts";
+import { type Paid, priced } from "./record/booking.ts";
 import { Spans } from "./record/spans.ts";
 import type { SessionContext, SessionContexts } from "./session-context.ts";
 import { turnVariables } from "./turn-setup.ts";
@@ -27,7 +27,7 @@ interface Parts {
 interface Asked {
   readonly spans: Spans;
   readonly steps: FinishedSpan[];
-  readonly usage: ModelUsage[];
+  readonly paid: Paid[];
   readonly startedAt: Date;
   readonly begun: number;
 }
@@ -82,8 +82,12 @@ export class SessionBeginnings implements Beginnings {
       opening: text === null && turn === null ? null : { text: text ?? "", turn },
       record: async (tx) => {
         if (!turn) return;
-        await recordSpans(tx, turn.traceId, [asked.spans.root.end(), ...asked.steps]);
-        if (asked.usage.length > 0) await recordUsage(tx, turn.id, asked.usage);
+        const booking = await priced(tx, asked.paid);
+        await booking.keep({ turnId: turn.id, traceId: turn.traceId }, [
+          asked.spans.root.end(),
+          ...asked.steps,
+        ]);
+        if (booking.costUsd !== null) await addCost(tx, turn.id, booking.costUsd);
       },
     };
   }
@@ -145,7 +149,7 @@ export class SessionBeginnings implements Beginnings {
   ): Promise<string | null> {
     const greeting = await writeGreeting(context, asked.spans, this.#parts.clock, signal);
     asked.steps.push(...greeting.spans);
-    asked.usage.push(...greeting.usage);
+    asked.paid.push(...greeting.paid);
     const { fallback_to_static: falls } = context.version.persona.settings.greeting;
     return greeting.text ?? (falls ? written : null);
   }
@@ -153,7 +157,7 @@ export class SessionBeginnings implements Beginnings {
 
 function newAsked(clock: Clock): Asked {
   const spans = new Spans(clock, "opening");
-  return { spans, steps: [], usage: [], startedAt: clock.now(), begun: clock.monotonic() };
+  return { spans, steps: [], paid: [], startedAt: clock.now(), begun: clock.monotonic() };
 }
 
 // A line that the session brings along is said as it is.

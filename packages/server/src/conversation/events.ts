@@ -9,7 +9,7 @@ import type { ModelUsage } from "../resources/usage/service.ts";
 export type EngineEvent =
   | TurnEvent
   | { readonly type: "span"; readonly span: FinishedSpan }
-  | { readonly type: "usage"; readonly usage: ModelUsage }
+  | { readonly type: "usage"; readonly usage: ModelUsage; readonly spanId: string }
   | { readonly type: "escalated"; readonly reason: string }
   | { readonly type: "language"; readonly language: string }
   | { readonly type: "end_session"; readonly reason: string };

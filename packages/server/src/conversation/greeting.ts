@@ -1,10 +1,10 @@
 import type { Clock } from "../platform/clock.ts";
 import { storable } from "../platform/database/jsonb.ts";
 import type { FinishedSpan } from "../resources/observability/service.ts";
-import type { ModelUsage } from "../resources/usage/service.ts";
 import { answer } from "./answer.ts";
 import { hear } from "./hear.ts";
 import { joined } from "./prompt/compose.ts";
+import type { Paid } from "./record/booking.ts";
 import type { Spans } from "./record/spans.ts";
 import type { SessionContext } from "./session-context.ts";
 import { Toolbox } from "./tools/toolbox.ts";
@@ -21,7 +21,7 @@ export interface Greeting {
   /** Null when none came in time, in full, and fit to be said. */
   readonly text: string | null;
   readonly spans: readonly FinishedSpan[];
-  readonly usage: readonly ModelUsage[];
+  readonly paid: readonly Paid[];
 }
 
 /**
@@ -56,5 +56,5 @@ export async function writeGreeting(
   signal.throwIfAborted();
   const text = storable(heard.text.trim());
   const fit = heard.ending.status === "complete" && text !== "" && text.length <= MOST_CHARACTERS;
-  return { spans: heard.spans, usage: heard.usage, text: fit ? text : null };
+  return { spans: heard.spans, paid: heard.paid, text: fit ? text : null };
 }

@@ -58,7 +58,12 @@ export class ModelChooser {
     );
     return {
       models: guarded,
-      settings: { temperature: choice?.temperature, maxOutputTokens: choice?.max_output_tokens },
+      settings: {
+        temperature: choice?.temperature,
+        maxOutputTokens: choice?.max_output_tokens,
+        reasoningEffort: choice?.reasoning_effort,
+        responseFormat: choice?.response_format,
+      },
     };
   }
 

@@ -13,6 +13,7 @@ import { guardEntrance } from "./guards/entrance.ts";
 import { pastTurn } from "./history.ts";
 import type { LiveTurn } from "./live-turn.ts";
 import { joined } from "./prompt/compose.ts";
+import { priced } from "./record/booking.ts";
 import type { Checkpoints } from "./record/checkpoints.ts";
 import { exportTrace } from "./record/export.ts";
 import { Ledger } from "./record/ledger.ts";
@@ -205,11 +206,13 @@ export class Producer {
     const { turn, ledger, spans } = production;
     const answeredBy = ledger.answeredBy;
     return this.#database.inWorkspace({ workspaceId: turn.workspaceId, actor: turn.actor }, async (tx) => {
+      const booking = await priced(tx, ledger.paid);
       const closed = await finishTurn(tx, turn.place, {
         status: ending.status,
         provider: answeredBy?.provider ?? null,
         model: answeredBy?.model ?? null,
         ...ledger.totals,
+        costUsd: booking.costUsd,
         firstTokenMs: production.firstTokenMs,
         latencyMs: this.#elapsed(production),
         errorKind: ending.error?.kind ?? null,
@@ -217,11 +220,11 @@ export class Producer {
       });
       if (!closed) return false;
       spans.root.error = ending.error?.detail ?? null;
-      await ledger.write(
-        tx,
-        { turnId: turn.place.id, sessionId: turn.place.sessionId, traceId: turn.traceId },
-        spans.root.end(),
+      await booking.keep(
+        { turnId: turn.place.id, traceId: turn.traceId },
+        ledger.spansUnder(spans.root.end()),
       );
+      await ledger.raise(tx, turn.place);
       const events = [...turn.stream.since(turn.kept), last];
       await keepEvents(tx, [{ turnId: turn.place.id, firstSequence: turn.kept, events }]);
       if (production.language) await setLanguage(tx, turn.place.sessionId, production.language);

@@ -154,9 +154,11 @@ export class SessionContexts {
   ): Promise<SessionContext> {
     const version = this.#prepared(tx, agent);
     const choice = facts.overrides.llm ?? version.settings.models.text;
+    const { models, settings } = await this.#models.choose(tx, choice);
     return {
       ...facts,
-      ...(await this.#models.choose(tx, choice)),
+      models,
+      settings: { ...settings, cacheKey: facts.sessionId ?? undefined },
       version,
       language: null,
       secrets: new Map(),

@@ -1,24 +1,17 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { recordChange } from "../../resources/audit/service.ts";
-import { type FinishedSpan, recordSpans } from "../../resources/observability/service.ts";
+import type { FinishedSpan } from "../../resources/observability/service.ts";
 import { raiseEvent } from "../../resources/outbox/service.ts";
-import { type ModelUsage, recordUsage } from "../../resources/usage/service.ts";
+import type { ModelUsage } from "../../resources/usage/service.ts";
 import type { EngineEvent } from "../events.ts";
-
-/** Which turn the facts belong to. */
-interface Subject {
-  readonly turnId: string;
-  readonly sessionId: string;
-  readonly traceId: string;
-}
+import type { Paid } from "./booking.ts";
 
 /** Listens to a turn for what is booked beside its transcript: spans, usage, escalations. */
 export class Ledger {
   readonly #spans: FinishedSpan[] = [];
-  readonly #usage = new Map<string, ModelUsage>();
+  readonly #paid: Paid[] = [];
   readonly #escalations: string[] = [];
   readonly #escalationTarget: string | null;
-  #answeredBy: ModelUsage | null = null;
 
   /** `escalationTarget`: who takes over, as the persona says. */
   constructor(escalationTarget: string | null) {
@@ -27,7 +20,7 @@ export class Ledger {
 
   on(event: EngineEvent): void {
     if (event.type === "span") this.#spans.push(event.span);
-    else if (event.type === "usage") this.#add(event.usage);
+    else if (event.type === "usage") this.#paid.push(event);
     else if (event.type === "escalated") this.#escalations.push(event.reason);
   }
 
@@ -35,16 +28,21 @@ export class Ledger {
   get totals(): { readonly promptTokens: number; readonly completionTokens: number } {
     let promptTokens = 0;
     let completionTokens = 0;
-    for (const usage of this.#usage.values()) {
+    for (const { usage } of this.#paid) {
       promptTokens += usage.promptTokens;
       completionTokens += usage.completionTokens;
     }
     return { promptTokens, completionTokens };
   }
 
+  /** What models were paid for, in order. */
+  get paid(): readonly Paid[] {
+    return this.#paid;
+  }
+
   /** The model that answered last, fallbacks considered. */
   get answeredBy(): ModelUsage | null {
-    return this.#answeredBy;
+    return this.#paid.at(-1)?.usage ?? null;
   }
 
   /** The turn's steps, the turn itself first. */
@@ -52,27 +50,13 @@ export class Ledger {
     return [root, ...this.#spans];
   }
 
-  /** Writes everything in the transaction that closes the turn. */
-  async write(tx: WorkspaceTx, subject: Subject, root: FinishedSpan): Promise<void> {
-    await recordSpans(tx, subject.traceId, this.spansUnder(root));
-    if (this.#usage.size > 0) await recordUsage(tx, subject.turnId, [...this.#usage.values()]);
+  /** Raises what was escalated, in the transaction that closes the turn. */
+  async raise(tx: WorkspaceTx, turn: { readonly id: string; readonly sessionId: string }): Promise<void> {
     for (const reason of this.#escalations) {
-      const facts = { turn_id: subject.turnId, reason, target: this.#escalationTarget };
-      await raiseEvent(tx, "escalation.triggered", { session_id: subject.sessionId, ...facts });
-      const target = { kind: "session", id: subject.sessionId };
+      const facts = { turn_id: turn.id, reason, target: this.#escalationTarget };
+      await raiseEvent(tx, "escalation.triggered", { session_id: turn.sessionId, ...facts });
+      const target = { kind: "session", id: turn.sessionId };
       await recordChange(tx, { action: "session.escalate", target, after: facts });
     }
-  }
-
-  #add(usage: ModelUsage): void {
-    const key = `${usage.provider}/${usage.model}`;
-    const before = this.#usage.get(key);
-    this.#usage.set(key, {
-      ...usage,
-      promptTokens: usage.promptTokens + (before?.promptTokens ?? 0),
-      cachedPromptTokens: usage.cachedPromptTokens + (before?.cachedPromptTokens ?? 0),
-      completionTokens: usage.completionTokens + (before?.completionTokens ?? 0),
-    });
-    this.#answeredBy = usage;
   }
 }

@@ -21,7 +21,7 @@ export class OpenSpan {
   readonly #begun: number;
   readonly #row: Omit<
     FinishedSpan,
-    "duration_ms" | "input" | "output" | "error" | "prompt_tokens" | "completion_tokens"
+    "duration_ms" | "input" | "output" | "error" | "prompt_tokens" | "completion_tokens" | "cost_usd"
   >;
   #promptTokens: number | null = null;
   #completionTokens: number | null = null;
@@ -56,6 +56,7 @@ export class OpenSpan {
       error: this.error,
       prompt_tokens: this.#promptTokens,
       completion_tokens: this.#completionTokens,
+      cost_usd: null,
     };
   }
 }

@@ -17,6 +17,7 @@ import {
 } from "./port.ts";
 import { streamingFetch } from "./streaming-fetch.ts";
 import { type Patience, supervise } from "./supervise.ts";
+import { type KeptThoughts, NONE, ThoughtKeeper } from "./thoughts.ts";
 import type { Vendor } from "./vendor.ts";
 
 export interface VendorModelOptions {
@@ -58,13 +59,18 @@ async function* stream(
   let finished = false;
   try {
     const model = await vendor.load(settings, options.model);
-    const { stream: parts } = await model.doStream(callOptions(vendor, request, signal));
+    const { stream: parts } = await model.doStream(callOptions(vendor, provider, request, signal));
+    const thoughts = new ThoughtKeeper(provider);
     for await (const part of parts) {
       if (part.type === "reasoning-delta") alive();
+      thoughts.on(part);
       if (part.type === "finish") refuseIfCut(provider, http.broken(), part);
       const event = toEvent(part, calls);
       if (!event) continue;
-      finished ||= event.type === "finish";
+      if (event.type === "finish") {
+        finished = true;
+        yield* thoughts.kept();
+      }
       yield event;
     }
   } catch (error) {
@@ -73,31 +79,52 @@ async function* stream(
   if (!finished) throw http.broken() ? failedAt(provider, http.broken()) : cutShort(provider);
 }
 
-function callOptions(vendor: Vendor, request: ModelRequest, signal: AbortSignal): LanguageModelV4CallOptions {
-  const { temperature, maxOutputTokens } = request.settings;
+function callOptions(
+  vendor: Vendor,
+  provider: string,
+  request: ModelRequest,
+  signal: AbortSignal,
+): LanguageModelV4CallOptions {
+  const { temperature, maxOutputTokens, reasoningEffort, responseFormat } = request.settings;
   const prompt = [
     ...(request.system ? [{ role: "system", content: request.system } as const] : []),
-    ...request.messages.map(toPrompt),
+    ...request.messages.map((message) => toPrompt(message, provider)),
   ];
   return {
     prompt: vendor.adapt?.(prompt) ?? prompt,
     abortSignal: signal,
-    ...(vendor.providerOptions ? { providerOptions: vendor.providerOptions } : {}),
+    ...(vendor.options ? { providerOptions: vendor.options(request.settings) } : {}),
+    ...(reasoningEffort === undefined ? {} : { reasoning: reasoningEffort }),
+    ...(responseFormat === undefined
+      ? {}
+      : {
+          responseFormat: {
+            type: "json" as const,
+            name: responseFormat.name,
+            schema: { ...responseFormat.schema },
+          },
+        }),
     ...(temperature === undefined ? {} : { temperature }),
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
     ...(request.tools.length > 0
       ? {
-          tools: request.tools.map((tool) => ({
-            type: "function" as const,
-            ...tool,
-            inputSchema: { ...tool.inputSchema },
-          })),
+          tools: (vendor.adaptTools ?? asTheyAre)(
+            request.tools.map((tool) => ({
+              type: "function" as const,
+              ...tool,
+              inputSchema: { ...tool.inputSchema },
+            })),
+          ),
         }
       : {}),
   };
 }
 
-function toPrompt(message: ModelMessage): LanguageModelV4Message {
+function asTheyAre<T>(tools: T): T {
+  return tools;
+}
+
+function toPrompt(message: ModelMessage, provider: string): LanguageModelV4Message {
   if (message.role === "user") return { role: "user", content: [{ type: "text", text: message.text }] };
   if (message.role === "tool") {
     return {
@@ -113,9 +140,12 @@ function toPrompt(message: ModelMessage): LanguageModelV4Message {
       })),
     };
   }
+  const thoughts =
+    message.thoughts?.provider === provider ? (message.thoughts.content as KeptThoughts) : NONE;
   return {
     role: "assistant",
     content: [
+      ...thoughts.reasoning,
       ...(message.text ? [{ type: "text", text: message.text } as const] : []),
       ...message.toolCalls.map(
         (call) =>
@@ -124,6 +154,7 @@ function toPrompt(message: ModelMessage): LanguageModelV4Message {
             toolCallId: call.callId,
             toolName: call.name,
             input: call.arguments,
+            ...(thoughts.calls[call.callId] ? { providerOptions: thoughts.calls[call.callId] } : {}),
           }) as const,
       ),
     ],
@@ -157,6 +188,7 @@ function toEvent(part: LanguageModelV4StreamPart, calls: Calls): ModelEvent | nu
           promptTokens: part.usage.inputTokens.total ?? 0,
           completionTokens: part.usage.outputTokens.total ?? 0,
           cachedPromptTokens: part.usage.inputTokens.cacheRead ?? 0,
+          cacheWriteTokens: part.usage.inputTokens.cacheWrite ?? 0,
         },
       };
     default:

@@ -1,4 +1,4 @@
-import type { LanguageModelV4Prompt } from "@ai-sdk/provider";
+import type { LanguageModelV4FunctionTool, LanguageModelV4Prompt } from "@ai-sdk/provider";
 import { beginWithUser, withSafeCallIds } from "./prompt-rules.ts";
 import type { Vendor } from "./vendor.ts";
 
@@ -7,7 +7,15 @@ export const anthropic: Vendor = {
   defaultModel: "claude-haiku-4-5",
   load: async (settings, model) => (await import("@ai-sdk/anthropic")).createAnthropic(settings)(model),
   adapt: (prompt) => cachingInstructions(beginWithUser(withSafeCallIds(prompt))),
+  adaptTools: cachingTools,
 };
+
+// Tools stand before the instructions and stay the same for as long as an agent's version does: up to the last is cached.
+function cachingTools(tools: LanguageModelV4FunctionTool[]): LanguageModelV4FunctionTool[] {
+  return tools.map((tool, at) => (at === tools.length - 1 ? { ...tool, ...CACHED } : tool));
+}
+
+const CACHED = { providerOptions: { anthropic: { cacheControl: { type: "ephemeral" } } } };
 
 /**
  * Anthropic caches only what is marked, and charges for writing it: instructions are worth it when they stay the same
@@ -16,7 +24,7 @@ export const anthropic: Vendor = {
 function cachingInstructions(prompt: LanguageModelV4Prompt): LanguageModelV4Prompt {
   return prompt.map((message) =>
     message.role === "system" && !message.content.startsWith("<memory>")
-      ? { ...message, providerOptions: { anthropic: { cacheControl: { type: "ephemeral" } } } }
+      ? { ...message, ...CACHED }
       : message,
   );
 }

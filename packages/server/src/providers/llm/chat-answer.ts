@@ -147,6 +147,7 @@ export class ChatAnswer {
       promptTokens: usage.prompt_tokens ?? 0,
       completionTokens: usage.completion_tokens ?? 0,
       cachedPromptTokens: usage.prompt_tokens_details?.cached_tokens ?? 0,
+      cacheWriteTokens: 0,
     };
   }
 
@@ -158,6 +159,7 @@ export class ChatAnswer {
       promptTokens: Math.ceil(prompt / CHARACTERS_PER_TOKEN),
       completionTokens: Math.ceil((this.#characters + calls) / CHARACTERS_PER_TOKEN),
       cachedPromptTokens: 0,
+      cacheWriteTokens: 0,
       estimated: true,
     };
   }

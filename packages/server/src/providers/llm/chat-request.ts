@@ -6,6 +6,7 @@ export function chatRequest(model: string, asked: ModelRequest, counted: boolean
     type: "function",
     function: { name, description, parameters: inputSchema },
   }));
+  const { responseFormat } = asked.settings;
   return {
     model,
     stream: true,
@@ -17,6 +18,15 @@ export function chatRequest(model: string, asked: ModelRequest, counted: boolean
     ...(tools.length > 0 ? { tools } : {}),
     temperature: asked.settings.temperature,
     max_tokens: asked.settings.maxOutputTokens,
+    reasoning_effort: asked.settings.reasoningEffort,
+    ...(responseFormat
+      ? {
+          response_format: {
+            type: "json_schema",
+            json_schema: { name: responseFormat.name, schema: responseFormat.schema },
+          },
+        }
+      : {}),
   };
 }
 

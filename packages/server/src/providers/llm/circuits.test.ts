@@ -12,7 +12,7 @@ beforeEach(() => {
 const finish: ModelEvent = {
   type: "finish",
   reason: "stop",
-  usage: { promptTokens: 1, completionTokens: 1, cachedPromptTokens: 0 },
+  usage: { promptTokens: 1, completionTokens: 1, cachedPromptTokens: 0, cacheWriteTokens: 0 },
 };
 
 /** A model that fails as long as `mood.kind` says how. */

@@ -79,6 +79,7 @@ describe("a stream of an OpenAI-compatible server", () => {
       promptTokens: Math.ceil((hello.system.length + JSON.stringify(hello.messages).length) / 4),
       completionTokens: 2,
       cachedPromptTokens: 0,
+      cacheWriteTokens: 0,
       estimated: true,
     });
   });

@@ -14,10 +14,24 @@ export interface ModelToolResult {
   readonly isError: boolean;
 }
 
+/**
+ * What a model thought before it spoke or called, in its vendor's own form: some vendors want it back, unchanged, with
+ * the results of the tools that were called. Means nothing to any other provider.
+ */
+export interface Thoughts {
+  readonly provider: string;
+  readonly content: unknown;
+}
+
 /** One message of a conversation, as models are given it. */
 export type ModelMessage =
   | { readonly role: "user"; readonly text: string }
-  | { readonly role: "assistant"; readonly text: string; readonly toolCalls: readonly ModelToolCall[] }
+  | {
+      readonly role: "assistant";
+      readonly text: string;
+      readonly toolCalls: readonly ModelToolCall[];
+      readonly thoughts?: Thoughts | undefined;
+    }
   | { readonly role: "tool"; readonly results: readonly ModelToolResult[] };
 
 /** A tool as the model is told of it; `inputSchema` is a JSON Schema of an object. */
@@ -31,6 +45,14 @@ export interface ModelTool {
 export interface ModelSettings {
   readonly temperature?: number | undefined;
   readonly maxOutputTokens?: number | undefined;
+  /** How much it thinks before it speaks; left out for models that do not. */
+  readonly reasoningEffort?: "minimal" | "low" | "medium" | "high" | undefined;
+  /** A JSON Schema that the whole answer fits, as far as the vendor can hold its model to it. */
+  readonly responseFormat?:
+    | { readonly name: string; readonly schema: Readonly<Record<string, unknown>> }
+    | undefined;
+  /** The same for requests that begin alike, such as a session's: vendors that have such a thing route by it. */
+  readonly cacheKey?: string | undefined;
 }
 
 export interface ModelRequest {
@@ -45,6 +67,8 @@ export interface TokenUsage {
   readonly completionTokens: number;
   /** Of the prompt's tokens, those that the vendor had cached. */
   readonly cachedPromptTokens: number;
+  /** Of the prompt's tokens, those that the vendor charged for writing into its cache. */
+  readonly cacheWriteTokens: number;
   /** Set where the vendor does not count, and these are ours by the length of the texts. */
   readonly estimated?: true;
 }
@@ -65,6 +89,8 @@ export type ModelEvent =
       readonly name: string;
       readonly argumentsText: string;
     }
+  /** At most once, before the end. */
+  | { readonly type: "thoughts"; readonly thoughts: Thoughts }
   | {
       readonly type: "finish";
       readonly reason: "stop" | "tool-calls" | "length" | "content-filter" | "other";

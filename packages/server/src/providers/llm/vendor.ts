@@ -1,4 +1,11 @@
-import type { LanguageModelV4, LanguageModelV4Prompt, SharedV4ProviderOptions } from "@ai-sdk/provider";
+import type {
+  LanguageModelV4,
+  LanguageModelV4FunctionTool,
+  LanguageModelV4Prompt,
+  SharedV4ProviderOptions,
+} from "@ai-sdk/provider";
+
+import type { ModelSettings } from "./port.ts";
 
 /** Environment variables that may hold a vendor's key. */
 export type KeyVariable =
@@ -26,7 +33,9 @@ export interface Vendor {
   readonly defaultModel: string;
   /** Imports the package when it is first used, so that no vendor's code is in memory unused. */
   readonly load: (settings: VendorSettings, model: string) => Promise<LanguageModelV4>;
-  readonly providerOptions?: SharedV4ProviderOptions;
+  /** What it is told beside what all vendors are. */
+  readonly options?: (settings: ModelSettings) => SharedV4ProviderOptions;
   /** Fits the messages to rules that only this vendor has. */
+  readonly adaptTools?: (tools: LanguageModelV4FunctionTool[]) => LanguageModelV4FunctionTool[];
   readonly adapt?: (prompt: LanguageModelV4Prompt) => LanguageModelV4Prompt;
 }

@@ -91,7 +91,7 @@ describe.each(VENDORS)("a model of $provider", (vendor) => {
     expect(events.at(-1)).toEqual({
       type: "finish",
       reason: "stop",
-      usage: { promptTokens: 100, completionTokens: 10, cachedPromptTokens: 40 },
+      usage: { promptTokens: 100, completionTokens: 10, cachedPromptTokens: 40, cacheWriteTokens: 0 },
     });
   });
 

@@ -4,7 +4,7 @@ import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { getAgent } from "../agents/service.ts";
 import { findSession, listSessions, presentSession, type StoredSession } from "../sessions/service.ts";
-import { listMessages, type Message } from "../turns/service.ts";
+import { costsOf, listMessages, type Message } from "../turns/service.ts";
 import { findUser } from "../users/service.ts";
 
 export interface ConversationFilter {
@@ -26,11 +26,21 @@ export async function listConversations(
     { agentId: filter.agent_id, userId: user?.id, status: filter.status },
     page,
   );
-  return pageOf(rows, page, (row) => row.id, presentConversation);
+  const costs = await costsOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return pageOf(
+    rows,
+    page,
+    (row) => row.id,
+    (row) => presentConversation(row, costs),
+  );
 }
 
 export async function getConversation(tx: WorkspaceTx, id: string): Promise<Conversation> {
-  return presentConversation(await findSession(tx, id));
+  const session = await findSession(tx, id);
+  return presentConversation(session, await costsOf(tx, [id]));
 }
 
 export async function getTranscript(
@@ -43,11 +53,12 @@ export async function getTranscript(
   return pageOf(rows, page, (row) => String(row.position), presentMessage);
 }
 
-function presentConversation(row: StoredSession): Conversation {
+function presentConversation(row: StoredSession, costs: ReadonlyMap<string, number>): Conversation {
   return {
     ...presentSession(row),
     turn_count: row.turn_count,
     last_activity_at: row.last_activity_at.toISOString(),
+    cost_usd: costs.get(row.id) ?? null,
   };
 }
 

@@ -17,6 +17,7 @@ export interface SpanRow {
   readonly model: string | null;
   readonly prompt_tokens: number | null;
   readonly completion_tokens: number | null;
+  readonly cost_usd: number | null;
 }
 
 export interface TraceRow {
@@ -28,6 +29,7 @@ export interface TraceRow {
   readonly latency_ms: number;
   readonly first_token_ms: number | null;
   readonly status: "complete" | "interrupted" | "blocked" | "failed";
+  readonly cost_usd: number | null;
 }
 
 export interface TraceFilter {
@@ -38,7 +40,8 @@ export interface TraceFilter {
 }
 
 const TRACE = `SELECT t.trace_id AS id, t.session_id AS conversation_id, t.id AS turn_id, s.agent_id, t.started_at,
-    COALESCE(t.latency_ms, 0) AS latency_ms, t.first_token_ms, t.status
+    COALESCE(t.latency_ms, 0) AS latency_ms, t.first_token_ms, t.status,
+    t.cost_usd
   FROM hyponema.turns t JOIN hyponema.sessions s ON s.workspace_id = t.workspace_id AND s.id = t.session_id
   WHERE t.workspace_id = $1 AND t.status <> 'running'`;
 
@@ -72,7 +75,7 @@ export async function findTrace(tx: WorkspaceTx, id: string): Promise<TraceRow |
 export async function listSpans(tx: WorkspaceTx, traceId: string): Promise<SpanRow[]> {
   return tx.query<SpanRow>(
     `SELECT id, parent_id, type, name, started_at, duration_ms, input, output, error, provider, model, prompt_tokens,
-       completion_tokens FROM hyponema.spans WHERE workspace_id = $1 AND trace_id = $2 ORDER BY id`,
+       completion_tokens, cost_usd FROM hyponema.spans WHERE workspace_id = $1 AND trace_id = $2 ORDER BY id`,
     [tx.workspaceId, traceId],
   );
 }
@@ -84,10 +87,10 @@ export async function insertSpans(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.spans (workspace_id, trace_id, id, parent_id, type, name, started_at, duration_ms, input,
-       output, error, provider, model, prompt_tokens, completion_tokens)
+       output, error, provider, model, prompt_tokens, completion_tokens, cost_usd)
      SELECT $1, $2, s.* FROM jsonb_to_recordset($3::jsonb) AS s (id text, parent_id text, type text, name text,
        started_at timestamptz, duration_ms double precision, input jsonb, output jsonb, error text, provider text,
-       model text, prompt_tokens int, completion_tokens int)`,
+       model text, prompt_tokens int, completion_tokens int, cost_usd double precision)`,
     [tx.workspaceId, traceId, jsonb(spans)],
     "spans-insert",
   );

@@ -48,6 +48,8 @@ class Walk {
     if (amiss) this.add(path, amiss);
     if (amiss !== null || !isPlain(schema)) return;
     for (const keyword of REFUSED) if (keyword in schema) this.add(`${path}/${keyword}`, "is not supported");
+    if (isPlain(schema.properties))
+      this.problems.push(...reservedProperties(schema.properties, `${path}/properties`));
     this.#patterns(schema, path);
     if (schema.$ref !== undefined) this.#follow(schema.$ref, `${path}/$ref`, depth, from);
     for (const [inner, place] of childrenOf(schema)) this.visit(inner, path + place, depth + 1, from);
@@ -84,6 +86,12 @@ class Walk {
       }
     }
   }
+}
+
+function reservedProperties(properties: Schema, path: string): ProblemPlace[] {
+  return Object.keys(properties)
+    .filter((name) => name in Object.prototype)
+    .map((name) => ({ path: `${path}/${name}`, message: "is a name that cannot be used" }));
 }
 
 function childrenOf(schema: Schema): [unknown, string][] {
@@ -163,11 +171,25 @@ const DRAFT = extendDraft(draft2020, {
 /** Checks arguments against parameters that `schemaProblems` has found nothing wrong with. */
 export function argumentsCheck(parameters: Schema): (given: unknown) => ProblemPlace[] {
   const compiled = compileSchema(parameters, { drafts: [{ ...DRAFT, $schemaRegEx: "" }] });
-  return (given) =>
-    compiled
+  return (given) => {
+    const unusable = inheritedNames(given, "");
+    if (unusable.length > 0) return unusable;
+    return compiled
       .validate(given)
       .errors.slice(0, MOST_PROBLEMS)
       .map(({ message, data }) => ({ path: data.pointer.replace(/^#/, ""), message }));
+  };
+}
+
+// Names that every object has by birth, such as `constructor`: the validator would take what they are for a schema.
+function inheritedNames(value: unknown, path: string): ProblemPlace[] {
+  if (Array.isArray(value)) return value.flatMap((item, at) => inheritedNames(item, `${path}/${at}`));
+  if (!isPlain(value)) return [];
+  return Object.entries(value).flatMap(([name, item]) =>
+    name in Object.prototype
+      ? [{ path: `${path}/${name}`, message: "is a name that cannot be used" }]
+      : inheritedNames(item, `${path}/${name}`),
+  );
 }
 
 /**

@@ -156,6 +156,14 @@ describe("parameters", () => {
     ).toContain(message);
   });
 
+  test.each(["toString", "constructor", "__proto__"])("and arguments cannot be named %s", (name) => {
+    const named = JSON.parse(`{"${name}": {}}`);
+    expect(argumentsCheck({ type: "object" })({ a: [named] })).toEqual([
+      { path: `/a/0/${name}`, message: "is a name that cannot be used" },
+    ]);
+    expect(schemaProblems({ type: "object", properties: named })).toHaveLength(1);
+  });
+
   test("are checked by draft 2020-12, with expressions of a linear-time engine", () => {
     const check = argumentsCheck({
       type: "object",

@@ -74,6 +74,8 @@ export async function recordOpening(tx: WorkspaceTx, sessionId: string, opening:
 
 export const isSecondTurn = store.isSecondTurn;
 export const listMessages = selectMessages;
+export const addCost = store.addCost;
+export const costsOf = store.costsOf;
 export const findTurn = store.find;
 export const findTurnByNumber = store.findByNumber;
 export const findRunningTurn = store.findRunning;
@@ -93,6 +95,7 @@ function orphanResult(events: readonly TurnEvent[]): store.TurnResult {
     model: null,
     promptTokens: 0,
     completionTokens: 0,
+    costUsd: null,
     firstTokenMs: null,
     latencyMs: 0,
     errorKind: "internal",

@@ -21,6 +21,7 @@ export interface TurnResult {
   readonly model: string | null;
   readonly promptTokens: number;
   readonly completionTokens: number;
+  readonly costUsd: number | null;
   readonly firstTokenMs: number | null;
   readonly latencyMs: number;
   readonly errorKind: ErrorKind | null;
@@ -112,6 +113,27 @@ export async function insertOpening(tx: WorkspaceTx, sessionId: string, turn: Op
   );
 }
 
+/** Adds to what a turn cost so far. */
+export async function addCost(tx: WorkspaceTx, id: string, costUsd: number): Promise<void> {
+  await tx.query(
+    "UPDATE hyponema.turns SET cost_usd = COALESCE(cost_usd, 0) + $3 WHERE workspace_id = $1 AND id = $2",
+    [tx.workspaceId, id, costUsd],
+  );
+}
+
+/** What sessions cost, by their IDs, as far as prices are known. */
+export async function costsOf(
+  tx: WorkspaceTx,
+  sessionIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.query<{ session_id: string; cost_usd: number }>(
+    `SELECT session_id, sum(cost_usd) AS cost_usd FROM hyponema.turns
+     WHERE workspace_id = $1 AND session_id = ANY ($2) AND cost_usd IS NOT NULL GROUP BY session_id`,
+    [tx.workspaceId, sessionIds],
+  );
+  return new Map(rows.map((row) => [row.session_id, row.cost_usd]));
+}
+
 /** Closes a running turn; false when it had been closed already. */
 export async function finish(
   tx: WorkspaceTx,
@@ -124,7 +146,8 @@ export async function finish(
        UPDATE hyponema.sessions SET last_activity_at = $3 WHERE workspace_id = $1 AND id = $12 RETURNING id
      )
      UPDATE hyponema.turns t SET status = $4, provider = $5, model = $6, prompt_tokens = $7, completion_tokens = $8,
-       first_token_ms = $9, latency_ms = $10, error_kind = $11, ended_at = $3
+       first_token_ms = $9, latency_ms = $10, error_kind = $11, ended_at = $3,
+       cost_usd = $13
      FROM session WHERE t.workspace_id = $1 AND t.id = $2 AND t.session_id = session.id AND t.status = 'running'
      RETURNING t.id`,
     [
@@ -140,6 +163,7 @@ export async function finish(
       result.latencyMs,
       result.errorKind,
       sessionId,
+      result.costUsd,
     ],
     "turn-finish",
   );

@@ -50,6 +50,7 @@ function finish(reason: "stop" | "tool-calls", request: ModelRequest, text: stri
       promptTokens: Math.ceil(prompt / CHARACTERS_PER_TOKEN),
       completionTokens: Math.ceil(text.length / CHARACTERS_PER_TOKEN),
       cachedPromptTokens: 0,
+      cacheWriteTokens: 0,
       estimated: true,
     },
   };

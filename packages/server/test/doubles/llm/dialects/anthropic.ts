@@ -41,8 +41,11 @@ export function anthropic(model: string): Dialect {
   const delta = (index: number, change: object) => event("content_block_delta", { index, delta: change });
   const close = () => {
     if (open === null) return "";
+    // Thoughts end with what shows later that they were the model's own.
+    const signed =
+      open === "thinking" ? delta(block, { type: "signature_delta", signature: `sig-${block}` }) : "";
     open = null;
-    return event("content_block_stop", { index: block });
+    return signed + event("content_block_stop", { index: block });
   };
   const enter = (kind: "text" | "thinking") => {
     if (open === kind) return "";

@@ -61,7 +61,11 @@ export function gemini(model: string): Dialect {
     callEnd(index) {
       const call = calls.get(index);
       if (!call) return "";
-      return frame(parts({ functionCall: { name: call.name, args: JSON.parse(call.text) } }));
+      const functionCall = { name: call.name, args: JSON.parse(call.text) };
+      // Of models that think, the first call of a round is signed.
+      const signature =
+        model.startsWith("gemini-3") && index === 0 ? { thoughtSignature: "c2lnbmF0dXJl" } : {};
+      return frame(parts({ functionCall, ...signature }));
     },
     end: (reason, usage) => frame({ ...parts({ text: "" }), finishReason: FINISH_REASONS[reason] }, usage),
     failure: (message) =>

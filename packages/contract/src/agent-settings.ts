@@ -143,6 +143,10 @@ export const AgentSettings = z
         post_session: TextModel.nullable()
           .default(null)
           .meta({ description: "For work after a turn or a session; null: the one that answers." }),
+        context_budget_tokens: z.int().min(500).max(1_000_000).default(32_000).meta({
+          description:
+            "How much of the conversation the model is shown, by estimate. Before it is full, what came first is put into a summary.",
+        }),
       })
       .prefault({})
       .meta({ id: "AgentModels" }),

@@ -212,6 +212,11 @@ export const ERRORS = table({
     title: "This name is the product's own",
     advice: "Choose another name; the names of built-in and system tools are reserved.",
   },
+  "not-an-mcp-server": {
+    status: 422,
+    title: "The tool is no MCP server",
+    advice: "Only tools of the kind `mcp` have something to discover.",
+  },
   "invalid-tool-schema": {
     status: 422,
     title: "The tool's parameters cannot be used",

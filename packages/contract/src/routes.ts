@@ -1,7 +1,9 @@
+import { agentTemplateRoutes } from "./agent-templates.ts";
 import { agentVersionRoutes } from "./agent-versions.ts";
 import { agentRoutes } from "./agents.ts";
 import { auditRoutes } from "./audit.ts";
 import { conversationRoutes } from "./conversations.ts";
+import { guardRoutes } from "./guard-routes.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { personaRoutes } from "./personas.ts";
 import { playgroundRoutes } from "./playground.ts";
@@ -18,8 +20,10 @@ export const ROUTES: readonly Route[] = [
   messageRoutes,
   agentRoutes,
   agentVersionRoutes,
+  agentTemplateRoutes,
   playgroundRoutes,
   personaRoutes,
+  guardRoutes,
   variableRoutes,
   toolRoutes,
   userRoutes,

@@ -183,6 +183,20 @@ export const tryTool = defineRoute({
   example: { arguments: { order_id: "A-1042" } },
 });
 
+export const discoverTools = defineRoute({
+  operationId: "discoverTools",
+  method: "POST",
+  path: `${BASE}/{tool_id}/discover`,
+  tag: "tools",
+  summary: "Ask an MCP server what it offers",
+  description:
+    "For choosing among its tools. Turns ask by themselves. A server that does not answer is told of in `discovered.error`.",
+  access: write,
+  params: one,
+  success: { status: 200, description: "The tool with what the server offers.", body: Tool },
+  errors: ["tool-not-found", "not-an-mcp-server"],
+});
+
 export const attachTool = defineRoute({
   operationId: "attachTool",
   method: "PUT",
@@ -220,6 +234,7 @@ export const toolRoutes = {
   archiveTool,
   restoreTool,
   tryTool,
+  discoverTools,
   attachTool,
   detachTool,
 };

@@ -50,7 +50,7 @@ export const Headers = z
 export const CallUrl = z
   .string()
   .max(2000)
-  .regex(/^https?:\/\/[^\s/?#@\\]+(?:[/?#]\S*)?$/i, "must be an http or https URL without credentials")
+  .regex(/^https?:\/\/[^\s/?#@\\{}]+(?:[/?#]\S*)?$/i, "must be an http or https URL without credentials")
   .meta({ example: "https://api.example.com/orders" });
 
 /** A header that carries a credential: the value is sealed, and only its end is ever shown. */

@@ -41,6 +41,9 @@ ALTER TABLE hyponema.sessions
   ADD COLUMN agent_draft jsonb,
   -- What the conversation is held in, once it was told apart from what it began in.
   ADD COLUMN language text,
+  -- What was said up to turn summary_through, in short.
+  ADD COLUMN summary text,
+  ADD COLUMN summary_through int NOT NULL DEFAULT -1,
   ADD FOREIGN KEY (workspace_id, agent_id) REFERENCES hyponema.agents (workspace_id, id),
   ADD CONSTRAINT sessions_run_something CHECK ((agent_version IS NULL) <> (agent_draft IS NULL));
 

@@ -5,6 +5,8 @@ import { messageOperations } from "./channels/sse.ts";
 import { systemOperations } from "./channels/system.ts";
 import type { Config } from "./config.ts";
 import { SessionBeginnings } from "./conversation/beginnings.ts";
+import { Compactor } from "./conversation/compaction.ts";
+import { guardOperations } from "./conversation/guards/trial.ts";
 import { ModelChooser } from "./conversation/models.ts";
 import { playgroundOperations } from "./conversation/playground.ts";
 import { Producer } from "./conversation/produce.ts";
@@ -29,6 +31,7 @@ import type { Log } from "./platform/telemetry/log.ts";
 import { Metrics } from "./platform/telemetry/metrics.ts";
 import { startTracing } from "./platform/telemetry/tracing.ts";
 import { environmentProviders } from "./providers/llm/providers.ts";
+import { agentTemplateOperations } from "./resources/agent-templates/routes.ts";
 import { agentVersionOperations } from "./resources/agent-versions/routes.ts";
 import { followPersona, isPersonaUsed } from "./resources/agent-versions/service.ts";
 import { agentOperations } from "./resources/agents/routes.ts";
@@ -40,6 +43,8 @@ import { personaOperations } from "./resources/personas/routes.ts";
 import { sessionOperations } from "./resources/sessions/routes.ts";
 import { Sessions } from "./resources/sessions/service.ts";
 import { SessionTokens } from "./resources/sessions/token.ts";
+import { McpConnections } from "./resources/tools/mcp/connections.ts";
+import { McpTools } from "./resources/tools/mcp-tools.ts";
 import { toolOperations } from "./resources/tools/routes.ts";
 import { Tools } from "./resources/tools/service.ts";
 import { ToolTrials } from "./resources/tools/trial.ts";
@@ -84,10 +89,13 @@ export async function startServer(
 
   const tokens = new SessionTokens(instance.keyring.keysFor("session-token"));
   const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
-  const producer = new Producer({ database, clock, log, metrics, checkpoints });
+  const compactor = new Compactor({ database, clock, log });
+  const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor });
+  const mcp = new McpConnections({ egress, clock, log });
+  const mcpTools = new McpTools(mcp);
   const contexts = new SessionContexts({
     models: modelChooser(instance),
-    tools: new WorkspaceTools(egress),
+    tools: new WorkspaceTools(egress, mcpTools),
     secrets: instance.secrets,
     most: CONTEXTS,
   });
@@ -107,10 +115,12 @@ export async function startServer(
     ...messageOperations(turns, reader),
     ...agentOperations,
     ...agentVersionOperations,
+    ...agentTemplateOperations,
     ...personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
-    ...toolOperations(new Tools(instance.secrets), new ToolTrials(egress, clock)),
+    ...toolOperations(new Tools(instance.secrets), new ToolTrials(egress, mcpTools, clock)),
     ...variableOperations(ownResolvers, resolvers),
     ...playgroundOperations(contexts, clock),
+    ...guardOperations(clock),
     ...userOperations,
     ...conversationOperations,
     ...observabilityOperations,
@@ -157,8 +167,10 @@ export async function startServer(
       server.closeIdleConnections();
       await turns.drain(DRAIN_MS);
       producer.stop();
+      await compactor.stop();
       server.closeAllConnections();
       await Promise.all([checkpoints.stop(), recovery.stop(), jobs.stop(), bus.stop()]);
+      await mcp.close();
       await Promise.all([heartbeat.stop(), egress.close()]);
       await stopTracing();
     },

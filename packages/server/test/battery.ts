@@ -33,7 +33,7 @@ export async function makeThings(server: TestServer): Promise<Things> {
   });
   const slug = `battery-${randomUUID()}`;
   const tool = await server.ask("POST", `${base}/tools`, {
-    body: { kind: "http", slug, description: "For the battery.", url: "https://127.0.0.1:1/" },
+    body: { kind: "mcp", slug, description: "For the battery.", url: "https://127.0.0.1:1/" },
   });
   const traces = await server.ask("GET", `${base}/observability/traces`);
   return {
@@ -47,6 +47,7 @@ export async function makeThings(server: TestServer): Promise<Things> {
     trace_id: traces.body.data[0].id,
     tool_id: tool.body.id,
     version: "1",
+    template: "support-desk",
   };
 }
 

@@ -10,6 +10,7 @@ import type {
 } from "../providers/llm/port.ts";
 import { ModelError } from "../providers/llm/port.ts";
 import type { EngineEvent } from "./events.ts";
+import { intervene } from "./guards/intervene.ts";
 import type { OutputGuard, Release } from "./guards/output-guard.ts";
 import type { Spans } from "./record/spans.ts";
 import type { Toolbox, ToolOutcome } from "./tools/toolbox.ts";
@@ -26,6 +27,8 @@ export interface AnswerInput {
   readonly messages: readonly ModelMessage[];
   readonly tools: Toolbox;
   readonly guard: OutputGuard;
+  /** Said when a zone escalates that has no message of its own; null: nothing. */
+  readonly escalationMessage: string | null;
   readonly spans: Spans;
   readonly clock: Clock;
   readonly mostRounds: number;
@@ -63,7 +66,7 @@ export async function* answer(input: AnswerInput, signal: AbortSignal): AsyncGen
       // In the last round the model is offered no tools, so that it has to say something.
       const offered = round < input.mostRounds - 1;
       const { text, calls, violation } = yield* askModels(input, messages, offered, signal);
-      if (violation) return yield* enforce(violation, input.spans);
+      if (violation) return yield* enforce(violation, input);
       if (calls.length === 0) return COMPLETE;
       silent &&= text === "";
       const filler: string | null = silent ? fillerFor(input.tools, calls) : null;
@@ -241,16 +244,9 @@ function toMessages(text: string, calls: readonly Call[], outcomes: readonly Out
 }
 
 /** What a zone's action does once its words were about to leave. */
-async function* enforce(zone: NoGoZone, spans: Spans): AsyncGenerator<EngineEvent, Ending> {
-  const span = spans.begin("guardrail", zone.name);
-  span.output = { action: zone.action };
-  yield { type: "span", span: span.end() };
-  const replacement = zone.action === "redirect" ? { replacement: zone.replacement ?? "" } : {};
-  yield {
-    type: "guard",
-    data: { kind: "no_go_zone", action: zone.action, detail: zone.name, ...replacement },
-  };
-  if (zone.action === "escalate") yield { type: "escalated", reason: zone.name };
-  if (zone.action !== "block" && zone.replacement) yield token(zone.replacement);
+function* enforce(zone: NoGoZone, input: AnswerInput): Generator<EngineEvent, Ending> {
+  const { name, action } = zone;
+  const message = zone.replacement ?? (action === "escalate" ? input.escalationMessage : null);
+  yield* intervene({ kind: "no_go_zone", action, name, message, ends: false }, input.spans);
   return { status: "blocked", error: null };
 }

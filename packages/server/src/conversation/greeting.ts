@@ -1,8 +1,9 @@
 import type { Clock } from "../platform/clock.ts";
+import { storable } from "../platform/database/jsonb.ts";
 import type { FinishedSpan } from "../resources/observability/service.ts";
 import type { ModelUsage } from "../resources/usage/service.ts";
-import { answer, type Ending } from "./answer.ts";
-import { isWireEvent } from "./events.ts";
+import { answer } from "./answer.ts";
+import { hear } from "./hear.ts";
 import { joined } from "./prompt/compose.ts";
 import type { Spans } from "./record/spans.ts";
 import type { SessionContext } from "./session-context.ts";
@@ -44,30 +45,16 @@ export async function writeGreeting(
       messages: [{ role: "user", text: CUE }],
       tools: new Toolbox([], variables),
       guard: guardOf(context),
+      escalationMessage: null,
       spans,
       clock,
       mostRounds: MOST_ROUNDS,
     },
     AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
   );
-  const heard = { text: "", spans: [] as FinishedSpan[], usage: [] as ModelUsage[] };
-  const ending = await listen(events, heard);
+  const heard = await hear(events);
   signal.throwIfAborted();
-  const text = heard.text.trim();
-  const fit = ending.status === "complete" && text !== "" && text.length <= MOST_CHARACTERS;
-  return { ...heard, text: fit ? text : null };
-}
-
-async function listen(
-  events: ReturnType<typeof answer>,
-  heard: { text: string; spans: FinishedSpan[]; usage: ModelUsage[] },
-): Promise<Ending> {
-  for (;;) {
-    const next = await events.next();
-    if (next.done) return next.value;
-    const event = next.value;
-    if (event.type === "span") heard.spans.push(event.span);
-    else if (event.type === "usage") heard.usage.push(event.usage);
-    else if (isWireEvent(event) && event.type === "token") heard.text += event.data.text;
-  }
+  const text = storable(heard.text.trim());
+  const fit = heard.ending.status === "complete" && text !== "" && text.length <= MOST_CHARACTERS;
+  return { spans: heard.spans, usage: heard.usage, text: fit ? text : null };
 }

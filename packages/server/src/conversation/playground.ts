@@ -16,8 +16,9 @@ import {
 import { expectOverrides, findSession } from "../resources/sessions/service.ts";
 import { findUserIfAny } from "../resources/users/service.ts";
 import { joined } from "./prompt/compose.ts";
+import { Spans } from "./record/spans.ts";
 import type { SessionContext, SessionContexts } from "./session-context.ts";
-import { setUpTurn } from "./turn-setup.ts";
+import { readyTools, setUpTurn } from "./turn-setup.ts";
 
 type Asked = BodyOf<(typeof playgroundRoutes)["renderPlayground"]>;
 
@@ -29,10 +30,14 @@ interface Scene {
 /** Shows what turns send, with the very functions that compose them. */
 export function playgroundOperations(contexts: SessionContexts, clock: Clock) {
   return operations(playgroundRoutes, {
-    renderPlayground: ({ params, body, write }) =>
-      write(async (tx) =>
-        render(await setScene(tx, contexts, params.agent_id, body), body.text, clock.now()),
-      ),
+    renderPlayground: async ({ params, body, request, replay, read, write }) => {
+      const before = await replay();
+      if (before) return before;
+      const scene = await read((tx) => setScene(tx, contexts, params.agent_id, body));
+      const tools = readyTools(scene.context, new Spans(clock, "playground"), request.signal);
+      while (!(await tools.next()).done);
+      return write(async () => render(scene, body.text, clock.now()));
+    },
   });
 }
 

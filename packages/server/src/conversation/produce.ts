@@ -7,17 +7,20 @@ import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
 import { endOpenSession, setLanguage } from "../resources/sessions/service.ts";
 import { finishTurn, keepEvents } from "../resources/turns/service.ts";
 import { answer, type Ending, MOST_ROUNDS } from "./answer.ts";
-import { isWireEvent } from "./events.ts";
+import type { Compactor } from "./compaction.ts";
+import { type EngineEvent, isWireEvent } from "./events.ts";
+import { guardEntrance } from "./guards/entrance.ts";
+import { pastTurn } from "./history.ts";
 import type { LiveTurn } from "./live-turn.ts";
-import { conversationMessages, joined } from "./prompt/compose.ts";
+import { joined } from "./prompt/compose.ts";
 import type { Checkpoints } from "./record/checkpoints.ts";
 import { exportTrace } from "./record/export.ts";
 import { Ledger } from "./record/ledger.ts";
 import { Spans } from "./record/spans.ts";
 import { Transcript } from "./record/transcript.ts";
-import type { SessionContext } from "./session-context.ts";
+import { type SessionContext, TURNS_REMEMBERED } from "./session-context.ts";
 import { Toolbox } from "./tools/toolbox.ts";
-import { guardOf, setUpTurn } from "./turn-setup.ts";
+import { entranceOf, guardOf, readyTools, setUpTurn } from "./turn-setup.ts";
 
 const LAST_WAIT_MS = 5_000;
 
@@ -40,6 +43,7 @@ export class Producer {
   readonly #log: Log;
   readonly #metrics: TurnMetrics;
   readonly #checkpoints: Pick<Checkpoints, "settled">;
+  readonly #compactor: Compactor;
   readonly #stopped = new AbortController();
 
   constructor(parts: {
@@ -48,12 +52,14 @@ export class Producer {
     log: Log;
     metrics: TurnMetrics;
     checkpoints: Pick<Checkpoints, "settled">;
+    compactor: Compactor;
   }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
     this.#log = parts.log;
     this.#metrics = parts.metrics;
     this.#checkpoints = parts.checkpoints;
+    this.#compactor = parts.compactor;
   }
 
   /** Answers `text` on `turn`'s stream; resolves when the turn is closed and its last event said. Never rejects. */
@@ -62,7 +68,7 @@ export class Producer {
       turn,
       spans: new Spans(this.#clock, "turn"),
       transcript: new Transcript(),
-      ledger: new Ledger(),
+      ledger: new Ledger(context.version.persona.settings.escalation.target),
       begunAt: this.#clock.monotonic(),
       firstTokenMs: null,
       endsSession: null,
@@ -72,8 +78,12 @@ export class Producer {
     turn.stream.append({ type: "turn_start", data: { turn_id: turn.place.id, model } });
     const ending = await this.#answer(production, context, text);
     const closed = await this.#close(production, ending);
-    if (closed) remember(context, production, text);
-    else context.nextTurn = 0;
+    if (!closed) {
+      context.nextTurn = 0;
+      return;
+    }
+    remember(context, production, text);
+    this.#compactor.after(turn, context, production.spans);
   }
 
   /** Gives up on turns that cannot be closed because the database stays away. */
@@ -82,10 +92,31 @@ export class Producer {
   }
 
   async #answer(production: Production, context: SessionContext, text: string): Promise<Ending> {
-    const { turn, spans } = production;
-    spans.root.input = { text };
-    const setup = setUpTurn(context, text, this.#clock.now());
-    const events = answer(
+    production.spans.root.input = { text };
+    try {
+      const events = this.#events(production, context, text);
+      for (;;) {
+        const next = await events.next();
+        if (next.done) return next.value;
+        this.#heed(production, next.value);
+      }
+    } catch (error) {
+      this.#log.error({ err: error, turn_id: production.turn.place.id }, "the turn failed");
+      return { status: "failed", error: { kind: "internal", detail: "Something went wrong on our side." } };
+    }
+  }
+
+  async *#events(
+    { turn, spans }: Production,
+    context: SessionContext,
+    text: string,
+  ): AsyncGenerator<EngineEvent, Ending> {
+    const now = this.#clock.now();
+    const entered = yield* guardEntrance(entranceOf(context), context.user.timezone, text, now, spans);
+    if (entered === "over") return { status: "blocked", error: null };
+    yield* readyTools(context, spans, turn.signal);
+    const setup = setUpTurn(context, text, now);
+    return yield* answer(
       {
         models: context.models,
         settings: context.settings,
@@ -93,29 +124,24 @@ export class Producer {
         messages: setup.messages,
         tools: new Toolbox(setup.tools, setup.variables),
         guard: guardOf(context),
+        escalationMessage: context.version.persona.settings.escalation.message,
         spans,
         clock: this.#clock,
         mostRounds: MOST_ROUNDS,
       },
       turn.signal,
     );
-    try {
-      for (;;) {
-        const next = await events.next();
-        if (next.done) return next.value;
-        const event = next.value;
-        production.transcript.on(event);
-        production.ledger.on(event);
-        if (event.type === "end_session") production.endsSession = event.reason;
-        if (event.type === "language") production.language = event.language;
-        if (!isWireEvent(event)) continue;
-        if (event.type === "token") production.firstTokenMs ??= this.#clock.monotonic() - production.begunAt;
-        turn.stream.append(event);
-      }
-    } catch (error) {
-      this.#log.error({ err: error, turn_id: turn.place.id }, "the turn failed");
-      return { status: "failed", error: { kind: "internal", detail: "Something went wrong on our side." } };
-    }
+  }
+
+  /** Tells everyone who listens of what the engine says. */
+  #heed(production: Production, event: EngineEvent): void {
+    production.transcript.on(event);
+    production.ledger.on(event);
+    if (event.type === "end_session") production.endsSession = event.reason;
+    if (event.type === "language") production.language = event.language;
+    if (!isWireEvent(event)) return;
+    if (event.type === "token") production.firstTokenMs ??= this.#elapsed(production);
+    production.turn.stream.append(event);
   }
 
   async #close(production: Production, ending: Ending): Promise<boolean> {
@@ -212,11 +238,11 @@ export class Producer {
 
 // The next turn finds the conversation in memory instead of reading it again.
 function remember(context: SessionContext, { turn, transcript, language }: Production, text: string): void {
-  context.history = [
-    ...context.history,
-    { role: "user", text },
-    ...conversationMessages(transcript.messages),
-  ];
+  const { number } = turn.place;
+  const said = [{ role: "user" as const, text, toolCall: null }, ...transcript.messages];
+  const { history } = context;
+  const turns = [...history.turns, pastTurn(number, said)].slice(-TURNS_REMEMBERED);
+  context.history = { ...history, turns };
   context.language = language ?? context.language;
   context.nextTurn = turn.place.number + 1;
 }

@@ -1,27 +1,30 @@
+import type { Escalation } from "@hyponema/contract/guards";
 import type { NoGoZone } from "@hyponema/contract/persona-settings";
 import type { Overrides } from "@hyponema/contract/sessions";
 import { LRUCache } from "lru-cache";
 import type { WorkspaceTx } from "../platform/database/database.ts";
-import type { LanguageModel, ModelMessage, ModelSettings } from "../providers/llm/port.ts";
+import type { LanguageModel, ModelSettings } from "../providers/llm/port.ts";
 import type { FrozenAgent } from "../resources/agent-versions/service.ts";
 import type { Variables } from "../resources/agents/variables.ts";
 import type { Secrets } from "../resources/secrets/service.ts";
 import { agentOf, findSession, type StoredSession } from "../resources/sessions/service.ts";
 import { listMessages, type Message } from "../resources/turns/service.ts";
 import { type PreparedZones, prepareZones } from "./guards/zones.ts";
+import { type History, NO_HISTORY, pastTurn } from "./history.ts";
 import type { ModelChooser } from "./models.ts";
-import { conversationMessages } from "./prompt/compose.ts";
 import type { SystemFacts } from "./prompt/system-variables.ts";
-import type { OpenSecrets, PreparedTool, WorkspaceTools } from "./tools/workspace-tools.ts";
+import type { OpenSecrets, PreparedTool } from "./tools/prepared-tool.ts";
+import type { WorkspaceTools } from "./tools/workspace-tools.ts";
 
-// The model is given this many turns back; a longer memory is memory's business.
-const TURNS_REMEMBERED = 100;
+/** How many turns are remembered word for word; a longer memory is memory's business. */
+export const TURNS_REMEMBERED = 100;
 const MESSAGES_PER_TURN = 1_000;
 const MOST_MESSAGES = 2_000;
 
 /** An agent's version with what every turn of it needs, made once. */
 export type PreparedVersion = FrozenAgent & {
   readonly zones: PreparedZones<NoGoZone> | null;
+  readonly escalationRules: PreparedZones<Escalation["rules"][number]> | null;
   readonly prepared: readonly PreparedTool[];
 };
 
@@ -38,8 +41,8 @@ export interface SessionContext {
   /** What the conversation turned out to be held in; null while it is what it began in. */
   language: string | null;
   secrets: OpenSecrets;
-  /** What was said before the turn `nextTurn`, as the model is given it. */
-  history: readonly ModelMessage[];
+  /** What was said before the turn `nextTurn`. */
+  history: History;
   nextTurn: number;
 }
 
@@ -112,7 +115,11 @@ export class SessionContexts {
     const messages =
       from === -1 && fetched ? fetched : await listMessages(tx, session.id, from, MOST_MESSAGES);
     const earlier = messages.filter((message) => message.position < number * MESSAGES_PER_TURN);
-    context.history = conversationMessages(earlier);
+    context.history = {
+      summary: session.summary,
+      through: session.summary_through,
+      turns: byTurn(earlier).map(([number, said]) => pastTurn(number, said)),
+    };
     context.language = session.language;
     context.secrets = await this.#open(tx, context.version);
     context.nextTurn = number;
@@ -153,7 +160,7 @@ export class SessionContexts {
       version,
       language: null,
       secrets: new Map(),
-      history: [],
+      history: NO_HISTORY,
       nextTurn: 0,
     };
   }
@@ -166,6 +173,7 @@ export class SessionContexts {
     const prepared = {
       ...agent,
       zones: prepareZones(agent.persona.settings.no_go_zones),
+      escalationRules: prepareZones(agent.persona.settings.escalation.rules),
       prepared: agent.tools.map((tool) => this.#tools.prepare(tool)),
     };
     if (agent.version !== null) this.#versions.set(key, prepared);
@@ -179,6 +187,17 @@ export class SessionContexts {
       prepared.flatMap(({ secretIds }) => secretIds),
     );
   }
+}
+
+function byTurn(messages: readonly Message[]): [number, Message[]][] {
+  const turns = new Map<number, Message[]>();
+  for (const message of messages) {
+    const number = Math.floor(message.position / MESSAGES_PER_TURN);
+    const said = turns.get(number);
+    if (said) said.push(message);
+    else turns.set(number, [message]);
+  }
+  return [...turns];
 }
 
 function versionKey(

@@ -1,9 +1,13 @@
 import type { ModelMessage } from "../providers/llm/port.ts";
 import type { FrozenAgent } from "../resources/agent-versions/service.ts";
 import type { Variables } from "../resources/agents/variables.ts";
+import type { EngineEvent } from "./events.ts";
+import type { EntranceGuards } from "./guards/entrance.ts";
 import { type OutputGuard, outputGuard } from "./guards/output-guard.ts";
+import { shownMessages } from "./history.ts";
 import { type PromptPart, systemParts } from "./prompt/compose.ts";
 import { systemVariables } from "./prompt/system-variables.ts";
+import type { Spans } from "./record/spans.ts";
 import type { SessionContext } from "./session-context.ts";
 import { SYSTEM_TOOL_SET } from "./tools/system-tools.ts";
 import type { Tool } from "./tools/toolbox.ts";
@@ -26,11 +30,14 @@ export function setUpTurn(context: SessionContext, text: string, now: Date): Tur
       agent: version,
       memory: aboutUser(user),
       append: overrides.system_prompt_append ?? null,
-      summary: null,
+      summary: context.history.summary,
       language: spokenLanguage(context),
       variables,
     }),
-    messages: [...context.history, { role: "user", text }],
+    messages: [
+      ...shownMessages(context.history, version.settings.models.context_budget_tokens),
+      { role: "user", text },
+    ],
     tools: toolsOf(context),
     variables,
   };
@@ -61,6 +68,30 @@ function spokenLanguage({
   overrides,
 }: Pick<SessionContext, "language" | "overrides">): string | null {
   return language ?? overrides.language ?? null;
+}
+
+/** Waits, not for long, for tools that others have to tell of first; those that cannot be offered are traced. */
+export async function* readyTools(
+  { version, secrets }: SessionContext,
+  spans: Spans,
+  signal: AbortSignal,
+): AsyncGenerator<EngineEvent, void> {
+  const waiting = version.prepared.flatMap(({ name, ready }) => (ready ? [{ name, ready }] : []));
+  if (waiting.length === 0) return;
+  const found = waiting.map(async ({ name, ready }) => {
+    const span = spans.begin("tool", name);
+    span.error = await ready(secrets, signal);
+    return span;
+  });
+  for (const span of await Promise.all(found)) {
+    if (span.error !== null) yield { type: "span", span: span.end() };
+  }
+}
+
+/** The guards over what the User says. */
+export function entranceOf({ version }: SessionContext): EntranceGuards {
+  const { zones, escalationRules, persona } = version;
+  return { zones, escalationRules, settings: persona.settings };
 }
 
 /** The guard over what one turn says. */

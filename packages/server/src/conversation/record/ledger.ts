@@ -1,4 +1,5 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { recordChange } from "../../resources/audit/service.ts";
 import { type FinishedSpan, recordSpans } from "../../resources/observability/service.ts";
 import { raiseEvent } from "../../resources/outbox/service.ts";
 import { type ModelUsage, recordUsage } from "../../resources/usage/service.ts";
@@ -16,7 +17,13 @@ export class Ledger {
   readonly #spans: FinishedSpan[] = [];
   readonly #usage = new Map<string, ModelUsage>();
   readonly #escalations: string[] = [];
+  readonly #escalationTarget: string | null;
   #answeredBy: ModelUsage | null = null;
+
+  /** `escalationTarget`: who takes over, as the persona says. */
+  constructor(escalationTarget: string | null) {
+    this.#escalationTarget = escalationTarget;
+  }
 
   on(event: EngineEvent): void {
     if (event.type === "span") this.#spans.push(event.span);
@@ -50,11 +57,10 @@ export class Ledger {
     await recordSpans(tx, subject.traceId, this.spansUnder(root));
     if (this.#usage.size > 0) await recordUsage(tx, subject.turnId, [...this.#usage.values()]);
     for (const reason of this.#escalations) {
-      await raiseEvent(tx, "escalation.triggered", {
-        session_id: subject.sessionId,
-        turn_id: subject.turnId,
-        reason,
-      });
+      const facts = { turn_id: subject.turnId, reason, target: this.#escalationTarget };
+      await raiseEvent(tx, "escalation.triggered", { session_id: subject.sessionId, ...facts });
+      const target = { kind: "session", id: subject.sessionId };
+      await recordChange(tx, { action: "session.escalate", target, after: facts });
     }
   }
 

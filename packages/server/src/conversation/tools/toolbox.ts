@@ -1,3 +1,4 @@
+import { storable } from "../../platform/database/jsonb.ts";
 import type { ModelTool } from "../../providers/llm/port.ts";
 import type { Variables } from "../../resources/agents/variables.ts";
 
@@ -87,7 +88,7 @@ function parse(text: string): unknown {
   if (text.trim() === "") return {};
   if (text.length > MOST_ARGUMENTS) return undefined;
   try {
-    return JSON.parse(text);
+    return storable(JSON.parse(text));
   } catch {
     return undefined;
   }

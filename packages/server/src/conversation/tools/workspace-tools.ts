@@ -1,33 +1,25 @@
 import type { HttpToolSettings } from "@hyponema/contract/tool-settings";
 import type { Egress } from "../../platform/egress/egress.ts";
-import type { Secret } from "../../platform/secret.ts";
 import type { FrozenTool } from "../../resources/agent-versions/service.ts";
 import { HttpTool } from "../../resources/tools/http-tool.ts";
-import type { Tool } from "./toolbox.ts";
-
-/** Secrets as they are now, by ID. */
-export type OpenSecrets = ReadonlyMap<string, Secret>;
-
-/** A tool of a version, ready for every turn of every session of it. */
-export interface PreparedTool {
-  /** IDs of the secrets it sends. */
-  readonly secretIds: readonly string[];
-  /** As one turn offers it. */
-  offer(secrets: OpenSecrets): readonly Tool[];
-}
+import type { McpTools } from "../../resources/tools/mcp-tools.ts";
+import { prepareMcp } from "./mcp-tool.ts";
+import type { PreparedTool } from "./prepared-tool.ts";
 
 /** Prepares the tools that a version froze. */
 export class WorkspaceTools {
   readonly #egress: Egress;
+  readonly #servers: McpTools;
 
-  constructor(egress: Egress) {
+  constructor(egress: Egress, servers: McpTools) {
     this.#egress = egress;
+    this.#servers = servers;
   }
 
   prepare(frozen: FrozenTool): PreparedTool {
     const { settings } = frozen;
     if (settings.kind === "http") return this.#http(settings);
-    return { secretIds: [], offer: () => [] };
+    return prepareMcp({ tool_id: frozen.tool_id, settings }, this.#servers);
   }
 
   #http(settings: HttpToolSettings): PreparedTool {
@@ -41,7 +33,9 @@ export class WorkspaceTools {
       speakWhileRunning: settings.speak_while_running,
     };
     return {
+      name: settings.slug,
       secretIds: secretId ? [secretId] : [],
+      ready: null,
       offer: (secrets) => {
         const auth = (secretId && secrets.get(secretId)) || null;
         return [

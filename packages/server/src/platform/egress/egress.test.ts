@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
+import { buffer } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { isPublic, parseAllowList } from "./addresses.ts";
@@ -234,6 +235,48 @@ describe("the egress guard (every outbound address goes through it)", () => {
     const call = world.egress.fetch("https://api.example.com/", { ...usual, signal: cancel.signal });
     cancel.abort();
     await expect(call).rejects.toMatchObject({ code: "cancelled" });
+  });
+
+  test("hands over a stream as it comes in, a redirect as it is, and nothing once it is cancelled", async () => {
+    const port = await listen((request, response) => {
+      if (request.url === "/moved") response.writeHead(302, { location: "https://10.0.0.5/" }).end();
+      else response.writeHead(200, { "content-type": "text/event-stream" }).write("first");
+    });
+    const world = guardIn({ names: { "api.example.com": ["93.184.215.14"] }, port });
+    const cancel = new AbortController();
+    const { signal } = cancel;
+    expect(await world.egress.stream("https://api.example.com/moved", { signal })).toMatchObject({
+      status: 302,
+      headers: { location: "https://10.0.0.5/" },
+    });
+    const { status, body } = await world.egress.stream("https://api.example.com/", { signal });
+    expect(status).toBe(200);
+    const chunks = body[Symbol.asyncIterator]();
+    expect(Buffer.from((await chunks.next()).value).toString()).toBe("first");
+    const next = chunks.next();
+    cancel.abort();
+    await expect(next).rejects.toMatchObject({ code: "cancelled" });
+    const late = world.egress.stream("https://api.example.com/", { signal });
+    await expect(late).rejects.toMatchObject({ code: "cancelled" });
+  });
+
+  test("judges what is streamed like everything else, and says where it broke", async () => {
+    const port = await listen((_, response) => {
+      response.write("half");
+      response.socket?.end();
+    });
+    const world = guardIn({ names: { "api.example.com": ["93.184.215.14"] }, port });
+    const { signal } = usual;
+    for (const [url, code] of [
+      ["https://169.254.169.254/", "address-not-allowed"],
+      ["http://api.example.com/", "address-not-allowed"],
+      ["data:text/plain,hello", "invalid-url"],
+    ] as const) {
+      await expect(world.egress.stream(url, { signal })).rejects.toMatchObject({ code });
+    }
+    expect(world.dialled).toEqual([]);
+    const { body } = await world.egress.stream("https://api.example.com/", { signal });
+    await expect(buffer(body)).rejects.toMatchObject({ code: "connection-failed" });
   });
 
   test.each([

@@ -51,6 +51,14 @@ export interface EgressResponse {
   readonly body: Buffer;
 }
 
+/** The head of an answer whose body is still coming in. */
+export interface EgressStream {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Decompressed, as it comes in and as it is read; throws `EgressError` where it breaks. */
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
 export interface EgressOptions {
   readonly allow: AllowList;
   /** Addresses of a name; for tests. */
@@ -98,8 +106,38 @@ export class Egress {
     }
   }
 
+  /**
+   * Sends one request and resolves with the head of its answer, for answers that take their time, such as event
+   * streams. Follows no redirect, and knows no limits: whoever reads the body counts its bytes, and ends it, read or
+   * not, by aborting the signal. Throws `EgressError`.
+   */
+  async stream(
+    url: string,
+    request: Pick<EgressRequest, "method" | "headers" | "body" | "signal">,
+  ): Promise<EgressStream> {
+    try {
+      const response = await this.#send(parseUrl(url), {
+        method: request.method ?? "GET",
+        headers: checkHeaders(request.headers ?? {}),
+        body: request.body,
+        signal: request.signal,
+      });
+      return {
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: chunksOf(response, request.signal),
+      };
+    } catch (error) {
+      throw streamErrorIn(error, request.signal);
+    }
+  }
+
   async close(): Promise<void> {
     await this.dispatcher.close();
+  }
+
+  #send(url: URL, { body, ...rest }: Hop): Promise<Awaited<ReturnType<typeof send>>> {
+    return send(url, { ...rest, body: body ?? null, redirect: "manual", dispatcher: this.dispatcher });
   }
 
   async #follow(first: URL, request: EgressRequest, signal: AbortSignal): Promise<EgressResponse> {
@@ -108,14 +146,7 @@ export class Egress {
     let { method = "GET", body } = request;
     const most = Math.min(request.maxRedirects ?? 0, MOST_REDIRECTS);
     for (let redirects = 0; ; redirects++) {
-      const response = await send(url, {
-        method,
-        headers,
-        body: body ?? null,
-        signal,
-        redirect: "manual",
-        dispatcher: this.dispatcher,
-      });
+      const response = await this.#send(url, { method, headers, body, signal });
       const location = response.headers.get("location");
       if (most === 0 || location === null || !REDIRECTS.includes(response.status)) {
         return await readResponse(response, request.maxResponseBytes);
@@ -167,6 +198,13 @@ export class Egress {
         : `${name} is not a public address. Whoever runs the server can allow its range with HYPONEMA_EGRESS_ALLOW.`,
     );
   }
+}
+
+interface Hop {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body: EgressRequest["body"];
+  readonly signal: AbortSignal;
 }
 
 function nameOf({ hostname }: buildConnector.Options): string {
@@ -232,6 +270,23 @@ async function readResponse(
     headers: Object.fromEntries(response.headers),
     body: Buffer.concat(chunks),
   };
+}
+
+async function* chunksOf(
+  response: Awaited<ReturnType<typeof send>>,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* response.body ?? [];
+  } catch (error) {
+    throw streamErrorIn(error, signal);
+  }
+}
+
+function streamErrorIn(error: unknown, signal: AbortSignal): EgressError {
+  return signal.aborted
+    ? new EgressError("cancelled", "The call was cancelled.", error)
+    : egressErrorIn(error);
 }
 
 function egressErrorIn(error: unknown): EgressError {

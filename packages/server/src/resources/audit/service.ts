@@ -1,5 +1,6 @@
 import type { AuditEntry } from "@hyponema/contract/audit";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { jsonb } from "../../platform/database/jsonb.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { newId } from "../../platform/ids.ts";
 
@@ -35,8 +36,8 @@ export async function recordChange(tx: WorkspaceTx, change: Change): Promise<voi
       change.action,
       change.target.kind,
       change.target.id,
-      JSON.stringify(change.before ?? null),
-      JSON.stringify(change.after ?? null),
+      jsonb(change.before ?? null),
+      jsonb(change.after ?? null),
       tx.actor.requestId,
     ],
   );

@@ -1,5 +1,6 @@
 import type { SpanType } from "@hyponema/contract/events";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { jsonb } from "../../platform/database/jsonb.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
 
 export interface SpanRow {
@@ -87,7 +88,7 @@ export async function insertSpans(
      SELECT $1, $2, s.* FROM jsonb_to_recordset($3::jsonb) AS s (id text, parent_id text, type text, name text,
        started_at timestamptz, duration_ms double precision, input jsonb, output jsonb, error text, provider text,
        model text, prompt_tokens int, completion_tokens int)`,
-    [tx.workspaceId, traceId, JSON.stringify(spans)],
+    [tx.workspaceId, traceId, jsonb(spans)],
     "spans-insert",
   );
 }

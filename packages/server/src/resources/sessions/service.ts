@@ -145,6 +145,7 @@ export async function findSession(tx: WorkspaceTx, id: string): Promise<StoredSe
 
 export const listSessions = store.list;
 export const setLanguage = store.setLanguage;
+export const setSummary = store.setSummary;
 
 /** What a session runs: a version, or, in a preview, the draft as it was when the session began. */
 export async function agentOf(

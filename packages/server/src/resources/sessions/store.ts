@@ -22,6 +22,9 @@ export interface SessionRow {
   readonly overrides: Overrides;
   /** What the conversation is held in, once that was told apart from what it began in. */
   readonly language: string | null;
+  /** What was said up to turn `summary_through`, in short. */
+  readonly summary: string | null;
+  readonly summary_through: number;
   readonly turn_count: number;
   readonly end_reason: string | null;
   readonly idle_seconds: number;
@@ -40,7 +43,7 @@ export interface SessionFilter {
 }
 
 const SELECT = `SELECT s.workspace_id, s.id, s.agent_id, s.agent_version, s.user_id, s.status, s.channel, s.modality,
-    s.dynamic_variables, s.overrides, s.language, s.turn_count, s.end_reason, s.idle_seconds, s.max_duration_seconds, s.created_at,
+    s.dynamic_variables, s.overrides, s.language, s.summary, s.summary_through, s.turn_count, s.end_reason, s.idle_seconds, s.max_duration_seconds, s.created_at,
     s.expires_at, s.started_at, s.last_activity_at, s.ended_at, u.external_id AS external_user_id, u.name AS user_name, u.phone AS user_phone,
     u.language AS user_language, u.timezone AS user_timezone
   FROM hyponema.sessions s
@@ -65,6 +68,8 @@ export async function insert(
     | "user_language"
     | "user_timezone"
     | "language"
+    | "summary"
+    | "summary_through"
     | "turn_count"
     | "status"
     | "end_reason"
@@ -117,6 +122,21 @@ export async function setLanguage(tx: WorkspaceTx, id: string, language: string)
     id,
     language,
   ]);
+}
+
+/** Keeps what was said up to turn `through`, in short; false when a summary reaches as far already. */
+export async function setSummary(
+  tx: WorkspaceTx,
+  id: string,
+  summary: string,
+  through: number,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE hyponema.sessions SET summary = $3, summary_through = $4
+     WHERE workspace_id = $1 AND id = $2 AND summary_through < $4 RETURNING id`,
+    [tx.workspaceId, id, summary, through],
+  );
+  return rows.length > 0;
 }
 
 /** Ends a session that is still open; undefined when it had ended before. */

@@ -19,9 +19,18 @@ export function toolOperations(own: tools.Tools, trials: ToolTrials) {
     tryTool: async ({ params, body, request, replay, read, write }) => {
       const before = await replay();
       if (before) return before;
-      const trial = await read((tx) => own.trial(tx, params.tool_id, body.arguments, body.dynamic_variables));
+      const { arguments: given, dynamic_variables: variables, tool: name = null } = body;
+      const trial = await read((tx) => own.trial(tx, params.tool_id, { given, variables, name }));
       const result = await trials.run(trial, request.signal);
       return write(async () => result);
+    },
+    discoverTools: async ({ params, request, replay, read, write }) => {
+      const before = await replay();
+      if (before) return before;
+      const call = { given: {}, variables: {}, name: null };
+      const trial = await read((tx) => own.trial(tx, params.tool_id, call));
+      const discovered = await trials.discover(trial, trial.tool.discovered, request.signal);
+      return write((tx) => tools.keepDiscovered(tx, params.tool_id, discovered));
     },
     attachTool: ({ params, body, write }) =>
       write((tx) => tools.attachTool(tx, params.agent_id, params.tool_id, body)),

@@ -7,7 +7,7 @@ import {
   type ToolInput,
   ToolSettings,
 } from "@hyponema/contract/tool-settings";
-import type { Tool } from "@hyponema/contract/tools";
+import type { Discovered, Tool } from "@hyponema/contract/tools";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { expectRevision, type IfMatch } from "../../platform/http/etag.ts";
@@ -15,9 +15,9 @@ import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { definedOf } from "../../platform/object.ts";
 import { changeTools, isToolUsed } from "../agents/service.ts";
-import type { Variables } from "../agents/variables.ts";
 import { recordChange } from "../audit/service.ts";
 import type { Secrets } from "../secrets/service.ts";
+import { mcpSecretIds } from "./mcp-tools.ts";
 import { schemaProblems } from "./parameters.ts";
 import * as store from "./store.ts";
 import type { Trial } from "./trial.ts";
@@ -49,11 +49,13 @@ export class Tools {
   }
 
   /** A tool with what it takes to run it once. */
-  async trial(tx: WorkspaceTx, id: string, given: Trial["given"], variables: Variables): Promise<Trial> {
+  async trial(
+    tx: WorkspaceTx,
+    id: string,
+    call: Pick<Trial, "given" | "variables" | "name">,
+  ): Promise<Trial> {
     const tool = await findTool(tx, id);
-    const secretId = tool.settings.auth_header?.secret_id;
-    const opened = await this.#secrets.open(tx, secretId ? [secretId] : []);
-    return { tool, given, variables, auth: (secretId && opened.get(secretId)) || null };
+    return { ...call, tool, secrets: await this.#secrets.open(tx, secretIdsOf(tool.settings)) };
   }
 
   async updateTool(tx: WorkspaceTx, id: string, ifMatch: IfMatch, change: ToolChange): Promise<Tool> {
@@ -100,6 +102,13 @@ export class Tools {
     const kept = await this.#secrets.keep(tx, secret, was?.secret_id);
     return ToolSettings.parse({ ...settings, oauth: { ...named, ...kept } });
   }
+}
+
+/** Keeps what an MCP server was found to offer. */
+export async function keepDiscovered(tx: WorkspaceTx, id: string, discovered: Discovered): Promise<Tool> {
+  const before = await lockTool(tx, id);
+  await store.setDiscovered(tx, id, discovered);
+  return present({ ...before, discovered });
 }
 
 export async function listTools(
@@ -253,6 +262,11 @@ function pathProblems(settings: Extract<ToolSettings, { kind: "http" }>): Proble
       .filter((name) => !settings.path_params.includes(name))
       .map((name) => ({ path: "/url", message: `{${name}} is not among the path parameters` })),
   ];
+}
+
+function secretIdsOf(settings: ToolSettings): string[] {
+  if (settings.kind === "mcp") return mcpSecretIds(settings);
+  return settings.auth_header ? [settings.auth_header.secret_id] : [];
 }
 
 function refuseTaken(error: unknown): never {

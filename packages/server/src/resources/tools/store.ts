@@ -1,6 +1,7 @@
 import type { ToolSettings } from "@hyponema/contract/tool-settings";
 import type { Discovered } from "@hyponema/contract/tools";
 import { sqlState, type WorkspaceTx } from "../../platform/database/database.ts";
+import { jsonb } from "../../platform/database/jsonb.ts";
 import { containing } from "../../platform/database/search.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
 
@@ -68,6 +69,14 @@ export async function update(tx: WorkspaceTx, row: ToolRow): Promise<void> {
      WHERE workspace_id = $1 AND id = $2`,
     [tx.workspaceId, row.id, row.settings.slug, row.settings, row.archivedAt, row.revision, row.updatedAt],
   );
+}
+
+export async function setDiscovered(tx: WorkspaceTx, id: string, discovered: Discovered): Promise<void> {
+  await tx.query("UPDATE hyponema.tools SET discovered = $3 WHERE workspace_id = $1 AND id = $2", [
+    tx.workspaceId,
+    id,
+    jsonb(discovered),
+  ]);
 }
 
 /** Whether `error` says that another tool that is not archived has the slug, in whatever case. */

@@ -1,5 +1,6 @@
 import type { TranscriptMessage } from "@hyponema/contract/conversations";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { jsonb } from "../../platform/database/jsonb.ts";
 import { newId } from "../../platform/ids.ts";
 
 export interface NewMessage {
@@ -44,7 +45,7 @@ export async function insertMessages(
      SELECT $1, $2, position, id, turn_id, role, text, status, NULLIF(tool_call, 'null'::jsonb), $3
      FROM jsonb_to_recordset($4::jsonb)
        AS m (position int, id text, turn_id text, role text, text text, status text, tool_call jsonb)`,
-    [tx.workspaceId, sessionId, tx.now, JSON.stringify(rows)],
+    [tx.workspaceId, sessionId, tx.now, jsonb(rows)],
     "messages-insert",
   );
 }

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ifMatch } from "../../../test/design.ts";
+import { type HttpDouble, sendJson, startHttpDouble } from "../../../test/doubles/http.ts";
+import { startTestServer, type TestServer } from "../../../test/server.ts";
+import { argumentsCheck, schemaProblems } from "./parameters.ts";
+
+let server: TestServer;
+let system: HttpDouble;
+let base: string;
+let count = 0;
+
+beforeAll(async () => {
+  system = await startHttpDouble();
+  server = await startTestServer({ HYPONEMA_EGRESS_ALLOW: "127.0.0.1/32" });
+  base = `/workspaces/${server.demo.workspace_id}/tools`;
+});
+
+afterAll(async () => {
+  await server.dispose();
+  await system.close();
+});
+
+const create = (fields: object = {}) =>
+  server.ask("POST", base, {
+    body: { kind: "http", slug: `own_${++count}`, description: "x", url: `${system.url}/x`, ...fields },
+  });
+
+describe("a tool", () => {
+  test.each(["end_call", "search_memory", "SKIP_TURN"])(
+    "cannot be called %s: the name is reserved",
+    async (slug) => {
+      expect(await create({ slug })).toMatchObject({ status: 422, body: { code: "reserved-name" } });
+    },
+  );
+
+  test("shares its slug with no other, in whatever case, until that is archived", async () => {
+    const first = await create({ slug: "Shared" });
+    expect(await create({ slug: "shared" })).toMatchObject({
+      status: 409,
+      body: { code: "tool-name-taken" },
+    });
+    const both = await Promise.all([create({ slug: "at_once" }), create({ slug: "at_once" })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    await server.ask("DELETE", `${base}/${first.body.id}`);
+    expect((await create({ slug: "shared" })).status).toBe(201);
+    expect((await server.ask("POST", `${base}/${first.body.id}/restore`)).body.code).toBe("tool-name-taken");
+  });
+
+  test.each([
+    ["no object", { type: "string" }, "/parameters/type"],
+    ["a place in the path without a parameter", null, "/url"],
+    [
+      "an expression that cannot run in linear time",
+      { type: "object", properties: { a: { pattern: "(?=a)b" } } },
+      "/parameters/properties/a/pattern",
+    ],
+    [
+      "a reference to elsewhere",
+      { type: "object", properties: { a: { $ref: "https://example.com/x" } } },
+      "/parameters/properties/a/$ref",
+    ],
+  ])("with %s is refused, with the place", async (_, parameters, path) => {
+    const refused = await create(parameters ? { parameters } : { url: `${system.url}/{order}` });
+    expect(refused).toMatchObject({ status: 422, body: { code: "invalid-tool-schema" } });
+    expect(refused.body.errors.map((error: { path: string }) => error.path)).toContain(path);
+  });
+
+  test.each(["ftp://example.com", "https://user:pass@example.com", "https://{{host}}/x", "//example.com"])(
+    "at %s is refused",
+    async (url) => {
+      expect(await create({ url })).toMatchObject({ status: 422, body: { code: "invalid-request" } });
+    },
+  );
+
+  test("changes in part, keeps its secret until it gets another or none, and takes no field of the other kind", async () => {
+    const made = await create({ auth_header: { name: "X-Key", value: "a-secret-of-some-length" } });
+    const path = `${base}/${made.body.id}`;
+    const patch = async (body: object) =>
+      server.ask("PATCH", path, { body, headers: ifMatch(await server.ask("GET", path)) });
+    expect((await patch({ description: "y" })).body).toMatchObject({
+      description: "y",
+      auth_header: { hint: "…ngth" },
+    });
+    expect((await patch({ auth_header: { value: "another-secret" } })).body.auth_header).toMatchObject({
+      name: "Authorization",
+      hint: "…cret",
+      secret_id: made.body.auth_header.secret_id,
+    });
+    expect((await patch({ transport: "sse" })).body).toMatchObject({
+      code: "invalid-request",
+      errors: [{ path: "/transport" }],
+    });
+    expect((await patch({ auth_header: null })).body.auth_header).toBeNull();
+    const [row] = await server.database.peek("SELECT sealed FROM hyponema.secrets WHERE id = $1", [
+      made.body.auth_header.secret_id,
+    ]);
+    expect(JSON.stringify(row)).not.toContain("another-secret");
+  });
+
+  test("is tried: what was sent is shown, the secret is not", async () => {
+    system.reply = (_, response) => sendJson(response, { price: 12 });
+    const made = await create({ auth_header: { value: "Bearer tried-secret" }, headers: { "X-A": "b" } });
+    const tried = await server.ask("POST", `${base}/${made.body.id}/try`, {
+      body: { arguments: { q: "x y" } },
+    });
+    expect(tried.body).toMatchObject({
+      ok: true,
+      result: { price: 12 },
+      status: 200,
+      request: {
+        method: "GET",
+        url: `${system.url}/x?q=x+y`,
+        headers: { "X-A": "b", Authorization: "[secret]" },
+      },
+    });
+    expect(tried.text).not.toContain("tried-secret");
+  });
+});
+
+describe("parameters", () => {
+  const nested = (depth: number): object => (depth === 0 ? {} : { properties: { a: nested(depth - 1) } });
+  const doubling = (levels: number) => ({
+    type: "object",
+    properties: { a: { $ref: "#/$defs/l0" } },
+    $defs: Object.fromEntries(
+      Array.from({ length: levels }, (_, level) => [
+        `l${level}`,
+        level === levels - 1
+          ? {}
+          : { allOf: [{ $ref: `#/$defs/l${level + 1}` }, { $ref: `#/$defs/l${level + 1}` }] },
+      ]),
+    ),
+  });
+
+  test.each([
+    ["come back to themselves", { type: "object", properties: { a: { $ref: "#" } } }, "comes back"],
+    [
+      "come back by a detour",
+      {
+        type: "object",
+        properties: { a: { $ref: "#/$defs/x" } },
+        $defs: { x: { not: { $ref: "#/$defs/x" } } },
+      },
+      "comes back",
+    ],
+    ["double at every step", doubling(12), "schemas in it"],
+    ["are nested without end", { type: "object", ...nested(60) }, "nested deeper"],
+    ["refer to nothing", { type: "object", properties: { a: { $ref: "#/$defs/x" } } }, "must refer"],
+    ["name themselves", { $id: "https://example.com", type: "object" }, "not supported"],
+    ["are no schemas", { type: "object", properties: { a: 1 } }, "must be a schema"],
+  ])("that %s are refused", (_, schema, message) => {
+    expect(
+      schemaProblems(schema)
+        .map((problem) => problem.message)
+        .join(),
+    ).toContain(message);
+  });
+
+  test("are checked by draft 2020-12, with expressions of a linear-time engine", () => {
+    const check = argumentsCheck({
+      type: "object",
+      properties: {
+        id: { $ref: "#/$defs/id" },
+        pair: { type: "array", prefixItems: [{ type: "string" }, { type: "integer" }], items: false },
+      },
+      patternProperties: { "^x-": { type: "number" } },
+      additionalProperties: false,
+      required: ["id"],
+      $defs: { id: { type: "string", pattern: "^(a+)+$" } },
+    });
+    expect(check({ id: "aaa", pair: ["x", 1], "x-y": 1 })).toEqual([]);
+    const places = (given: object) => check(given).map(({ path }) => path);
+    expect(places({})).toEqual([""]);
+    expect(places({ id: "b" })).toEqual(["/id"]);
+    expect(places({ id: "a", pair: [1, "x"] })).toEqual(["/pair/0", "/pair/1"]);
+    expect(places({ id: "a", "x-y": "z", other: 1 })).toHaveLength(2);
+    // Backtracking, this would outlast the test run.
+    expect(places({ id: `${"a".repeat(5_000)}b` })).toEqual(["/id"]);
+  });
+});

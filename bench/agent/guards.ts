@@ -1,4 +1,5 @@
 import type { NoGoZone } from "@hyponema/contract/persona-settings";
+import { injectionIn } from "../../packages/server/src/conversation/guards/injection.ts";
 import { outputGuard } from "../../packages/server/src/conversation/guards/output-guard.ts";
 import { prepareZones } from "../../packages/server/src/conversation/guards/zones.ts";
 import { compileRegex } from "../../packages/server/src/platform/linear-regex.ts";
@@ -22,6 +23,8 @@ export interface GuardFigures {
   readonly perTokenMs: { readonly p99: number; readonly most: number };
   /** A pattern that backtracking engines never finish, for each 1,000 characters of texts that are ten times as long. */
   readonly evilPatternMs: { readonly of10k: number; readonly of100k: number };
+  /** Looking for injected orders in a tool's result of 2,000 characters, and in the most that is read. */
+  readonly injectionMs: { readonly of2k: number; readonly most: number };
 }
 
 const ZONES = 100;
@@ -62,6 +65,7 @@ export function measureGuards(): GuardFigures {
     perSentenceMs,
     perTokenMs: { p99: percentile(perToken, 0.99), most: Math.max(...perToken) },
     evilPatternMs: { of10k: evilPattern(10), of100k: evilPattern(100) },
+    injectionMs: { of2k: injection(2_000), most: injection(20_000) },
   };
 }
 
@@ -105,6 +109,16 @@ function stream(guarded: ReturnType<typeof prepareZones<NoGoZone>>, tokens: read
     if (violation) throw new Error("the measured answer is not to be stopped");
     return time;
   });
+}
+
+function injection(characters: number): number {
+  const text = ENGLISH.repeat(200).slice(0, characters);
+  const rounds = Array.from({ length: ROUNDS }, () => {
+    const begun = performance.now();
+    injectionIn(text);
+    return performance.now() - begun;
+  });
+  return percentile(rounds, 0.5);
 }
 
 function evilPattern(thousands: number): number {

@@ -14,7 +14,7 @@ export type Reason =
 /** Words of which one of each list must stand near the first, in folded text. */
 export interface Signal {
   readonly reason: Reason;
-  /** Beginnings of words, as alternatives without repetitions, so that looking for them takes linear time. */
+  /** Beginnings of words, as alternatives that are bounded, so that looking for them takes linear time. */
   readonly parts: readonly RegExp[];
   /** How far apart they may be, in characters. */
   readonly within: number;
@@ -127,7 +127,7 @@ const ENGLISH: readonly Signal[] = [
     90,
     "send|forward|upload|post |append|transmit|exfiltrat|email|submit|copy|deliver|leak|attach|encode|bcc",
     OF_THE_USER,
-    "http|www|webhook|to this address|to this url|[a-z0-9]@[a-z0-9]",
+    "http|www|webhook|to this address|to this url|[a-z0-9.-]{1,40}@[a-z0-9]",
   ),
   near(
     "exfiltration",
@@ -140,7 +140,7 @@ const ENGLISH: readonly Signal[] = [
     "tool-hijacking",
     100,
     "call|invok|use |run |execut|trigger|launch|activat",
-    "[a-z]_[a-z]|tool\\b|function\\b|command\\b|plugin\\b",
+    "[a-z]{1,40}_[a-z]|tool\\b|function\\b|command\\b|plugin\\b",
     "without asking|without telling|without confirm|without inform|without approval|without permission|silently|secretly|before answering|before replying|before responding|not mention it|not mention this|keep this secret",
   ),
   inOrder(

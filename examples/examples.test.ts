@@ -52,3 +52,10 @@ test("without a server's demo data an example says what to do", async () => {
     stderr: expect.stringContaining("Run `npm start` first"),
   });
 });
+
+test("design-agent makes an agent, publishes it, changes it and goes back", async () => {
+  const text = await printed("./design-agent.ts");
+  expect(text).toContain("published as version 1");
+  expect(text).toContain("changed /dynamic_variables/0/default");
+  expect(text).toContain("back to version 1 of 2");
+});

@@ -230,7 +230,11 @@ async function freeze(tx: WorkspaceTx, settings: AgentSettings): Promise<Frozen>
   const problems: ProblemPlace[] = [];
   const { persona: link } = settings;
   const persona = link ? await resolvePersona(tx, link.persona_id, link.version) : null;
-  problems.push(...personaProblems(link, persona), ...repeatedVariables(settings));
+  problems.push(
+    ...personaProblems(link, persona),
+    ...repeatedVariables(settings),
+    ...modelProblems(settings),
+  );
   const { tools, problems: amiss } = await freezeTools(tx, settings.tools);
   problems.push(...amiss);
   if (!persona || problems.length > 0) throw new Refusal("agent-not-publishable", { errors: problems });
@@ -246,6 +250,18 @@ function personaProblems(link: AgentSettings["persona"], persona: PersonaVersion
       ? "the persona has no production version: promote it first"
       : `the persona has no version ${link.version}`,
   );
+}
+
+function modelProblems({ models }: AgentSettings): ProblemPlace[] {
+  return (["text", "post_session"] as const).flatMap((use) => {
+    const choice = models[use];
+    const choices = choice ? [choice, ...choice.fallbacks] : [];
+    return choices.flatMap(({ provider, base_url: endpoint }, at) => {
+      const path = `/models/${use}${at === 0 ? "" : `/fallbacks/${at - 1}`}/base_url`;
+      const message = `${provider} has an address of its own; only openai-compatible takes one`;
+      return endpoint !== undefined && provider !== "openai-compatible" ? [{ path, message }] : [];
+    });
+  });
 }
 
 function repeatedVariables({ dynamic_variables: variables }: AgentSettings): ProblemPlace[] {

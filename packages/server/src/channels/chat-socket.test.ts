@@ -27,6 +27,7 @@ interface Frame {
 class Raw {
   readonly #socket: WebSocket;
   readonly #frames: Frame[] = [];
+  readonly opened: Promise<void>;
   readonly closed: Promise<{ code: number; reason: string }>;
   #wake: () => void = () => undefined;
 
@@ -36,6 +37,7 @@ class Raw {
       this.#frames.push(JSON.parse(data.toString()));
       this.#wake();
     });
+    this.opened = new Promise((resolve) => this.#socket.once("open", () => resolve()));
     this.closed = new Promise((resolve) => {
       this.#socket.on("close", (code, reason) => resolve({ code, reason: reason.toString() }));
     });
@@ -123,6 +125,24 @@ describe("a chat socket", () => {
     second.send({ type: "resume", data: { last_event_id: "1.1" } });
     expect((await second.until("turn_end")).map(({ id }) => id)).toEqual(["1.2", "1.3"]);
     second.close();
+  });
+
+  test("hears what is said before it is ready", async () => {
+    const session = await open();
+    const socket = new Raw(`${session.chat_url}?token=${session.token}`);
+    await socket.opened;
+    socket.send({ type: "message", data: { text: "Early" } });
+    const types = (await socket.until("turn_end")).map(({ type }) => type);
+    expect(types.slice(0, 2)).toEqual(["ready", "turn_start"]);
+    socket.close();
+  });
+
+  test("is closed with 4029 when more is said at once than is in any conversation", async () => {
+    const session = await open();
+    const socket = new Raw(`${session.chat_url}?token=${session.token}`);
+    await socket.next();
+    for (let said = 0; said < 200; said++) socket.send({ type: "message", data: { text: "Flood" } });
+    expect((await socket.closed).code).toBe(4029);
   });
 
   test("ends the session, and says so by closing with 1000", async () => {

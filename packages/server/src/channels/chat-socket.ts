@@ -22,6 +22,8 @@ const MOST_BYTES = 64 * 1024;
 // A reader this far behind is cut off; it resumes when it is back.
 const MOST_BUFFERED = 1024 * 1024;
 const PING_MS = 20_000;
+// What a client has said and has not been answered yet: one that says more at once is not in a conversation.
+const MOST_PENDING = 32;
 
 /** Close codes, as the contract documents them. */
 const CLOSE = {
@@ -30,6 +32,7 @@ const CLOSE = {
   notFound: 4404,
   voiceDisabled: 4500,
   tooSlow: 4008,
+  tooMuch: 4029,
   ended: 1000,
 } as const;
 
@@ -96,6 +99,8 @@ export class ChatSockets {
     const token = new URLSearchParams(query).get("token") ?? "";
     // Accepted before it is judged, since browsers see a close code but not a refused upgrade's status.
     this.#sockets.handleUpgrade(request, socket, head, (client) => {
+      // Until it is judged nobody listens, and what is said meanwhile waits.
+      client.pause();
       client.on("error", () => client.terminate());
       void this.#serve(client, request, sessionId, kind === "ws", token);
     });
@@ -112,7 +117,9 @@ export class ChatSockets {
       const admitted = await this.#admit(request, sessionId, token);
       if (voice) throw new Rejection(CLOSE.voiceDisabled, "voice is not enabled on this server");
       new ChatConnection(client, admitted, this.#parts).start();
+      client.resume();
     } catch (error) {
+      client.resume();
       if (error instanceof Rejection) client.close(error.code, error.message);
       else {
         this.#parts.log.error({ err: error }, "a socket could not be served");
@@ -157,6 +164,7 @@ class ChatConnection {
   readonly #parts: Parts;
   readonly #closed = new AbortController();
   #alive = true;
+  #pending = 0;
 
   constructor(client: WebSocket, admitted: Admitted, parts: Parts) {
     this.#client = client;
@@ -207,13 +215,22 @@ class ChatConnection {
       this.#sendError("Frames are JSON text: message, interrupt, resume or end.");
       return;
     }
-    this.#obey(frame).catch((error) => {
-      if (error instanceof Refusal) this.#sendError(error.message);
-      else {
-        this.#parts.log.error({ err: error, session_id: this.#admitted.sessionId }, "a frame failed");
-        this.#sendError("Something went wrong on our side.");
-      }
-    });
+    if (this.#pending >= MOST_PENDING) {
+      this.#client.close(CLOSE.tooMuch, "too much said at once");
+      return;
+    }
+    this.#pending++;
+    this.#obey(frame)
+      .catch((error) => {
+        if (error instanceof Refusal) this.#sendError(error.message);
+        else {
+          this.#parts.log.error({ err: error, session_id: this.#admitted.sessionId }, "a frame failed");
+          this.#sendError("Something went wrong on our side.");
+        }
+      })
+      .finally(() => {
+        this.#pending--;
+      });
   }
 
   async #obey(frame: ClientFrame): Promise<void> {

@@ -35,10 +35,16 @@ export async function readJson(incoming: IncomingMessage, optional: boolean): Pr
 async function readBytes(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming) {
-    size += (chunk as Buffer).length;
-    refuseBySize(size);
-    chunks.push(chunk as Buffer);
+  try {
+    for await (const chunk of incoming) {
+      size += (chunk as Buffer).length;
+      refuseBySize(size);
+      chunks.push(chunk as Buffer);
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    // Whoever sent it is gone, and nobody hears this.
+    throw new Refusal("invalid-request", { detail: "The body was cut off." });
   }
   return Buffer.concat(chunks);
 }

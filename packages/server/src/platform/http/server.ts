@@ -46,7 +46,13 @@ export function createHttpServer(options: HttpOptions): Server {
   }
   app.notFound((context) => refuse(context, begin(context, options), "route-not-found", options));
   const server = createServer(
-    { maxHeaderSize: 16 * 1024, requestTimeout: 60_000, shouldUpgradeCallback: options.takesUpgrade },
+    {
+      maxHeaderSize: 16 * 1024,
+      requestTimeout: 60_000,
+      shouldUpgradeCallback: options.takesUpgrade,
+      // Refused below, in the documented form.
+      requireHostHeader: false,
+    },
     listener(app),
   );
   server.on("clientError", answerBrokenRequest);
@@ -54,7 +60,11 @@ export function createHttpServer(options: HttpOptions): Server {
 }
 
 function listener(app: Hono<Env>) {
-  return getRequestListener(app.fetch as never, { overrideGlobalObjects: false });
+  const listen = getRequestListener(app.fetch as never, { overrideGlobalObjects: false });
+  return (incoming: IncomingMessage, outgoing: ServerResponse): unknown => {
+    if (incoming.headers.host) return listen(incoming, outgoing);
+    return answerBrokenRequest(new Error("there is no Host header"), incoming.socket);
+  };
 }
 
 function begin(context: Context<Env>, options: HttpOptions): Exchange {

@@ -191,9 +191,10 @@ export class Egress {
       (address) => this.#allow.includes(address) || (!plain && isPublic(address)),
     );
     if (allowed) return first;
+    const open = addresses.every(isPublic);
     throw new EgressError(
       "address-not-allowed",
-      plain
+      plain && open
         ? `${name} may not be reached over plain http; use https.`
         : `${name} is not a public address. Whoever runs the server can allow its range with HYPONEMA_EGRESS_ALLOW.`,
     );

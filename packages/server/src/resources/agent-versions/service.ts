@@ -1,4 +1,4 @@
-import type { AgentSettings } from "@hyponema/contract/agent-settings";
+import type { AgentSettings, TextModel } from "@hyponema/contract/agent-settings";
 import type { AgentVersion as AgentVersionReply } from "@hyponema/contract/agent-versions";
 import type { Agent } from "@hyponema/contract/agents";
 import type { ProblemPlace } from "@hyponema/contract/errors";
@@ -18,7 +18,7 @@ import {
 } from "../agents/service.ts";
 import { recordChange } from "../audit/service.ts";
 import { holdPersona, type PersonaVersion, resolvePersona } from "../personas/service.ts";
-import { freezeTools } from "../tools/service.ts";
+import { freezeTools, schemaProblems } from "../tools/service.ts";
 import * as store from "./store.ts";
 
 /** A tool as a version froze it. */
@@ -231,10 +231,21 @@ async function freeze(tx: WorkspaceTx, settings: AgentSettings): Promise<Frozen>
   const { persona: link } = settings;
   const persona = link ? await resolvePersona(tx, link.persona_id, link.version) : null;
   problems.push(...personaProblems(link, persona), ...repeatedVariables(settings));
+  problems.push(...formatProblems(settings.models.text, "/models/text"));
+  problems.push(...formatProblems(settings.models.post_session, "/models/post_session"));
   const { tools, problems: amiss } = await freezeTools(tx, settings.tools);
   problems.push(...amiss);
   if (!persona || problems.length > 0) throw new Refusal("agent-not-publishable", { errors: problems });
   return { persona, tools };
+}
+
+/** What is wrong with the schema that a model's answers are to fit, by its place under `path`. */
+export function formatProblems(model: TextModel | null | undefined, path: string): ProblemPlace[] {
+  const problems = model?.response_format ? schemaProblems(model.response_format.schema) : [];
+  return problems.map((problem) => ({
+    ...problem,
+    path: `${path}/response_format/schema${problem.path}`,
+  }));
 }
 
 function personaProblems(link: AgentSettings["persona"], persona: PersonaVersion | null): ProblemPlace[] {

@@ -24,6 +24,8 @@ import type { Trial } from "./trial.ts";
 
 const MOST_TOOLS = 50;
 
+export { schemaProblems };
+
 /** The workspace's own tools. Secrets are sealed where they come in; what is stored and shown only names them. */
 export class Tools {
   readonly #secrets: Secrets;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id } from "./ids.ts";
 import { LanguageTag, text } from "./text.ts";
 import { ObjectSchema, SYSTEM_TOOLS } from "./tool-settings.ts";
-import { VariableName, VariableResolver } from "./variables.ts";
+import { CallUrl, VariableName, VariableResolver } from "./variables.ts";
 
 export const MODALITIES = ["voice", "voice+text", "text"] as const;
 export const Modality = z.enum(MODALITIES);
@@ -25,6 +25,10 @@ const ModelChoice = z
   .strictObject({
     provider: z.enum(LLM_PROVIDERS),
     model: text(1, 200),
+    base_url: CallUrl.optional().meta({
+      description:
+        "Only of `openai-compatible`: the server's address, up to and with its version. It is reached like a tool; the workspace's credential is sent only to the origin that it was set for.",
+    }),
   })
   .meta({ id: "ModelChoice", example: { provider: "openai", model: "gpt-5-mini" } });
 export type ModelChoice = z.output<typeof ModelChoice>;

@@ -212,6 +212,16 @@ export const ERRORS = table({
     title: "This name is the product's own",
     advice: "Choose another name; the names of built-in and system tools are reserved.",
   },
+  "openapi-unusable": {
+    status: 422,
+    title: "The document cannot be imported",
+    advice: "Give an OpenAPI document of version 3.0 or 3.1, as JSON.",
+  },
+  "too-many-operations": {
+    status: 422,
+    title: "The document has too many operations",
+    advice: "Name those you want in `operations`.",
+  },
   "not-an-mcp-server": {
     status: 422,
     title: "The tool is no MCP server",

@@ -5,6 +5,7 @@ import { auditRoutes } from "./audit.ts";
 import { conversationRoutes } from "./conversations.ts";
 import { guardRoutes } from "./guard-routes.ts";
 import { observabilityRoutes } from "./observability.ts";
+import { openApiImportRoutes } from "./openapi-import.ts";
 import { personaRoutes } from "./personas.ts";
 import { playgroundRoutes } from "./playground.ts";
 import { priceRoutes } from "./prices.ts";
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   guardRoutes,
   variableRoutes,
   toolRoutes,
+  openApiImportRoutes,
   userRoutes,
   conversationRoutes,
   observabilityRoutes,

@@ -45,7 +45,7 @@ import { Sessions } from "./resources/sessions/service.ts";
 import { SessionTokens } from "./resources/sessions/token.ts";
 import { McpConnections } from "./resources/tools/mcp/connections.ts";
 import { McpTools } from "./resources/tools/mcp-tools.ts";
-import { toolOperations } from "./resources/tools/routes.ts";
+import { importOperations, toolOperations } from "./resources/tools/routes.ts";
 import { Tools } from "./resources/tools/service.ts";
 import { ToolTrials } from "./resources/tools/trial.ts";
 import { priceOperations } from "./resources/usage/routes.ts";
@@ -95,11 +95,12 @@ export async function startServer(
   const mcp = new McpConnections({ egress, clock, log });
   const mcpTools = new McpTools(mcp);
   const contexts = new SessionContexts({
-    models: modelChooser(instance),
+    models: modelChooser(instance, egress),
     tools: new WorkspaceTools(egress, mcpTools),
     secrets: instance.secrets,
     most: CONTEXTS,
   });
+  const tools = new Tools(instance.secrets);
   const resolvers = new Resolvers(egress, clock);
   const ownResolvers = new VariableResolvers(instance.secrets);
   const beginnings = new SessionBeginnings({ contexts, resolvers, ownResolvers, nodeId, clock });
@@ -118,7 +119,8 @@ export async function startServer(
     ...agentVersionOperations,
     ...agentTemplateOperations,
     ...personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
-    ...toolOperations(new Tools(instance.secrets), new ToolTrials(egress, mcpTools, clock)),
+    ...toolOperations(tools, new ToolTrials(egress, mcpTools, clock)),
+    ...importOperations(tools, egress),
     ...variableOperations(ownResolvers, resolvers),
     ...playgroundOperations(contexts, clock),
     ...guardOperations(clock),
@@ -189,11 +191,12 @@ export function configuredProviders(config: Config) {
   });
 }
 
-function modelChooser({ config, credentials, database, clock }: Instance): ModelChooser {
+function modelChooser({ config, credentials, database, clock }: Instance, egress: Egress): ModelChooser {
   return new ModelChooser({
     credentials,
     clock,
     environment: configuredProviders(config),
+    egress,
     database,
     environmentForAll: config.HYPONEMA_ENV_KEYS_FOR_ALL,
   });

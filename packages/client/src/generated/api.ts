@@ -711,6 +711,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace_id}/tools/import-openapi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make tools of an OpenAPI document
+         * @description Takes OpenAPI 3.0 and 3.1, at most 50 operations at a time. Path and query parameters and the properties of JSON bodies become arguments; what cannot be a tool is skipped, with the reason.
+         */
+        post: operations["importOpenApi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace_id}/users": {
         parameters: {
             query?: never;
@@ -1927,6 +1947,11 @@ export interface components {
             /** @enum {string} */
             provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible" | "offline";
             model: string;
+            /**
+             * @description Only of `openai-compatible`: the server's address, up to and with its version. It is reached like a tool; the workspace's credential is sent only to the origin that it was set for.
+             * @example https://api.example.com/orders
+             */
+            base_url?: string;
         };
         /** @description In US dollars for a million tokens. */
         ModelPrice: {
@@ -1999,6 +2024,43 @@ export interface components {
              * @default null
              */
             token_url?: string | null;
+        };
+        OpenApiImport: {
+            /** @description Empty when it was only tried. */
+            created: components["schemas"]["Tool"][];
+            /** @description What becomes, or became, a tool. */
+            planned: {
+                operation: string;
+                slug: string;
+                method: string;
+                url: string;
+            }[];
+            skipped: {
+                operation: string;
+                reason: string;
+            }[];
+        };
+        OpenApiImportRequest: {
+            /** @description The document itself; else `url`. */
+            document?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Where it is; JSON, at most 2 MiB.
+             * @example https://api.example.com/orders
+             */
+            url?: string;
+            /**
+             * @description Instead of the document's own server.
+             * @example https://api.example.com/orders
+             */
+            base_url?: string;
+            /** @description Only these, by operation ID or as `GET /path`. */
+            operations?: string[];
+            /** @description For all of the tools. */
+            auth_header?: components["schemas"]["AuthHeaderInput"];
+            /** @default false */
+            dry_run?: boolean;
         };
         OwnModelPrice: {
             /** @enum {string} */
@@ -2262,7 +2324,7 @@ export interface components {
             /** @description What was wrong this time, and what to do. */
             detail: string;
             /** @enum {string} */
-            code: "invalid-json" | "missing-credential" | "invalid-credential" | "insufficient-scope" | "dashboard-only" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "template-not-found" | "resolver-not-set" | "user-not-found" | "session-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "agent-archived" | "persona-archived" | "tool-archived" | "tool-name-taken" | "too-many-tools" | "persona-in-use" | "tool-in-use" | "agent-not-published" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "not-an-mcp-server" | "invalid-tool-schema" | "agent-not-publishable" | "provider-not-configured" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "resume-window-passed";
+            code: "invalid-json" | "missing-credential" | "invalid-credential" | "insufficient-scope" | "dashboard-only" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "template-not-found" | "resolver-not-set" | "user-not-found" | "session-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "agent-archived" | "persona-archived" | "tool-archived" | "tool-name-taken" | "too-many-tools" | "persona-in-use" | "tool-in-use" | "agent-not-published" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "agent-not-publishable" | "provider-not-configured" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "resume-window-passed";
             request_id: string;
             errors?: components["schemas"]["ProblemPlace"][];
         };
@@ -2536,6 +2598,11 @@ export interface components {
             provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible" | "offline";
             model: string;
             /**
+             * @description Only of `openai-compatible`: the server's address, up to and with its version. It is reached like a tool; the workspace's credential is sent only to the origin that it was set for.
+             * @example https://api.example.com/orders
+             */
+            base_url?: string;
+            /**
              * @description Tried in this order when the model before fails before its first token.
              * @default []
              */
@@ -2573,6 +2640,11 @@ export interface components {
             /** @enum {string} */
             provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible" | "offline";
             model: string;
+            /**
+             * @description Only of `openai-compatible`: the server's address, up to and with its version. It is reached like a tool; the workspace's credential is sent only to the origin that it was set for.
+             * @example https://api.example.com/orders
+             */
+            base_url?: string;
             /**
              * @description Tried in this order when the model before fails before its first token.
              * @default []
@@ -8667,6 +8739,156 @@ export interface operations {
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importOpenApi: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "openapi": "3.1.0",
+                 *         "servers": [
+                 *           {
+                 *             "url": "https://127.0.0.1:1"
+                 *           }
+                 *         ],
+                 *         "paths": {
+                 *           "/orders": {
+                 *             "get": {
+                 *               "operationId": "listOrders",
+                 *               "summary": "Lists orders."
+                 *             }
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenApiImportRequest"];
+            };
+        };
+        responses: {
+            /** @description What was made, and what was not. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiImport"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. `openapi-unusable`: The document cannot be imported. `too-many-operations`: The document has too many operations. */
             422: {
                 headers: {
                     [name: string]: unknown;

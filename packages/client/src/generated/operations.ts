@@ -48,6 +48,7 @@ export const OPERATIONS = {
   discoverTools: { method: "POST", path: "/workspaces/{workspace_id}/tools/{tool_id}/discover", answer: "application/json" },
   attachTool: { method: "PUT", path: "/workspaces/{workspace_id}/agents/{agent_id}/tools/{tool_id}", answer: "application/json" },
   detachTool: { method: "DELETE", path: "/workspaces/{workspace_id}/agents/{agent_id}/tools/{tool_id}", answer: "application/json" },
+  importOpenApi: { method: "POST", path: "/workspaces/{workspace_id}/tools/import-openapi", answer: "application/json" },
   listUsers: { method: "GET", path: "/workspaces/{workspace_id}/users", answer: "application/json" },
   createUser: { method: "POST", path: "/workspaces/{workspace_id}/users", answer: "application/json" },
   getUser: { method: "GET", path: "/workspaces/{workspace_id}/users/{user_id}", answer: "application/json" },

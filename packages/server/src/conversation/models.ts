@@ -1,6 +1,7 @@
 import type { ModelChoice, TextModel } from "@hyponema/contract/agent-settings";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, WorkspaceTx } from "../platform/database/database.ts";
+import type { Egress } from "../platform/egress/egress.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 import { Circuits } from "../providers/llm/circuits.ts";
 import type { LanguageModel, ModelSettings } from "../providers/llm/port.ts";
@@ -27,6 +28,7 @@ export class ModelChooser {
   readonly #environment: readonly EnvironmentProvider[];
   readonly #database: Database;
   readonly #environmentForAll: boolean;
+  readonly #egress: Pick<Egress, "dispatcher">;
   readonly #circuits: Circuits;
   #firstWorkspace: string | null = null;
 
@@ -37,7 +39,9 @@ export class ModelChooser {
     /** Whether the environment's keys serve every workspace, or only the first. */
     environmentForAll: boolean;
     clock: Clock;
+    egress: Pick<Egress, "dispatcher">;
   }) {
+    this.#egress = parts.egress;
     this.#circuits = new Circuits(parts.clock);
     this.#credentials = parts.credentials;
     this.#environment = parts.environment;
@@ -81,24 +85,31 @@ export class ModelChooser {
     choice: ModelChoice,
     environment: readonly EnvironmentProvider[],
   ): Promise<LanguageModel> {
-    const access = await this.#access(tx, choice, environment);
-    if (access) return createLanguageModel(choice, access);
+    const found = await this.#access(tx, choice, environment);
+    if (found) {
+      const { access, ours } = found;
+      return createLanguageModel(choice, access, ours ? {} : { dispatcher: this.#egress.dispatcher });
+    }
     throw new Refusal("provider-not-configured", {
       detail: `There is no credential for ${choice.provider}: add one to the workspace, or set its key in the server's environment.`,
     });
   }
 
+  // `ours`: the address is a vendor's own or the server's choice; others are somebody's word, and go past the guard.
   async #access(
     tx: WorkspaceTx,
-    { provider }: ModelChoice,
+    { provider, base_url: endpoint }: ModelChoice,
     environment: readonly EnvironmentProvider[],
-  ): Promise<ProviderAccess | null> {
-    if (provider === "offline") return { apiKey: null, baseUrl: null };
-    return (
-      (await this.#credentials.open(tx, provider)) ??
-      environment.find((known) => known.choice.provider === provider)?.access ??
-      null
-    );
+  ): Promise<{ readonly access: ProviderAccess; readonly ours: boolean } | null> {
+    if (provider === "offline") return { access: { apiKey: null, baseUrl: null }, ours: true };
+    const credential = await this.#credentials.open(tx, provider);
+    if (endpoint !== undefined && provider === "openai-compatible") {
+      const meant = credential?.baseUrl && sameOrigin(credential.baseUrl, endpoint);
+      return { access: { apiKey: meant ? credential.apiKey : null, baseUrl: endpoint }, ours: false };
+    }
+    if (credential) return { access: credential, ours: credential.baseUrl === null };
+    const known = environment.find((candidate) => candidate.choice.provider === provider);
+    return known ? { access: known.access, ours: true } : null;
   }
 
   async #environmentFor(workspaceId: string): Promise<readonly EnvironmentProvider[]> {
@@ -107,4 +118,8 @@ export class ModelChooser {
     this.#firstWorkspace ??= (await listWorkspaces(this.#database))[0]?.id ?? null;
     return this.#firstWorkspace === workspaceId ? this.#environment : [];
   }
+}
+
+function sameOrigin(a: string, b: string): boolean {
+  return URL.parse(a)?.origin === URL.parse(b)?.origin;
 }

@@ -61,7 +61,7 @@ async function* stream(
   try {
     const model = await vendor.load(settings, options.model);
     const { stream: parts } = await model.doStream(callOptions(options, request, signal));
-    const thoughts = new ThoughtKeeper(options);
+    const thoughts = new ThoughtKeeper(makerOf(options));
     for await (const part of parts) {
       if (part.type.startsWith("reasoning-")) alive();
       thoughts.on(part);
@@ -80,14 +80,19 @@ async function* stream(
   if (!finished) throw http.broken() ? failedAt(provider, http.broken()) : cutShort(provider);
 }
 
+function makerOf({ provider, model, baseUrl: endpoint }: VendorModelOptions): Maker {
+  return { provider, model, endpoint };
+}
+
 function callOptions(
-  { vendor, provider, model }: VendorModelOptions,
+  options: VendorModelOptions,
   request: ModelRequest,
   signal: AbortSignal,
 ): LanguageModelV4CallOptions {
   const { settings } = request;
   const { temperature, maxOutputTokens, responseFormat } = settings;
-  const maker = { provider, model };
+  const { vendor, model } = options;
+  const maker = makerOf(options);
   const prompt = [
     ...(request.system ? [{ role: "system", content: request.system } as const] : []),
     ...request.messages.map((message) => toPrompt(message, maker)),

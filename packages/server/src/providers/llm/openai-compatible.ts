@@ -80,7 +80,7 @@ class Server {
     this.#options = options;
     this.#url = options.baseUrl.replace(/\/+$/, "");
     this.#model = options.model;
-    this.maker = { provider: PROVIDER, model: options.model };
+    this.maker = { provider: PROVIDER, model: options.model, endpoint: this.#url };
   }
 
   /** An answer that has begun. A refusal that something can be done about is followed by one more try. */

@@ -22,6 +22,8 @@ export interface ModelToolResult {
 export interface Thoughts {
   readonly provider: string;
   readonly model: string;
+  /** The server's address, where it is not the vendor's own. */
+  readonly endpoint: string | null;
   readonly content: unknown;
 }
 

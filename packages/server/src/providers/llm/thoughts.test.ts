@@ -156,6 +156,14 @@ describe("a model that takes over in the middle of a turn", () => {
     expect(JSON.stringify(sent())).not.toMatch(/c2lnbmF0dXJl|sig-0|sealed|Hmm\./);
   });
 
+  test("is given none of its namesake's thoughts on another server", async () => {
+    const other = await startLlmDouble([{ say: "Done." }]);
+    const messages = await round(["openai-compatible", "gpt-oss"]);
+    await hear(openOn(other, "openai-compatible", "gpt-oss"), { messages });
+    expect(JSON.stringify(other.requests.at(-1)?.body)).not.toContain("Hmm.");
+    await other.close();
+  });
+
   test("does not think at Anthropic, which would want to see the thoughts before the calls", async () => {
     await end(CLAUDE, await round(GEMINI));
     expect(sent().thinking).toBeUndefined();

@@ -3,13 +3,10 @@ import type {
   LanguageModelV4StreamPart,
   SharedV4ProviderMetadata,
 } from "@ai-sdk/provider";
-import type { ModelEvent, ModelMessage } from "./port.ts";
+import type { ModelEvent, ModelMessage, Thoughts } from "./port.ts";
 
-/** Which model something is of. */
-export interface Maker {
-  readonly provider: string;
-  readonly model: string;
-}
+/** Which model something is of, and on which server. */
+export type Maker = Omit<Thoughts, "content">;
 
 /** A model's thoughts as the packages take them back; both empty of a model that called without thinking. */
 export interface KeptThoughts {
@@ -23,7 +20,8 @@ export function thoughtsOf<Kept>(
   { thoughts }: Extract<ModelMessage, { role: "assistant" }>,
   maker: Maker,
 ): Kept | null {
-  const own = thoughts?.provider === maker.provider && thoughts.model === maker.model;
+  const { provider, model, endpoint } = maker;
+  const own = thoughts?.provider === provider && thoughts.model === model && thoughts.endpoint === endpoint;
   return own ? (thoughts.content as Kept) : null;
 }
 
@@ -37,8 +35,8 @@ export class ThoughtKeeper {
   readonly #calls: Record<string, SharedV4ProviderMetadata> = {};
   #called = false;
 
-  constructor({ provider, model }: Maker) {
-    this.#maker = { provider, model };
+  constructor(maker: Maker) {
+    this.#maker = maker;
   }
 
   on(part: LanguageModelV4StreamPart): void {

@@ -1,4 +1,4 @@
-import type { AgentSettings, TextModel } from "@hyponema/contract/agent-settings";
+import type { AgentSettings } from "@hyponema/contract/agent-settings";
 import type { AgentVersion as AgentVersionReply } from "@hyponema/contract/agent-versions";
 import type { Agent } from "@hyponema/contract/agents";
 import type { ProblemPlace } from "@hyponema/contract/errors";
@@ -18,8 +18,11 @@ import {
 } from "../agents/service.ts";
 import { recordChange } from "../audit/service.ts";
 import { holdPersona, type PersonaVersion, resolvePersona } from "../personas/service.ts";
-import { freezeTools, schemaProblems } from "../tools/service.ts";
+import { freezeTools } from "../tools/service.ts";
+import { draftProblems, modelProblems } from "./problems.ts";
 import * as store from "./store.ts";
+
+export { modelProblems };
 
 /** A tool as a version froze it. */
 export type FrozenTool = store.FrozenTool;
@@ -230,44 +233,11 @@ async function freeze(tx: WorkspaceTx, settings: AgentSettings): Promise<Frozen>
   const problems: ProblemPlace[] = [];
   const { persona: link } = settings;
   const persona = link ? await resolvePersona(tx, link.persona_id, link.version) : null;
-  problems.push(...personaProblems(link, persona), ...repeatedVariables(settings));
-  problems.push(...formatProblems(settings.models.text, "/models/text"));
-  problems.push(...formatProblems(settings.models.post_session, "/models/post_session"));
+  problems.push(...draftProblems(settings, persona));
   const { tools, problems: amiss } = await freezeTools(tx, settings.tools);
   problems.push(...amiss);
   if (!persona || problems.length > 0) throw new Refusal("agent-not-publishable", { errors: problems });
   return { persona, tools };
-}
-
-/** What is wrong with the schema that a model's answers are to fit, by its place under `path`. */
-export function formatProblems(model: TextModel | null | undefined, path: string): ProblemPlace[] {
-  const problems = model?.response_format ? schemaProblems(model.response_format.schema) : [];
-  return problems.map((problem) => ({
-    ...problem,
-    path: `${path}/response_format/schema${problem.path}`,
-  }));
-}
-
-function personaProblems(link: AgentSettings["persona"], persona: PersonaVersion | null): ProblemPlace[] {
-  const problem = (message: string) => [{ path: "/persona", message }];
-  if (!link) return problem("choose the persona that this agent speaks from");
-  if (persona) return persona.prompt.trim() === "" ? problem("the persona's prompt is empty") : [];
-  return problem(
-    link.version === null
-      ? "the persona has no production version: promote it first"
-      : `the persona has no version ${link.version}`,
-  );
-}
-
-function repeatedVariables({ dynamic_variables: variables }: AgentSettings): ProblemPlace[] {
-  const seen = new Set<string>();
-  return variables.flatMap(({ name }, index) => {
-    const repeated = seen.has(name);
-    seen.add(name);
-    return repeated
-      ? [{ path: `/dynamic_variables/${index}/name`, message: `${name} is declared twice` }]
-      : [];
-  });
 }
 
 function presentSummary(agent: AgentRow, row: store.AgentVersionRow) {

@@ -1,4 +1,5 @@
 import type { Sealer } from "../../platform/crypto/envelope.ts";
+import { rewrapRows } from "../../platform/crypto/rewrap.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { Secret } from "../../platform/secret.ts";
@@ -73,23 +74,12 @@ export class Credentials {
 
   /** Wraps every credential's data key with the newest root secret; resolves to how many were not yet. */
   async rotate(tx: WorkspaceTx): Promise<number> {
-    let rotated = 0;
-    const rows = await tx.query<{ id: string; provider: string; sealed: string }>(
-      "SELECT id, provider, sealed FROM hyponema.credentials WHERE workspace_id = $1 FOR UPDATE",
-      [tx.workspaceId],
-    );
-    for (const row of rows) {
-      const sealed = await this.#sealer.rewrap(row.sealed, place(tx, row.provider));
-      if (sealed === row.sealed) continue;
-      await tx.query("UPDATE hyponema.credentials SET sealed = $3 WHERE workspace_id = $1 AND id = $2", [
-        tx.workspaceId,
-        row.id,
-        sealed,
-      ]);
-      await recordChange(tx, { action: "credential.rotate", target: { kind: "credential", id: row.id } });
-      rotated++;
-    }
-    return rotated;
+    const placeOf = (row: { readonly id: string; readonly sealed: string; readonly provider: string }) =>
+      place(tx, row.provider);
+    const rotated = await rewrapRows(tx, this.#sealer, "hyponema.credentials", placeOf);
+    for (const id of rotated)
+      await recordChange(tx, { action: "credential.rotate", target: { kind: "credential", id } });
+    return rotated.length;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Sealer } from "../../platform/crypto/envelope.ts";
+import { rewrapRows } from "../../platform/crypto/rewrap.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { Secret } from "../../platform/secret.ts";
@@ -51,22 +52,8 @@ export class Secrets {
 
   /** Wraps every secret's data key with the newest root secret; resolves to how many were not yet. */
   async rotate(tx: WorkspaceTx): Promise<number> {
-    let rotated = 0;
-    const rows = await tx.query<{ id: string; sealed: string }>(
-      "SELECT id, sealed FROM hyponema.secrets WHERE workspace_id = $1 FOR UPDATE",
-      [tx.workspaceId],
-    );
-    for (const row of rows) {
-      const sealed = await this.#sealer.rewrap(row.sealed, place(tx, row.id));
-      if (sealed === row.sealed) continue;
-      await tx.query("UPDATE hyponema.secrets SET sealed = $3 WHERE workspace_id = $1 AND id = $2", [
-        tx.workspaceId,
-        row.id,
-        sealed,
-      ]);
-      rotated++;
-    }
-    return rotated;
+    const rotated = await rewrapRows(tx, this.#sealer, "hyponema.secrets", ({ id }) => place(tx, id));
+    return rotated.length;
   }
 }
 

@@ -10,7 +10,7 @@ import {
   agentVersion,
   draftAgent,
   type FrozenAgent,
-  formatProblems,
+  modelProblems,
   publishedAgent,
 } from "../agent-versions/service.ts";
 import type { MergedVariables } from "../agents/variables.ts";
@@ -200,7 +200,7 @@ export function expectOverrides({ settings }: FrozenAgent, overrides: SessionInp
       errors: refused.map((name) => ({ path: `/overrides/${name}`, message: "is not allowed by the agent" })),
     });
   }
-  const errors = formatProblems(overrides.llm, "/overrides/llm");
+  const errors = modelProblems(overrides.llm, "/overrides/llm");
   if (errors.length > 0) throw new Refusal("invalid-request", { errors });
 }
 

@@ -1,8 +1,26 @@
+import { openApiImportRoutes } from "@hyponema/contract/openapi-import";
 import { toolRoutes } from "@hyponema/contract/tools";
+import type { Egress } from "../../platform/egress/egress.ts";
 import { operations } from "../../platform/http/call.ts";
 import { pageRequest } from "../../platform/http/cursor.ts";
+import { toolsOf } from "./openapi/operations.ts";
+import { documentOf, importDocument } from "./openapi/service.ts";
 import * as tools from "./service.ts";
 import type { ToolTrials } from "./trial.ts";
+
+export function importOperations(own: tools.Tools, egress: Egress) {
+  return operations(openApiImportRoutes, {
+    importOpenApi: async ({ body, request, replay, read, write }) => {
+      const before = await replay();
+      if (before) return before;
+      const document = await documentOf(egress, body, request.signal);
+      const taken = await read(tools.takenSlugs);
+      const options = { baseUrl: body.base_url, wanted: body.operations, taken };
+      const imported = await toolsOf(document, options);
+      return write((tx) => importDocument(tx, own, imported, body));
+    },
+  });
+}
 
 export function toolOperations(own: tools.Tools, trials: ToolTrials) {
   return operations(toolRoutes, {

@@ -1,12 +1,7 @@
 import type { AgentTool } from "@hyponema/contract/agent-settings";
 import type { Agent } from "@hyponema/contract/agents";
 import type { ProblemPlace } from "@hyponema/contract/errors";
-import {
-  RESERVED_TOOL_NAMES,
-  type ToolChange,
-  type ToolInput,
-  ToolSettings,
-} from "@hyponema/contract/tool-settings";
+import { type ToolChange, type ToolInput, ToolSettings } from "@hyponema/contract/tool-settings";
 import type { Discovered, Tool } from "@hyponema/contract/tools";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
@@ -18,13 +13,13 @@ import { changeTools, isToolUsed } from "../agents/service.ts";
 import { recordChange } from "../audit/service.ts";
 import type { Secrets } from "../secrets/service.ts";
 import { mcpSecretIds } from "./mcp-tools.ts";
-import { schemaProblems } from "./parameters.ts";
 import * as store from "./store.ts";
 import type { Trial } from "./trial.ts";
+import { expectKind, expectUsable } from "./usable.ts";
 
 const MOST_TOOLS = 50;
 
-export { schemaProblems };
+export { schemaProblems } from "./parameters.ts";
 
 /** The workspace's own tools. Secrets are sealed where they come in; what is stored and shown only names them. */
 export class Tools {
@@ -44,7 +39,7 @@ export class Tools {
       createdAt: tx.now,
       updatedAt: tx.now,
     };
-    expectUsable(row);
+    expectUsable(row.settings);
     await store.insert(tx, row).catch(refuseTaken);
     await recordChange(tx, { action: "tool.create", target: target(row), after: row.settings });
     return present(row);
@@ -74,7 +69,7 @@ export class Tools {
       revision: before.revision + 1,
       updatedAt: tx.now,
     };
-    expectUsable(after);
+    expectUsable(after.settings);
     await store.update(tx, after).catch(refuseTaken);
     await recordChange(tx, {
       action: "tool.update",
@@ -207,6 +202,9 @@ export async function freezeTools(
   return { tools, problems };
 }
 
+/** Slugs of the tools that are not archived, in small letters. */
+export const takenSlugs = store.takenSlugs;
+
 /** The tool `id` of this workspace. */
 export async function findTool(tx: WorkspaceTx, id: string): Promise<store.ToolRow> {
   const row = await store.find(tx, id);
@@ -218,52 +216,6 @@ async function lockTool(tx: WorkspaceTx, id: string): Promise<store.ToolRow> {
   const row = await store.findForUpdate(tx, id);
   if (!row) throw new Refusal("tool-not-found");
   return row;
-}
-
-// A field of the other kind would be lost in silence.
-function expectKind(settings: ToolSettings, change: ToolChange): void {
-  const known = Object.keys(settings);
-  const errors = Object.keys(definedOf(change))
-    .filter((name) => !known.includes(name))
-    .map((name) => ({ path: `/${name}`, message: `is not a field of ${settings.kind} tools` }));
-  if (errors.length > 0) throw new Refusal("invalid-request", { errors });
-}
-
-function expectUsable(row: store.ToolRow): void {
-  const { settings } = row;
-  if ((RESERVED_TOOL_NAMES as readonly string[]).includes(settings.slug.toLowerCase())) {
-    throw new Refusal("reserved-name", {
-      errors: [{ path: "/slug", message: `${settings.slug} is reserved` }],
-    });
-  }
-  if (settings.kind !== "http") return;
-  const errors = [
-    ...schemaProblems(settings.parameters).map(({ path, message }) => ({
-      path: `/parameters${path}`,
-      message,
-    })),
-    ...pathProblems(settings),
-  ];
-  if (errors.length > 0) throw new Refusal("invalid-tool-schema", { errors });
-}
-
-// Every `{name}` of the URL needs an argument that is always there, and every path parameter a place.
-function pathProblems(settings: Extract<ToolSettings, { kind: "http" }>): ProblemPlace[] {
-  const places = [...settings.url.matchAll(/(?<!\{)\{([^{}]+)\}(?!\})/g)].map(([, name = ""]) => name);
-  const { required = [] } = settings.parameters as { required?: unknown };
-  const always = Array.isArray(required) ? required : [];
-  return [
-    ...settings.path_params.flatMap((name, at) => {
-      const path = `/path_params/${at}`;
-      if (!places.includes(name)) return [{ path, message: `{${name}} is not in the URL` }];
-      return always.includes(name)
-        ? []
-        : [{ path, message: `${name} must be among the required parameters` }];
-    }),
-    ...places
-      .filter((name) => !settings.path_params.includes(name))
-      .map((name) => ({ path: "/url", message: `{${name}} is not among the path parameters` })),
-  ];
 }
 
 function secretIdsOf(settings: ToolSettings): string[] {

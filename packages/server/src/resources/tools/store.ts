@@ -54,6 +54,14 @@ export async function list(tx: WorkspaceTx, filter: ToolFilter, page: PageReques
   );
 }
 
+export async function takenSlugs(tx: WorkspaceTx): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ slug: string }>(
+    "SELECT lower(slug) AS slug FROM hyponema.tools WHERE workspace_id = $1 AND archived_at IS NULL",
+    [tx.workspaceId],
+  );
+  return new Set(rows.map(({ slug }) => slug));
+}
+
 export async function insert(tx: WorkspaceTx, row: ToolRow): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.tools (workspace_id, id, slug, kind, settings, created_at, updated_at)

@@ -7,12 +7,14 @@ import { text } from "./text.ts";
 /** A price, or what something cost, in US dollars. */
 export const Usd = z.number().min(0);
 
+const NAME = "The model's name. The same name with a date or `-latest` after it is the same model.";
+
 const perMillion = z.number().min(0).max(100_000);
 
 const OwnPrice = z
   .strictObject({
     provider: z.enum(LLM_PROVIDERS),
-    model: text(1, 200).meta({ description: "The name, or what the names of a family begin with." }),
+    model: text(1, 200).meta({ description: NAME }),
     input_usd: perMillion.meta({ description: "A million tokens of the prompt." }),
     cached_input_usd: perMillion
       .nullable()
@@ -30,11 +32,15 @@ export type OwnPrice = z.output<typeof OwnPrice>;
 export const ModelPrice = z
   .object({
     provider: z.enum(LLM_PROVIDERS),
-    model: z.string().meta({ description: "The name, or what the names of a family begin with." }),
+    model: z.string().meta({ description: NAME }),
     input_usd: perMillion,
     cached_input_usd: perMillion.nullable(),
     cache_write_usd: perMillion.nullable(),
     output_usd: perMillion,
+    long_from_tokens: z.int().nullable().meta({
+      description:
+        "A request whose prompt has more tokens costs double for the prompt and half as much again for the answer; null: all cost the same.",
+    }),
     source: z.enum(["built_in", "workspace"]),
   })
   .meta({ id: "ModelPrice", description: "In US dollars for a million tokens." });
@@ -57,7 +63,7 @@ export const listModelPrices = defineRoute({
   tag: "workspaces",
   summary: "List what models cost",
   description:
-    "The workspace's own prices go before the built-in ones, a longer name before a shorter. A model that no price fits has no cost: none is guessed.",
+    "The workspace's own prices go before the built-in ones, a longer name before a shorter; a built-in one that the workspace has its own for is left out. A model that no price fits has no cost: none is guessed.",
   access: { kind: "scope", scope: "workspaces:read" },
   params: workspace,
   success: { status: 200, description: "All prices, the workspace's own first.", body: ModelPrices },

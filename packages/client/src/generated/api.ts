@@ -893,7 +893,7 @@ export interface paths {
         };
         /**
          * List what models cost
-         * @description The workspace's own prices go before the built-in ones, a longer name before a shorter. A model that no price fits has no cost: none is guessed.
+         * @description The workspace's own prices go before the built-in ones, a longer name before a shorter; a built-in one that the workspace has its own for is left out. A model that no price fits has no cost: none is guessed.
          */
         get: operations["listModelPrices"];
         /**
@@ -1957,12 +1957,14 @@ export interface components {
         ModelPrice: {
             /** @enum {string} */
             provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible" | "offline";
-            /** @description The name, or what the names of a family begin with. */
+            /** @description The model's name. The same name with a date or `-latest` after it is the same model. */
             model: string;
             input_usd: number;
             cached_input_usd: number | null;
             cache_write_usd: number | null;
             output_usd: number;
+            /** @description A request whose prompt has more tokens costs double for the prompt and half as much again for the answer; null: all cost the same. */
+            long_from_tokens: number | null;
             /** @enum {string} */
             source: "built_in" | "workspace";
         };
@@ -2063,7 +2065,7 @@ export interface components {
         OwnModelPrice: {
             /** @enum {string} */
             provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible" | "offline";
-            /** @description The name, or what the names of a family begin with. */
+            /** @description The model's name. The same name with a date or `-latest` after it is the same model. */
             model: string;
             /** @description A million tokens of the prompt. */
             input_usd: number;

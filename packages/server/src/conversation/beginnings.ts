@@ -6,7 +6,7 @@ import type { Secret } from "../platform/secret.ts";
 import { mergeVariables, substitute, type Variables } from "../resources/agents/variables.ts";
 import type { FinishedSpan } from "../resources/observability/service.ts";
 import type { Beginning, Beginnings, SessionPlan } from "../resources/sessions/service.ts";
-import { addCost, type Opening } from "../resources/turns/service.ts";
+import { type Opening, settleCost } from "../resources/turns/service.ts";
 import type { Resolvers } from "../resources/variables/resolver.ts";
 import type { VariableResolvers } from "../resources/variables/service.ts";
 import { writeGreeting } from "./greeting.ts";
@@ -87,7 +87,7 @@ export class SessionBeginnings implements Beginnings {
           asked.spans.root.end(),
           ...asked.steps,
         ]);
-        if (booking.costUsd !== null) await addCost(tx, turn.id, booking.costUsd);
+        await settleCost(tx, turn.id);
       },
     };
   }

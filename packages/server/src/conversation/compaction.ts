@@ -4,7 +4,7 @@ import { storable } from "../platform/database/jsonb.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { ModelMessage } from "../providers/llm/port.ts";
 import { setSummary } from "../resources/sessions/service.ts";
-import { addCost } from "../resources/turns/service.ts";
+import { settleCost } from "../resources/turns/service.ts";
 import { answer } from "./answer.ts";
 import { outputGuard } from "./guards/output-guard.ts";
 import { type Heard, hear } from "./hear.ts";
@@ -77,7 +77,7 @@ export class Compactor {
     const kept = await this.#database.inWorkspace(scope, async (tx) => {
       const booking = await priced(tx, paid);
       await booking.keep({ turnId: turn.place.id, traceId: turn.traceId }, [span.end(), ...steps]);
-      if (booking.costUsd !== null) await addCost(tx, turn.place.id, booking.costUsd);
+      await settleCost(tx, turn.place.id);
       return summary !== "" && setSummary(tx, turn.place.sessionId, summary, through);
     });
     if (kept) context.history = { ...context.history, summary, through };

@@ -1,6 +1,12 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type FinishedSpan, recordSpans } from "../../resources/observability/service.ts";
-import { type ModelUsage, pricingOf, recordUsage, totalCost } from "../../resources/usage/service.ts";
+import {
+  type ModelUsage,
+  type PricedUsage,
+  pricingOf,
+  recordUsage,
+  totalCost,
+} from "../../resources/usage/service.ts";
 
 /** What a model was paid for, and in which step. */
 export interface Paid {
@@ -21,33 +27,38 @@ export async function priced(
   ): Promise<void>;
 }> {
   const pricing = await pricingOf(tx);
-  const usage = paid.map((item) => item.usage);
-  const costs = new Map(paid.map((item) => [item.spanId, pricing(item.usage)]));
+  const usage = paid.map((item): PricedUsage => ({ ...item.usage, costUsd: pricing(item.usage) }));
+  const costs = new Map(paid.map(({ spanId }, at) => [spanId, usage[at]?.costUsd ?? null]));
   return {
-    costUsd: totalCost(usage, pricing),
+    costUsd: totalCost(usage.map(({ costUsd }) => costUsd)),
     async keep({ turnId, traceId }, spans) {
       await recordSpans(
         tx,
         traceId,
         spans.map((span) => ({ ...span, cost_usd: costs.get(span.id) ?? null })),
       );
-      if (usage.length > 0) await recordUsage(tx, turnId, summed(usage), pricing);
+      if (usage.length > 0) await recordUsage(tx, turnId, summed(usage));
     },
   };
 }
 
 /** One entry for each model, over all rounds. */
-export function summed(usage: readonly ModelUsage[]): ModelUsage[] {
-  const sums = new Map<string, ModelUsage>();
+export function summed(usage: readonly PricedUsage[]): PricedUsage[] {
+  const sums = new Map<string, PricedUsage>();
   for (const used of usage) {
     const key = `${used.provider}/${used.model}`;
     const before = sums.get(key);
+    if (!before) {
+      sums.set(key, used);
+      continue;
+    }
     sums.set(key, {
       ...used,
-      promptTokens: used.promptTokens + (before?.promptTokens ?? 0),
-      cachedPromptTokens: used.cachedPromptTokens + (before?.cachedPromptTokens ?? 0),
-      cacheWriteTokens: used.cacheWriteTokens + (before?.cacheWriteTokens ?? 0),
-      completionTokens: used.completionTokens + (before?.completionTokens ?? 0),
+      promptTokens: used.promptTokens + before.promptTokens,
+      cachedPromptTokens: used.cachedPromptTokens + before.cachedPromptTokens,
+      cacheWriteTokens: used.cacheWriteTokens + before.cacheWriteTokens,
+      completionTokens: used.completionTokens + before.completionTokens,
+      costUsd: totalCost([used.costUsd, before.costUsd]),
     });
   }
   return [...sums.values()];

@@ -7,6 +7,7 @@ import {
   TypeValidationError,
 } from "@ai-sdk/provider";
 import type { Dispatcher } from "undici";
+import { definedOf } from "../../platform/object.ts";
 import { failedAt, refusedBy } from "./classify.ts";
 import {
   type LanguageModel,
@@ -17,8 +18,8 @@ import {
 } from "./port.ts";
 import { streamingFetch } from "./streaming-fetch.ts";
 import { type Patience, supervise } from "./supervise.ts";
-import { type KeptThoughts, NONE, ThoughtKeeper } from "./thoughts.ts";
-import type { Vendor } from "./vendor.ts";
+import { type KeptThoughts, type Maker, ThoughtKeeper, thoughtsOf } from "./thoughts.ts";
+import type { Effort, Vendor } from "./vendor.ts";
 
 export interface VendorModelOptions {
   readonly provider: string;
@@ -59,10 +60,10 @@ async function* stream(
   let finished = false;
   try {
     const model = await vendor.load(settings, options.model);
-    const { stream: parts } = await model.doStream(callOptions(vendor, provider, request, signal));
-    const thoughts = new ThoughtKeeper(provider);
+    const { stream: parts } = await model.doStream(callOptions(options, request, signal));
+    const thoughts = new ThoughtKeeper(makerOf(options));
     for await (const part of parts) {
-      if (part.type === "reasoning-delta") alive();
+      if (part.type.startsWith("reasoning-")) alive();
       thoughts.on(part);
       if (part.type === "finish") refuseIfCut(provider, http.broken(), part);
       const event = toEvent(part, calls);
@@ -79,52 +80,55 @@ async function* stream(
   if (!finished) throw http.broken() ? failedAt(provider, http.broken()) : cutShort(provider);
 }
 
+function makerOf({ provider, model, baseUrl: endpoint }: VendorModelOptions): Maker {
+  return { provider, model, endpoint };
+}
+
 function callOptions(
-  vendor: Vendor,
-  provider: string,
+  options: VendorModelOptions,
   request: ModelRequest,
   signal: AbortSignal,
 ): LanguageModelV4CallOptions {
-  const { temperature, maxOutputTokens, reasoningEffort, responseFormat } = request.settings;
+  const { settings } = request;
+  const { temperature, maxOutputTokens, responseFormat } = settings;
+  const { vendor, model } = options;
+  const maker = makerOf(options);
   const prompt = [
     ...(request.system ? [{ role: "system", content: request.system } as const] : []),
-    ...request.messages.map((message) => toPrompt(message, provider)),
+    ...request.messages.map((message) => toPrompt(message, maker)),
   ];
+  const tools = request.tools.map(
+    (tool) => ({ type: "function", ...tool, inputSchema: { ...tool.inputSchema } }) as const,
+  );
+  const format =
+    responseFormat && ({ type: "json", ...responseFormat, schema: { ...responseFormat.schema } } as const);
   return {
-    prompt: vendor.adapt?.(prompt) ?? prompt,
+    prompt: vendor.adapt?.(prompt, settings, model) ?? prompt,
     abortSignal: signal,
-    ...(vendor.options ? { providerOptions: vendor.options(request.settings) } : {}),
-    ...(reasoningEffort === undefined ? {} : { reasoning: reasoningEffort }),
-    ...(responseFormat === undefined
-      ? {}
-      : {
-          responseFormat: {
-            type: "json" as const,
-            name: responseFormat.name,
-            schema: { ...responseFormat.schema },
-          },
-        }),
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
-    ...(request.tools.length > 0
-      ? {
-          tools: (vendor.adaptTools ?? asTheyAre)(
-            request.tools.map((tool) => ({
-              type: "function" as const,
-              ...tool,
-              inputSchema: { ...tool.inputSchema },
-            })),
-          ),
-        }
-      : {}),
+    ...definedOf({
+      providerOptions: vendor.options?.(settings, model),
+      reasoning: effortFor(vendor, maker, request),
+      responseFormat: format,
+      temperature,
+      maxOutputTokens,
+      tools: tools.length > 0 ? (vendor.adaptTools?.(tools) ?? tools) : undefined,
+    }),
   };
 }
 
-function asTheyAre<T>(tools: T): T {
-  return tools;
+function effortFor(vendor: Vendor, maker: Maker, { settings, messages }: ModelRequest): Effort | undefined {
+  const wanted = settings.reasoningEffort;
+  if (wanted === undefined || (vendor.wantsThoughts && takesOver(messages, maker))) return undefined;
+  return vendor.effort ? vendor.effort(wanted, maker.model) : wanted;
 }
 
-function toPrompt(message: ModelMessage, provider: string): LanguageModelV4Message {
+/** Whether the model is to go on in the middle of a turn with calls that were not its own. */
+function takesOver(messages: readonly ModelMessage[], maker: Maker): boolean {
+  const turn = messages.slice(messages.findLastIndex(({ role }) => role === "user") + 1);
+  return turn.some((message) => message.role === "assistant" && thoughtsOf(message, maker) === null);
+}
+
+function toPrompt(message: ModelMessage, maker: Maker): LanguageModelV4Message {
   if (message.role === "user") return { role: "user", content: [{ type: "text", text: message.text }] };
   if (message.role === "tool") {
     return {
@@ -140,12 +144,11 @@ function toPrompt(message: ModelMessage, provider: string): LanguageModelV4Messa
       })),
     };
   }
-  const thoughts =
-    message.thoughts?.provider === provider ? (message.thoughts.content as KeptThoughts) : NONE;
+  const thoughts = thoughtsOf<KeptThoughts>(message, maker);
   return {
     role: "assistant",
     content: [
-      ...thoughts.reasoning,
+      ...(thoughts?.reasoning ?? []),
       ...(message.text ? [{ type: "text", text: message.text } as const] : []),
       ...message.toolCalls.map(
         (call) =>
@@ -154,7 +157,7 @@ function toPrompt(message: ModelMessage, provider: string): LanguageModelV4Messa
             toolCallId: call.callId,
             toolName: call.name,
             input: call.arguments,
-            ...(thoughts.calls[call.callId] ? { providerOptions: thoughts.calls[call.callId] } : {}),
+            ...definedOf({ providerOptions: thoughts?.calls[call.callId] }),
           }) as const,
       ),
     ],

@@ -2,11 +2,16 @@ import type { LanguageModelV4FunctionTool, LanguageModelV4Prompt } from "@ai-sdk
 import { beginWithUser, withSafeCallIds } from "./prompt-rules.ts";
 import type { Vendor } from "./vendor.ts";
 
+// Thinking came with 3.7.
+const THINKS_NOT = /^claude-(?:2|instant|3-(?!7))/;
+
 export const anthropic: Vendor = {
   keyVariables: ["ANTHROPIC_API_KEY"],
   defaultModel: "claude-haiku-4-5",
   load: async (settings, model) => (await import("@ai-sdk/anthropic")).createAnthropic(settings)(model),
-  adapt: (prompt) => cachingInstructions(beginWithUser(withSafeCallIds(prompt))),
+  effort: (wanted, model) => (THINKS_NOT.test(model) ? undefined : wanted),
+  wantsThoughts: true,
+  adapt: (prompt, { cacheKey }) => caching(beginWithUser(withSafeCallIds(prompt)), cacheKey !== undefined),
   adaptTools: cachingTools,
 };
 
@@ -19,12 +24,14 @@ const CACHED = { providerOptions: { anthropic: { cacheControl: { type: "ephemera
 
 /**
  * Anthropic caches only what is marked, and charges for writing it: instructions are worth it when they stay the same
- * for a conversation, which they do not when they begin with what is remembered for this one turn.
+ * for a conversation, which they do not when they begin with what is remembered for this one turn. Where they do, and
+ * the request is one of many that go on from each other, so is all that was said so far: the next one begins with it.
  */
-function cachingInstructions(prompt: LanguageModelV4Prompt): LanguageModelV4Prompt {
-  return prompt.map((message) =>
-    message.role === "system" && !message.content.startsWith("<memory>")
-      ? { ...message, ...CACHED }
-      : message,
+function caching(prompt: LanguageModelV4Prompt, goesOn: boolean): LanguageModelV4Prompt {
+  const stable = prompt.every(({ role, content }) => role !== "system" || !content.startsWith("<memory>"));
+  if (!stable) return prompt;
+  const last = prompt.length - 1;
+  return prompt.map((message, at) =>
+    message.role === "system" || (goesOn && at === last) ? { ...message, ...CACHED } : message,
   );
 }

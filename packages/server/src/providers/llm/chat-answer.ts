@@ -1,6 +1,7 @@
 import { newId } from "../../platform/ids.ts";
 import { refusedBy } from "./classify.ts";
 import { ModelError, type ModelEvent, type ModelRequest, type TokenUsage } from "./port.ts";
+import type { Maker } from "./thoughts.ts";
 
 const CHARACTERS_PER_TOKEN = 4;
 
@@ -8,6 +9,8 @@ interface CallDelta {
   readonly index?: number;
   readonly id?: string | null;
   readonly function?: { readonly name?: string | null; readonly arguments?: unknown };
+  /** Whatever a vendor wants back with the call, such as Gemini its signature. */
+  readonly extra_content?: unknown;
 }
 
 /** The part of a streamed chunk that is read. */
@@ -27,7 +30,10 @@ interface Chunk {
   readonly usage?: {
     readonly prompt_tokens?: number;
     readonly completion_tokens?: number;
-    readonly prompt_tokens_details?: { readonly cached_tokens?: number } | null;
+    readonly prompt_tokens_details?: {
+      readonly cached_tokens?: number;
+      readonly cache_write_tokens?: number;
+    } | null;
   } | null;
 }
 
@@ -39,22 +45,38 @@ interface Call {
   readonly named: boolean;
   name: string;
   text: string;
+  extra: unknown;
+}
+
+/**
+ * What a server of OpenAI's chat completions wants back with the results of tools: DeepSeek its thoughts under the name
+ * that it gave them, Gemini the signature beside each call.
+ */
+export interface ChatThoughts {
+  readonly field: "reasoning_content" | "reasoning";
+  readonly text: string;
+  /** `extra_content` of calls, by their IDs. */
+  readonly extras: Readonly<Record<string, unknown>>;
 }
 
 /** Reads one streamed answer of OpenAI's chat completions, chunk by chunk. */
 export class ChatAnswer {
   readonly #provider: string;
+  readonly #maker: Maker;
   readonly #asked: ModelRequest;
   readonly #alive: () => void;
   readonly #calls: Call[] = [];
   #reason: string | null = null;
   #usage: TokenUsage | null = null;
+  #thoughtField: ChatThoughts["field"] = "reasoning_content";
+  #thought = "";
   #characters = 0;
   #begun = false;
   #done = false;
 
-  constructor(provider: string, asked: ModelRequest, alive: () => void) {
-    this.#provider = provider;
+  constructor(maker: Maker, asked: ModelRequest, alive: () => void) {
+    this.#provider = maker.provider;
+    this.#maker = maker;
     this.#asked = asked;
     this.#alive = alive;
   }
@@ -75,7 +97,9 @@ export class ChatAnswer {
       if (text) {
         this.#characters += text.length;
         events.push({ type: "text", text });
-      } else if (delta.reasoning_content || delta.reasoning || delta.content) this.#alive();
+      } else if (delta.content) this.#alive();
+      this.#readThought("reasoning_content", delta.reasoning_content);
+      this.#readThought("reasoning", delta.reasoning);
       if (delta.tool_calls) for (const call of delta.tool_calls) this.#readCall(call, events);
     }
     if (choice?.finish_reason) this.#reason = choice.finish_reason;
@@ -90,7 +114,28 @@ export class ChatAnswer {
     for (const call of this.#calls) {
       events.push({ type: "tool-call", callId: call.id, name: call.name, argumentsText: call.text });
     }
+    this.#giveThoughts(events);
     events.push({ type: "finish", reason: this.#finishReason(), usage: this.#usage ?? this.#estimate() });
+  }
+
+  #readThought(field: ChatThoughts["field"], piece: string | null | undefined): void {
+    if (!piece) return;
+    this.#alive();
+    // Some servers say it by both names: one is enough.
+    if (this.#thought !== "" && this.#thoughtField !== field) return;
+    this.#thoughtField = field;
+    this.#thought += piece;
+  }
+
+  #giveThoughts(events: ModelEvent[]): void {
+    const signed = this.#calls.filter(({ extra }) => extra !== undefined);
+    if (this.#calls.length === 0 || (this.#thought === "" && signed.length === 0)) return;
+    const content: ChatThoughts = {
+      field: this.#thoughtField,
+      text: this.#thought,
+      extras: Object.fromEntries(signed.map(({ id, extra }) => [id, extra])),
+    };
+    events.push({ type: "thoughts", thoughts: { ...this.#maker, content } });
   }
 
   #parse(field: string): Chunk {
@@ -116,6 +161,7 @@ export class ChatAnswer {
     // Some servers repeat the name with every piece.
     if (call.name === "") call.name = delta.function?.name ?? "";
     const piece = delta.function?.arguments ?? "";
+    call.extra ??= delta.extra_content ?? undefined;
     call.text += typeof piece === "string" ? piece : JSON.stringify(piece);
     events.push({ type: "tool-call-delta", callId: call.id, name: call.name, argumentsText: call.text });
   }
@@ -137,6 +183,7 @@ export class ChatAnswer {
       named: Boolean(id),
       name: "",
       text: "",
+      extra: undefined,
     };
     this.#calls.push(call);
     return call;
@@ -147,7 +194,7 @@ export class ChatAnswer {
       promptTokens: usage.prompt_tokens ?? 0,
       completionTokens: usage.completion_tokens ?? 0,
       cachedPromptTokens: usage.prompt_tokens_details?.cached_tokens ?? 0,
-      cacheWriteTokens: 0,
+      cacheWriteTokens: usage.prompt_tokens_details?.cache_write_tokens ?? 0,
     };
   }
 

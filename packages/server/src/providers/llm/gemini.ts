@@ -1,9 +1,13 @@
 import { beginWithUser } from "./prompt-rules.ts";
 import type { Vendor } from "./vendor.ts";
 
+// Thinking came with 2.5. Names without a number mean the newest of their kind.
+const THINKS = /^gemini-(?:2\.5|[3-9]|\d\d|[a-z])/;
+
 export const gemini: Vendor = {
   keyVariables: ["GEMINI_API_KEY", "GOOGLE_GENERATIVE_AI_API_KEY"],
   defaultModel: "gemini-2.5-flash",
   load: async (settings, model) => (await import("@ai-sdk/google")).createGoogle(settings)(model),
   adapt: beginWithUser,
+  effort: (wanted, model) => (THINKS.test(model) ? wanted : undefined),
 };

@@ -6,6 +6,7 @@ import { refusedBy } from "./classify.ts";
 import type { LanguageModel, ModelEvent, ModelRequest } from "./port.ts";
 import { SseData } from "./sse-data.ts";
 import { type Patience, supervise } from "./supervise.ts";
+import type { Maker } from "./thoughts.ts";
 
 const PROVIDER = "openai-compatible";
 const MOST_REFUSAL_CHARACTERS = 64 * 1024;
@@ -43,7 +44,7 @@ async function* stream(
   alive: () => void,
 ): AsyncGenerator<ModelEvent> {
   const { chunks } = await server.open(asked, signal);
-  const answer = new ChatAnswer(PROVIDER, asked, alive);
+  const answer = new ChatAnswer(server.maker, asked, alive);
   const data = new SseData();
   const events: ModelEvent[] = [];
   const read = (fields: readonly string[]) => {
@@ -69,13 +70,17 @@ async function* stream(
 class Server {
   readonly #options: CompatibleOptions;
   readonly #url: string;
+  /** The model as it is called here, whatever the server's own name for it. */
+  readonly maker: Maker;
   #counts = true;
+  #takesEffort = true;
   #model: string;
 
   constructor(options: CompatibleOptions) {
     this.#options = options;
     this.#url = options.baseUrl.replace(/\/+$/, "");
     this.#model = options.model;
+    this.maker = { provider: PROVIDER, model: options.model, endpoint: this.#url };
   }
 
   /** An answer that has begun. A refusal that something can be done about is followed by one more try. */
@@ -83,7 +88,7 @@ class Server {
     const first = await this.#post(asked, signal);
     if (first.status === 200) return first;
     const text = await readRefusal(first);
-    const again = await this.#learn(first.status, text, signal);
+    const again = await this.#learn(asked, first.status, text, signal);
     if (!again) throw refusedBy(PROVIDER, first.status, text, first.retryAfter);
     const second = await this.#post(asked, signal);
     if (second.status === 200) return second;
@@ -91,6 +96,7 @@ class Server {
   }
 
   #post(asked: ModelRequest, signal: AbortSignal): Promise<StreamedResponse> {
+    const known = { counted: this.#counts, effort: this.#takesEffort };
     return postForStream(this.#options.dispatcher, new URL(`${this.#url}/chat/completions`), {
       signal,
       headers: {
@@ -98,15 +104,22 @@ class Server {
         accept: "text/event-stream",
         ...this.#authorization(),
       },
-      body: JSON.stringify(chatRequest(this.#model, asked, this.#counts)),
+      body: JSON.stringify(chatRequest(this.#model, asked, known, this.maker)),
     });
   }
 
   /** Whether the next try will be another one. */
-  async #learn(status: number, text: string, signal: AbortSignal): Promise<boolean> {
+  async #learn(asked: ModelRequest, status: number, text: string, signal: AbortSignal): Promise<boolean> {
+    const refused = status === 400 || status === 422;
     // Older servers do not know the option, and say so.
-    if (this.#counts && (status === 400 || status === 422) && text.includes("stream_options")) {
+    if (this.#counts && refused && text.includes("stream_options")) {
       this.#counts = false;
+      return true;
+    }
+    // Models that do not think, or not by degrees, are refused with the option; it is only for those that do.
+    const { reasoningEffort } = asked.settings;
+    if (reasoningEffort && this.#takesEffort && refused && /reasoning|thinking/i.test(text)) {
+      this.#takesEffort = false;
       return true;
     }
     if (this.#model !== ANY_MODEL || (status !== 404 && status !== 400)) return false;

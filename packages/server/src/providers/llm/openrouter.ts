@@ -1,4 +1,6 @@
-import type { SharedV4ProviderOptions } from "@ai-sdk/provider";
+import type { JSONObject, SharedV4ProviderOptions } from "@ai-sdk/provider";
+import type { ModelSettings } from "./port.ts";
+import { isStrictSchema } from "./strict-schema.ts";
 import type { Vendor } from "./vendor.ts";
 
 export const openrouter: Vendor = {
@@ -7,6 +9,16 @@ export const openrouter: Vendor = {
   load: async (settings, model) =>
     (await import("@openrouter/ai-sdk-provider")).createOpenRouter(settings).chat(model),
   // Its package does not know the common option.
-  options: ({ reasoningEffort }): SharedV4ProviderOptions =>
-    reasoningEffort === undefined ? {} : { openrouter: { reasoning: { effort: reasoningEffort } } },
+  options: ({ reasoningEffort, responseFormat }): SharedV4ProviderOptions => ({
+    openrouter: {
+      ...(reasoningEffort === undefined ? {} : { reasoning: { effort: reasoningEffort } }),
+      ...(responseFormat && !isStrictSchema(responseFormat.schema) ? looseFormat(responseFormat) : {}),
+    },
+  }),
 };
+
+// Its package says of every schema that it is strict; what stands here goes over it.
+function looseFormat({ name, schema }: NonNullable<ModelSettings["responseFormat"]>) {
+  const json_schema = { name, strict: false, schema: schema as JSONObject };
+  return { response_format: { type: "json_schema", json_schema } };
+}

@@ -16,10 +16,14 @@ export interface ModelToolResult {
 
 /**
  * What a model thought before it spoke or called, in its vendor's own form: some vendors want it back, unchanged, with
- * the results of the tools that were called. Means nothing to any other provider.
+ * the results of the tools that were called. Means nothing to any other provider, and vendors refuse one model's from
+ * another.
  */
 export interface Thoughts {
   readonly provider: string;
+  readonly model: string;
+  /** The server's address, where it is not the vendor's own. */
+  readonly endpoint: string | null;
   readonly content: unknown;
 }
 
@@ -45,7 +49,7 @@ export interface ModelTool {
 export interface ModelSettings {
   readonly temperature?: number | undefined;
   readonly maxOutputTokens?: number | undefined;
-  /** How much it thinks before it speaks; left out for models that do not. */
+  /** How much it thinks before it speaks. Models that do not think, or not by degrees, are not told of it. */
   readonly reasoningEffort?: "minimal" | "low" | "medium" | "high" | undefined;
   /** A JSON Schema that the whole answer fits, as far as the vendor can hold its model to it. */
   readonly responseFormat?:
@@ -89,7 +93,7 @@ export type ModelEvent =
       readonly name: string;
       readonly argumentsText: string;
     }
-  /** At most once, before the end. */
+  /** At most once, before the end, and only with calls. */
   | { readonly type: "thoughts"; readonly thoughts: Thoughts }
   | {
       readonly type: "finish";

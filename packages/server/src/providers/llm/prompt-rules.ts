@@ -18,6 +18,17 @@ export function beginWithUser(prompt: LanguageModelV4Prompt): LanguageModelV4Pro
   return [...prompt.slice(0, at), { ...opening, content: [...opening.content] }, ...prompt.slice(at)];
 }
 
+/** Says in the instructions what schema the answer is to fit, for models that can only be asked for some JSON. */
+export function tellSchema(
+  prompt: LanguageModelV4Prompt,
+  schema: Readonly<Record<string, unknown>>,
+): LanguageModelV4Prompt {
+  const asked = `Answer with one JSON object, and nothing else, that fits this JSON Schema:\n${JSON.stringify(schema)}`;
+  const [first, ...rest] = prompt;
+  if (first?.role === "system") return [{ ...first, content: `${first.content}\n\n${asked}` }, ...rest];
+  return [{ role: "system", content: asked }, ...prompt];
+}
+
 /** Renames calls and their results alike. A conversation may hold calls that another vendor's model has made. */
 export function withCallIds(
   prompt: LanguageModelV4Prompt,

@@ -3,33 +3,47 @@ import type {
   LanguageModelV4StreamPart,
   SharedV4ProviderMetadata,
 } from "@ai-sdk/provider";
-import type { ModelEvent } from "./port.ts";
+import type { ModelEvent, ModelMessage, Thoughts } from "./port.ts";
 
-/** A model's thoughts as the packages take them back. */
+/** Which model something is of, and on which server. */
+export type Maker = Omit<Thoughts, "content">;
+
+/** A model's thoughts as the packages take them back; both empty of a model that called without thinking. */
 export interface KeptThoughts {
   readonly reasoning: readonly LanguageModelV4ReasoningPart[];
   /** What a vendor signed its calls with, by their IDs. */
   readonly calls: Readonly<Record<string, SharedV4ProviderMetadata>>;
 }
 
-export const NONE: KeptThoughts = { reasoning: [], calls: {} };
+/** What `maker` itself thought before `message`, in the form that it was kept in; null when the message is not its own. */
+export function thoughtsOf<Kept>(
+  { thoughts }: Extract<ModelMessage, { role: "assistant" }>,
+  maker: Maker,
+): Kept | null {
+  const { provider, model, endpoint } = maker;
+  const own = thoughts?.provider === provider && thoughts.model === model && thoughts.endpoint === endpoint;
+  return own ? (thoughts.content as Kept) : null;
+}
 
 /**
  * Keeps what a vendor wants back with the results of tools: Anthropic its thoughts with their signatures, OpenAI its
  * sealed ones, Gemini the signatures of its calls. What carries neither signature nor seal is nobody's but ours to drop.
  */
 export class ThoughtKeeper {
-  readonly #provider: string;
+  readonly #maker: Maker;
   readonly #reasoning = new Map<string, { text: string; signed: SharedV4ProviderMetadata | undefined }>();
   readonly #calls: Record<string, SharedV4ProviderMetadata> = {};
+  #called = false;
 
-  constructor(provider: string) {
-    this.#provider = provider;
+  constructor(maker: Maker) {
+    this.#maker = maker;
   }
 
   on(part: LanguageModelV4StreamPart): void {
-    if (part.type === "tool-call" && part.providerMetadata)
-      this.#calls[part.toolCallId] = part.providerMetadata;
+    if (part.type === "tool-call") {
+      this.#called = true;
+      if (part.providerMetadata) this.#calls[part.toolCallId] = part.providerMetadata;
+    }
     if (part.type !== "reasoning-start" && part.type !== "reasoning-delta" && part.type !== "reasoning-end")
       return;
     const thought = this.#reasoning.get(part.id) ?? { text: "", signed: undefined };
@@ -38,18 +52,14 @@ export class ThoughtKeeper {
     this.#reasoning.set(part.id, thought);
   }
 
-  /** What there is to give back, as an event; none when there is nothing. */
+  /** What there is to give back, as an event; none when nothing was called, and nothing goes back. */
   *kept(): Generator<ModelEvent> {
-    const signed = [...this.#reasoning.values()].filter((thought) => thought.signed);
-    const reasoning = signed.map(
-      ({ text, signed: providerOptions }): LanguageModelV4ReasoningPart => ({
-        type: "reasoning",
-        text,
-        ...(providerOptions ? { providerOptions } : {}),
-      }),
+    if (!this.#called) return;
+    const reasoning = [...this.#reasoning.values()].flatMap(
+      ({ text, signed }): LanguageModelV4ReasoningPart[] =>
+        signed ? [{ type: "reasoning", text, providerOptions: signed }] : [],
     );
-    if (reasoning.length === 0 && Object.keys(this.#calls).length === 0) return;
     const content: KeptThoughts = { reasoning, calls: this.#calls };
-    yield { type: "thoughts", thoughts: { provider: this.#provider, content } };
+    yield { type: "thoughts", thoughts: { ...this.#maker, content } };
   }
 }

@@ -7,6 +7,9 @@ import type {
 
 import type { ModelSettings } from "./port.ts";
 
+/** How much a model is to think. */
+export type Effort = NonNullable<ModelSettings["reasoningEffort"]>;
+
 /** Environment variables that may hold a vendor's key. */
 export type KeyVariable =
   | "OPENAI_API_KEY"
@@ -34,8 +37,16 @@ export interface Vendor {
   /** Imports the package when it is first used, so that no vendor's code is in memory unused. */
   readonly load: (settings: VendorSettings, model: string) => Promise<LanguageModelV4>;
   /** What it is told beside what all vendors are. */
-  readonly options?: (settings: ModelSettings) => SharedV4ProviderOptions;
-  /** Fits the messages to rules that only this vendor has. */
+  readonly options?: (settings: ModelSettings, model: string) => SharedV4ProviderOptions;
+  /** The effort that a model is told in place of the one asked for; undefined: none, as it refuses to hear of any. */
+  readonly effort?: (wanted: Effort, model: string) => Effort | undefined;
+  /** Whether it refuses to think about what tools answered unless it is given what it thought when it called them. */
+  readonly wantsThoughts?: boolean;
   readonly adaptTools?: (tools: LanguageModelV4FunctionTool[]) => LanguageModelV4FunctionTool[];
-  readonly adapt?: (prompt: LanguageModelV4Prompt) => LanguageModelV4Prompt;
+  /** Fits the messages to rules that only this vendor has. */
+  readonly adapt?: (
+    prompt: LanguageModelV4Prompt,
+    settings: ModelSettings,
+    model: string,
+  ) => LanguageModelV4Prompt;
 }

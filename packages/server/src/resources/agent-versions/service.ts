@@ -19,7 +19,10 @@ import {
 import { recordChange } from "../audit/service.ts";
 import { holdPersona, type PersonaVersion, resolvePersona } from "../personas/service.ts";
 import { freezeTools } from "../tools/service.ts";
+import { draftProblems, modelProblems } from "./problems.ts";
 import * as store from "./store.ts";
+
+export { modelProblems };
 
 /** A tool as a version froze it. */
 export type FrozenTool = store.FrozenTool;
@@ -230,49 +233,11 @@ async function freeze(tx: WorkspaceTx, settings: AgentSettings): Promise<Frozen>
   const problems: ProblemPlace[] = [];
   const { persona: link } = settings;
   const persona = link ? await resolvePersona(tx, link.persona_id, link.version) : null;
-  problems.push(
-    ...personaProblems(link, persona),
-    ...repeatedVariables(settings),
-    ...modelProblems(settings),
-  );
+  problems.push(...draftProblems(settings, persona));
   const { tools, problems: amiss } = await freezeTools(tx, settings.tools);
   problems.push(...amiss);
   if (!persona || problems.length > 0) throw new Refusal("agent-not-publishable", { errors: problems });
   return { persona, tools };
-}
-
-function personaProblems(link: AgentSettings["persona"], persona: PersonaVersion | null): ProblemPlace[] {
-  const problem = (message: string) => [{ path: "/persona", message }];
-  if (!link) return problem("choose the persona that this agent speaks from");
-  if (persona) return persona.prompt.trim() === "" ? problem("the persona's prompt is empty") : [];
-  return problem(
-    link.version === null
-      ? "the persona has no production version: promote it first"
-      : `the persona has no version ${link.version}`,
-  );
-}
-
-function modelProblems({ models }: AgentSettings): ProblemPlace[] {
-  return (["text", "post_session"] as const).flatMap((use) => {
-    const choice = models[use];
-    const choices = choice ? [choice, ...choice.fallbacks] : [];
-    return choices.flatMap(({ provider, base_url: endpoint }, at) => {
-      const path = `/models/${use}${at === 0 ? "" : `/fallbacks/${at - 1}`}/base_url`;
-      const message = `${provider} has an address of its own; only openai-compatible takes one`;
-      return endpoint !== undefined && provider !== "openai-compatible" ? [{ path, message }] : [];
-    });
-  });
-}
-
-function repeatedVariables({ dynamic_variables: variables }: AgentSettings): ProblemPlace[] {
-  const seen = new Set<string>();
-  return variables.flatMap(({ name }, index) => {
-    const repeated = seen.has(name);
-    seen.add(name);
-    return repeated
-      ? [{ path: `/dynamic_variables/${index}/name`, message: `${name} is declared twice` }]
-      : [];
-  });
 }
 
 function presentSummary(agent: AgentRow, row: store.AgentVersionRow) {

@@ -6,7 +6,13 @@ import { publish } from "../../platform/database/bus.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
-import { agentVersion, draftAgent, type FrozenAgent, publishedAgent } from "../agent-versions/service.ts";
+import {
+  agentVersion,
+  draftAgent,
+  type FrozenAgent,
+  modelProblems,
+  publishedAgent,
+} from "../agent-versions/service.ts";
 import type { MergedVariables } from "../agents/variables.ts";
 import { raiseEvent } from "../outbox/service.ts";
 import { type Opening, recordOpening } from "../turns/service.ts";
@@ -184,15 +190,18 @@ export function presentSession(row: StoredSession): Session {
   };
 }
 
-/** Refuses overrides that the agent does not allow. */
+/** Refuses overrides that the agent does not allow, and those that cannot be used. */
 export function expectOverrides({ settings }: FrozenAgent, overrides: SessionInput["overrides"]): void {
   const refused = Object.keys(overrides).filter(
     (name) => !(settings.allowed_overrides as readonly string[]).includes(name),
   );
-  if (refused.length === 0) return;
-  throw new Refusal("override-not-allowed", {
-    errors: refused.map((name) => ({ path: `/overrides/${name}`, message: "is not allowed by the agent" })),
-  });
+  if (refused.length > 0) {
+    throw new Refusal("override-not-allowed", {
+      errors: refused.map((name) => ({ path: `/overrides/${name}`, message: "is not allowed by the agent" })),
+    });
+  }
+  const errors = modelProblems(overrides.llm, "/overrides/llm");
+  if (errors.length > 0) throw new Refusal("invalid-request", { errors });
 }
 
 async function namedAgent(

@@ -74,7 +74,7 @@ export async function recordOpening(tx: WorkspaceTx, sessionId: string, opening:
 
 export const isSecondTurn = store.isSecondTurn;
 export const listMessages = selectMessages;
-export const addCost = store.addCost;
+export const settleCost = store.settleCost;
 export const costsOf = store.costsOf;
 export const findTurn = store.find;
 export const findTurnByNumber = store.findByNumber;

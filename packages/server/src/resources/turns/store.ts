@@ -113,11 +113,14 @@ export async function insertOpening(tx: WorkspaceTx, sessionId: string, turn: Op
   );
 }
 
-/** Adds to what a turn cost so far. */
-export async function addCost(tx: WorkspaceTx, id: string, costUsd: number): Promise<void> {
+/** Sets a turn's cost to that of all that was booked for it; null when of a part of it no price is known. */
+export async function settleCost(tx: WorkspaceTx, id: string): Promise<void> {
   await tx.query(
-    "UPDATE hyponema.turns SET cost_usd = COALESCE(cost_usd, 0) + $3 WHERE workspace_id = $1 AND id = $2",
-    [tx.workspaceId, id, costUsd],
+    `UPDATE hyponema.turns SET cost_usd = (
+       SELECT CASE WHEN bool_and(cost_usd IS NOT NULL) THEN sum(cost_usd) END
+       FROM hyponema.usage_records WHERE workspace_id = $1 AND turn_id = $2)
+     WHERE workspace_id = $1 AND id = $2`,
+    [tx.workspaceId, id],
   );
 }
 

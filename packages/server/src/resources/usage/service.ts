@@ -7,22 +7,13 @@ import * as store from "./store.ts";
 /** What one model was asked to do in one turn, over all rounds. */
 export type ModelUsage = PaidTokens;
 
-/** Tells what models cost a workspace. */
+/** Tells what a request to a model costs a workspace, in US dollars; null when no price is known. */
 export type Pricing = (tokens: PaidTokens) => number | null;
 
-/** Books what a turn used; what the same model was asked for it later is added. */
-export async function recordUsage(
-  tx: WorkspaceTx,
-  turnId: string,
-  usage: readonly ModelUsage[],
-  pricing: Pricing,
-): Promise<void> {
-  await store.addUsage(
-    tx,
-    turnId,
-    usage.map((used) => ({ ...used, costUsd: pricing(used) })),
-  );
-}
+export type PricedUsage = store.PricedTokens;
+
+/** Books what a turn used, one entry a model; what the same model was asked for it later is added. */
+export const recordUsage = store.addUsage;
 
 /** The prices that count for the workspace now. */
 export async function pricingOf(tx: WorkspaceTx): Promise<Pricing> {
@@ -30,15 +21,17 @@ export async function pricingOf(tx: WorkspaceTx): Promise<Pricing> {
   return (tokens) => costOf(tokens, own, BUILT_IN_PRICES);
 }
 
-/** What all of `usage` cost; null when of one of them no price is known, and when there is none. */
-export function totalCost(usage: readonly ModelUsage[], pricing: Pricing): number | null {
-  const costs = usage.map(pricing);
+/** The sum of `costs`; null when one of them is not known, and when there is none. */
+export function totalCost(costs: readonly (number | null)[]): number | null {
   if (costs.length === 0) return null;
   return costs.reduce((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0);
 }
 
 export async function listModelPrices(tx: WorkspaceTx): Promise<{ as_of: string; data: ModelPrice[] }> {
-  return { as_of: PRICES_AS_OF, data: [...(await store.listPrices(tx)), ...BUILT_IN_PRICES] };
+  const own = await store.listPrices(tx);
+  const replaced = new Set(own.map(keyOf));
+  const builtIn = BUILT_IN_PRICES.filter((price) => !replaced.has(keyOf(price)));
+  return { as_of: PRICES_AS_OF, data: [...own, ...builtIn] };
 }
 
 /** Sets the workspace's own prices in place of those it had. */
@@ -51,4 +44,8 @@ export async function setModelPrices(
   const target = { kind: "model_prices", id: tx.workspaceId };
   await recordChange(tx, { action: "model_prices.set", target, before, after: prices });
   return listModelPrices(tx);
+}
+
+function keyOf({ provider, model }: ModelPrice): string {
+  return `${provider}/${model}`;
 }

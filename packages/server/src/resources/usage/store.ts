@@ -2,10 +2,13 @@ import type { ModelPrice, OwnPrice } from "@hyponema/contract/prices";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import type { PaidTokens } from "./prices.ts";
 
+/** Tokens with what they cost, in US dollars; null where no price is known. */
+export type PricedTokens = PaidTokens & { readonly costUsd: number | null };
+
 export async function addUsage(
   tx: WorkspaceTx,
   turnId: string,
-  usage: readonly (PaidTokens & { readonly costUsd: number | null })[],
+  usage: readonly PricedTokens[],
 ): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.usage_records AS r (workspace_id, turn_id, provider, model, prompt_tokens,
@@ -25,13 +28,13 @@ export async function addUsage(
 
 /** The workspace's own prices, in the order of their names. */
 export async function listPrices(tx: WorkspaceTx): Promise<ModelPrice[]> {
-  const rows = await tx.query<Omit<ModelPrice, "source">>(
+  const rows = await tx.query<Omit<ModelPrice, "source" | "long_from_tokens">>(
     `SELECT provider, model, input_usd, cached_input_usd, cache_write_usd, output_usd FROM hyponema.model_prices
      WHERE workspace_id = $1 ORDER BY provider, model`,
     [tx.workspaceId],
     "prices-list",
   );
-  return rows.map((row) => ({ ...row, source: "workspace" }));
+  return rows.map((row) => ({ ...row, long_from_tokens: null, source: "workspace" }));
 }
 
 export async function replacePrices(tx: WorkspaceTx, prices: readonly OwnPrice[]): Promise<void> {

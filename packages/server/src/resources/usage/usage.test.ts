@@ -17,9 +17,41 @@ describe("a price", () => {
   });
 
   test("is of no other model, however alike: nothing is guessed", () => {
-    for (const model of ["gpt-5-pro", "gpt-5.1", "gpt-6", "my-gpt-5", ""]) {
+    for (const model of ["gpt-5-turbo", "gpt-5.9", "gpt-5-audio-preview", "gpt-6", "my-gpt-5", ""]) {
       expect(costOf(tokens(model), BUILT_IN_PRICES), model).toBeNull();
     }
+    const speaking = tokens("gemini-2.5-flash-preview-tts", { provider: "gemini" });
+    expect(costOf(speaking, BUILT_IN_PRICES)).toBeNull();
+  });
+
+  test("is of the later model where its name only begins like an earlier one's", () => {
+    const opus = (model: string) => costOf(tokens(model, { provider: "anthropic" }), BUILT_IN_PRICES);
+    expect([opus("claude-opus-4-20250514"), opus("claude-opus-4-5-20251101")]).toEqual([90, 30]);
+    expect(costOf(tokens("gpt-4o-2024-05-13"), BUILT_IN_PRICES)).toBe(20);
+    expect(costOf(tokens("gpt-4o-2024-11-20"), BUILT_IN_PRICES)).toBe(12.5);
+  });
+
+  test("is higher for a request whose prompt is longer than the vendor's line", () => {
+    const asked = (promptTokens: number) =>
+      costOf(
+        tokens("gemini-2.5-pro", { provider: "gemini", promptTokens, completionTokens: 1_000 }),
+        BUILT_IN_PRICES,
+      );
+    expect(asked(200_000)).toBeCloseTo(0.25 + 0.01, 10);
+    expect(asked(200_001)).toBeCloseTo(0.5 + 0.015, 4);
+  });
+
+  test("is nothing for the offline responder", () => {
+    const used = tokens("offline-responder", { provider: "offline" });
+    expect(costOf(used, BUILT_IN_PRICES)).toBe(0);
+  });
+
+  test.each(BUILT_IN_PRICES)("of $provider $model is listed once, and its parts fit together", (price) => {
+    const same = ({ provider, model }: typeof price) => provider === price.provider && model === price.model;
+    expect(BUILT_IN_PRICES.filter(same)).toHaveLength(1);
+    expect(price.output_usd).toBeGreaterThanOrEqual(price.input_usd);
+    if (price.cached_input_usd !== null) expect(price.cached_input_usd).toBeLessThan(price.input_usd);
+    if (price.cache_write_usd !== null) expect(price.cache_write_usd).toBeGreaterThan(price.input_usd);
   });
 
   test("is another for what was cached, and for what was written into the cache", () => {
@@ -82,5 +114,81 @@ describe("what a workspace pays", () => {
     expect(await spend()).toEqual([null, null, null]);
     const audit = await server.ask("GET", `${base}/audit-log?action=model_prices.set`);
     expect(audit.body.data).toHaveLength(2);
+  });
+
+  const OWN = { provider: "openai-compatible", model: "priced", input_usd: 1, output_usd: 1 };
+  const put = (...data: object[]) => server.ask("PUT", `${base}/model-prices`, { body: { data } });
+
+  test("is listed in place of the built-in price, which comes back with its end", async () => {
+    const listed = async () => {
+      const { body } = await server.ask("GET", `${base}/model-prices`);
+      return body.data.filter(({ model }: { model: string }) => model === "gpt-5-mini");
+    };
+    await put({ ...OWN, provider: "openai", model: "gpt-5-mini" });
+    expect(await listed()).toMatchObject([{ input_usd: 1, source: "workspace" }]);
+    await put();
+    expect(await listed()).toMatchObject([{ input_usd: 0.25, source: "built_in" }]);
+  });
+
+  test("is refused where it names a model twice, and nothing is changed", async () => {
+    await put(OWN);
+    const refused = await put(OWN, { ...OWN, input_usd: 2 });
+    expect([refused.status, refused.body.code, refused.body.errors[0].path]).toEqual([
+      422,
+      "invalid-request",
+      "/data",
+    ]);
+    const { body } = await server.ask("GET", `${base}/model-prices`);
+    expect(body.data[0]).toMatchObject(OWN);
+  });
+
+  test("adds up over the rounds of a turn, each by what it took", async () => {
+    await put({ ...OWN, model: "house/model-1" });
+    llm.script = ({ body }) =>
+      body.messages.at(-1).role === "tool"
+        ? [{ say: "Bye." }, { usage: { prompt: 50, completion: 5, cached: 0 } }]
+        : [{ call: "end_call", pieces: ["{}"] }];
+    const [step, trace, conversation] = await spend();
+    expect([step, trace, conversation]).toEqual([
+      110 / 1_000_000,
+      (110 + 55) / 1_000_000,
+      (110 + 55) / 1_000_000,
+    ]);
+    llm.script = [{ say: "Yes." }];
+  });
+
+  test("is unknown for a turn as long as it is for a part of it, a summary made after it included", async () => {
+    await put(OWN);
+    const minutes = (text: string) => text.startsWith("You keep the minutes");
+    // The model with a price only writes summaries; the one that answers has none.
+    llm.script = ({ body }) =>
+      body.model === "priced" && !minutes(body.messages[0].content) ? { refuse: "down" } : [{ say: "Yes." }];
+    const text = {
+      ...{ provider: "openai-compatible", model: "priced" },
+      fallbacks: [{ provider: "openai-compatible", model: "unpriced" }],
+    };
+    const agent = { models: { text, context_budget_tokens: 600 } };
+    const { agentId } = await publishDesign(server, { agent });
+    const session = await server.openSession({ agentId });
+    // Once a model is shown the summary, it is booked. One that fails often is left alone: the first two turns count.
+    const shown = () => JSON.stringify(llm.requests.at(-1)?.body).includes("<earlier>");
+    for (let said = 0; said < 20 && !shown(); said++) {
+      await server.ask("POST", `/sessions/${session}/messages`, { body: { text: "word ".repeat(300) } });
+    }
+    const traces = await server.ask("GET", `${base}/observability/traces?conversation_id=${session}`);
+    const read = traces.body.data.map(({ id }: { id: string }) =>
+      server.ask("GET", `${base}/observability/traces/${id}`),
+    );
+    const summarised = (await Promise.all(read))
+      .map(({ body }) => body)
+      .findLast(({ spans }) => spans.some(({ name }: { name: string }) => name === "compaction"));
+    const steps = summarised.spans.filter(({ type }: { type: string }) => type === "llm");
+    expect(steps.map(({ model, cost_usd }: typeof summarised) => [model, cost_usd])).toEqual(
+      expect.arrayContaining([
+        ["unpriced", null],
+        ["priced", expect.any(Number)],
+      ]),
+    );
+    expect(summarised.cost_usd).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { unmetDemand } from "./demands.ts";
 import type { Dialect } from "./dialect.ts";
 import { anthropic } from "./dialects/anthropic.ts";
 import { gemini } from "./dialects/gemini.ts";
@@ -87,6 +88,8 @@ async function perform(script: Script, request: ReceivedRequest, response: Serve
     return perform(script.script, request, response);
   }
   const dialect = dialectOf(request);
+  const unmet = unmetDemand(request);
+  if (unmet) return refuse(response, unmet);
   if ("status" in script) return refuse(response, script, script.headers);
   if ("refuse" in script) {
     const headers = script.retryAfter === undefined ? {} : { "retry-after": script.retryAfter };

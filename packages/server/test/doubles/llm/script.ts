@@ -43,6 +43,8 @@ export interface Usage {
   readonly prompt: number;
   readonly completion: number;
   readonly cached: number;
+  /** Of the prompt's, those that were written into the vendor's cache, where it counts them; default 0. */
+  readonly written?: number;
 }
 
 /** How every vendor refuses; the double words it as the one it plays does. */

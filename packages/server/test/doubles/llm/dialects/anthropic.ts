@@ -95,8 +95,9 @@ export function anthropic(model: string): Dialect {
         delta: { stop_reason: STOP_REASONS[reason], stop_sequence: null },
         // Anthropic counts cached tokens beside the prompt's others, not among them.
         usage: usage({
-          input_tokens: (counted?.prompt ?? 0) - (counted?.cached ?? 0),
+          input_tokens: (counted?.prompt ?? 0) - (counted?.cached ?? 0) - (counted?.written ?? 0),
           cache_read_input_tokens: counted?.cached ?? 0,
+          cache_creation_input_tokens: counted?.written ?? 0,
           output_tokens: counted?.completion ?? 0,
         }),
       }) +

@@ -6,6 +6,7 @@ export type ChatFlavour = "openai" | "groq" | "mistral" | "openrouter" | "togeth
 
 const ID = "chatcmpl-BQy4zX0gZ8b1mYw6n2aTq";
 const CREATED = 1_746_000_000;
+const SIGNED = { google: { thought_signature: "c2lnbmF0dXJl" } };
 
 const REFUSALS: Record<RefusalKind, { status: number; error: Record<string, unknown> }> = {
   auth: {
@@ -101,7 +102,10 @@ export function openAiChat(flavour: ChatFlavour, model: string): Dialect {
     thought: (piece) => delta(thoughtOf(flavour, piece)),
     callBegin(index, id, name) {
       whole.set(index, { id, name, text: "" });
-      return callsWhole ? "" : callDelta({ index, id, type: "function", function: { name, arguments: "" } });
+      const begun = { index, id, type: "function", function: { name, arguments: "" } };
+      // Google's own endpoint of this format signs as its other one does: the first call of a round.
+      const signed = model.startsWith("gemini-3") && index === 0 ? { extra_content: SIGNED } : {};
+      return callsWhole ? "" : callDelta({ ...begun, ...signed });
     },
     callPiece(index, piece) {
       const call = whole.get(index);
@@ -139,7 +143,7 @@ function ending(
     prompt_tokens: usage.prompt,
     completion_tokens: usage.completion,
     total_tokens: usage.prompt + usage.completion,
-    prompt_tokens_details: { cached_tokens: usage.cached },
+    prompt_tokens_details: { cached_tokens: usage.cached, ...writtenOf(usage) },
   };
   const last = [{ index: 0, delta: {}, logprobs: null, finish_reason: reason }];
   const done = "data: [DONE]\n\n";
@@ -147,4 +151,9 @@ function ending(
   if (flavour === "groq") return frame(last, { x_groq: { id: "req_01", usage: counted } }) + done;
   if (flavour === "mistral" || flavour === "together") return frame(last, { usage: counted }) + done;
   return frame(last) + frame([], { usage: counted }) + done;
+}
+
+/** Tokens written into the cache, as those count them who charge for it. */
+export function writtenOf({ written }: Usage): { cache_write_tokens?: number } {
+  return written === undefined ? {} : { cache_write_tokens: written };
 }

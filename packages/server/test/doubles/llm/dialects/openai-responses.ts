@@ -1,11 +1,12 @@
 import type { Dialect } from "../dialect.ts";
-import { openAiChat } from "./openai-chat.ts";
+import { openAiChat, writtenOf } from "./openai-chat.ts";
 
 /** OpenAI's Responses API, which its AI SDK package speaks by default. */
 export function openAiResponses(model: string): Dialect {
   let sequence = 0;
   let output = -1;
   let message = -1;
+  let reasoning = -1;
   const calls = new Map<number, { output: number; id: string; name: string; text: string }>();
   const event = (type: string, data: object) =>
     `event: ${type}\ndata: ${JSON.stringify({ type, sequence_number: sequence++, ...data })}\n\n`;
@@ -31,6 +32,26 @@ export function openAiResponses(model: string): Dialect {
     arguments: call.text,
     status,
   });
+  // Thoughts are sealed: of what was thought, nothing is to be read.
+  const reasoningItem = (index: number) => ({
+    id: `rs_${index}`,
+    type: "reasoning",
+    summary: [],
+    encrypted_content: `sealed-${index}`,
+  });
+  const openReasoning = () => {
+    if (reasoning >= 0) return "";
+    reasoning = ++output;
+    const item = { ...reasoningItem(reasoning), encrypted_content: "" };
+    return event("response.output_item.added", { output_index: reasoning, item });
+  };
+  const closeReasoning = () => {
+    if (reasoning < 0) return "";
+    const item = reasoningItem(reasoning);
+    const closed = event("response.output_item.done", { output_index: reasoning, item });
+    reasoning = -1;
+    return closed;
+  };
   const openMessage = () => {
     if (message >= 0) return "";
     message = ++output;
@@ -58,6 +79,7 @@ export function openAiResponses(model: string): Dialect {
       event("response.created", { response: response("in_progress") }) +
       event("response.in_progress", { response: response("in_progress") }),
     text: (delta) =>
+      closeReasoning() +
       openMessage() +
       event("response.output_text.delta", {
         item_id: "msg_1",
@@ -66,10 +88,9 @@ export function openAiResponses(model: string): Dialect {
         delta,
         logprobs: [],
       }),
-    thought: (delta) =>
-      event("response.reasoning_summary_text.delta", { item_id: "rs_1", summary_index: 0, delta }),
+    thought: () => openReasoning(),
     callBegin(index, id, name) {
-      const closed = closeMessage();
+      const closed = closeReasoning() + closeMessage();
       const call = { output: ++output, id, name, text: "" };
       calls.set(index, call);
       const item = itemOf(call, "in_progress");
@@ -97,7 +118,7 @@ export function openAiResponses(model: string): Dialect {
     end(reason, usage) {
       const counted = usage && {
         input_tokens: usage.prompt,
-        input_tokens_details: { cached_tokens: usage.cached },
+        input_tokens_details: { cached_tokens: usage.cached, ...writtenOf(usage) },
         output_tokens: usage.completion,
         output_tokens_details: { reasoning_tokens: 0 },
         total_tokens: usage.prompt + usage.completion,
@@ -105,7 +126,7 @@ export function openAiResponses(model: string): Dialect {
       // The API counts always: a script without a count gets zeros.
       const zero = { input_tokens: 0, output_tokens: 0 };
       const incomplete = reason === "length" ? "max_output_tokens" : reason;
-      const closed = closeMessage();
+      const closed = closeReasoning() + closeMessage();
       return reason === "length" || reason === "content_filter"
         ? closed +
             event("response.incomplete", {

@@ -40,7 +40,8 @@ export async function writeGreeting(
   const events = answer(
     {
       models: context.models,
-      settings: context.settings,
+      // An opening line is said, whatever form answers are to have.
+      settings: { ...context.settings, responseFormat: undefined },
       system: `${joined(parts)}\n\n${instruction}`,
       messages: [{ role: "user", text: CUE }],
       tools: new Toolbox([], variables),

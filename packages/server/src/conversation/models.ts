@@ -58,7 +58,7 @@ export class ModelChooser {
     // The last one has nobody to give way to.
     const last = models.length - 1;
     const guarded = models.map((model, at) =>
-      at < last ? this.#circuits.guard(model, tx.workspaceId) : model,
+      at < last ? this.#circuits.guard(model, `${tx.workspaceId}/${choices[at]?.base_url ?? ""}`) : model,
     );
     return {
       models: guarded,

@@ -29,7 +29,7 @@ export class Circuits {
     this.#clock = clock;
   }
 
-  /** `model`, passed over while it fails. `owner` is whose credential it uses: one's wrong key is not another's. */
+  /** `model`, passed over while it fails. `owner` is whose credential it uses, and where: one's wrong key is not another's. */
   guard(model: LanguageModel, owner: string): LanguageModel {
     const key = `${owner}/${model.provider}/${model.model}`;
     return {

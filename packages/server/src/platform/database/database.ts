@@ -42,6 +42,8 @@ export class Database {
   constructor(options: DatabaseOptions) {
     this.#clock = options.clock;
     this.#pool = new pg.Pool({
+      // A quiet server answers its next User without signing in to the database first.
+      idleTimeoutMillis: 5 * 60_000,
       connectionString: options.url,
       max: options.maxConnections ?? 20,
       application_name: "hyponema",

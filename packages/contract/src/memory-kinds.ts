@@ -1,0 +1,16 @@
+/** What a remembered statement can be. */
+export const OBSERVATION_KINDS = [
+  "fact",
+  "preference",
+  "correction",
+  "commitment",
+  "relationship",
+  "event",
+  "persona_statement",
+  "note",
+] as const;
+export type ObservationKind = (typeof OBSERVATION_KINDS)[number];
+
+/** What is left to do: something promised, something asked, something to come back to. */
+export const THREAD_KINDS = ["promise", "question", "follow_up"] as const;
+export type ThreadKind = (typeof THREAD_KINDS)[number];

@@ -27,9 +27,11 @@ CREATE TABLE hyponema.memory_work (
 CREATE INDEX memory_work_due ON hyponema.memory_work (due_at);
 CREATE INDEX memory_work_of_user ON hyponema.memory_work (workspace_id, user_id);
 
--- Up to which message memory has learned from a conversation, and whether its end was taken note of.
+-- Up to which message memory has learned from a conversation.
 ALTER TABLE hyponema.sessions
   ADD COLUMN learned_through int NOT NULL DEFAULT -1,
+  -- Whether memory learns from it: as its agent says, and previews never.
+  ADD COLUMN remembered boolean NOT NULL DEFAULT false,
   DROP CONSTRAINT sessions_run_something,
   -- A conversation brought from elsewhere ran nothing here.
   ADD CONSTRAINT sessions_run_something

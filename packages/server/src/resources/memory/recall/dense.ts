@@ -1,4 +1,4 @@
-import { normOf, signsOf, type UserIndex } from "./user-index.ts";
+import { dot, normOf, signsOf, type UserIndex } from "./user-index.ts";
 
 /** More entries than this are first narrowed down by the signs of their vectors. */
 const COMPARED_WHOLE = 3_000;
@@ -30,20 +30,12 @@ export class DenseScores {
    */
   passage(entry: number): number {
     const { before, after } = this.#index.places;
-    const members = [before[entry] ?? -1, entry, after[entry] ?? -1].filter(
-      (at) => at >= 0 && (this.#index.norms[at] ?? 0) > 0,
-    );
     let along = 0;
-    let square = 0;
-    for (const [place, at] of members.entries()) {
-      const weight = this.#weight(at);
-      along += weight * this.own(at);
-      square += weight * weight;
-      for (const other of members.slice(place + 1)) {
-        square += 2 * weight * this.#weight(other) * this.#between(at, other);
-      }
+    for (const at of [before[entry] ?? -1, entry, after[entry] ?? -1]) {
+      if (at >= 0) along += this.#index.weightOf(at) * this.own(at);
     }
-    return square > 0 ? along / Math.sqrt(square) : 0;
+    const norm = this.#index.passageNorm(entry);
+    return norm > 0 ? along / norm : 0;
   }
 
   /** Entries that are worth a closer look: all of a small memory, of a large one those whose signs agree most. */
@@ -72,10 +64,6 @@ export class DenseScores {
     return entries.filter((_, place) => (distances[place] ?? 0) <= limit);
   }
 
-  #weight(entry: number): number {
-    return Math.sqrt(Math.min(25, this.#index.lengths[entry] ?? 0) + 1);
-  }
-
   #product(entry: number): number {
     const known = this.#products[entry] ?? Number.NaN;
     if (!Number.isNaN(known)) return known;
@@ -84,18 +72,6 @@ export class DenseScores {
     this.#products[entry] = product;
     return product;
   }
-
-  #between(one: number, other: number): number {
-    const { vectors, dimensions, norms } = this.#index;
-    const product = dot(vectors, one * dimensions, vectors, other * dimensions, dimensions);
-    return product / ((norms[one] ?? 1) * (norms[other] ?? 1));
-  }
-}
-
-function dot(one: Int8Array, from: number, other: Int8Array, otherFrom: number, length: number): number {
-  let sum = 0;
-  for (let index = 0; index < length; index++) sum += (one[from + index] ?? 0) * (other[otherFrom + index] ?? 0);
-  return sum;
 }
 
 // Counts the ones of a word (Hacker's Delight, 5-1).

@@ -1,7 +1,7 @@
 import type { RecallKind } from "@hyponema/contract/memory-kinds";
 import { DenseScores } from "./dense.ts";
 import { type Entry, IS_QUESTION, SAYS_WHEN } from "./entry.ts";
-import { lexicalScores } from "./lexical.ts";
+import { type LexicalScores, lexicalScores } from "./lexical.ts";
 import { isWithin } from "./period.ts";
 import type { Question } from "./question.ts";
 import type { UserIndex } from "./user-index.ts";
@@ -49,6 +49,7 @@ export type Signal = keyof typeof WEIGHTS;
 const LONG_TURN = 25;
 const HALF_LIFE_MS = 90 * 24 * 3600 * 1000;
 const ALWAYS_CONSIDERED = 50;
+const NARROWED_TO = 400;
 
 /** Why something that would have been recalled is not. */
 export type LeftOutReason = "superseded" | "expired" | "cooling_down";
@@ -79,107 +80,117 @@ export interface Ranked {
   readonly leftOut: LeftOutReason | null;
 }
 
+type Columns = { readonly [S in Signal]: Float64Array };
+
 /** A User's memory in the order in which it answers the question, best first, at most `most`; what is left out says why. */
 export function rank(index: UserIndex, input: RankInput, most: number): Ranked[] {
   const lexical = lexicalScores(index, input.lexemes);
   const dense = input.vector ? new DenseScores(index, input.vector) : null;
-  const pool = candidates(index, lexical.hits, dense);
-  const signals = baseSignals(index, input, pool, lexical, dense);
-  addContext(index, signals, lexical.sitting);
-  const ranked: Ranked[] = [];
-  for (const [entry, why] of signals) {
-    const item = index.entries[entry];
-    if (!item || !isAsked(item, input)) continue;
-    addOwn(item, index.lengths[entry] ?? 0, input, why);
-    const score = Object.values(why).reduce((sum, part) => sum + part, 0);
-    ranked.push({
-      entry: item,
-      score,
-      why,
-      matched: [],
-      cosine: dense ? dense.own(entry) : null,
-      leftOut: leftOut(item, input),
-    });
+  const pool = candidates(index, lexical, dense);
+  const columns = emptyColumns(index.size);
+  weighBase(index, input, pool, lexical, dense, columns);
+  weighContext(index, pool, lexical.sitting, columns);
+  const scores = new Float64Array(index.size);
+  const asked = pool.filter((at) => isAsked(index.entries[at], input));
+  for (const at of asked) {
+    weighOwn(index, at, input, columns);
+    for (const signal of SIGNALS) scores[at] = (scores[at] ?? 0) + (columns[signal][at] ?? 0);
   }
-  ranked.sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
-  return ranked
-    .slice(0, most)
-    .map((item) => ({ ...item, matched: lexical.matched(index.indexOf(item.entry.id)) }));
+  asked.sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other);
+  return asked.slice(0, most).flatMap((at) => {
+    const entry = index.entries[at];
+    if (!entry) return [];
+    const cosine = dense ? dense.own(at) : null;
+    const matched = lexical.matched(at);
+    return [
+      { entry, score: scores[at] ?? 0, why: whyOf(columns, at), matched, cosine, leftOut: leftOut(entry, input) },
+    ];
+  });
 }
 
-type Parts = Partial<Record<Signal, number>>;
+const SIGNALS = Object.keys(WEIGHTS) as Signal[];
 
-// Everything of a small memory; of a large one what has a word of the question or is near to it, with the turns beside,
-// and what is important or recent, however long ago it was said.
-function candidates(index: UserIndex, hits: readonly number[], dense: DenseScores | null): Set<number> {
-  const pool = new Set<number>(dense?.nearest() ?? []);
-  for (const entry of hits) pool.add(entry);
+function emptyColumns(size: number): Columns {
+  return Object.fromEntries(SIGNALS.map((signal) => [signal, new Float64Array(size)])) as Columns;
+}
+
+function whyOf(columns: Columns, at: number): Ranked["why"] {
+  return Object.fromEntries(SIGNALS.map((signal) => [signal, columns[signal][at] ?? 0]).filter(([, part]) => part !== 0));
+}
+
+// Everything of a small memory; of a large one what has the rarer words of the question or is near to it, with the turns
+// beside, and what is important or recent, however long ago it was said.
+function candidates(index: UserIndex, lexical: LexicalScores, dense: DenseScores | null): number[] {
+  const pool = new Uint8Array(index.size);
+  for (const at of dense?.nearest() ?? []) pool[at] = 1;
+  for (const at of lexical.best(NARROWED_TO)) pool[at] = 1;
+  for (const at of index.always(ALWAYS_CONSIDERED)) pool[at] = 1;
   const { before, after } = index.places;
-  for (const entry of [...pool]) {
-    for (const beside of [before[entry] ?? -1, after[entry] ?? -1]) if (beside >= 0) pool.add(beside);
+  const entries: number[] = [];
+  for (let at = 0; at < pool.length; at++) {
+    if (pool[at] || pool[before[at] ?? -1] || pool[after[at] ?? -1]) entries.push(at);
   }
-  for (const entry of index.always(ALWAYS_CONSIDERED)) pool.add(entry);
-  return pool;
+  return entries.filter((at) => !index.dead[at]);
 }
 
-function baseSignals(
+function weighBase(
   index: UserIndex,
-  input: RankInput,
-  pool: ReadonlySet<number>,
-  lexical: ReturnType<typeof lexicalScores>,
+  { question }: RankInput,
+  pool: readonly number[],
+  lexical: LexicalScores,
   dense: DenseScores | null,
-): Map<number, Parts> {
-  const { period, asksWhen } = input.question;
-  const signals = new Map<number, Parts>();
-  for (const entry of pool) {
-    const item = index.entries[entry];
-    if (!item) continue;
-    signals.set(entry, {
-      words: lexical.own[entry] ?? 0,
-      passage_words: lexical.passage[entry] ?? 0,
-      meaning: dense?.own(entry) ?? 0,
-      passage_meaning: dense?.passage(entry) ?? 0,
-      period: period && isWithin(period, item.saidAt) ? 1 : 0,
-      says_when: asksWhen && item.traits & SAYS_WHEN ? 1 : 0,
-    });
+  columns: Columns,
+): void {
+  const { period, asksWhen } = question;
+  for (const at of pool) {
+    columns.words[at] = lexical.own[at] ?? 0;
+    columns.passage_words[at] = lexical.passage[at] ?? 0;
+    if (dense) {
+      columns.meaning[at] = dense.own(at);
+      columns.passage_meaning[at] = dense.passage(at);
+    }
+    const entry = index.entries[at];
+    if (period && entry && isWithin(period, entry.saidAt)) columns.period[at] = WEIGHTS.period;
+    if (asksWhen && entry && entry.traits & SAYS_WHEN) columns.says_when[at] = WEIGHTS.says_when;
   }
-  for (const signal of ["words", "passage_words", "meaning", "passage_meaning"] as const) scale(signals, signal);
-  for (const parts of signals.values()) {
-    for (const signal of Object.keys(parts) as Signal[]) parts[signal] = (parts[signal] ?? 0) * WEIGHTS[signal];
+  for (const signal of ["words", "passage_words", "meaning", "passage_meaning"] as const) {
+    scale(columns[signal], pool, WEIGHTS[signal]);
   }
-  return signals;
 }
 
-function scale(signals: ReadonlyMap<number, Parts>, signal: Signal): void {
+function scale(column: Float64Array, pool: readonly number[], weight: number): void {
   let largest = 0;
-  for (const parts of signals.values()) largest = Math.max(largest, parts[signal] ?? 0);
-  for (const parts of signals.values()) {
-    parts[signal] = largest > 0 ? Math.max(0, parts[signal] ?? 0) / largest : 0;
-  }
+  for (const at of pool) largest = Math.max(largest, column[at] ?? 0);
+  for (const at of pool) column[at] = largest > 0 ? (weight * Math.max(0, column[at] ?? 0)) / largest : 0;
 }
 
 // What turns have of the ones beside them, and of the sitting they were said in.
-function addContext(index: UserIndex, signals: ReadonlyMap<number, Parts>, sittingWords: Float64Array): void {
+function weighContext(
+  index: UserIndex,
+  pool: readonly number[],
+  sittingWords: Float64Array,
+  columns: Columns,
+): void {
   const { before, after, sitting, sittings } = index.places;
-  const base = new Map<number, number>();
+  const base = new Float64Array(index.size);
   const best: number[][] = Array.from({ length: sittings }, () => []);
-  for (const [entry, parts] of signals) {
-    const sum = Object.values(parts).reduce((total, part) => total + part, 0);
-    base.set(entry, sum);
-    const at = sitting[entry] ?? -1;
-    if (at >= 0) keepBest(best[at] ?? [], sum);
+  for (const at of pool) {
+    for (const signal of BASE) base[at] = (base[at] ?? 0) + (columns[signal][at] ?? 0);
+    keepBest(best[sitting[at] ?? -1], base[at] ?? 0);
   }
-  const means = best.map((three) => three.reduce((sum, value) => sum + value, 0) / 3);
-  const [largestMean, largestWords] = [Math.max(...means, 1e-9), largestOf(sittingWords)];
-  for (const [entry, parts] of signals) {
-    const at = sitting[entry] ?? -1;
-    if (at < 0) continue;
-    const beside = (base.get(before[entry] ?? -1) ?? 0) + (base.get(after[entry] ?? -1) ?? 0);
-    parts.neighbours = WEIGHTS.neighbours * beside;
-    parts.sitting_words = (WEIGHTS.sitting_words * (sittingWords[at] ?? 0)) / largestWords;
-    parts.sitting_best = (WEIGHTS.sitting_best * (means[at] ?? 0)) / largestMean;
+  const means = Float64Array.from(best, (three) => three.reduce((sum, value) => sum + value, 0) / 3);
+  const [largestMean, largestWords] = [largestOf(means), largestOf(sittingWords)];
+  for (const at of pool) {
+    const place = sitting[at] ?? -1;
+    if (place < 0) continue;
+    const beside = (base[before[at] ?? -1] ?? 0) + (base[after[at] ?? -1] ?? 0);
+    columns.neighbours[at] = WEIGHTS.neighbours * beside;
+    columns.sitting_words[at] = (WEIGHTS.sitting_words * (sittingWords[place] ?? 0)) / largestWords;
+    columns.sitting_best[at] = (WEIGHTS.sitting_best * (means[place] ?? 0)) / largestMean;
   }
 }
+
+const BASE = ["words", "passage_words", "meaning", "passage_meaning", "period", "says_when"] as const;
 
 function largestOf(values: Float64Array): number {
   let largest = 1e-9;
@@ -187,26 +198,31 @@ function largestOf(values: Float64Array): number {
   return largest;
 }
 
-function keepBest(three: number[], value: number): void {
-  three.push(value);
-  three.sort((a, b) => b - a);
-  if (three.length > 3) three.pop();
-}
-
-function addOwn(item: Entry, length: number, { question, now }: RankInput, parts: Parts): void {
-  const about = item.kind === "turn" ? item.speaker : "user";
-  if (question.speaker !== null && question.speaker === about) parts.speaker = WEIGHTS.speaker;
-  parts.substance = WEIGHTS.substance * Math.min(1, length / LONG_TURN);
-  if (item.traits & IS_QUESTION) parts.question = WEIGHTS.question;
-  if (item.kind !== "turn") {
-    parts.distilled = WEIGHTS.distilled;
-    parts.importance = WEIGHTS.importance * item.importance;
+function keepBest(three: number[] | undefined, value: number): void {
+  if (!three) return;
+  if (three.length < 3) three.push(value);
+  else {
+    const least = three.indexOf(Math.min(...three));
+    if ((three[least] ?? 0) < value) three[least] = value;
   }
-  parts.recency = WEIGHTS.recency * 0.5 ** (Math.max(0, now - item.saidAt) / HALF_LIFE_MS);
 }
 
-function isAsked(item: Entry, { kinds, agentId, sessionId }: RankInput): boolean {
-  if (!kinds.includes(item.kind)) return false;
+function weighOwn(index: UserIndex, at: number, { question, now }: RankInput, columns: Columns): void {
+  const entry = index.entries[at];
+  if (!entry) return;
+  const about = entry.kind === "turn" ? entry.speaker : "user";
+  if (question.speaker !== null && question.speaker === about) columns.speaker[at] = WEIGHTS.speaker;
+  columns.substance[at] = WEIGHTS.substance * Math.min(1, (index.lengths[at] ?? 0) / LONG_TURN);
+  if (entry.traits & IS_QUESTION) columns.question[at] = WEIGHTS.question;
+  if (entry.kind !== "turn") {
+    columns.distilled[at] = WEIGHTS.distilled;
+    columns.importance[at] = WEIGHTS.importance * entry.importance;
+  }
+  columns.recency[at] = WEIGHTS.recency * 0.5 ** (Math.max(0, now - entry.saidAt) / HALF_LIFE_MS);
+}
+
+function isAsked(item: Entry | undefined, { kinds, agentId, sessionId }: RankInput): boolean {
+  if (!item || !kinds.includes(item.kind)) return false;
   if (agentId !== null && item.agentId !== null && item.agentId !== agentId) return false;
   return !(item.kind === "turn" && sessionId !== null && item.sessionId === sessionId);
 }

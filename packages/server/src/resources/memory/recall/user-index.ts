@@ -2,6 +2,7 @@ import type { Entry } from "./entry.ts";
 
 /** Two messages of a conversation this far apart belong to different sittings. */
 const SITTING_GAP_MS = 4 * 3600 * 1000;
+const LONG = 25;
 const REBUILD_FROM_DEAD = 1_000;
 
 /** How often a lexeme stands in which entries. */
@@ -19,6 +20,8 @@ export interface Places {
   readonly sittings: number;
   /** Lexemes in each sitting. */
   readonly sittingLengths: Float64Array;
+  /** Length of each entry's vector added to those of the turns beside it; NaN until somebody asks. */
+  readonly passageNorms: Float64Array;
 }
 
 /**
@@ -112,6 +115,34 @@ export class UserIndex {
     return this.#places;
   }
 
+  /** How much an entry's vector counts for in its passage: longer turns say more. */
+  weightOf(at: number): number {
+    return Math.sqrt(Math.min(LONG, this.lengths[at] ?? 0) + 1);
+  }
+
+  /** Length of the weighted sum of the unit vectors of an entry and of the turns beside it; 0 when none has a vector. */
+  passageNorm(at: number): number {
+    const { before, after, passageNorms } = this.places;
+    const known = passageNorms[at] ?? 0;
+    if (!Number.isNaN(known)) return known;
+    const members = [before[at] ?? -1, at, after[at] ?? -1].filter((one) => (this.norms[one] ?? 0) > 0);
+    let square = 0;
+    for (const [place, one] of members.entries()) {
+      square += this.weightOf(one) ** 2;
+      for (const other of members.slice(place + 1)) {
+        square += 2 * this.weightOf(one) * this.weightOf(other) * this.#cosine(one, other);
+      }
+    }
+    passageNorms[at] = Math.sqrt(Math.max(0, square));
+    return passageNorms[at];
+  }
+
+  #cosine(one: number, other: number): number {
+    const { vectors, dimensions, norms } = this;
+    const product = dot(vectors, one * dimensions, vectors, other * dimensions, dimensions);
+    return product / ((norms[one] ?? 1) * (norms[other] ?? 1));
+  }
+
   #bury(at: number): void {
     this.dead[at] = true;
     this.live--;
@@ -153,7 +184,7 @@ export class UserIndex {
       lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + (this.lengths[at] ?? 0);
       last = at;
     }
-    return { before, after, sitting, sittings: lengths.length, sittingLengths: Float64Array.from(lengths) };
+    return { before, after, sitting, sittings: lengths.length, sittingLengths: Float64Array.from(lengths), passageNorms: new Float64Array(size).fill(Number.NaN) };
   }
 
   #turnsInOrder(): number[] {
@@ -187,4 +218,11 @@ export function signsOf(vector: Int8Array): Uint32Array {
     if ((vector[index] ?? 0) > 0) signs[index >>> 5] = (signs[index >>> 5] ?? 0) | (1 << (index & 31));
   }
   return signs;
+}
+
+/** Inner product of `length` numbers of two vectors. */
+export function dot(one: Int8Array, from: number, other: Int8Array, otherFrom: number, length: number): number {
+  let sum = 0;
+  for (let index = 0; index < length; index++) sum += (one[from + index] ?? 0) * (other[otherFrom + index] ?? 0);
+  return sum;
 }

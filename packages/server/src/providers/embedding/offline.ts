@@ -27,10 +27,12 @@ export class OfflineEmbedding implements EmbeddingModel {
     signal: AbortSignal,
   ): Promise<readonly Int8Array[]> {
     const queue = this.#waiting[urgency];
-    if (queue.length + texts.length > MOST_WAITING) throw new EmbeddingError("too many texts wait to be embedded");
+    if (queue.length + texts.length > MOST_WAITING)
+      throw new EmbeddingError("too many texts wait to be embedded");
     const vectors = texts.map((text) => {
       const { promise, resolve, reject } = Promise.withResolvers<Int8Array>();
-      const done = (vector: Int8Array | Error) => (vector instanceof Error ? reject(vector) : resolve(vector));
+      const done = (vector: Int8Array | Error) =>
+        vector instanceof Error ? reject(vector) : resolve(vector);
       queue.push({ text: text.slice(0, MOST_READ), signal, done });
       return promise;
     });

@@ -8,7 +8,11 @@ const MOST_REST_SECONDS = 15;
  * Notes that something was said that memory is to learn from, in the transaction that stores it; at once, or when the
  * conversation rests. Of conversations that are not remembered nothing is noted.
  */
-export async function queueLearning(tx: WorkspaceTx, sessionId: string, when: "rested" | "now"): Promise<void> {
+export async function queueLearning(
+  tx: WorkspaceTx,
+  sessionId: string,
+  when: "rested" | "now",
+): Promise<void> {
   const rest = when === "now" ? 0 : REST_SECONDS;
   await tx.query(
     `INSERT INTO hyponema.memory_work AS w (workspace_id, session_id, user_id, since, due_at)

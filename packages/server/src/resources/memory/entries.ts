@@ -86,7 +86,11 @@ export async function putEntries(write: MemoryWrite, entries: readonly NewEntry[
       write.userId,
       write.revision,
       textSearchConfiguration(write.language),
-      entries.map(({ embedded }) => (embedded ? Buffer.from(embedded.vector.buffer, embedded.vector.byteOffset, embedded.vector.byteLength) : null)),
+      entries.map(({ embedded }) =>
+        embedded
+          ? Buffer.from(embedded.vector.buffer, embedded.vector.byteOffset, embedded.vector.byteLength)
+          : null,
+      ),
       jsonb(rows),
     ],
   );
@@ -99,7 +103,10 @@ export async function setEntryState(
   state: "active" | "superseded" | "gone",
 ): Promise<void> {
   if (ids.length === 0) return;
-  const words = state === "gone" ? ", terms = NULL, vector = NULL, vector_model = NULL, sensitive = '{}', name = NULL" : "";
+  const words =
+    state === "gone"
+      ? ", terms = NULL, vector = NULL, vector_model = NULL, sensitive = '{}', name = NULL"
+      : "";
   await write.tx.query(
     `UPDATE hyponema.memory_entries SET state = $4, revision = $3${words}
      WHERE workspace_id = $1 AND user_id = $2 AND id = ANY ($5) AND state <> 'gone'`,

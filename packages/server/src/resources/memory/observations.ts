@@ -46,7 +46,11 @@ export async function findObservation(tx: WorkspaceTx, id: string): Promise<Obse
 }
 
 /** Statements about one thing, what was forgotten apart, in the order in which they were said. */
-export async function observationsOfSlot(tx: WorkspaceTx, userId: string, slot: string): Promise<ObservationRow[]> {
+export async function observationsOfSlot(
+  tx: WorkspaceTx,
+  userId: string,
+  slot: string,
+): Promise<ObservationRow[]> {
   return tx.query<ObservationRow>(
     `${SELECT} AND user_id = $2 AND slot = $3 AND status <> 'forgotten' ORDER BY said_at, id`,
     [tx.workspaceId, userId, slot],
@@ -67,7 +71,11 @@ export async function sameObservation(
 }
 
 /** What holds of a User, the latest first. */
-export async function activeObservations(tx: WorkspaceTx, userId: string, most: number): Promise<ObservationRow[]> {
+export async function activeObservations(
+  tx: WorkspaceTx,
+  userId: string,
+  most: number,
+): Promise<ObservationRow[]> {
   return tx.query<ObservationRow>(
     `${SELECT} AND user_id = $2 AND status = 'active' ORDER BY repeated_at DESC, id DESC LIMIT $3`,
     [tx.workspaceId, userId, most],

@@ -36,8 +36,9 @@ export interface Remembered {
  */
 export async function remember(write: MemoryWrite, given: Remembering): Promise<Remembered> {
   const { tx, userId } = write;
-  if (await isForgotten(tx, userId, given)) return { outcome: "forgotten", observation: null, superseded: [] };
   const { slot, text } = given.statement;
+  if (await isForgotten(tx, userId, { ...given, text }))
+    return { outcome: "forgotten", observation: null, superseded: [] };
   const chain = slot === null ? [] : await observationsOfSlot(tx, userId, slot);
   const earlier = chain.filter(({ saidAt }) => saidAt <= given.saidAt).at(-1);
   const later = chain.find(({ saidAt }) => saidAt > given.saidAt);
@@ -63,7 +64,8 @@ export async function supersede(write: MemoryWrite, row: ObservationRow, by: Obs
     updatedAt: write.tx.now,
   });
   // A message that said two things of which one was corrected is not shown either: it would say the old thing.
-  const stale = row.sourceMessageId && row.sourceMessageId !== by.sourceMessageId ? [row.sourceMessageId] : [];
+  const stale =
+    row.sourceMessageId && row.sourceMessageId !== by.sourceMessageId ? [row.sourceMessageId] : [];
   await setEntryState(write, [row.id, ...stale], "superseded");
 }
 
@@ -94,7 +96,9 @@ function sameValue(
   later: ObservationRow | undefined,
   { statement: { value, text } }: Remembering,
 ): ObservationRow | undefined {
-  return [earlier, later].find((row) => row && (row.value !== null || value !== null ? row.value === value : row.text === text));
+  return [earlier, later].find(
+    (row) => row && (row.value !== null || value !== null ? row.value === value : row.text === text),
+  );
 }
 
 async function repeat(write: MemoryWrite, row: ObservationRow, given: Remembering): Promise<ObservationRow> {

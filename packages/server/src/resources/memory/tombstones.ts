@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
-import type { Remembering } from "./remember.ts";
+import type { ObservationOrigin } from "./observations.ts";
 
 /**
  * Digest of what a statement said, bound to its User, so that it tells nothing to who does not know the statement and
  * cannot be compared between Users.
  */
 export function digestOf(userId: string, text: string): Buffer {
-  const folded = text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const folded = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
   return createHash("sha256").update(`${userId}\n${folded}`).digest();
 }
 
@@ -15,14 +19,14 @@ export function digestOf(userId: string, text: string): Buffer {
 export async function isForgotten(
   tx: WorkspaceTx,
   userId: string,
-  { statement, saidAt, origin }: Pick<Remembering, "statement" | "saidAt" | "origin">,
+  { text, saidAt, origin }: { text: string; saidAt: Date; origin: ObservationOrigin },
 ): Promise<boolean> {
   // What a member or a caller writes by hand is meant.
   if (origin === "api") return false;
   const rows = await tx.query(
     `SELECT FROM hyponema.memory_tombstones
      WHERE workspace_id = $1 AND user_id = $2 AND digest = $3 AND created_at >= $4 LIMIT 1`,
-    [tx.workspaceId, userId, digestOf(userId, statement.text), saidAt],
+    [tx.workspaceId, userId, digestOf(userId, text), saidAt],
   );
   return rows.length > 0;
 }
@@ -30,7 +34,12 @@ export async function isForgotten(
 /** Keeps an observation from being learned again from what was said until now. */
 export async function bury(
   tx: WorkspaceTx,
-  { id, userId, text, sourceMessageId }: { id: string; userId: string; text: string; sourceMessageId: string | null },
+  {
+    id,
+    userId,
+    text,
+    sourceMessageId,
+  }: { id: string; userId: string; text: string; sourceMessageId: string | null },
 ): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.memory_tombstones (workspace_id, user_id, observation_id, digest, source_message_id, created_at)

@@ -42,7 +42,8 @@ export class DenseScores {
   nearest(): number[] {
     const { size, dead, norms } = this.#index;
     const having: number[] = [];
-    for (let entry = 0; entry < size; entry++) if (!dead[entry] && (norms[entry] ?? 0) > 0) having.push(entry);
+    for (let entry = 0; entry < size; entry++)
+      if (!dead[entry] && (norms[entry] ?? 0) > 0) having.push(entry);
     if (having.length <= COMPARED_WHOLE) return having;
     return this.#closestBySigns(having);
   }
@@ -55,12 +56,14 @@ export class DenseScores {
     for (let place = 0; place < entries.length; place++) {
       const from = (entries[place] ?? 0) * words;
       let distance = 0;
-      for (let word = 0; word < words; word++) distance += ones((signs[from + word] ?? 0) ^ (asked[word] ?? 0));
+      for (let word = 0; word < words; word++)
+        distance += ones((signs[from + word] ?? 0) ^ (asked[word] ?? 0));
       distances[place] = distance;
       counts[distance] = (counts[distance] ?? 0) + 1;
     }
     let limit = 0;
-    for (let taken = counts[0] ?? 0; taken < NARROWED_TO && limit < dimensions; ) taken += counts[++limit] ?? 0;
+    for (let taken = counts[0] ?? 0; taken < NARROWED_TO && limit < dimensions; )
+      taken += counts[++limit] ?? 0;
     return entries.filter((_, place) => (distances[place] ?? 0) <= limit);
   }
 

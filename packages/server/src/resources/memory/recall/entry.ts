@@ -41,7 +41,10 @@ const LEXEME = /'((?:[^'\\]|''|\\.)+)'(?::([^\s]+))?/g;
 export function readTerms(written: string): Map<string, number> {
   const terms = new Map<string, number>();
   for (const [, quoted = "", positions = ""] of written.matchAll(LEXEME)) {
-    const lexeme = quoted.includes("'") || quoted.includes("\\") ? quoted.replace(/''|\\(.)/g, (all, escaped) => escaped ?? all[0]) : quoted;
+    const lexeme =
+      quoted.includes("'") || quoted.includes("\\")
+        ? quoted.replace(/''|\\(.)/g, (all, escaped) => escaped ?? all[0])
+        : quoted;
     let count = 1;
     for (const character of positions) if (character === ",") count++;
     terms.set(lexeme, count);

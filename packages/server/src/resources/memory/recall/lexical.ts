@@ -22,7 +22,8 @@ export function lexicalScores(index: UserIndex, lexemes: readonly string[]): Lex
   const passage = new Float64Array(size);
   const sitting = new Float64Array(places.sittings);
   const average = index.totalLength / Math.max(1, index.live);
-  const averageSitting = places.sittingLengths.reduce((sum, length) => sum + length, 0) / Math.max(1, places.sittings);
+  const averageSitting =
+    places.sittingLengths.reduce((sum, length) => sum + length, 0) / Math.max(1, places.sittings);
   const found: [string, Posting][] = [];
   const [windows, sittings] = [new Tally(size), new Tally(places.sittings)];
   for (const lexeme of new Set(lexemes)) {
@@ -48,7 +49,13 @@ export function lexicalScores(index: UserIndex, lexemes: readonly string[]): Lex
     }
     sittings.touched.length = 0;
   }
-  return { own, passage, sitting, best: (most) => bestOf(own, most), matched: (entry) => matchedIn(found, entry) };
+  return {
+    own,
+    passage,
+    sitting,
+    best: (most) => bestOf(own, most),
+    matched: (entry) => matchedIn(found, entry),
+  };
 }
 
 // Counts by place, of which only a few are looked at each time.
@@ -94,7 +101,11 @@ function bestOf(scores: Float64Array, most: number): number[] {
   return having.sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0)).slice(0, most);
 }
 
-function each(index: UserIndex, { entries, counts }: Posting, visit: (entry: number, count: number) => void): void {
+function each(
+  index: UserIndex,
+  { entries, counts }: Posting,
+  visit: (entry: number, count: number) => void,
+): void {
   for (let place = 0; place < entries.length; place++) {
     const entry = entries[place] ?? -1;
     if (!index.dead[entry]) visit(entry, counts[place] ?? 0);
@@ -112,7 +123,9 @@ function rarityOf(all: number, having: number): number {
 }
 
 function saturated(count: number, relativeLength: number): number {
-  return (count * (SATURATION + 1)) / (count + SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * relativeLength));
+  return (
+    (count * (SATURATION + 1)) / (count + SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * relativeLength))
+  );
 }
 
 function matchedIn(found: readonly [string, Posting][], entry: number): string[] {

@@ -8,8 +8,9 @@ export interface Period {
 }
 
 const DAY_MS = 24 * 3600 * 1000;
-const MONTHS =
-  "january february march april may june july august september october november december".split(" ");
+const MONTHS = "january february march april may june july august september october november december".split(
+  " ",
+);
 const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
   spring: [2, 4],
   summer: [5, 7],
@@ -59,7 +60,9 @@ function namedPeriod(question: string): Period | null {
     return { from, to, yearly: !year };
   }
   const [, year] = YEAR.exec(question) ?? [];
-  return year ? { from: Date.UTC(Number(year), 0, 1), to: Date.UTC(Number(year) + 1, 0, 1) - 1, yearly: false } : null;
+  return year
+    ? { from: Date.UTC(Number(year), 0, 1), to: Date.UTC(Number(year) + 1, 0, 1) - 1, yearly: false }
+    : null;
 }
 
 function relativePeriod(question: string, now: number): Period | null {
@@ -68,7 +71,9 @@ function relativePeriod(question: string, now: number): Period | null {
   if (unit) return spanOf(which.toLowerCase(), unit.toLowerCase(), new Date(now));
   const [, many = "", of = ""] = AGO.exec(question) ?? [];
   if (!of) return null;
-  const count = NUMBERS.includes(many.toLowerCase()) ? Math.max(1, NUMBERS.indexOf(many.toLowerCase()) - 1) : Number(many);
+  const count = NUMBERS.includes(many.toLowerCase())
+    ? Math.max(1, NUMBERS.indexOf(many.toLowerCase()) - 1)
+    : Number(many);
   const length = { day: 1, week: 7, month: 30, year: 365 }[of.toLowerCase() as "day"] * DAY_MS;
   return around(now - count * length, length);
 }
@@ -84,7 +89,8 @@ function spanOf(which: string, unit: string, now: Date): Period {
     const of = which === "this" ? (begun ? year : year - 1) : over ? year : year - 1;
     return { from: Date.UTC(of, season[0]), to: Date.UTC(of, season[1] + 1) - 1, yearly: false };
   }
-  if (unit === "year") return { from: Date.UTC(year - back, 0), to: Date.UTC(year - back + 1, 0) - 1, yearly: false };
+  if (unit === "year")
+    return { from: Date.UTC(year - back, 0), to: Date.UTC(year - back + 1, 0) - 1, yearly: false };
   if (unit === "month") {
     return { from: Date.UTC(year, month - back), to: Date.UTC(year, month - back + 1) - 1, yearly: false };
   }

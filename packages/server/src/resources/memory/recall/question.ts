@@ -18,11 +18,18 @@ const SAYS_YOU = /\b(?:you|your|yours)\b/i;
  * Reads a question that the User asks, or somebody about them. `names` are of those who speak in what is remembered, each
  * with its side.
  */
-export function readQuestion(text: string, names: ReadonlyMap<string, "user" | "assistant">, now: number): Question {
+export function readQuestion(
+  text: string,
+  names: ReadonlyMap<string, "user" | "assistant">,
+  now: number,
+): Question {
   const named = new Set<string>();
   let plain = text;
   for (const [name, side] of names) {
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${formsOf(name).join("|")})(?:['’]s)?(?![\\p{L}\\p{N}])`, "giu");
+    const pattern = new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${formsOf(name).join("|")})(?:['’]s)?(?![\\p{L}\\p{N}])`,
+      "giu",
+    );
     const without = plain.replace(pattern, " ");
     if (without !== plain) named.add(side);
     plain = without;
@@ -45,5 +52,7 @@ function speakerIn(text: string, named: ReadonlySet<string>): "user" | "assistan
 // The whole name, and its first part.
 function formsOf(name: string): string[] {
   const [first = name] = name.split(/\s+/);
-  return [...new Set([name, first])].filter((form) => form.length > 1).map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return [...new Set([name, first])]
+    .filter((form) => form.length > 1)
+    .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
 }

@@ -103,7 +103,14 @@ export function rank(index: UserIndex, input: RankInput, most: number): Ranked[]
     const cosine = dense ? dense.own(at) : null;
     const matched = lexical.matched(at);
     return [
-      { entry, score: scores[at] ?? 0, why: whyOf(columns, at), matched, cosine, leftOut: leftOut(entry, input) },
+      {
+        entry,
+        score: scores[at] ?? 0,
+        why: whyOf(columns, at),
+        matched,
+        cosine,
+        leftOut: leftOut(entry, input),
+      },
     ];
   });
 }
@@ -115,7 +122,9 @@ function emptyColumns(size: number): Columns {
 }
 
 function whyOf(columns: Columns, at: number): Ranked["why"] {
-  return Object.fromEntries(SIGNALS.map((signal) => [signal, columns[signal][at] ?? 0]).filter(([, part]) => part !== 0));
+  return Object.fromEntries(
+    SIGNALS.map((signal) => [signal, columns[signal][at] ?? 0]).filter(([, part]) => part !== 0),
+  );
 }
 
 // Everything of a small memory; of a large one what has the rarer words of the question or is near to it, with the turns

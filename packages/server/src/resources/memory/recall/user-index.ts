@@ -184,7 +184,14 @@ export class UserIndex {
       lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + (this.lengths[at] ?? 0);
       last = at;
     }
-    return { before, after, sitting, sittings: lengths.length, sittingLengths: Float64Array.from(lengths), passageNorms: new Float64Array(size).fill(Number.NaN) };
+    return {
+      before,
+      after,
+      sitting,
+      sittings: lengths.length,
+      sittingLengths: Float64Array.from(lengths),
+      passageNorms: new Float64Array(size).fill(Number.NaN),
+    };
   }
 
   #turnsInOrder(): number[] {
@@ -221,8 +228,15 @@ export function signsOf(vector: Int8Array): Uint32Array {
 }
 
 /** Inner product of `length` numbers of two vectors. */
-export function dot(one: Int8Array, from: number, other: Int8Array, otherFrom: number, length: number): number {
+export function dot(
+  one: Int8Array,
+  from: number,
+  other: Int8Array,
+  otherFrom: number,
+  length: number,
+): number {
   let sum = 0;
-  for (let index = 0; index < length; index++) sum += (one[from + index] ?? 0) * (other[otherFrom + index] ?? 0);
+  for (let index = 0; index < length; index++)
+    sum += (one[from + index] ?? 0) * (other[otherFrom + index] ?? 0);
   return sum;
 }

@@ -26,6 +26,7 @@ export const ID_PREFIXES = {
   webhook: "whk",
   run: "run",
   secret: "sec",
+  listeningProfile: "listen",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -61,6 +61,7 @@ const TAGS = {
     "What prompts and tools can hold: a session's own values, a resolver's, an agent's defaults, and the system's.",
   workspaces: "What belongs to the whole workspace.",
   tools: "What agents can call: your own systems by HTTP, and MCP servers.",
+  listening: "How agents listen: when speech begins and ends, who may interrupt whom, for each User.",
   users: "The people that agents talk with, by your own stable IDs.",
   conversations: "What was said.",
   observability: "How every turn came about: traces and their spans.",

@@ -38,6 +38,8 @@ import { agentOperations } from "./resources/agents/routes.ts";
 import { ApiKeyFinder } from "./resources/api-keys/service.ts";
 import { auditOperations } from "./resources/audit/routes.ts";
 import { conversationOperations } from "./resources/conversations/routes.ts";
+import { listeningProfileOperations } from "./resources/listening-profiles/routes.ts";
+import { copyListeningProfiles } from "./resources/listening-profiles/service.ts";
 import { observabilityOperations } from "./resources/observability/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
 import { sessionOperations } from "./resources/sessions/routes.ts";
@@ -115,7 +117,7 @@ export async function startServer(
   const answering = [
     ...sessionOperations(new Sessions(tokens, publicUrl), beginnings),
     ...messageOperations(turns, reader),
-    ...agentOperations,
+    ...agentOperations({ carry: copyListeningProfiles }),
     ...agentVersionOperations,
     ...agentTemplateOperations,
     ...personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
@@ -124,6 +126,7 @@ export async function startServer(
     ...variableOperations(ownResolvers, resolvers),
     ...playgroundOperations(contexts, clock),
     ...guardOperations(clock),
+    ...listeningProfileOperations,
     ...userOperations,
     ...conversationOperations,
     ...observabilityOperations,

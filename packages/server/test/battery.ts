@@ -35,6 +35,11 @@ export async function makeThings(server: TestServer): Promise<Things> {
   const tool = await server.ask("POST", `${base}/tools`, {
     body: { kind: "mcp", slug, description: "For the battery.", url: "https://127.0.0.1:1/" },
   });
+  const agent = `${base}/agents/${agent_id}`;
+  const listening = await server.ask("POST", `${agent}/listening-profiles`, { body: { name: "Battery" } });
+  await server.ask("PUT", `${agent}/listening-profiles/assignments/${user_id}`, {
+    body: { listening_profile_id: listening.body.id },
+  });
   const traces = await server.ask("GET", `${base}/observability/traces`);
   return {
     workspace_id,
@@ -46,6 +51,7 @@ export async function makeThings(server: TestServer): Promise<Things> {
     persona_id: persona.body.id,
     trace_id: traces.body.data[0].id,
     tool_id: tool.body.id,
+    listening_profile_id: listening.body.id,
     version: "1",
     template: "support-desk",
   };

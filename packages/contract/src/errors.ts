@@ -41,6 +41,11 @@ export const ERRORS = table({
     title: "Only a signed-in member may do this",
     advice: "Sign in to the dashboard; API keys cannot be used here.",
   },
+  "origin-not-allowed": {
+    status: 403,
+    title: "The agent does not list this page's origin",
+    advice: "Add the page's origin to the agent's `security.origin_allowlist` and publish.",
+  },
   "not-found": {
     status: 404,
     title: "There is no such thing",
@@ -60,6 +65,12 @@ export const ERRORS = table({
     status: 404,
     title: "There is no such agent",
     advice: "Check the agent's ID, and that it belongs to this workspace.",
+  },
+  "widget-agent-not-found": {
+    status: 404,
+    title: "There is no agent that a page may open a session of by this ID",
+    advice:
+      "Check the ID; switch `security.signed_url_required` off and publish, or open sessions from your backend.",
   },
   "persona-not-found": {
     status: 404,

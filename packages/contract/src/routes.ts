@@ -16,11 +16,13 @@ import { systemRoutes } from "./system.ts";
 import { toolRoutes } from "./tools.ts";
 import { userRoutes } from "./users.ts";
 import { variableRoutes } from "./variable-routes.ts";
+import { widgetRoutes } from "./widget-sessions.ts";
 
 /** Every route there is. The server mounts exactly these; the batteries and the reference go over exactly these. */
 export const ROUTES: readonly Route[] = [
   sessionRoutes,
   messageRoutes,
+  widgetRoutes,
   agentRoutes,
   agentVersionRoutes,
   agentTemplateRoutes,

@@ -1,4 +1,4 @@
--- How agents listen, and which User they listen to in another way than to others.
+-- How agents listen, and which User they listen to in another way than to others; whose agent it is that a web page names.
 
 CREATE TABLE hyponema.listening_profiles (
   workspace_id hyponema.typeid NOT NULL,
@@ -54,3 +54,12 @@ CREATE TABLE hyponema.listening_assignments (
 GRANT SELECT, INSERT, UPDATE, DELETE ON hyponema.listening_profiles, hyponema.listening_assignments TO hyponema_app;
 GRANT SELECT, INSERT ON hyponema.listening_profiles, hyponema.listening_assignments TO hyponema_system;
 SELECT hyponema.protect_tenant_tables();
+
+CREATE UNIQUE INDEX agents_by_id ON hyponema.agents (id);
+
+CREATE FUNCTION hyponema.find_agent_workspace(agent_id text) RETURNS TABLE (workspace_id text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+  SELECT a.workspace_id FROM hyponema.agents a WHERE a.id = $1;
+$$;
+
+SELECT hyponema.entrust_lookups();

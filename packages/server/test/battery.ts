@@ -19,7 +19,10 @@ const EXAMPLE_SUFFIX = "01j8z5k3mve7b8xq2n4w6y9r1t";
 export async function makeThings(server: TestServer): Promise<Things> {
   const { workspace_id, user_id } = server.demo;
   const base = `/workspaces/${workspace_id}`;
-  const agent_id = await server.makeAgent({ allowed_overrides: [] });
+  const agent_id = await server.makeAgent({
+    allowed_overrides: [],
+    security: { signed_url_required: false },
+  });
   const session_id = await server.openSession({ agentId: agent_id });
   const turn = await server.ask("POST", `/sessions/${session_id}/messages`, { body: { text: "Hello" } });
   const start = readEvents(turn.text).find((event) => event.type === "turn_start");

@@ -126,7 +126,8 @@ export const duplicateAgent = defineRoute({
   path: `${BASE}/{agent_id}/duplicate`,
   tag: "agents",
   summary: "Make a copy of an agent's draft",
-  description: "The copy is a draft of its own, with the same persona and tools.",
+  description:
+    "The copy is a draft of its own, with the same persona and tools, and with copies of the listening profiles; which User has which stays behind.",
   access: { kind: "scope", scope: "agents:write" },
   params: one,
   body: z

@@ -41,6 +41,11 @@ export const ERRORS = table({
     title: "Only a signed-in member may do this",
     advice: "Sign in to the dashboard; API keys cannot be used here.",
   },
+  "origin-not-allowed": {
+    status: 403,
+    title: "The agent does not list this page's origin",
+    advice: "Add the page's origin to the agent's `security.origin_allowlist` and publish.",
+  },
   "not-found": {
     status: 404,
     title: "There is no such thing",
@@ -60,6 +65,12 @@ export const ERRORS = table({
     status: 404,
     title: "There is no such agent",
     advice: "Check the agent's ID, and that it belongs to this workspace.",
+  },
+  "widget-agent-not-found": {
+    status: 404,
+    title: "There is no agent that a page may open a session of by this ID",
+    advice:
+      "Check the ID; switch `security.signed_url_required` off and publish, or open sessions from your backend.",
   },
   "persona-not-found": {
     status: 404,
@@ -85,6 +96,16 @@ export const ERRORS = table({
     status: 404,
     title: "The agent has no resolver of variables",
     advice: "Set one with PUT first.",
+  },
+  "listening-profile-not-found": {
+    status: 404,
+    title: "There is no such listening profile",
+    advice: "Check the profile's ID, and that it belongs to this agent.",
+  },
+  "listening-assignment-not-set": {
+    status: 404,
+    title: "The User has no listening profile of their own with this agent",
+    advice: "Set one with PUT first; the agent's default holds meanwhile.",
   },
   "user-not-found": {
     status: 404,
@@ -145,6 +166,21 @@ export const ERRORS = table({
     status: 409,
     title: "The agent has as many tools as it can",
     advice: "Detach one first; an agent has at most 50.",
+  },
+  "listening-profile-archived": {
+    status: 409,
+    title: "The listening profile is archived",
+    advice: "Restore the profile first.",
+  },
+  "default-listening-profile": {
+    status: 409,
+    title: "The listening profile is the agent's default",
+    advice: "Set another default first; while there are others, the agent needs one.",
+  },
+  "too-many-listening-profiles": {
+    status: 409,
+    title: "The agent has as many listening profiles as it can",
+    advice: "Archive one first; an agent has at most 50.",
   },
   "persona-in-use": {
     status: 409,

@@ -19,7 +19,10 @@ const EXAMPLE_SUFFIX = "01j8z5k3mve7b8xq2n4w6y9r1t";
 export async function makeThings(server: TestServer): Promise<Things> {
   const { workspace_id, user_id } = server.demo;
   const base = `/workspaces/${workspace_id}`;
-  const agent_id = await server.makeAgent({ allowed_overrides: [] });
+  const agent_id = await server.makeAgent({
+    allowed_overrides: [],
+    security: { signed_url_required: false },
+  });
   const session_id = await server.openSession({ agentId: agent_id });
   const turn = await server.ask("POST", `/sessions/${session_id}/messages`, { body: { text: "Hello" } });
   const start = readEvents(turn.text).find((event) => event.type === "turn_start");
@@ -35,6 +38,11 @@ export async function makeThings(server: TestServer): Promise<Things> {
   const tool = await server.ask("POST", `${base}/tools`, {
     body: { kind: "mcp", slug, description: "For the battery.", url: "https://127.0.0.1:1/" },
   });
+  const agent = `${base}/agents/${agent_id}`;
+  const listening = await server.ask("POST", `${agent}/listening-profiles`, { body: { name: "Battery" } });
+  await server.ask("PUT", `${agent}/listening-profiles/assignments/${user_id}`, {
+    body: { listening_profile_id: listening.body.id },
+  });
   const traces = await server.ask("GET", `${base}/observability/traces`);
   return {
     workspace_id,
@@ -46,6 +54,7 @@ export async function makeThings(server: TestServer): Promise<Things> {
     persona_id: persona.body.id,
     trace_id: traces.body.data[0].id,
     tool_id: tool.body.id,
+    listening_profile_id: listening.body.id,
     version: "1",
     template: "support-desk",
   };

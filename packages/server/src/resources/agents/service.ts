@@ -18,6 +18,9 @@ import * as store from "./store.ts";
 /** An agent's row: its draft, and which version is published. */
 export type AgentRow = store.AgentRow;
 
+/** Gives a copy of an agent what belongs to the agent beside its draft, in the transaction that makes the copy. */
+export type Carry = (tx: WorkspaceTx, fromId: string, toId: string) => Promise<void>;
+
 export async function listAgents(
   tx: WorkspaceTx,
   filter: store.AgentFilter,
@@ -40,11 +43,18 @@ export async function createAgent(tx: WorkspaceTx, input: BodyOf<typeof createRo
 }
 
 /** Makes a draft of its own from another's: the same persona and tools, nothing published. */
-export async function duplicateAgent(tx: WorkspaceTx, id: string, name: string | undefined): Promise<Agent> {
+export async function duplicateAgent(
+  tx: WorkspaceTx,
+  id: string,
+  name: string | undefined,
+  carry: Carry,
+): Promise<Agent> {
   const original = await findAgent(tx, id);
   const { description, settings } = original;
-  const copy = { name: name ?? `${original.name} (copy)`.slice(-120), description, settings };
-  return insertAgent(tx, "agent.duplicate", copy);
+  const design = { name: name ?? `${original.name} (copy)`.slice(-120), description, settings };
+  const copy = await insertAgent(tx, "agent.duplicate", design);
+  await carry(tx, id, copy.id);
+  return copy;
 }
 
 async function insertAgent(
@@ -119,8 +129,7 @@ async function redesign(
 
 /** Puts an agent away: it takes no new sessions. */
 export async function archiveAgent(tx: WorkspaceTx, id: string): Promise<Agent> {
-  const before = await store.findForUpdate(tx, id);
-  if (!before) throw new Refusal("agent-not-found");
+  const before = await holdAgent(tx, id);
   if (before.archivedAt) return presentAgent(before);
   const after = await changeAgent(tx, before, { archivedAt: tx.now });
   await recordChange(tx, { action: "agent.archive", target: agentTarget(after) });
@@ -128,8 +137,7 @@ export async function archiveAgent(tx: WorkspaceTx, id: string): Promise<Agent> 
 }
 
 export async function restoreAgent(tx: WorkspaceTx, id: string): Promise<Agent> {
-  const before = await store.findForUpdate(tx, id);
-  if (!before) throw new Refusal("agent-not-found");
+  const before = await holdAgent(tx, id);
   if (!before.archivedAt) return presentAgent(before);
   await expectPersonaOf(tx, before.settings.persona);
   const after = await changeAgent(tx, before, { archivedAt: null });
@@ -144,13 +152,23 @@ export async function findAgent(tx: WorkspaceTx, id: string): Promise<AgentRow> 
   return row;
 }
 
-/** Finds and locks an agent that may be changed; with `ifMatch`, only from the state that it names. */
-export async function lockAgent(tx: WorkspaceTx, id: string, ifMatch?: IfMatch): Promise<AgentRow> {
+/** Finds and locks an agent, archived or not. */
+export async function holdAgent(tx: WorkspaceTx, id: string): Promise<AgentRow> {
   const row = await store.findForUpdate(tx, id);
   if (!row) throw new Refusal("agent-not-found");
-  if (ifMatch) expectRevision(row.revision, ifMatch);
-  if (row.archivedAt) throw new Refusal("agent-archived");
   return row;
+}
+
+/** Finds and locks an agent that may be changed; with `ifMatch`, only from the state that it names. */
+export async function lockAgent(tx: WorkspaceTx, id: string, ifMatch?: IfMatch): Promise<AgentRow> {
+  const row = await holdAgent(tx, id);
+  if (ifMatch) expectRevision(row.revision, ifMatch);
+  expectAgentLive(row);
+  return row;
+}
+
+export function expectAgentLive(row: AgentRow): void {
+  if (row.archivedAt) throw new Refusal("agent-archived");
 }
 
 /** Writes a change of a locked agent; whoever calls it records it. */

@@ -4,6 +4,7 @@ import { agentRoutes } from "./agents.ts";
 import { auditRoutes } from "./audit.ts";
 import { conversationRoutes } from "./conversations.ts";
 import { guardRoutes } from "./guard-routes.ts";
+import { integrationRoutes } from "./integrations.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { openApiImportRoutes } from "./openapi-import.ts";
 import { personaRoutes } from "./personas.ts";
@@ -29,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   variableRoutes,
   toolRoutes,
   openApiImportRoutes,
+  integrationRoutes,
   userRoutes,
   conversationRoutes,
   observabilityRoutes,

@@ -31,7 +31,12 @@ export async function startMailDouble(security: "starttls" | "tls" | "none"): Pr
   const mails: Mail[] = [];
   const server = new SMTPServer({
     ...{ key: MAIL_SERVER_PEM, cert: MAIL_SERVER_PEM, secure: security === "tls" },
-    ...{ hideSTARTTLS: security !== "starttls", authOptional: true, allowInsecureAuth: true, logger: false },
+    ...{
+      disabledCommands: security === "starttls" ? [] : ["STARTTLS"],
+      authOptional: true,
+      allowInsecureAuth: true,
+      logger: false,
+    },
     onAuth({ username, password }, _session, done) {
       if (username === MAIL_USER && password === MAIL_PASSWORD) done(null, { user: username });
       else done(Object.assign(new Error(`Invalid login of ${username}: ${password}`), { responseCode: 535 }));

@@ -126,7 +126,7 @@ export const createIntegration = defineRoute({
     provider: "cal_com",
     name: "Front desk calendar",
     credential: { api_key: "cal_live_0123456789abcdef" },
-    settings: { base_url: "https://127.0.0.1:1" },
+    settings: { base_url: "https://127.0.0.1:8443" },
   },
 });
 

@@ -38,7 +38,7 @@ export async function makeThings(server: TestServer): Promise<Things> {
   const integration = await server.ask("POST", `${base}/integrations`, {
     body: {
       ...{ provider: "cal_com", name: "Battery", credential: { api_key: "cal_live_battery" } },
-      settings: { base_url: "https://127.0.0.1:1" },
+      settings: { base_url: "https://127.0.0.1:8443" },
     },
   });
   const traces = await server.ask("GET", `${base}/observability/traces`);

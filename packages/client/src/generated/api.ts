@@ -9430,7 +9430,7 @@ export interface operations {
                  *         "api_key": "cal_live_0123456789abcdef"
                  *       },
                  *       "settings": {
-                 *         "base_url": "https://127.0.0.1:1"
+                 *         "base_url": "https://127.0.0.1:8443"
                  *       }
                  *     }
                  */

@@ -116,6 +116,11 @@ describe("Slack", () => {
     expect(slack.requests).toHaveLength(1);
   });
 
+  test("that takes its time is heard to the end", async () => {
+    slack.faults = ["slow"];
+    expect((await own.run("find_user", { email: "ana@example.com" })).body.result.name).toBe("Ana Kovač");
+  });
+
   test("that says nothing is waited for no longer than the setting says", async () => {
     const hasty = await connect({ timeout_ms: 300 });
     slack.faults = ["silent"];

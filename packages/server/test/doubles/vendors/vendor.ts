@@ -7,8 +7,11 @@ export interface VendorReply {
   readonly body: unknown;
 }
 
-/** What a request meets instead of an answer: nothing at all, or an answer that breaks off in the middle. */
-export type Fault = "silent" | "cut" | VendorReply;
+/**
+ * What a request meets instead of an answer: nothing at all, one that breaks off in the middle, one that comes in
+ * pieces, or another one.
+ */
+export type Fault = "silent" | "cut" | "slow" | VendorReply;
 
 /** A vendor's API with an account in it. */
 export interface VendorDouble extends HttpDouble {
@@ -32,16 +35,17 @@ export async function startVendorDouble(answer: (call: VendorCall) => VendorRepl
   const http = await startHttpDouble((request, response) => {
     const fault = double.faults.shift();
     if (fault === "silent") return;
-    const {
-      status = 200,
-      headers = {},
-      body,
-    } = fault === undefined || fault === "cut" ? answer(read(request)) : fault;
+    const { status = 200, headers = {}, body } = typeof fault === "object" ? fault : answer(read(request));
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (fault !== "cut") return sendJson(response, body, status);
-    const text = JSON.stringify(body);
-    response.writeHead(status, { "content-type": "application/json", "content-length": text.length });
-    response.write(text.slice(0, text.length / 2), () => response.destroy());
+    if (typeof fault !== "string") return sendJson(response, body, status);
+    const bytes = Buffer.from(JSON.stringify(body));
+    const half = Math.floor(bytes.length / 2);
+    response.writeHead(status, { "content-type": "application/json", "content-length": bytes.length });
+    response.flushHeaders();
+    response.write(bytes.subarray(0, half), () => {
+      if (fault === "cut") response.destroy();
+      else setImmediate(() => response.end(bytes.subarray(half)));
+    });
   });
   const double: VendorDouble = Object.assign(http, { faults });
   return double;

@@ -59,6 +59,7 @@ function freeName(base: string, suffix: string, taken: Set<string>): string {
 function slugOf(name: string): string {
   const words = name
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .toLowerCase()
     .match(/[a-z0-9]+/g) ?? ["other"];
   return words.join("_").slice(0, MOST_SUFFIX).replace(/_$/, "");

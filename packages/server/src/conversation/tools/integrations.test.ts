@@ -130,21 +130,21 @@ describe("an integration's tools", () => {
   });
 
   test("take no name that another tool has: the workspace's own keep theirs, and of two accounts both are told apart", async () => {
-    const accounts = [await connect("Sales, Wien"), await connect("Support"), await connect("Support")];
+    const accounts = [await connect("Büro, Wien"), await connect("Support"), await connect("Support")];
     const http = { kind: "http", description: "x", url: `${slack.url}/own` };
     const agentId = await agentWith(accounts, {
       selected: ["send_message"],
       tools: [
         { ...http, slug: "slack_send_message_support" },
-        { ...http, slug: "Slack_Send_Message_Sales_Wien" },
+        { ...http, slug: "Slack_Send_Message_Buro_Wien" },
       ],
     });
     llm.script = [{ say: "Hi." }];
     await say(await server.openSession({ agentId }));
     expect(offered()).toEqual([
       "slack_send_message_support",
-      "Slack_Send_Message_Sales_Wien",
-      "slack_send_message_sales_wien_2",
+      "Slack_Send_Message_Buro_Wien",
+      "slack_send_message_buro_wien_2",
       "slack_send_message_support_2",
       "slack_send_message_support_3",
     ]);

@@ -165,6 +165,9 @@ describe("a mail server", () => {
     const own = await connect(broken.port, { security, timeout_ms: 300 });
     const { body } = await own.run("send_email", MAIL);
     expect(body).toMatchObject({ ok: false, result: { error: expect.stringContaining(told) } });
+    const tested = (await own.test()).body;
+    expect(tested).toMatchObject({ ok: false, detail: expect.stringContaining(told) });
+    expect(tested.detail).not.toContain("may have been sent");
     await broken.close();
   });
 

@@ -7,6 +7,7 @@ import { EMAIL, TIMEOUT } from "./common-fields.ts";
 import { type Account, type Action, type IntegrationProvider, textOf, VendorError } from "./port.ts";
 
 const ONE_LINE = "^[^\\r\\n]*$";
+const UNSURE = "The mail may have been sent all the same: ask before you send it again.";
 
 const sendEmail: Action = {
   name: "send_email",
@@ -30,7 +31,8 @@ const sendEmail: Action = {
       ...{ to: textOf(to), subject: textOf(subject), text: textOf(text) },
       ...{ disableFileAccess: true, disableUrlAccess: true },
     };
-    const { messageId } = await withServer(account, signal, (server) => server.sendMail(mail));
+    const send = (server: Transporter) => server.sendMail(mail);
+    const { messageId } = await withServer(account, signal, send, UNSURE);
     return { sent: true, message_id: messageId };
   },
 };
@@ -130,11 +132,13 @@ function expectRecipient({ settings }: Account, to: string): void {
   throw new VendorError(`Mail may only go to addresses of ${domains.join(", ")}.`);
 }
 
-// Over a connection that the guard of what goes out has made, so that no name is looked up a second time.
+// Over a connection that the guard of what goes out has made, so that no name is looked up a second time. `unsure` is
+// said when it is not known what the server did.
 async function withServer<T>(
   account: Account,
   signal: AbortSignal,
   use: (server: Transporter) => Promise<T>,
+  unsure = "",
 ): Promise<T> {
   const { host, port, security, timeout_ms: patience } = account.settings;
   const late = AbortSignal.timeout(Number(patience));
@@ -158,17 +162,16 @@ async function withServer<T>(
     return await orAborted(use(server), ends);
   } catch (error) {
     signal.throwIfAborted();
-    if (late.aborted)
-      throw new VendorError(`The mail server was not done within ${Number(patience)} ms. ${UNSURE}`);
-    throw refusal(error, account);
+    if (late.aborted) {
+      throw new VendorError(`The mail server was not done within ${Number(patience)} ms. ${unsure}`.trim());
+    }
+    throw refusal(error, account, unsure);
   } finally {
     connection?.destroy();
   }
 }
 
-const UNSURE = "What was to be sent may have been: look before you try again.";
-
-function refusal(error: unknown, { credential }: Account): VendorError {
+function refusal(error: unknown, { credential }: Account, unsure: string): VendorError {
   if (error instanceof EgressError) {
     return new VendorError(`The mail server could not be reached: ${error.message}`);
   }
@@ -180,5 +183,5 @@ function refusal(error: unknown, { credential }: Account): VendorError {
   if (code === "ETLS" || /CERT|SSL|TLS|ISSUER/.test(textOf(originalCode))) {
     return told("offers no encryption that can be trusted.");
   }
-  return said === "" ? told(`broke off. ${UNSURE}`) : told("refused.");
+  return said === "" ? told(`broke off. ${unsure}`) : told("refused.");
 }

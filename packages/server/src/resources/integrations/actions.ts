@@ -25,7 +25,6 @@ export interface Reach {
 
 /** One tool of one integration, ready for many calls. */
 export class IntegrationAction {
-  readonly name: string;
   readonly description: string;
   /** Parameters as the model is offered them: without what a setting decides. */
   readonly offered: Readonly<Record<string, unknown>>;
@@ -36,7 +35,6 @@ export class IntegrationAction {
   #check: ((given: unknown) => ProblemPlace[]) | null = null;
 
   constructor(action: Action, settings: IntegrationSettings, reach: Reach) {
-    this.name = action.name;
     this.description = action.description;
     this.#action = action;
     this.#settings = settings;

@@ -63,7 +63,8 @@ describe("the catalogue", () => {
       actions.map(({ name }) => `${slug}_${name}`),
     );
     expect(new Set(names).size).toBe(names.length);
-    expect(Math.max(...names.map(({ length }) => length))).toBeLessThan(40);
+    // What follows the name of one of two accounts finds room in the 64 characters that models allow.
+    expect(Math.max(...names.map(({ length }) => length))).toBeLessThanOrEqual(36);
   });
 });
 
@@ -187,6 +188,19 @@ describe("an integration", () => {
     }
   });
 
+  test("that is not there is not found, nor can it be given to an agent", async () => {
+    const id = "intg_01j8z5k3mve7b8xq2n4w6y9r1t";
+    const agentId = await newAgent();
+    for (const [method, path] of [
+      ["GET", `${base}/${id}`],
+      ["POST", `${base}/${id}/test`],
+      ["PUT", at(agentId, id)],
+    ] as const) {
+      const { status, body } = await server.ask(method, path);
+      expect([status, body.code]).toEqual([404, "integration-not-found"]);
+    }
+  });
+
   test("has no tools but its provider's", async () => {
     const own = await slackAccount();
     const { status, body } = await own.run("find_slots");
@@ -218,6 +232,16 @@ describe("an agent's integrations", () => {
       body: { selected_tools: ["send_message", "find_slots"] },
     });
     expect(body.code).toBe("integration-tool-not-found");
+  });
+
+  test("are not put away in the moment in which they are attached", async () => {
+    const agentId = await newAgent();
+    for (let round = 0; round < 10; round++) {
+      const { id, path } = await slackAccount();
+      const both = await Promise.all([server.ask("PUT", at(agentId, id)), server.ask("DELETE", path)]);
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+      await server.ask("DELETE", at(agentId, id));
+    }
   });
 
   test("are at most twenty", async () => {

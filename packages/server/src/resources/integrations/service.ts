@@ -151,7 +151,8 @@ export async function attachIntegration(
   id: string,
   choice: Omit<AgentIntegration, "integration_id">,
 ): Promise<Agent> {
-  const { archivedAt, settings } = await findIntegration(tx, id);
+  // Locked, so that it is not put away meanwhile.
+  const { archivedAt, settings } = await lockIntegration(tx, id);
   for (const name of choice.selected_tools ?? []) expectAction(settings, name);
   return changeDraft(tx, agentId, ({ integrations }) => {
     if (archivedAt) throw new Refusal("integration-archived");

@@ -87,6 +87,16 @@ export const ERRORS = table({
     title: "There is no such tool",
     advice: "Check the tool's ID, and that it belongs to this workspace.",
   },
+  "integration-not-found": {
+    status: 404,
+    title: "There is no such integration",
+    advice: "Check the integration's ID, and that it belongs to this workspace.",
+  },
+  "integration-tool-not-found": {
+    status: 404,
+    title: "The integration has no such tool",
+    advice: "See `GET /workspaces/{workspace_id}/integration-providers` for the tools of each provider.",
+  },
   "template-not-found": {
     status: 404,
     title: "There is no such template",
@@ -157,6 +167,11 @@ export const ERRORS = table({
     title: "The tool is archived",
     advice: "Restore the tool first.",
   },
+  "integration-archived": {
+    status: 409,
+    title: "The integration is archived",
+    advice: "Restore the integration first.",
+  },
   "tool-name-taken": {
     status: 409,
     title: "Another tool has this slug",
@@ -182,6 +197,11 @@ export const ERRORS = table({
     title: "The agent has as many listening profiles as it can",
     advice: "Archive one first; an agent has at most 50.",
   },
+  "too-many-integrations": {
+    status: 409,
+    title: "The agent has as many integrations as it can",
+    advice: "Detach one first; an agent has at most 20.",
+  },
   "persona-in-use": {
     status: 409,
     title: "Agents speak from this persona",
@@ -191,6 +211,11 @@ export const ERRORS = table({
     status: 409,
     title: "Agents use this tool",
     advice: "Detach it from those agents or archive them first; `GET …/agents?tool_id=` lists them.",
+  },
+  "integration-in-use": {
+    status: 409,
+    title: "Agents use this integration",
+    advice: "Detach it from those agents or archive them first; `GET …/agents?integration_id=` lists them.",
   },
   "agent-not-published": {
     status: 409,
@@ -267,6 +292,17 @@ export const ERRORS = table({
     status: 422,
     title: "The tool's parameters cannot be used",
     advice: "Correct the places listed in `errors`: parameters are a JSON Schema 2020-12 of an object.",
+  },
+  "invalid-integration": {
+    status: 422,
+    title: "The provider cannot be reached with these fields",
+    advice:
+      "Correct the places listed in `errors`; `GET …/integration-providers` says what each provider needs.",
+  },
+  "credential-required": {
+    status: 422,
+    title: "The credential has to be given again",
+    advice: "Give the credential along with the setting that says where it is sent.",
   },
   "agent-not-publishable": {
     status: 422,

@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   request: "req",
   toolCall: "call",
   tool: "tool",
+  integration: "intg",
   source: "src",
   observation: "obs",
   webhook: "whk",

@@ -4,6 +4,7 @@ import { agentRoutes } from "./agents.ts";
 import { auditRoutes } from "./audit.ts";
 import { conversationRoutes } from "./conversations.ts";
 import { guardRoutes } from "./guard-routes.ts";
+import { integrationRoutes } from "./integrations.ts";
 import { listeningProfileRoutes } from "./listening-profiles.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { openApiImportRoutes } from "./openapi-import.ts";
@@ -33,6 +34,7 @@ export const ROUTES: readonly Route[] = [
   toolRoutes,
   openApiImportRoutes,
   listeningProfileRoutes,
+  integrationRoutes,
   userRoutes,
   conversationRoutes,
   observabilityRoutes,

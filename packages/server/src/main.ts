@@ -38,6 +38,8 @@ import { agentOperations } from "./resources/agents/routes.ts";
 import { ApiKeyFinder } from "./resources/api-keys/service.ts";
 import { auditOperations } from "./resources/audit/routes.ts";
 import { conversationOperations } from "./resources/conversations/routes.ts";
+import { integrationOperations } from "./resources/integrations/routes.ts";
+import { Integrations } from "./resources/integrations/service.ts";
 import { listeningProfileOperations } from "./resources/listening-profiles/routes.ts";
 import { copyListeningProfiles } from "./resources/listening-profiles/service.ts";
 import { observabilityOperations } from "./resources/observability/routes.ts";
@@ -83,6 +85,7 @@ export async function startServer(
   const nodeId = newId("node");
   const metrics = new Metrics();
   const egress = new Egress({ allow: parseAllowList(config.HYPONEMA_EGRESS_ALLOW) });
+  const reach = { egress, clock };
   const bus = new Bus(instance.databaseUrl, log);
   const jobs = new Jobs(instance.databaseUrl, log);
   const heartbeat = new Heartbeat(database, log, nodeId);
@@ -99,7 +102,7 @@ export async function startServer(
   const mcpTools = new McpTools(mcp);
   const contexts = new SessionContexts({
     models: modelChooser(instance, egress),
-    tools: new WorkspaceTools(egress, mcpTools),
+    tools: new WorkspaceTools(reach, mcpTools),
     secrets: instance.secrets,
     most: CONTEXTS,
   });
@@ -126,6 +129,7 @@ export async function startServer(
     ...personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
     ...toolOperations(tools, new ToolTrials(egress, mcpTools, clock)),
     ...importOperations(tools, egress),
+    ...integrationOperations(new Integrations(instance.secrets), reach),
     ...variableOperations(ownResolvers, resolvers),
     ...playgroundOperations(contexts, clock),
     ...guardOperations(clock),

@@ -1,4 +1,4 @@
-import type { AgentSettings, AgentTool } from "@hyponema/contract/agent-settings";
+import type { AgentSettings } from "@hyponema/contract/agent-settings";
 import type {
   Agent,
   createAgent as createRoute,
@@ -38,11 +38,11 @@ export async function createAgent(tx: WorkspaceTx, input: BodyOf<typeof createRo
   return insertAgent(tx, "agent.create", {
     name,
     description,
-    settings: { ...settings, tools: [], variable_resolver: null },
+    settings: { ...settings, tools: [], integrations: [], variable_resolver: null },
   });
 }
 
-/** Makes a draft of its own from another's: the same persona and tools, nothing published. */
+/** Makes a draft of its own from another's: the same persona, tools and integrations, nothing published. */
 export async function duplicateAgent(
   tx: WorkspaceTx,
   id: string,
@@ -90,26 +90,17 @@ export async function updateAgent(
   return redesign(tx, before, { name, description, settings: { ...before.settings, ...settings } });
 }
 
-/** Changes which tools the draft has; `change` is given those it has now. Needs no If-Match: one tool is one change. */
-export async function changeTools(
+/**
+ * Changes those of a draft's settings that have routes of their own; `change` is given all as they are now. Needs no
+ * If-Match: one tool is one change.
+ */
+export async function changeDraft(
   tx: WorkspaceTx,
   id: string,
-  change: (tools: readonly AgentTool[]) => AgentTool[],
+  change: (settings: AgentSettings) => Partial<AgentSettings>,
 ): Promise<Agent> {
   const before = await lockAgent(tx, id);
-  return redesign(tx, before, {
-    settings: { ...before.settings, tools: change(before.settings.tools) },
-  });
-}
-
-/** Sets or removes the draft's resolver of variables. */
-export async function changeResolver(
-  tx: WorkspaceTx,
-  id: string,
-  resolver: AgentSettings["variable_resolver"],
-): Promise<Agent> {
-  const before = await lockAgent(tx, id);
-  return redesign(tx, before, { settings: { ...before.settings, variable_resolver: resolver } });
+  return redesign(tx, before, { settings: { ...before.settings, ...change(before.settings) } });
 }
 
 async function redesign(
@@ -182,10 +173,13 @@ export async function changeAgent(
   return after;
 }
 
-/** Whether the drafts of agents that are not archived name a tool. */
-export async function isToolUsed(tx: WorkspaceTx, toolId: string): Promise<boolean> {
+/** Whether the drafts of agents that are not archived name a tool or an integration. */
+export async function isInDrafts(
+  tx: WorkspaceTx,
+  named: Pick<store.AgentFilter, "tool_id" | "integration_id">,
+): Promise<boolean> {
   const page = { limit: 1, after: null };
-  return (await store.list(tx, { tool_id: toolId, archived: false }, page)).length > 0;
+  return (await store.list(tx, { ...named, archived: false }, page)).length > 0;
 }
 
 export function agentTarget(row: AgentRow) {

@@ -53,6 +53,14 @@ test("without a server's demo data an example says what to do", async () => {
   });
 });
 
+test("connect-calendar connects an account, attaches its tools and publishes", async () => {
+  const text = await printed("./connect-calendar.ts");
+  expect(text).toContain("Cal.com: find_slots, book,");
+  expect(text).toContain("not connected: Cal.com gave no answer: 127.0.0.1 is not a public address.");
+  expect(text).toMatch(/the model is offered .*cal_com_find_slots, cal_com_book$/m);
+  expect(text).toContain("published as version 1");
+});
+
 test("design-agent makes an agent, publishes it, changes it and goes back", async () => {
   const text = await printed("./design-agent.ts");
   expect(text).toContain("published as version 1");

@@ -7,6 +7,7 @@ import type { SessionContext } from "../../packages/server/src/conversation/sess
 import { Toolbox } from "../../packages/server/src/conversation/tools/toolbox.ts";
 import { WorkspaceTools } from "../../packages/server/src/conversation/tools/workspace-tools.ts";
 import { setUpTurn } from "../../packages/server/src/conversation/turn-setup.ts";
+import { systemClock } from "../../packages/server/src/platform/clock.ts";
 import { Egress } from "../../packages/server/src/platform/egress/egress.ts";
 import { percentile } from "../statistics.ts";
 
@@ -56,7 +57,7 @@ function contextWith(egress: Egress, paragraph: number): SessionContext {
       parameters: { type: "object", properties: { a: { type: "string" }, b: { const: "{{value_1}}" } } },
     }),
   }));
-  const workspace = new WorkspaceTools(egress, null as never);
+  const workspace = new WorkspaceTools({ egress, clock: systemClock }, null as never);
   const settings = PersonaSettings.parse({
     identity: { name: "Mara", role: "Host of {{value_1}}" },
     personality: { warmth: 5, brevity: 1 },
@@ -64,11 +65,12 @@ function contextWith(egress: Egress, paragraph: number): SessionContext {
   return {
     sessionId: "ses_1",
     version: {
-      ...{ agentId: "agent_1", version: 1, name: "Bench", settings: AgentSettings.parse({}), tools },
+      ...{ agentId: "agent_1", version: 1, name: "Bench", settings: AgentSettings.parse({}) },
+      ...{ tools, integrations: [] },
       persona: { name: "Bench", prompt: parts.join("\n\n"), settings },
       zones: null,
       escalationRules: null,
-      prepared: tools.map((tool) => workspace.prepare(tool)),
+      prepared: workspace.prepare({ tools, integrations: [] }),
     },
     user: { name: "Ana Kovač", phone: null, language: "de", timezone: "Europe/Zagreb" },
     variables: Object.fromEntries(names.map((name) => [name, `the value of ${name}`])),

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { HttpToolSettings } from "@hyponema/contract/tool-settings";
 import { Toolbox } from "../../packages/server/src/conversation/tools/toolbox.ts";
 import { WorkspaceTools } from "../../packages/server/src/conversation/tools/workspace-tools.ts";
+import { systemClock } from "../../packages/server/src/platform/clock.ts";
 import { parseAllowList } from "../../packages/server/src/platform/egress/addresses.ts";
 import { Egress } from "../../packages/server/src/platform/egress/egress.ts";
 import { percentile } from "../statistics.ts";
@@ -44,8 +45,8 @@ export async function measureParallelCalls(): Promise<{ readonly p50: number; re
 }
 
 function toolsAt(url: string, egress: Egress): Toolbox {
-  const workspace = new WorkspaceTools(egress, null as never);
-  const prepared = Array.from({ length: CALLS }, (_, index) => {
+  const workspace = new WorkspaceTools({ egress, clock: systemClock }, null as never);
+  const tools = Array.from({ length: CALLS }, (_, index) => {
     const wait = Math.round((SLOWEST_MS * (index + 1)) / CALLS);
     const settings = HttpToolSettings.parse({
       ...{ kind: "http", slug: `tool_${index}`, description: "Waits.", url: `${url}/${wait}`, method: "GET" },
@@ -53,10 +54,10 @@ function toolsAt(url: string, egress: Egress): Toolbox {
       ...{ allow_dynamic_vars: false, timeout_ms: 5_000, speak_while_running: null, auth_header: null },
       parameters: { type: "object", properties: {} },
     });
-    return workspace.prepare({ tool_id: `tool_${index}`, settings });
+    return { tool_id: `tool_${index}`, settings };
   });
   return new Toolbox(
-    prepared.flatMap((tool) => tool.offer(new Map())),
+    workspace.prepare({ tools, integrations: [] }).flatMap((tool) => tool.offer(new Map())),
     {},
   );
 }

@@ -63,6 +63,20 @@ test("a call with an Idempotency-Key happens once", async () => {
   expect([first.replayed, second.replayed]).toEqual([false, true]);
 });
 
+test("a page without a key opens a session of its own and chats", async () => {
+  const agent_id = await server.makeAgent({ security: { signed_url_required: false } });
+  const { data } = await createClient({ baseUrl: server.url }).createWidgetSession({ params: { agent_id } });
+  expect(data.external_user_id).toMatch(/^widget:/);
+  const chat = await openChat({ chatUrl: data.chat_url, token: data.token, WebSocket });
+  chat.send("Hello?");
+  const events: ChatEvent[] = [];
+  for await (const event of chat.events) {
+    events.push(event);
+    if (event.type === "turn_end") chat.close();
+  }
+  expect(events.some(({ type }) => type === "token")).toBe(true);
+});
+
 test("a list is iterated over its pages", async () => {
   const params = { workspace_id: server.demo.workspace_id };
   for (let index = 0; index < 5; index++) {

@@ -4,7 +4,8 @@ import type { CallOptions } from "./types.ts";
 export interface ClientOptions {
   /** Where the server is, e.g. `http://127.0.0.1:8787`. */
   readonly baseUrl: string;
-  readonly apiKey: string;
+  /** Left out in web pages, which have none: then only public routes answer. */
+  readonly apiKey?: string;
   /** Instead of the global one, e.g. for a proxy. */
   readonly fetch?: typeof fetch;
   /** Sent with every request. */
@@ -56,7 +57,7 @@ function headersOf(options: ClientOptions, request: Request): Record<string, str
   const { body, idempotencyKey, ifMatch } = request;
   return {
     ...options.headers,
-    authorization: `Bearer ${options.apiKey}`,
+    ...(options.apiKey === undefined ? {} : { authorization: `Bearer ${options.apiKey}` }),
     ...(body === undefined ? {} : { "content-type": "application/json" }),
     ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
     ...(ifMatch === undefined ? {} : { "if-match": ifMatch }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id } from "./ids.ts";
+import { ActionName } from "./integration-settings.ts";
 import { LanguageTag, text } from "./text.ts";
 import { ObjectSchema, SYSTEM_TOOLS } from "./tool-settings.ts";
 import { CallUrl, VariableName, VariableResolver } from "./variables.ts";
@@ -141,6 +142,17 @@ export const AgentTool = z
   .meta({ id: "AgentTool" });
 export type AgentTool = z.output<typeof AgentTool>;
 
+/** An integration that the agent may use. */
+export const AgentIntegration = z
+  .strictObject({
+    integration_id: id("integration"),
+    selected_tools: z.array(ActionName).max(50).nullable().default(null).meta({
+      description: "Of the integration's tools, those that this agent gets; null: all.",
+    }),
+  })
+  .meta({ id: "AgentIntegration" });
+export type AgentIntegration = z.output<typeof AgentIntegration>;
+
 /** Everything about an agent that a version freezes. */
 export const AgentSettings = z
   .strictObject({
@@ -167,6 +179,7 @@ export const AgentSettings = z
     dynamic_variables: z.array(DynamicVariable).max(100).default([]),
     variable_resolver: VariableResolver.nullable().default(null),
     tools: z.array(AgentTool).max(50).default([]),
+    integrations: z.array(AgentIntegration).max(20).default([]),
     system_tools: z
       .array(z.enum(SYSTEM_TOOLS))
       .max(SYSTEM_TOOLS.length)

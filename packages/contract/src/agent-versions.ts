@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AgentSettings } from "./agent-settings.ts";
 import { Agent } from "./agents.ts";
 import { id } from "./ids.ts";
+import { FrozenIntegration } from "./integration-settings.ts";
 import { PageQuery, page } from "./pagination.ts";
 import { PersonaSettings } from "./persona-settings.ts";
 import { defineRoute } from "./route.ts";
@@ -36,6 +37,9 @@ export const AgentVersion = z
     resolved_tools: z
       .array(z.object({ tool_id: id("tool"), settings: ToolSettings }))
       .meta({ description: "The tools, as they were when this version was made." }),
+    resolved_integrations: z
+      .array(FrozenIntegration)
+      .meta({ description: "The integrations, as they were when this version was made." }),
   })
   .meta({ id: "AgentVersion" });
 export type AgentVersion = z.output<typeof AgentVersion>;
@@ -94,7 +98,7 @@ export const diffAgentVersion = defineRoute({
   path: `${BASE}/versions/{version}/diff`,
   tag: "agents",
   summary: "Compare a version of an agent with another, or with the draft",
-  description: "Goes over the agent, its persona's version and its tools.",
+  description: "Goes over the agent, its persona's version, its tools and its integrations.",
   access: read,
   params: oneVersion,
   query: DiffQuery,

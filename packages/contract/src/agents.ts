@@ -23,8 +23,13 @@ export const Agent = z
   .meta({ id: "Agent" });
 export type Agent = z.output<typeof Agent>;
 
-// Tools and the resolver have routes of their own, which look after their secrets.
-const { tools: _tools, variable_resolver: _resolver, ...settable } = AgentSettings.shape;
+// Tools, integrations and the resolver have routes of their own, which look after their secrets.
+const {
+  tools: _tools,
+  integrations: _integrations,
+  variable_resolver: _resolver,
+  ...settable
+} = AgentSettings.shape;
 
 const workspace = z.strictObject({ workspace_id: id("workspace") });
 const one = z.strictObject({ workspace_id: id("workspace"), agent_id: id("agent") });
@@ -48,6 +53,7 @@ export const listAgents = defineRoute({
     status: z.enum(["draft", "published"]).optional(),
     persona_id: id("persona").optional().meta({ description: "Those that speak from this persona." }),
     tool_id: id("tool").optional().meta({ description: "Those that use this tool." }),
+    integration_id: id("integration").optional().meta({ description: "Those that use this integration." }),
     archived: z.enum(["true", "false"]).default("false"),
   }),
   success: { status: 200, description: "Agents, newest first.", body: page(Agent) },
@@ -126,7 +132,8 @@ export const duplicateAgent = defineRoute({
   path: `${BASE}/{agent_id}/duplicate`,
   tag: "agents",
   summary: "Make a copy of an agent's draft",
-  description: "The copy is a draft of its own, with the same persona and tools.",
+  description:
+    "The copy is a draft of its own, with the same persona and tools, and with copies of the listening profiles; which User has which stays behind.",
   access: { kind: "scope", scope: "agents:write" },
   params: one,
   body: z

@@ -41,6 +41,11 @@ export const ERRORS = table({
     title: "Only a signed-in member may do this",
     advice: "Sign in to the dashboard; API keys cannot be used here.",
   },
+  "origin-not-allowed": {
+    status: 403,
+    title: "The agent does not list this page's origin",
+    advice: "Add the page's origin to the agent's `security.origin_allowlist` and publish.",
+  },
   "not-found": {
     status: 404,
     title: "There is no such thing",
@@ -61,6 +66,12 @@ export const ERRORS = table({
     title: "There is no such agent",
     advice: "Check the agent's ID, and that it belongs to this workspace.",
   },
+  "widget-agent-not-found": {
+    status: 404,
+    title: "There is no agent that a page may open a session of by this ID",
+    advice:
+      "Check the ID; switch `security.signed_url_required` off and publish, or open sessions from your backend.",
+  },
   "persona-not-found": {
     status: 404,
     title: "There is no such persona",
@@ -76,6 +87,16 @@ export const ERRORS = table({
     title: "There is no such tool",
     advice: "Check the tool's ID, and that it belongs to this workspace.",
   },
+  "integration-not-found": {
+    status: 404,
+    title: "There is no such integration",
+    advice: "Check the integration's ID, and that it belongs to this workspace.",
+  },
+  "integration-tool-not-found": {
+    status: 404,
+    title: "The integration has no such tool",
+    advice: "See `GET /workspaces/{workspace_id}/integration-providers` for the tools of each provider.",
+  },
   "template-not-found": {
     status: 404,
     title: "There is no such template",
@@ -85,6 +106,16 @@ export const ERRORS = table({
     status: 404,
     title: "The agent has no resolver of variables",
     advice: "Set one with PUT first.",
+  },
+  "listening-profile-not-found": {
+    status: 404,
+    title: "There is no such listening profile",
+    advice: "Check the profile's ID, and that it belongs to this agent.",
+  },
+  "listening-assignment-not-set": {
+    status: 404,
+    title: "The User has no listening profile of their own with this agent",
+    advice: "Set one with PUT first; the agent's default holds meanwhile.",
   },
   "user-not-found": {
     status: 404,
@@ -136,6 +167,11 @@ export const ERRORS = table({
     title: "The tool is archived",
     advice: "Restore the tool first.",
   },
+  "integration-archived": {
+    status: 409,
+    title: "The integration is archived",
+    advice: "Restore the integration first.",
+  },
   "tool-name-taken": {
     status: 409,
     title: "Another tool has this slug",
@@ -146,6 +182,26 @@ export const ERRORS = table({
     title: "The agent has as many tools as it can",
     advice: "Detach one first; an agent has at most 50.",
   },
+  "listening-profile-archived": {
+    status: 409,
+    title: "The listening profile is archived",
+    advice: "Restore the profile first.",
+  },
+  "default-listening-profile": {
+    status: 409,
+    title: "The listening profile is the agent's default",
+    advice: "Set another default first; while there are others, the agent needs one.",
+  },
+  "too-many-listening-profiles": {
+    status: 409,
+    title: "The agent has as many listening profiles as it can",
+    advice: "Archive one first; an agent has at most 50.",
+  },
+  "too-many-integrations": {
+    status: 409,
+    title: "The agent has as many integrations as it can",
+    advice: "Detach one first; an agent has at most 20.",
+  },
   "persona-in-use": {
     status: 409,
     title: "Agents speak from this persona",
@@ -155,6 +211,11 @@ export const ERRORS = table({
     status: 409,
     title: "Agents use this tool",
     advice: "Detach it from those agents or archive them first; `GET …/agents?tool_id=` lists them.",
+  },
+  "integration-in-use": {
+    status: 409,
+    title: "Agents use this integration",
+    advice: "Detach it from those agents or archive them first; `GET …/agents?integration_id=` lists them.",
   },
   "agent-not-published": {
     status: 409,
@@ -231,6 +292,17 @@ export const ERRORS = table({
     status: 422,
     title: "The tool's parameters cannot be used",
     advice: "Correct the places listed in `errors`: parameters are a JSON Schema 2020-12 of an object.",
+  },
+  "invalid-integration": {
+    status: 422,
+    title: "The provider cannot be reached with these fields",
+    advice:
+      "Correct the places listed in `errors`; `GET …/integration-providers` says what each provider needs.",
+  },
+  "credential-required": {
+    status: 422,
+    title: "The credential has to be given again",
+    advice: "Give the credential along with the setting that says where it is sent.",
   },
   "agent-not-publishable": {
     status: 422,

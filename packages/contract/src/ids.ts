@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   request: "req",
   toolCall: "call",
   tool: "tool",
+  integration: "intg",
   source: "src",
   observation: "obs",
   thread: "thread",
@@ -30,6 +31,7 @@ export const ID_PREFIXES = {
   webhook: "whk",
   run: "run",
   secret: "sec",
+  listeningProfile: "listen",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -56,13 +58,17 @@ export function id(kind: IdKind) {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused here
 const PRINTABLE = /^[^\u0000-\u001f\u007f\p{Surrogate}]+$/u;
 
-/** The caller's own stable ID of a User: 1–255 printable characters, not shaped like one of our IDs. */
+/** How the external IDs of a web page's visitors begin; no backend's ID does, so that a page cannot name its Users. */
+export const VISITOR_PREFIX = "widget:";
+
+/** The caller's own stable ID of a User: 1–255 printable characters, not shaped like one of our IDs or a visitor's. */
 export const ExternalUserId = z
   .string()
   .min(1)
   .max(255)
   .regex(PRINTABLE, "must be printable characters only")
   .refine((value) => !ANY_ID.test(value), "must not look like an ID of ours; use your own stable ID")
+  .refine((value) => !value.startsWith(VISITOR_PREFIX), `must not begin with ${VISITOR_PREFIX}`)
   .meta({ example: "customer-4711" });
 
 /** A User named either way: our `user_…` ID or the caller's own stable ID. */
@@ -76,3 +82,15 @@ export const UserReference = z
     example: "customer-4711",
     description: "The caller's own stable ID of the User, or our `user_…` ID.",
   });
+
+/**
+ * A visitor named by a web page, with or without the prefix: 16–200 letters, digits, `_` and `-`, not digits alone. Nobody
+ * vouches for it, so whoever knows it is that visitor.
+ */
+export const VisitorReference = z
+  .string()
+  .regex(
+    /^(?:widget:)?(?!\d+$)[A-Za-z0-9_-]{16,200}$/,
+    "must be 16–200 letters, digits, _ and -, and not digits alone; make it at random",
+  )
+  .meta({ example: "widget:b7Qm2xY0sVtK9dLr4nJc8Hf1" });

@@ -17,6 +17,7 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   if (route.access.kind !== "public") add("missing-credential", "invalid-credential");
   if (route.access.kind === "scope") add("insufficient-scope", "rate-limited", "not-ready");
   if (route.access.kind === "dashboard") add("dashboard-only", "rate-limited");
+  if (route.pages) add("widget-agent-not-found", "origin-not-allowed", "rate-limited", "not-ready");
   if (route.path.includes("{workspace_id}")) add("workspace-not-found");
   if (route.query && "cursor" in route.query.shape) add("invalid-cursor");
   if (route.body) add("invalid-json", "body-too-large", "unsupported-media-type");
@@ -55,12 +56,14 @@ export function buildOpenApi(version: string): Json {
 /** What each group of routes is about. */
 const TAGS = {
   sessions: "One conversation between a User and an agent: open, talk, resume, end.",
+  widget: "What a web page does by itself, without a backend.",
   agents: "What can be talked with: drafts and published versions.",
   personas: "Who agents are: the authored prompt and the settings around it, versioned on their own.",
   variables:
     "What prompts and tools can hold: a session's own values, a resolver's, an agent's defaults, and the system's.",
   workspaces: "What belongs to the whole workspace.",
   tools: "What agents can call: your own systems by HTTP, and MCP servers.",
+  listening: "How agents listen: when speech begins and ends, who may interrupt whom, for each User.",
   users: "The people that agents talk with, by your own stable IDs.",
   conversations: "What was said.",
   observability: "How every turn came about: traces and their spans.",
@@ -105,6 +108,7 @@ function operation(route: Route, kit: SchemaKit): Json {
     "x-access": access.kind,
     ...(access.kind === "scope" ? { "x-scope": access.scope } : {}),
     ...(access.kind === "dashboard" ? { "x-role": access.role } : {}),
+    ...(route.pages ? { "x-cors": route.pages } : {}),
     parameters: parameters(route, kit),
     ...(route.body ? { requestBody: requestBody(route, kit) } : {}),
     responses: responses(route, kit),

@@ -46,6 +46,11 @@ export interface Route {
   readonly etag?: "emit" | "require";
   /** A rate limit of the workspace that this route counts against, beside the key's. */
   readonly rateLimit?: "sessions";
+  /**
+   * Of a public route: web pages may call it, of the origins that the agent in its path lists. The call is in that agent's
+   * workspace, and counted by address and by agent.
+   */
+  readonly pages?: "agent";
   /** An example body, shown in the reference and sent by the batteries as the well-formed starting point. */
   readonly example?: unknown;
 }

@@ -4,6 +4,8 @@ import { agentRoutes } from "./agents.ts";
 import { auditRoutes } from "./audit.ts";
 import { conversationRoutes } from "./conversations.ts";
 import { guardRoutes } from "./guard-routes.ts";
+import { integrationRoutes } from "./integrations.ts";
+import { listeningProfileRoutes } from "./listening-profiles.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { openApiImportRoutes } from "./openapi-import.ts";
 import { personaRoutes } from "./personas.ts";
@@ -15,11 +17,13 @@ import { systemRoutes } from "./system.ts";
 import { toolRoutes } from "./tools.ts";
 import { userRoutes } from "./users.ts";
 import { variableRoutes } from "./variable-routes.ts";
+import { widgetRoutes } from "./widget-sessions.ts";
 
 /** Every route there is. The server mounts exactly these; the batteries and the reference go over exactly these. */
 export const ROUTES: readonly Route[] = [
   sessionRoutes,
   messageRoutes,
+  widgetRoutes,
   agentRoutes,
   agentVersionRoutes,
   agentTemplateRoutes,
@@ -29,6 +33,8 @@ export const ROUTES: readonly Route[] = [
   variableRoutes,
   toolRoutes,
   openApiImportRoutes,
+  listeningProfileRoutes,
+  integrationRoutes,
   userRoutes,
   conversationRoutes,
   observabilityRoutes,

@@ -139,7 +139,7 @@ export const restoreTool = defineRoute({
   errors: ["tool-not-found", "tool-name-taken"],
 });
 
-const ToolTrial = z
+export const ToolTrial = z
   .object({
     ok: z.boolean(),
     result: z.unknown().meta({ description: "What the model would be given." }),
@@ -154,7 +154,9 @@ const ToolTrial = z
         body: z.string().nullable(),
       })
       .nullable()
-      .meta({ description: "What was sent, secrets masked; null when nothing was, and for MCP." }),
+      .meta({
+        description: "What was sent, secrets masked; null when nothing was, and for what is not HTTP.",
+      }),
     status: z.int().nullable().meta({ description: "The answer's HTTP status, when there was one." }),
     latency_ms: z.int(),
   })

@@ -6,6 +6,8 @@ const RateLimits = z.strictObject({
   key_per_minute: z.number().int().positive().default(600),
   sessions_per_minute: z.number().int().positive().default(120),
   sign_in_per_10_minutes: z.number().int().positive().default(20),
+  widget_address_per_minute: z.number().int().positive().default(20),
+  widget_agent_per_minute: z.number().int().positive().default(120),
 });
 
 const json = z.string().transform((text, context) => {
@@ -90,7 +92,9 @@ export const Environment = z.object({
   HYPONEMA_RATE_LIMITS: json
     .pipe(RateLimits)
     .prefault("{}")
-    .describe("JSON: key_per_minute (600), sessions_per_minute (120), sign_in_per_10_minutes (20)."),
+    .describe(
+      "JSON: key_per_minute (600), sessions_per_minute (120), sign_in_per_10_minutes (20), and for sessions that web pages open widget_address_per_minute (20) and widget_agent_per_minute (120).",
+    ),
   HYPONEMA_METRICS_TOKEN: secret.optional().describe("Opens GET /metrics; without it the route is closed."),
   HYPONEMA_TRUSTED_PROXIES: z
     .string()

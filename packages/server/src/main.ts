@@ -38,11 +38,16 @@ import { agentOperations } from "./resources/agents/routes.ts";
 import { ApiKeyFinder } from "./resources/api-keys/service.ts";
 import { auditOperations } from "./resources/audit/routes.ts";
 import { conversationOperations } from "./resources/conversations/routes.ts";
+import { integrationOperations } from "./resources/integrations/routes.ts";
+import { Integrations } from "./resources/integrations/service.ts";
+import { listeningProfileOperations } from "./resources/listening-profiles/routes.ts";
+import { copyListeningProfiles } from "./resources/listening-profiles/service.ts";
 import { observabilityOperations } from "./resources/observability/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
-import { sessionOperations } from "./resources/sessions/routes.ts";
+import { sessionOperations, widgetOperations } from "./resources/sessions/routes.ts";
 import { Sessions } from "./resources/sessions/service.ts";
 import { SessionTokens } from "./resources/sessions/token.ts";
+import { WidgetRules } from "./resources/sessions/widget.ts";
 import { McpConnections } from "./resources/tools/mcp/connections.ts";
 import { McpTools } from "./resources/tools/mcp-tools.ts";
 import { importOperations, toolOperations } from "./resources/tools/routes.ts";
@@ -80,6 +85,7 @@ export async function startServer(
   const nodeId = newId("node");
   const metrics = new Metrics();
   const egress = new Egress({ allow: parseAllowList(config.HYPONEMA_EGRESS_ALLOW) });
+  const reach = { egress, clock };
   const bus = new Bus(instance.databaseUrl, log);
   const jobs = new Jobs(instance.databaseUrl, log);
   const heartbeat = new Heartbeat(database, log, nodeId);
@@ -96,7 +102,7 @@ export async function startServer(
   const mcpTools = new McpTools(mcp);
   const contexts = new SessionContexts({
     models: modelChooser(instance, egress),
-    tools: new WorkspaceTools(egress, mcpTools),
+    tools: new WorkspaceTools(reach, mcpTools),
     secrets: instance.secrets,
     most: CONTEXTS,
   });
@@ -104,6 +110,7 @@ export async function startServer(
   const resolvers = new Resolvers(egress, clock);
   const ownResolvers = new VariableResolvers(instance.secrets);
   const beginnings = new SessionBeginnings({ contexts, resolvers, ownResolvers, nodeId, clock });
+  const sessions = new Sessions(tokens, publicUrl);
   const turns = new Turns({ database, nodeId, contexts, producer, bus });
   const reader = new TurnReader(database, clock, turns);
 
@@ -113,17 +120,20 @@ export async function startServer(
     ...(role === "api" ? {} : { jobs: async () => jobs.expectRunning() }),
   };
   const answering = [
-    ...sessionOperations(new Sessions(tokens, publicUrl), beginnings),
+    ...sessionOperations(sessions, beginnings),
+    ...widgetOperations(sessions, beginnings),
     ...messageOperations(turns, reader),
-    ...agentOperations,
+    ...agentOperations({ carry: copyListeningProfiles }),
     ...agentVersionOperations,
     ...agentTemplateOperations,
     ...personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
     ...toolOperations(tools, new ToolTrials(egress, mcpTools, clock)),
     ...importOperations(tools, egress),
+    ...integrationOperations(new Integrations(instance.secrets), reach),
     ...variableOperations(ownResolvers, resolvers),
     ...playgroundOperations(contexts, clock),
     ...guardOperations(clock),
+    ...listeningProfileOperations,
     ...userOperations,
     ...conversationOperations,
     ...observabilityOperations,
@@ -140,6 +150,7 @@ export async function startServer(
       keys: new ApiKeyFinder(database, clock, bus),
       operatorToken: config.HYPONEMA_METRICS_TOKEN ?? null,
     },
+    pages: { agent: new WidgetRules(database) },
     limiter: new RateLimiter(database, clock),
     policies: ratePolicies(config),
     sealer: instance.sealer,
@@ -206,6 +217,8 @@ function ratePolicies({ HYPONEMA_RATE_LIMITS: limits }: Config) {
   return {
     requests: { name: "requests", quota: limits.key_per_minute, windowSeconds: 60 },
     sessions: { name: "sessions", quota: limits.sessions_per_minute, windowSeconds: 60 },
+    page_address: { name: "widget-address", quota: limits.widget_address_per_minute, windowSeconds: 60 },
+    page_agent: { name: "widget-agent", quota: limits.widget_agent_per_minute, windowSeconds: 60 },
   };
 }
 

@@ -15,11 +15,14 @@ const UNIQUE = ["external_user_id", "slug"];
 
 const EXAMPLE_SUFFIX = "01j8z5k3mve7b8xq2n4w6y9r1t";
 
-/** Makes one of everything in the demo workspace, by its API; nothing uses the persona and the tool. */
+/** Makes one of everything in the demo workspace, by its API; nothing uses the persona, the tool and the integration. */
 export async function makeThings(server: TestServer): Promise<Things> {
   const { workspace_id, user_id } = server.demo;
   const base = `/workspaces/${workspace_id}`;
-  const agent_id = await server.makeAgent({ allowed_overrides: [] });
+  const agent_id = await server.makeAgent({
+    allowed_overrides: [],
+    security: { signed_url_required: false },
+  });
   const session_id = await server.openSession({ agentId: agent_id });
   const turn = await server.ask("POST", `/sessions/${session_id}/messages`, { body: { text: "Hello" } });
   const start = readEvents(turn.text).find((event) => event.type === "turn_start");
@@ -35,6 +38,17 @@ export async function makeThings(server: TestServer): Promise<Things> {
   const tool = await server.ask("POST", `${base}/tools`, {
     body: { kind: "mcp", slug, description: "For the battery.", url: "https://127.0.0.1:1/" },
   });
+  const agent = `${base}/agents/${agent_id}`;
+  const listening = await server.ask("POST", `${agent}/listening-profiles`, { body: { name: "Battery" } });
+  await server.ask("PUT", `${agent}/listening-profiles/assignments/${user_id}`, {
+    body: { listening_profile_id: listening.body.id },
+  });
+  const integration = await server.ask("POST", `${base}/integrations`, {
+    body: {
+      ...{ provider: "cal_com", name: "Battery", credential: { api_key: "cal_live_battery" } },
+      settings: { base_url: "https://127.0.0.1:8443" },
+    },
+  });
   const traces = await server.ask("GET", `${base}/observability/traces`);
   return {
     workspace_id,
@@ -46,6 +60,9 @@ export async function makeThings(server: TestServer): Promise<Things> {
     persona_id: persona.body.id,
     trace_id: traces.body.data[0].id,
     tool_id: tool.body.id,
+    listening_profile_id: listening.body.id,
+    integration_id: integration.body.id,
+    tool: "find_slots",
     version: "1",
     template: "support-desk",
   };

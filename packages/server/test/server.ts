@@ -108,7 +108,12 @@ export async function serveOn(
     DATABASE_URL: database.url,
     HYPONEMA_SECRET_KEY: TEST_SECRET,
     HYPONEMA_DATA_DIR: "/nonexistent/tests-keep-nothing-in-files",
-    HYPONEMA_RATE_LIMITS: '{"key_per_minute":1000000,"sessions_per_minute":1000000}',
+    HYPONEMA_RATE_LIMITS: JSON.stringify({
+      key_per_minute: 1_000_000,
+      sessions_per_minute: 1_000_000,
+      widget_address_per_minute: 1_000_000,
+      widget_agent_per_minute: 1_000_000,
+    }),
     HYPONEMA_LOG_LEVEL: "silent",
     ...environment,
   });

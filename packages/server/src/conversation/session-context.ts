@@ -176,7 +176,7 @@ export class SessionContexts {
       ...agent,
       zones: prepareZones(agent.persona.settings.no_go_zones),
       escalationRules: prepareZones(agent.persona.settings.escalation.rules),
-      prepared: agent.tools.map((tool) => this.#tools.prepare(tool)),
+      prepared: this.#tools.prepare(agent),
     };
     if (agent.version !== null) this.#versions.set(key, prepared);
     return prepared;

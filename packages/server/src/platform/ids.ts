@@ -11,6 +11,11 @@ export function newId(kind: IdKind, at: number = Date.now()): string {
   return `${ID_PREFIXES[kind]}_${base32(uuidv7(at))}`;
 }
 
+/** A name that cannot be guessed: 32 characters of base64url, 192 random bits. */
+export function newSecretName(): string {
+  return randomBytes(24).toString("base64url");
+}
+
 /** A fresh random UUID as text, for the event IDs that webhooks carry. */
 export { randomUUID as newEventId } from "node:crypto";
 

@@ -27,3 +27,21 @@ export class Secret {
     return SHOWN;
   }
 }
+
+// What is shorter could stand in any text by chance.
+const TELLING = 6;
+
+/**
+ * `text` with every secret in it replaced, whole or as the last word of it (`Bearer <key>`): for what a system sends
+ * back of what it was sent.
+ */
+export function withoutSecrets(text: string, secrets: Iterable<Secret>): string {
+  let rest = text;
+  for (const secret of secrets) {
+    const whole = secret.reveal();
+    for (const part of [whole, whole.slice(whole.lastIndexOf(" ") + 1)]) {
+      if (part.length >= TELLING) rest = rest.replaceAll(part, SHOWN);
+    }
+  }
+  return rest;
+}

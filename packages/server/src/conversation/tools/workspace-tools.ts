@@ -1,29 +1,37 @@
-import type { HttpToolSettings } from "@hyponema/contract/tool-settings";
-import type { Egress } from "../../platform/egress/egress.ts";
-import type { FrozenTool } from "../../resources/agent-versions/service.ts";
+import { type HttpToolSettings, RESERVED_TOOL_NAMES } from "@hyponema/contract/tool-settings";
+import type { FrozenAgent, FrozenTool } from "../../resources/agent-versions/service.ts";
+import type { Reach } from "../../resources/integrations/actions.ts";
 import { HttpTool } from "../../resources/tools/http-tool.ts";
 import type { McpTools } from "../../resources/tools/mcp-tools.ts";
+import { prepareIntegrations } from "./integration-tools.ts";
 import { prepareMcp } from "./mcp-tool.ts";
 import type { PreparedTool } from "./prepared-tool.ts";
 
-/** Prepares the tools that a version froze. */
+/** Prepares the tools that a version froze: the workspace's own, and those of its integrations. */
 export class WorkspaceTools {
-  readonly #egress: Egress;
+  readonly #reach: Reach;
   readonly #servers: McpTools;
 
-  constructor(egress: Egress, servers: McpTools) {
-    this.#egress = egress;
+  constructor(reach: Reach, servers: McpTools) {
+    this.#reach = reach;
     this.#servers = servers;
   }
 
-  prepare(frozen: FrozenTool): PreparedTool {
-    const { settings } = frozen;
+  prepare({ tools, integrations }: Pick<FrozenAgent, "tools" | "integrations">): PreparedTool[] {
+    const names = [...RESERVED_TOOL_NAMES, ...tools.map(({ settings }) => settings.slug)];
+    return [
+      ...tools.map((frozen) => this.#own(frozen)),
+      ...prepareIntegrations(integrations, names, this.#reach),
+    ];
+  }
+
+  #own({ tool_id, settings }: FrozenTool): PreparedTool {
     if (settings.kind === "http") return this.#http(settings);
-    return prepareMcp({ tool_id: frozen.tool_id, settings }, this.#servers);
+    return prepareMcp({ tool_id, settings }, this.#servers);
   }
 
   #http(settings: HttpToolSettings): PreparedTool {
-    const tool = new HttpTool(settings, this.#egress);
+    const tool = new HttpTool(settings, this.#reach.egress);
     const secretId = settings.auth_header?.secret_id ?? null;
     const told = {
       name: settings.slug,

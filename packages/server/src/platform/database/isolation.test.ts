@@ -104,6 +104,7 @@ describe("the request role", () => {
        FROM pg_proc WHERE pronamespace = 'hyponema'::regnamespace AND prosecdef ORDER BY 1`,
     );
     expect(functions.map(({ name }) => name)).toEqual([
+      "find_agent_workspace",
       "find_api_key",
       "lease_tokens",
       "list_workspaces",

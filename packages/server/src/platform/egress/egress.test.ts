@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
+import type { buildConnector } from "undici";
 import { afterEach, describe, expect, test } from "vitest";
 import { isPublic, parseAllowList } from "./addresses.ts";
 import { Egress, type EgressRequest } from "./egress.ts";
@@ -277,6 +278,46 @@ describe("the egress guard (every outbound address goes through it)", () => {
     expect(world.dialled).toEqual([]);
     const { body } = await world.egress.stream("https://api.example.com/", { signal });
     await expect(buffer(body)).rejects.toMatchObject({ code: "connection-failed" });
+  });
+
+  test("opens connections for other protocols, judged alike: encrypted ones to public addresses", async () => {
+    const names = { "mail.example.com": ["93.184.215.14"], "inside.example.com": ["10.0.0.5"] };
+    const world = guardIn({ names, allow: "10.0.0.0/8", port: await listen(ok) });
+    const { signal } = usual;
+    const open = async (host: string, encrypted: boolean) => {
+      const socket = await world.egress.connect({ host, port: 587, encrypted, signal });
+      socket.destroy();
+    };
+    await open("mail.example.com", true);
+    await open("inside.example.com", false);
+    for (const [host, encrypted] of [
+      ["mail.example.com", false],
+      ["169.254.169.254", true],
+      ["::ffff:127.0.0.1", true],
+    ] as const) {
+      await expect(open(host, encrypted)).rejects.toMatchObject({ code: "address-not-allowed" });
+    }
+    await expect(open("nowhere.example.com", true)).rejects.toMatchObject({ code: "name-not-resolved" });
+    expect(world.dialled).toEqual(["93.184.215.14:587", "10.0.0.5:587"]);
+  });
+
+  test("waits for no connection after it is cancelled, and keeps none that comes late", async () => {
+    const made = Promise.withResolvers<Socket>();
+    const dialled = Promise.withResolvers<buildConnector.Callback>();
+    const egress = new Egress({
+      allow: parseAllowList("127.0.0.0/8"),
+      dial: (_, done) => dialled.resolve(done),
+    });
+    const cancel = new AbortController();
+    const target = { host: "127.0.0.1", port: 25, encrypted: false, signal: cancel.signal };
+    const connecting = egress.connect(target).catch((caught: unknown) => caught);
+    const done = await dialled.promise;
+    cancel.abort();
+    expect(await connecting).toMatchObject({ code: "cancelled" });
+    const socket = connect(await listen(ok), "127.0.0.1", () => made.resolve(socket));
+    const gone = new Promise((resolve) => socket.once("close", resolve));
+    done(null, await made.promise);
+    await gone;
   });
 
   test.each([

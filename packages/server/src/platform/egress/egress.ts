@@ -1,35 +1,14 @@
 import { lookup } from "node:dns/promises";
-import { isIP } from "node:net";
+import { isIP, type Socket } from "node:net";
 import { Agent, buildConnector, type Dispatcher, fetch as send } from "undici";
+import { orAborted } from "../or-aborted.ts";
 import { type AllowList, isPublic } from "./addresses.ts";
+import { EgressError, egressErrorIn } from "./egress-error.ts";
+import { checkHeaders, parseUrl, withoutCredentials } from "./request-parts.ts";
 
 const CONNECT_MS = 10_000;
 const MOST_REDIRECTS = 5;
 const REDIRECTS = [301, 302, 303, 307, 308];
-// Never sent on to another origin than the one they were meant for.
-const CREDENTIALS = ["authorization", "cookie", "proxy-authorization"];
-
-export type EgressErrorCode =
-  | "invalid-url"
-  | "invalid-header"
-  | "address-not-allowed"
-  | "name-not-resolved"
-  | "too-many-redirects"
-  | "response-too-large"
-  | "timed-out"
-  | "cancelled"
-  | "connection-failed";
-
-/** A call that the guard does not let out, or that failed on its way. Says nothing about addresses inside. */
-export class EgressError extends Error {
-  override name = "EgressError";
-  readonly code: EgressErrorCode;
-
-  constructor(code: EgressErrorCode, message: string, cause?: unknown) {
-    super(message, { cause });
-    this.code = code;
-  }
-}
 
 export interface EgressRequest {
   readonly method?: string;
@@ -57,6 +36,15 @@ export interface EgressStream {
   readonly headers: Readonly<Record<string, string>>;
   /** Decompressed, as it comes in and as it is read; throws `EgressError` where it breaks. */
   readonly body: AsyncIterable<Uint8Array>;
+}
+
+/** A connection for a protocol that is not HTTP. */
+export interface EgressConnection {
+  readonly host: string;
+  readonly port: number;
+  /** Whether nothing is said over it before it is encrypted, but for asking to encrypt it. */
+  readonly encrypted: boolean;
+  readonly signal: AbortSignal;
 }
 
 export interface EgressOptions {
@@ -132,6 +120,29 @@ export class Egress {
     }
   }
 
+  /**
+   * Opens a connection, judged like every other: one that will not be `encrypted` goes to allowed private ranges only.
+   * Whoever asked for it ends it. Throws `EgressError`.
+   */
+  async connect({ host, port, encrypted, signal }: EgressConnection): Promise<Socket> {
+    const connecting = this.#judge(host, encrypted ? "https:" : "http:").then((address) => {
+      const target = { hostname: address, host: address, port: String(port), protocol: "http:" };
+      return new Promise<Socket>((resolve, reject) => {
+        this.#dial(target, (error, made) => (made ? resolve(made) : reject(error)));
+      });
+    });
+    try {
+      return await orAborted(connecting, signal);
+    } catch (error) {
+      // One that comes after nobody waits for it any more.
+      connecting.then(
+        (late) => late.destroy(),
+        () => undefined,
+      );
+      throw streamErrorIn(error, signal);
+    }
+  }
+
   async close(): Promise<void> {
     await this.dispatcher.close();
   }
@@ -195,7 +206,7 @@ export class Egress {
     throw new EgressError(
       "address-not-allowed",
       plain && open
-        ? `${name} may not be reached over plain http; use https.`
+        ? `${name} may only be reached encrypted, such as by https.`
         : `${name} is not a public address. Whoever runs the server can allow its range with HYPONEMA_EGRESS_ALLOW.`,
     );
   }
@@ -214,45 +225,6 @@ function nameOf({ hostname }: buildConnector.Options): string {
 
 async function resolveAll(name: string): Promise<readonly string[]> {
   return (await lookup(name, { all: true, verbatim: true })).map(({ address }) => address);
-}
-
-function parseUrl(text: string, base?: URL): URL {
-  let url: URL;
-  try {
-    url = new URL(text, base);
-  } catch {
-    throw new EgressError("invalid-url", "The URL is not one.");
-  }
-  if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw new EgressError("invalid-url", "Only https and http URLs can be called.");
-  }
-  if (url.username || url.password) {
-    throw new EgressError("invalid-url", "Credentials do not belong into a URL; use a header.");
-  }
-  return url;
-}
-
-const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
-// Visible ASCII, spaces, tabs and Latin-1: what can stand in a header's value without ending it.
-const HEADER_VALUE = /^[\t\x20-\x7e\xa0-\xff]*$/;
-
-function checkHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  for (const [name, value] of Object.entries(headers)) {
-    if (HEADER_NAME.test(name) && HEADER_VALUE.test(value)) continue;
-    throw new EgressError(
-      "invalid-header",
-      `The header ${name.slice(0, 50)} has characters that headers cannot have.`,
-    );
-  }
-  return { ...headers };
-}
-
-function withoutCredentials(
-  headers: Record<string, string>,
-  secret: readonly string[],
-): Record<string, string> {
-  const dropped = new Set([...CREDENTIALS, ...secret.map((name) => name.toLowerCase())]);
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.has(name.toLowerCase())));
 }
 
 async function readResponse(
@@ -288,9 +260,4 @@ function streamErrorIn(error: unknown, signal: AbortSignal): EgressError {
   return signal.aborted
     ? new EgressError("cancelled", "The call was cancelled.", error)
     : egressErrorIn(error);
-}
-
-function egressErrorIn(error: unknown): EgressError {
-  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof EgressError) return at;
-  return new EgressError("connection-failed", "The connection could not be made, or broke.", error);
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
+import ipaddr from "ipaddr.js";
 
 /** Which peers may say, by X-Forwarded-For, whom they speak for. */
 export type ProxyRule = (address: string) => boolean;
@@ -36,6 +37,16 @@ export function clientAddress(incoming: IncomingMessage, trusted: ProxyRule): st
     address = hop;
   }
   return address;
+}
+
+/** Whom an address counts for: itself, and in IPv6 its /64, of which one party has all. */
+export function partyOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const { parts } = ipaddr.IPv6.parse(address);
+  return `${parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(":")}::/64`;
 }
 
 function plain(address: string): string {

@@ -15,6 +15,8 @@ export type Principal =
       readonly scopes: readonly string[];
     }
   | { readonly kind: "operator" }
+  /** A web page; `holder` is what its path names. */
+  | { readonly kind: "page"; readonly workspaceId: string; readonly holder: string }
   | { readonly kind: "anyone" };
 
 /** Facts of the request that handlers may need beside its body. */

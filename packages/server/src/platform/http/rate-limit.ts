@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
+import { Refusal } from "./refusal.ts";
 
 /** A token bucket: `quota` requests a `windowSeconds`, refilled evenly. */
 export interface RatePolicy {
@@ -106,6 +107,23 @@ export class RateLimiter {
     bucket.leasedAt = this.#clock.monotonic();
     return bucket.leased >= 1;
   }
+}
+
+/** Takes a token and tells of it in `headers`; whoever asked refuses where it is its turn to. */
+export async function draw(
+  limiter: RateLimiter,
+  policy: RatePolicy,
+  holder: string,
+  headers: Record<string, string>,
+): Promise<{ expectAllowed(): void }> {
+  const decision = await limiter.take(policy, holder);
+  Object.assign(headers, rateHeaders(decision));
+  return {
+    expectAllowed() {
+      if (decision.allowed) return;
+      throw new Refusal("rate-limited", { retryAfterSeconds: decision.resetSeconds });
+    },
+  };
 }
 
 /** `RateLimit-Policy` and `RateLimit` (IETF draft "RateLimit header fields for HTTP"). */

@@ -9,16 +9,17 @@ import { parse, readJson } from "./body.ts";
 import type { Call, EventStream, Operation, Principal } from "./call.ts";
 import { etagOf, revisionOf } from "./etag.ts";
 import { everyTime, fingerprint, type Once, onceBy, type StoredAnswer } from "./idempotency.ts";
-import { type RateLimiter, type RatePolicy, rateHeaders } from "./rate-limit.ts";
+import { admitPage, isForPages, type PageParts } from "./pages.ts";
+import { draw, type RatePolicy } from "./rate-limit.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What serving any route needs. */
-export interface ServingParts {
+export interface ServingParts extends PageParts {
   readonly database: Database;
   readonly credentials: Credentials;
-  readonly limiter: RateLimiter;
-  /** `requests`: of each key. The others: of each workspace, for the routes that name them. */
-  readonly policies: Readonly<Record<"requests" | NonNullable<Route["rateLimit"]>, RatePolicy>>;
+  /** `requests`: of each key. Those of pages: of each address and agent. The others: of each workspace, for the routes that name them. */
+  readonly policies: PageParts["policies"] &
+    Readonly<Record<"requests" | NonNullable<Route["rateLimit"]>, RatePolicy>>;
   readonly sealer: Sealer;
   readonly publicUrl: () => string;
   /** Whether an error means that the database could not be reached, rather than a fault of ours. */
@@ -57,7 +58,7 @@ export async function runOperation(
 ): Promise<Answer> {
   const { route } = operation;
   const { headers } = arrival.incoming;
-  const principal = await authenticate(route, headers.authorization, parts.credentials);
+  const principal = await enter(route, arrival, parts);
   await limitKey(principal, arrival, parts);
   const workspaceId = workspaceOf(route, principal, arrival.params);
   authorise(route, principal);
@@ -68,7 +69,7 @@ export async function runOperation(
     query: parse(route.query ?? NO_QUERY, single(arrival.query), "query"),
     body: route.body ? parse(route.body, body, "body") : {},
   };
-  const ledger = new Ledger(idempotency(route, arrival, body, parts));
+  const ledger = new Ledger(idempotency(route, principal, arrival, body, parts));
   const actor = actorOf(principal, arrival);
   const scope = { workspaceId, actor };
   const call: Call<Route> = {
@@ -129,6 +130,13 @@ class Ledger implements Once {
   }
 }
 
+async function enter(route: Route, arrival: Arrival, parts: ServingParts): Promise<Principal> {
+  const { headers: sent } = arrival.incoming;
+  if (!isForPages(route)) return authenticate(route, sent.authorization, parts.credentials);
+  const { address, params, headers } = arrival;
+  return admitPage(route, { origin: sent.origin, address, params, headers }, parts);
+}
+
 async function limitKey(principal: Principal, arrival: Arrival, parts: ServingParts): Promise<void> {
   if (principal.kind !== "api_key") return;
   await take(parts.policies.requests, principal.id, arrival, parts);
@@ -151,19 +159,24 @@ async function take(
   arrival: Arrival,
   parts: ServingParts,
 ): Promise<void> {
-  const decision = await parts.limiter.take(policy, holder);
-  Object.assign(arrival.headers, rateHeaders(decision));
-  if (!decision.allowed) throw new Refusal("rate-limited", { retryAfterSeconds: decision.resetSeconds });
+  (await draw(parts.limiter, policy, holder, arrival.headers)).expectAllowed();
 }
 
 function workspaceOf(route: Route, principal: Principal, params: Readonly<Record<string, string>>): string {
+  if (principal.kind === "page") return principal.workspaceId;
   if (principal.kind !== "api_key") return "";
   const named = route.path.includes("{workspace_id}") ? params.workspace_id : principal.workspaceId;
   if (named !== principal.workspaceId) throw new Refusal("workspace-not-found");
   return principal.workspaceId;
 }
 
-function idempotency(route: Route, arrival: Arrival, body: unknown, parts: ServingParts): Once {
+function idempotency(
+  route: Route,
+  principal: Principal,
+  arrival: Arrival,
+  body: unknown,
+  parts: ServingParts,
+): Once {
   const key = arrival.incoming.headers["idempotency-key"];
   if (key === undefined || route.method === "GET") return everyTime;
   if (typeof key !== "string" || !/^[\x20-\x7e]{1,255}$/.test(key)) {
@@ -171,7 +184,9 @@ function idempotency(route: Route, arrival: Arrival, body: unknown, parts: Servi
       errors: [{ path: "header/Idempotency-Key", message: "must be 1–255 printable ASCII characters" }],
     });
   }
-  return onceBy(key, fingerprint(route.method, arrival.incoming.url ?? "", body), parts.sealer);
+  // Strangers' keys are apart from the workspace's own, which are ASCII: none can be taken from it beforehand.
+  const kept = principal.kind === "page" ? `§${principal.holder} ${key}` : key;
+  return onceBy(kept, fingerprint(route.method, arrival.incoming.url ?? "", body), parts.sealer);
 }
 
 function actorOf(principal: Principal, arrival: Arrival): Actor {

@@ -9,6 +9,7 @@ import type { Log } from "../telemetry/log.ts";
 import type { HttpMetrics } from "../telemetry/metrics.ts";
 import { clientAddress, type ProxyRule } from "./address.ts";
 import type { Operation } from "./call.ts";
+import { answerPreflight, isForPages } from "./pages.ts";
 import { Refusal } from "./refusal.ts";
 import { runOperation, type ServingParts } from "./run.ts";
 
@@ -38,6 +39,8 @@ export function createHttpServer(options: HttpOptions): Server {
     const path = operation.route.path.replace(/\{(\w+)\}/g, ":$1");
     methods.set(path, [...(methods.get(path) ?? []), operation.route.method]);
     app.on(operation.route.method, path, (context) => serve(context, operation, options));
+    const { route } = operation;
+    if (isForPages(route)) app.options(path, (context) => preflight(context, route, options));
   }
   for (const [path, allowed] of methods) {
     app.all(path, (context) =>
@@ -113,6 +116,23 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
     const refusal = toRefusal(error, exchange, options);
     finish(exchange, route, refusal.status, options);
     return problem(refusal, exchange, headers, options);
+  }
+}
+
+async function preflight(
+  context: Context<Env>,
+  route: Parameters<typeof answerPreflight>[0],
+  options: HttpOptions,
+): Promise<Response> {
+  const { id, address, startedAt } = begin(context, options);
+  const headers: Record<string, string> = { "X-Request-Id": id, Allow: `${route.method}, OPTIONS` };
+  const { origin } = context.env.incoming.headers;
+  try {
+    await answerPreflight(route, { origin, address, params: context.req.param(), headers }, options);
+    return new Response(null, { status: 204, headers });
+  } catch (error) {
+    const exchange = { id, address, startedAt };
+    return problem(toRefusal(error, exchange, options), exchange, headers, options);
   }
 }
 

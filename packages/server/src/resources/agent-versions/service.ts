@@ -1,7 +1,7 @@
 import type { AgentSettings } from "@hyponema/contract/agent-settings";
 import type { AgentVersion as AgentVersionReply } from "@hyponema/contract/agent-versions";
 import type { Agent } from "@hyponema/contract/agents";
-import type { ProblemPlace } from "@hyponema/contract/errors";
+import type { FrozenIntegration } from "@hyponema/contract/integration-settings";
 import type { Diff } from "@hyponema/contract/versions";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { diffOf } from "../../platform/difference.ts";
@@ -17,6 +17,7 @@ import {
   presentAgent,
 } from "../agents/service.ts";
 import { recordChange } from "../audit/service.ts";
+import { freezeIntegrations } from "../integrations/service.ts";
 import { holdPersona, type PersonaVersion, resolvePersona } from "../personas/service.ts";
 import { freezeTools } from "../tools/service.ts";
 import { draftProblems, modelProblems } from "./problems.ts";
@@ -36,15 +37,20 @@ export interface FrozenAgent {
   readonly settings: AgentSettings;
   readonly persona: Pick<PersonaVersion, "name" | "prompt" | "settings">;
   readonly tools: readonly FrozenTool[];
+  readonly integrations: readonly FrozenIntegration[];
 }
 
 /** What a draft comes to when it is frozen now. */
 interface Frozen {
   readonly persona: PersonaVersion;
   readonly tools: readonly FrozenTool[];
+  readonly integrations: readonly FrozenIntegration[];
 }
 
-/** Checks the whole draft and freezes it, with its tools and the persona version that it resolves to, as the next version. */
+/**
+ * Checks the whole draft and freezes it, with its tools, its integrations and the persona version that it resolves to,
+ * as the next version.
+ */
 export async function publishAgent(
   tx: WorkspaceTx,
   id: string,
@@ -55,10 +61,10 @@ export async function publishAgent(
   const { persona: link } = (await findAgent(tx, id)).settings;
   if (link) await holdPersona(tx, link.persona_id);
   const draft = await lockAgent(tx, id, ifMatch);
-  const { persona, tools } = await freeze(tx, draft.settings);
+  const { persona, ...frozen } = await freeze(tx, draft.settings);
   const { name, description, settings } = draft;
   const after = await addVersion(tx, draft, {
-    ...{ name, description, settings, tools, note },
+    ...{ name, description, settings, ...frozen, note },
     origin: "published",
     personaId: persona.personaId,
     personaVersion: persona.version,
@@ -143,6 +149,7 @@ export async function getAgentVersion(
     settings: row.settings,
     resolved_persona: { name, prompt, settings },
     resolved_tools: [...row.tools],
+    resolved_integrations: [...row.integrations],
   };
 }
 
@@ -155,11 +162,14 @@ export async function diffAgentVersion(
 ): Promise<Diff> {
   const agent = await findAgent(tx, id);
   return diffOf(version, against, async (which) => {
-    const { name, description, settings, persona, tools } =
+    const { name, description, settings, persona, tools, integrations } =
       which === "draft"
         ? { ...agent, ...(await look(tx, agent.settings)) }
         : await wholeVersion(tx, id, which);
-    return { name, description, ...settings, resolved_persona: told(persona), resolved_tools: tools };
+    return {
+      ...{ name, description, ...settings, resolved_persona: told(persona) },
+      ...{ resolved_tools: tools, resolved_integrations: integrations },
+    };
   });
 }
 
@@ -185,16 +195,16 @@ export async function publishedAgent(tx: WorkspaceTx, id: string, named?: number
 
 /** One version of an agent, with all that it froze. */
 export async function agentVersion(tx: WorkspaceTx, id: string, version: number): Promise<FrozenAgent> {
-  const { name, settings, persona, tools } = await wholeVersion(tx, id, version);
-  return { agentId: id, version, name, settings, persona, tools };
+  const { name, settings, persona, tools, integrations } = await wholeVersion(tx, id, version);
+  return { agentId: id, version, name, settings, persona, tools, integrations };
 }
 
 /** The draft as it is now, checked like one that is published: what a preview runs. */
 export async function draftAgent(tx: WorkspaceTx, id: string): Promise<FrozenAgent> {
   const agent = await findAgent(tx, id);
   if (agent.archivedAt) throw new Refusal("agent-archived");
-  const { persona, tools } = await freeze(tx, agent.settings);
-  return { agentId: id, version: null, name: agent.name, settings: agent.settings, persona, tools };
+  const frozen = await freeze(tx, agent.settings);
+  return { agentId: id, version: null, name: agent.name, settings: agent.settings, ...frozen };
 }
 
 async function addVersion(
@@ -220,24 +230,19 @@ async function personaOf(tx: WorkspaceTx, row: store.AgentVersionRow): Promise<P
 }
 
 // What the draft would freeze, as far as it is there; for showing, not for running.
-async function look(
-  tx: WorkspaceTx,
-  settings: AgentSettings,
-): Promise<{ readonly persona: PersonaVersion | null; readonly tools: readonly store.FrozenTool[] }> {
+async function look(tx: WorkspaceTx, settings: AgentSettings) {
   const { persona: link } = settings;
   const persona = link ? await resolvePersona(tx, link.persona_id, link.version) : null;
-  return { persona, tools: (await freezeTools(tx, settings.tools)).tools };
+  const { tools, problems: amiss } = await freezeTools(tx, settings.tools);
+  const { integrations, problems } = await freezeIntegrations(tx, settings.integrations);
+  return { persona, tools, integrations, problems: [...amiss, ...problems] };
 }
 
 async function freeze(tx: WorkspaceTx, settings: AgentSettings): Promise<Frozen> {
-  const problems: ProblemPlace[] = [];
-  const { persona: link } = settings;
-  const persona = link ? await resolvePersona(tx, link.persona_id, link.version) : null;
-  problems.push(...draftProblems(settings, persona));
-  const { tools, problems: amiss } = await freezeTools(tx, settings.tools);
-  problems.push(...amiss);
+  const { persona, problems: amiss, ...frozen } = await look(tx, settings);
+  const problems = [...draftProblems(settings, persona), ...amiss];
   if (!persona || problems.length > 0) throw new Refusal("agent-not-publishable", { errors: problems });
-  return { persona, tools };
+  return { persona, ...frozen };
 }
 
 function presentSummary(agent: AgentRow, row: store.AgentVersionRow) {

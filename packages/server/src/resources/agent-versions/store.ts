@@ -1,5 +1,6 @@
 import { AgentSettings } from "@hyponema/contract/agent-settings";
 import type { VERSION_ORIGINS } from "@hyponema/contract/agent-versions";
+import type { FrozenIntegration } from "@hyponema/contract/integration-settings";
 import type { ToolSettings } from "@hyponema/contract/tool-settings";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
@@ -20,6 +21,7 @@ export interface AgentVersionRow {
   readonly personaId: string;
   readonly personaVersion: number;
   readonly tools: readonly FrozenTool[];
+  readonly integrations: readonly FrozenIntegration[];
   readonly origin: (typeof VERSION_ORIGINS)[number];
   readonly note: string;
   readonly createdAt: Date;
@@ -28,14 +30,14 @@ export interface AgentVersionRow {
 const NEW = AgentSettings.parse({});
 
 const SELECT = `SELECT agent_id AS "agentId", version, name, description, settings, persona_id AS "personaId",
-    persona_version AS "personaVersion", tools, origin, note, created_at AS "createdAt"
+    persona_version AS "personaVersion", tools, integrations, origin, note, created_at AS "createdAt"
   FROM hyponema.agent_versions WHERE workspace_id = $1 AND agent_id = $2`;
 
 export async function insertVersion(tx: WorkspaceTx, row: AgentVersionRow): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.agent_versions (workspace_id, agent_id, version, name, description, settings, persona_id,
-       persona_version, tools, origin, note, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       persona_version, tools, integrations, origin, note, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       tx.workspaceId,
       row.agentId,
@@ -46,6 +48,7 @@ export async function insertVersion(tx: WorkspaceTx, row: AgentVersionRow): Prom
       row.personaId,
       row.personaVersion,
       JSON.stringify(row.tools),
+      JSON.stringify(row.integrations),
       row.origin,
       row.note,
       row.createdAt,

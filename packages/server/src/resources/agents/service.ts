@@ -1,4 +1,4 @@
-import type { AgentSettings, AgentTool } from "@hyponema/contract/agent-settings";
+import type { AgentSettings } from "@hyponema/contract/agent-settings";
 import type {
   Agent,
   createAgent as createRoute,
@@ -18,6 +18,9 @@ import * as store from "./store.ts";
 /** An agent's row: its draft, and which version is published. */
 export type AgentRow = store.AgentRow;
 
+/** Gives a copy of an agent what belongs to the agent beside its draft, in the transaction that makes the copy. */
+export type Carry = (tx: WorkspaceTx, fromId: string, toId: string) => Promise<void>;
+
 export async function listAgents(
   tx: WorkspaceTx,
   filter: store.AgentFilter,
@@ -35,16 +38,23 @@ export async function createAgent(tx: WorkspaceTx, input: BodyOf<typeof createRo
   return insertAgent(tx, "agent.create", {
     name,
     description,
-    settings: { ...settings, tools: [], variable_resolver: null },
+    settings: { ...settings, tools: [], integrations: [], variable_resolver: null },
   });
 }
 
-/** Makes a draft of its own from another's: the same persona and tools, nothing published. */
-export async function duplicateAgent(tx: WorkspaceTx, id: string, name: string | undefined): Promise<Agent> {
+/** Makes a draft of its own from another's: the same persona, tools and integrations, nothing published. */
+export async function duplicateAgent(
+  tx: WorkspaceTx,
+  id: string,
+  name: string | undefined,
+  carry: Carry,
+): Promise<Agent> {
   const original = await findAgent(tx, id);
   const { description, settings } = original;
-  const copy = { name: name ?? `${original.name} (copy)`.slice(-120), description, settings };
-  return insertAgent(tx, "agent.duplicate", copy);
+  const design = { name: name ?? `${original.name} (copy)`.slice(-120), description, settings };
+  const copy = await insertAgent(tx, "agent.duplicate", design);
+  await carry(tx, id, copy.id);
+  return copy;
 }
 
 async function insertAgent(
@@ -80,26 +90,17 @@ export async function updateAgent(
   return redesign(tx, before, { name, description, settings: { ...before.settings, ...settings } });
 }
 
-/** Changes which tools the draft has; `change` is given those it has now. Needs no If-Match: one tool is one change. */
-export async function changeTools(
+/**
+ * Changes those of a draft's settings that have routes of their own; `change` is given all as they are now. Needs no
+ * If-Match: one tool is one change.
+ */
+export async function changeDraft(
   tx: WorkspaceTx,
   id: string,
-  change: (tools: readonly AgentTool[]) => AgentTool[],
+  change: (settings: AgentSettings) => Partial<AgentSettings>,
 ): Promise<Agent> {
   const before = await lockAgent(tx, id);
-  return redesign(tx, before, {
-    settings: { ...before.settings, tools: change(before.settings.tools) },
-  });
-}
-
-/** Sets or removes the draft's resolver of variables. */
-export async function changeResolver(
-  tx: WorkspaceTx,
-  id: string,
-  resolver: AgentSettings["variable_resolver"],
-): Promise<Agent> {
-  const before = await lockAgent(tx, id);
-  return redesign(tx, before, { settings: { ...before.settings, variable_resolver: resolver } });
+  return redesign(tx, before, { settings: { ...before.settings, ...change(before.settings) } });
 }
 
 async function redesign(
@@ -119,8 +120,7 @@ async function redesign(
 
 /** Puts an agent away: it takes no new sessions. */
 export async function archiveAgent(tx: WorkspaceTx, id: string): Promise<Agent> {
-  const before = await store.findForUpdate(tx, id);
-  if (!before) throw new Refusal("agent-not-found");
+  const before = await holdAgent(tx, id);
   if (before.archivedAt) return presentAgent(before);
   const after = await changeAgent(tx, before, { archivedAt: tx.now });
   await recordChange(tx, { action: "agent.archive", target: agentTarget(after) });
@@ -128,8 +128,7 @@ export async function archiveAgent(tx: WorkspaceTx, id: string): Promise<Agent> 
 }
 
 export async function restoreAgent(tx: WorkspaceTx, id: string): Promise<Agent> {
-  const before = await store.findForUpdate(tx, id);
-  if (!before) throw new Refusal("agent-not-found");
+  const before = await holdAgent(tx, id);
   if (!before.archivedAt) return presentAgent(before);
   await expectPersonaOf(tx, before.settings.persona);
   const after = await changeAgent(tx, before, { archivedAt: null });
@@ -144,13 +143,23 @@ export async function findAgent(tx: WorkspaceTx, id: string): Promise<AgentRow> 
   return row;
 }
 
-/** Finds and locks an agent that may be changed; with `ifMatch`, only from the state that it names. */
-export async function lockAgent(tx: WorkspaceTx, id: string, ifMatch?: IfMatch): Promise<AgentRow> {
+/** Finds and locks an agent, archived or not. */
+export async function holdAgent(tx: WorkspaceTx, id: string): Promise<AgentRow> {
   const row = await store.findForUpdate(tx, id);
   if (!row) throw new Refusal("agent-not-found");
-  if (ifMatch) expectRevision(row.revision, ifMatch);
-  if (row.archivedAt) throw new Refusal("agent-archived");
   return row;
+}
+
+/** Finds and locks an agent that may be changed; with `ifMatch`, only from the state that it names. */
+export async function lockAgent(tx: WorkspaceTx, id: string, ifMatch?: IfMatch): Promise<AgentRow> {
+  const row = await holdAgent(tx, id);
+  if (ifMatch) expectRevision(row.revision, ifMatch);
+  expectAgentLive(row);
+  return row;
+}
+
+export function expectAgentLive(row: AgentRow): void {
+  if (row.archivedAt) throw new Refusal("agent-archived");
 }
 
 /** Writes a change of a locked agent; whoever calls it records it. */
@@ -164,10 +173,13 @@ export async function changeAgent(
   return after;
 }
 
-/** Whether the drafts of agents that are not archived name a tool. */
-export async function isToolUsed(tx: WorkspaceTx, toolId: string): Promise<boolean> {
+/** Whether the drafts of agents that are not archived name a tool or an integration. */
+export async function isInDrafts(
+  tx: WorkspaceTx,
+  named: Pick<store.AgentFilter, "tool_id" | "integration_id">,
+): Promise<boolean> {
   const page = { limit: 1, after: null };
-  return (await store.list(tx, { tool_id: toolId, archived: false }, page)).length > 0;
+  return (await store.list(tx, { ...named, archived: false }, page)).length > 0;
 }
 
 export function agentTarget(row: AgentRow) {

@@ -22,6 +22,7 @@ export interface AgentFilter {
   readonly status?: "draft" | "published" | undefined;
   readonly persona_id?: string | undefined;
   readonly tool_id?: string | undefined;
+  readonly integration_id?: string | undefined;
   readonly archived: boolean;
 }
 
@@ -50,13 +51,17 @@ export async function list(tx: WorkspaceTx, filter: AgentFilter, page: PageReque
     `${SELECT} AND ($2::text IS NULL OR name ILIKE $2) AND ($3::boolean IS NULL OR (published_version IS NOT NULL) = $3)
        AND ($4::text IS NULL OR settings -> 'persona' ->> 'persona_id' = $4)
        AND ($5::jsonb IS NULL OR settings -> 'tools' @> $5)
-       AND (archived_at IS NOT NULL) = $6 AND ($7::text IS NULL OR id < $7) ORDER BY id DESC LIMIT $8`,
+       AND ($6::jsonb IS NULL OR settings -> 'integrations' @> $6)
+       AND (archived_at IS NOT NULL) = $7 AND ($8::text IS NULL OR id < $8) ORDER BY id DESC LIMIT $9`,
     [
       tx.workspaceId,
       filter.search === undefined ? null : containing(filter.search),
       filter.status === undefined ? null : filter.status === "published",
       filter.persona_id ?? null,
       filter.tool_id === undefined ? null : JSON.stringify([{ tool_id: filter.tool_id }]),
+      filter.integration_id === undefined
+        ? null
+        : JSON.stringify([{ integration_id: filter.integration_id }]),
       filter.archived,
       page.after,
       page.limit + 1,

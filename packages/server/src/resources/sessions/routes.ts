@@ -1,23 +1,59 @@
 import { sessionRoutes } from "@hyponema/contract/sessions";
+import { widgetRoutes } from "@hyponema/contract/widget-sessions";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { operations } from "../../platform/http/call.ts";
-import { type Beginnings, planSession, type Sessions } from "./service.ts";
+import { type Beginning, type Beginnings, planSession, type SessionPlan, type Sessions } from "./service.ts";
+import { keepVisit, planWidgetSession } from "./widget.ts";
 
 export function sessionOperations(sessions: Sessions, beginnings: Beginnings) {
   return operations(sessionRoutes, {
-    createSession: async ({ body, request, replay, read, write }) => {
-      const before = await replay();
-      if (before) return before;
-      const { plan, begin } = await read(async (tx) => {
-        const plan = await planSession(tx, body);
-        return { plan, begin: await beginnings.prepare(tx, plan) };
-      });
-      const beginning = await begin(request.signal);
-      return write((tx) => sessions.createSession(tx, plan, beginning));
-    },
+    createSession: (call) =>
+      open(call, beginnings, {
+        plan: (tx) => planSession(tx, call.body),
+        keep: (tx, plan, beginning) => sessions.createSession(tx, plan, beginning),
+      }),
     getSession: ({ params, read }) => read((tx) => sessions.getSession(tx, params.session_id)),
     endSession: ({ params, body, write }) =>
       write((tx) => sessions.endSession(tx, params.session_id, body.status, body.reason)),
     mintSessionToken: ({ params, body, write }) =>
       write((tx) => sessions.mintSessionToken(tx, params.session_id, body.ttl_seconds)),
   });
+}
+
+/** Routes by which web pages open sessions themselves. */
+export function widgetOperations(sessions: Sessions, beginnings: Beginnings) {
+  return operations(widgetRoutes, {
+    createWidgetSession: (call) =>
+      open(call, beginnings, {
+        plan: (tx) => planWidgetSession(tx, call.params.agent_id, call.body),
+        keep: (tx, plan, beginning) => keepVisit(sessions, tx, plan, beginning),
+      }),
+  });
+}
+
+/** As much of a call as opening a session takes. */
+interface Opener<T> {
+  readonly request: { readonly signal: AbortSignal };
+  replay(): Promise<T | null>;
+  read<R>(work: (tx: WorkspaceTx) => Promise<R>): Promise<R>;
+  write<R>(work: (tx: WorkspaceTx) => Promise<R>): Promise<R>;
+}
+
+/** Opens a session: planned in one transaction and kept in another, since others are waited for between the two. */
+async function open<T>(
+  { replay, read, write, request }: Opener<T>,
+  beginnings: Beginnings,
+  steps: {
+    plan(tx: WorkspaceTx): Promise<SessionPlan>;
+    keep(tx: WorkspaceTx, plan: SessionPlan, beginning: Beginning): Promise<T>;
+  },
+): Promise<T> {
+  const before = await replay();
+  if (before) return before;
+  const { plan, begin } = await read(async (tx) => {
+    const plan = await steps.plan(tx);
+    return { plan, begin: await beginnings.prepare(tx, plan) };
+  });
+  const beginning = await begin(request.signal);
+  return write((tx) => steps.keep(tx, plan, beginning));
 }

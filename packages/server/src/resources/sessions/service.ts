@@ -1,5 +1,4 @@
 import { MODALITIES, type Modality } from "@hyponema/contract/agent-settings";
-import { idPattern } from "@hyponema/contract/ids";
 import type { BodyOf, ReplyOf } from "@hyponema/contract/route";
 import type { createSession as createRoute, Session } from "@hyponema/contract/sessions";
 import { publish } from "../../platform/database/bus.ts";
@@ -16,11 +15,13 @@ import {
 import type { MergedVariables } from "../agents/variables.ts";
 import { raiseEvent } from "../outbox/service.ts";
 import { type Opening, recordOpening } from "../turns/service.ts";
-import { ensureUser, findUserIfAny, type KnownUser } from "../users/service.ts";
+import { ensureUser, ensureVisitor, findUserIfAny, isCallersId, type KnownUser } from "../users/service.ts";
 import * as store from "./store.ts";
 import { hashVariables, type SessionTokens } from "./token.ts";
 
 type SessionInput = BodyOf<typeof createRoute>;
+/** What a session is opened with, once it is known what it runs. */
+export type SessionRequest = Omit<SessionInput, "agent_id" | "agent_version">;
 type SessionCreated = ReplyOf<typeof createRoute>;
 
 export type StoredSession = store.SessionRow;
@@ -29,9 +30,10 @@ export type StoredSession = store.SessionRow;
 export interface SessionPlan {
   readonly id: string;
   readonly agent: FrozenAgent;
+  readonly channel: StoredSession["channel"];
   /** Null: the session makes the User. */
   readonly user: KnownUser | null;
-  readonly input: SessionInput;
+  readonly input: SessionRequest;
 }
 
 /** How a planned session begins. */
@@ -53,8 +55,20 @@ export async function planSession(tx: WorkspaceTx, input: SessionInput): Promise
   expectModality(agent, input.modality);
   expectOverrides(agent, input.overrides);
   const user = (await findUserIfAny(tx, input.user_id)) ?? null;
-  if (!user && idPattern("user").test(input.user_id)) throw new Refusal("user-not-found");
-  return { id: newId("session", tx.now.getTime()), agent, user, input };
+  if (!user && !isCallersId(input.user_id)) throw new Refusal("user-not-found");
+  const channel = agent.version === null ? "preview" : "api";
+  return { id: newId("session", tx.now.getTime()), agent, channel, user, input };
+}
+
+/** The plan of what a page's visitor asks for; which agent and which language it may be has been looked at. */
+export async function planVisit(
+  tx: WorkspaceTx,
+  agent: FrozenAgent,
+  input: SessionRequest,
+): Promise<SessionPlan> {
+  expectModality(agent, input.modality);
+  const user = (await findUserIfAny(tx, input.user_id)) ?? null;
+  return { id: newId("session", tx.now.getTime()), agent, channel: "widget", user, input };
 }
 
 /** Opens, reads and ends sessions; hands out their tokens. `publicUrl` is where clients reach this server. */
@@ -68,7 +82,8 @@ export class Sessions {
   }
 
   async createSession(tx: WorkspaceTx, plan: SessionPlan, beginning: Beginning): Promise<SessionCreated> {
-    const user = await ensureUser(tx, plan.input.user_id);
+    const ensure = plan.channel === "widget" ? ensureVisitor : ensureUser;
+    const user = await ensure(tx, plan.input.user_id);
     const row = newSession(tx, plan, user, beginning.variables);
     await store.insert(tx, row);
     if (beginning.opening) await recordOpening(tx, row.id, beginning.opening);
@@ -221,7 +236,7 @@ function newSession(tx: WorkspaceTx, plan: SessionPlan, user: KnownUser, variabl
     agent_version: agent.version,
     agent_draft: agent.version === null ? agent : null,
     user_id: user.id,
-    channel: agent.version === null ? ("preview" as const) : ("api" as const),
+    channel: plan.channel,
     modality: input.modality,
     dynamic_variables: variables.values,
     overrides: input.overrides,

@@ -1,15 +1,15 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { HttpToolSettings } from "@hyponema/contract/tool-settings";
-import { type Egress, EgressError, type EgressResponse } from "../../platform/egress/egress.ts";
+import type { Egress, EgressResponse } from "../../platform/egress/egress.ts";
+import { EgressError } from "../../platform/egress/egress-error.ts";
+import { fetchRepeating } from "../../platform/egress/repeat.ts";
 import { isPlain } from "../../platform/object.ts";
-import type { Secret } from "../../platform/secret.ts";
+import { type Secret, withoutSecrets } from "../../platform/secret.ts";
 import { substitute, type Variables } from "../agents/variables.ts";
 import { splitParameters } from "./parameters.ts";
 
 const MOST_ANSWER_BYTES = 1024 * 1024;
 const REPEATABLE = ["GET", "PUT", "DELETE"];
 const BODIED = ["POST", "PATCH", "PUT"];
-const FIRST_WAIT_MS = 200;
 
 /** What is sent, ready to go. */
 export interface HttpRequest {
@@ -88,47 +88,17 @@ export async function callHttp(
   request: HttpRequest,
   signal: AbortSignal,
 ): Promise<HttpOutcome> {
-  const until = performance.now() + settings.timeout_ms;
   const tries = REPEATABLE.includes(settings.method) ? settings.retries + 1 : 1;
-  for (let tried = 1; ; tried++) {
-    const left = Math.max(1, Math.round(until - performance.now()));
-    const outcome = await attempt(egress, request, left, signal);
-    const wait = tried < tries ? waitOf(outcome, tried) : null;
-    if (wait === null || performance.now() + wait >= until)
-      return toOutcome(outcome, request.secret?.value ?? null);
-    await delay(wait, undefined, { signal });
-  }
-}
-
-async function attempt(
-  egress: Egress,
-  request: HttpRequest,
-  timeoutMs: number,
-  signal: AbortSignal,
-): Promise<EgressResponse | EgressError> {
-  try {
-    return await egress.fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      ...(request.body === null ? {} : { body: request.body }),
-      signal,
-      timeoutMs,
-      maxResponseBytes: MOST_ANSWER_BYTES,
-      secretHeaders: request.secret ? [request.secret.name] : [],
-    });
-  } catch (error) {
-    if (signal.aborted || !(error instanceof EgressError)) throw error;
-    return error;
-  }
-}
-
-// How long to wait before the next try, in ms; null when there is no sense in one.
-function waitOf(outcome: EgressResponse | EgressError, tried: number): number | null {
-  const backOff = FIRST_WAIT_MS * 2 ** (tried - 1);
-  if (outcome instanceof EgressError) return outcome.code === "connection-failed" ? backOff : null;
-  if (outcome.status !== 429 && outcome.status < 500) return null;
-  const asked = Number(outcome.headers["retry-after"]);
-  return Number.isFinite(asked) ? Math.max(backOff, asked * 1000) : backOff;
+  const sent = {
+    method: request.method,
+    headers: request.headers,
+    ...(request.body === null ? {} : { body: request.body }),
+    signal,
+    timeoutMs: settings.timeout_ms,
+    maxResponseBytes: MOST_ANSWER_BYTES,
+    secretHeaders: request.secret ? [request.secret.name] : [],
+  };
+  return toOutcome(await fetchRepeating(egress, request.url, sent, tries), request.secret?.value ?? null);
 }
 
 function toOutcome(outcome: EgressResponse | EgressError, secret: Secret | null): HttpOutcome {
@@ -143,7 +113,8 @@ function toOutcome(outcome: EgressResponse | EgressError, secret: Secret | null)
 }
 
 function bodyOf({ body, headers }: EgressResponse, secret: Secret | null): unknown {
-  const text = masked(body.toString("utf8"), secret);
+  // The model, the transcript and the trace are not told our secret by a system that sends back what it was sent.
+  const text = withoutSecrets(body.toString("utf8"), secret ? [secret] : []);
   if (text === "") return null;
   if (/\bjson\b/.test(headers["content-type"] ?? "") || /^\s*[[{]/.test(text)) {
     try {
@@ -153,16 +124,6 @@ function bodyOf({ body, headers }: EgressResponse, secret: Secret | null): unkno
     }
   }
   return text;
-}
-
-// A system that sends back what it was sent does not tell the model, the transcript and the trace our secret.
-function masked(text: string, secret: Secret | null): string {
-  if (!secret) return text;
-  const whole = secret.reveal();
-  const bare = whole.slice(whole.lastIndexOf(" ") + 1);
-  return [whole, bare]
-    .filter((part) => part.length >= 6)
-    .reduce((rest, part) => rest.replaceAll(part, "[secret]"), text);
 }
 
 function path(settings: HttpToolSettings, given: Record<string, unknown>, variables: Variables): string {

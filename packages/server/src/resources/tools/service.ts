@@ -9,7 +9,7 @@ import { expectRevision, type IfMatch } from "../../platform/http/etag.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { definedOf } from "../../platform/object.ts";
-import { changeTools, isToolUsed } from "../agents/service.ts";
+import { changeDraft, isInDrafts } from "../agents/service.ts";
 import { recordChange } from "../audit/service.ts";
 import type { Secrets } from "../secrets/service.ts";
 import { mcpSecretIds } from "./mcp-tools.ts";
@@ -19,7 +19,7 @@ import { expectKind, expectUsable } from "./usable.ts";
 
 const MOST_TOOLS = 50;
 
-export { schemaProblems } from "./parameters.ts";
+export { argumentsCheck, schemaProblems } from "./parameters.ts";
 
 /** The workspace's own tools. Secrets are sealed where they come in; what is stored and shown only names them. */
 export class Tools {
@@ -124,7 +124,7 @@ export async function getTool(tx: WorkspaceTx, id: string): Promise<Tool> {
 export async function archiveTool(tx: WorkspaceTx, id: string): Promise<Tool> {
   const before = await lockTool(tx, id);
   if (before.archivedAt) return present(before);
-  if (await isToolUsed(tx, id)) throw new Refusal("tool-in-use");
+  if (await isInDrafts(tx, { tool_id: id })) throw new Refusal("tool-in-use");
   return setArchived(tx, before, tx.now, "tool.archive");
 }
 
@@ -155,17 +155,19 @@ export async function attachTool(
 ): Promise<Agent> {
   const tool = await findTool(tx, toolId);
   if (tool.archivedAt) throw new Refusal("tool-archived");
-  return changeTools(tx, agentId, (tools) => {
+  return changeDraft(tx, agentId, ({ tools }) => {
     const others = tools.filter(({ tool_id }) => tool_id !== toolId);
     if (others.length >= MOST_TOOLS) throw new Refusal("too-many-tools");
-    return [...others, { tool_id: toolId, ...choice }];
+    return { tools: [...others, { tool_id: toolId, ...choice }] };
   });
 }
 
 /** Takes a tool from an agent's draft. */
 export async function detachTool(tx: WorkspaceTx, agentId: string, toolId: string): Promise<Agent> {
   await findTool(tx, toolId);
-  return changeTools(tx, agentId, (tools) => tools.filter(({ tool_id }) => tool_id !== toolId));
+  return changeDraft(tx, agentId, ({ tools }) => ({
+    tools: tools.filter(({ tool_id }) => tool_id !== toolId),
+  }));
 }
 
 /** The tools that an agent names, as they are now, and what is wrong with them. */

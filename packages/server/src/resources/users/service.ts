@@ -1,4 +1,4 @@
-import { idPattern } from "@hyponema/contract/ids";
+import { idPattern, VISITOR_PREFIX } from "@hyponema/contract/ids";
 import type { BodyOf } from "@hyponema/contract/route";
 import type { createUser as createRoute, User, updateUser as updateRoute } from "@hyponema/contract/users";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
@@ -66,7 +66,21 @@ export const findUserIfAny = store.find;
 export async function ensureUser(tx: WorkspaceTx, reference: string): Promise<KnownUser> {
   const known = await store.find(tx, reference);
   if (known) return known;
-  if (idPattern("user").test(reference)) throw new Refusal("user-not-found");
+  if (!isCallersId(reference)) throw new Refusal("user-not-found");
+  return addUser(tx, reference);
+}
+
+/** The visitor of a web page by their whole external ID; one not seen before makes one. */
+export async function ensureVisitor(tx: WorkspaceTx, externalId: string): Promise<KnownUser> {
+  return (await store.find(tx, externalId)) ?? addUser(tx, externalId);
+}
+
+/** Whether a backend may make a User by this ID: it is neither one of ours nor a visitor's. */
+export function isCallersId(reference: string): boolean {
+  return !idPattern("user").test(reference) && !reference.startsWith(VISITOR_PREFIX);
+}
+
+async function addUser(tx: WorkspaceTx, reference: string): Promise<KnownUser> {
   const created = fresh(tx, reference, NO_DETAILS);
   if (await store.insertNew(tx, created)) {
     await recordChange(tx, { action: "user.create", target: target(created), after: describe(created) });

@@ -1,7 +1,8 @@
 import type { ResolverTrial } from "@hyponema/contract/variable-routes";
 import type { VariableResolver } from "@hyponema/contract/variables";
 import type { Clock } from "../../platform/clock.ts";
-import { type Egress, EgressError, type EgressResponse } from "../../platform/egress/egress.ts";
+import type { Egress, EgressResponse } from "../../platform/egress/egress.ts";
+import { EgressError } from "../../platform/egress/egress-error.ts";
 import type { Secret } from "../../platform/secret.ts";
 import { substitute, type Variables } from "../agents/variables.ts";
 import { valueAt } from "./json-path.ts";

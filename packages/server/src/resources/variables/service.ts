@@ -9,7 +9,7 @@ import {
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import type { Secret } from "../../platform/secret.ts";
-import { changeResolver, findAgent } from "../agents/service.ts";
+import { changeDraft, findAgent } from "../agents/service.ts";
 import type { Variables } from "../agents/variables.ts";
 import type { Secrets } from "../secrets/service.ts";
 import type { Asked } from "./resolver.ts";
@@ -60,15 +60,12 @@ export class VariableResolvers {
   async setVariableResolver(tx: WorkspaceTx, agentId: string, input: VariableResolverInput): Promise<Agent> {
     const before = await this.getVariableResolver(tx, agentId);
     const { auth_header: given, ...rest } = input;
-    return changeResolver(tx, agentId, {
-      ...rest,
-      auth_header:
-        given === undefined ? (before?.auth_header ?? null) : given && (await this.#seal(tx, given)),
-    });
+    const auth = given === undefined ? (before?.auth_header ?? null) : given && (await this.#seal(tx, given));
+    return changeDraft(tx, agentId, () => ({ variable_resolver: { ...rest, auth_header: auth } }));
   }
 
   async removeVariableResolver(tx: WorkspaceTx, agentId: string): Promise<Agent> {
-    return changeResolver(tx, agentId, null);
+    return changeDraft(tx, agentId, () => ({ variable_resolver: null }));
   }
 
   /** What it takes to ask the draft's resolver once. Refuses with `resolver-not-set`. */

@@ -1,9 +1,9 @@
 import type { Clock } from "../../../platform/clock.ts";
 import type { Egress } from "../../../platform/egress/egress.ts";
+import { orAborted } from "../../../platform/or-aborted.ts";
 import { ClientCredentials } from "./client-credentials.ts";
 import { McpError, mcpErrorIn } from "./mcp-error.ts";
 import type { McpOAuth, McpServer } from "./mcp-server.ts";
-import { orAborted } from "./or-aborted.ts";
 import { redirectFault } from "./redirects.ts";
 import { loadSdk, type Sdk } from "./sdk.ts";
 

@@ -3,13 +3,13 @@ import type { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/cl
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Egress } from "../../../platform/egress/egress.ts";
+import { orAborted } from "../../../platform/or-aborted.ts";
 import type { Log } from "../../../platform/telemetry/log.ts";
 import { faultIn } from "./answer-bodies.ts";
 import { McpError, mcpErrorIn } from "./mcp-error.ts";
 import { McpHttp } from "./mcp-http.ts";
 import type { McpServer } from "./mcp-server.ts";
 import { McpSession, NO_DEADLINE_MS } from "./mcp-session.ts";
-import { orAborted } from "./or-aborted.ts";
 import { loadSdk, type Sdk } from "./sdk.ts";
 import type { McpToolAnswer } from "./tool-answer.ts";
 import { callTool } from "./tool-call.ts";

@@ -1,4 +1,4 @@
-import { EgressError, type EgressErrorCode } from "../../../platform/egress/egress.ts";
+import { EgressError, type EgressErrorCode } from "../../../platform/egress/egress-error.ts";
 
 export type McpErrorCode =
   | "unreachable"

@@ -1,8 +1,8 @@
 import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { z } from "zod";
+import { abortedWith } from "../../../platform/or-aborted.ts";
 import { faultIn } from "./answer-bodies.ts";
 import { McpError } from "./mcp-error.ts";
-import { abortedWith } from "./or-aborted.ts";
 import type { Sdk } from "./sdk.ts";
 
 const MOST_REFUSAL = 2_000;

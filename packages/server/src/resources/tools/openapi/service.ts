@@ -1,7 +1,8 @@
 import type { importOpenApi as importRoute, OpenApiImport } from "@hyponema/contract/openapi-import";
 import type { BodyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
-import { type Egress, EgressError } from "../../../platform/egress/egress.ts";
+import type { Egress } from "../../../platform/egress/egress.ts";
+import { EgressError } from "../../../platform/egress/egress-error.ts";
 import { Refusal } from "../../../platform/http/refusal.ts";
 import { isPlain } from "../../../platform/object.ts";
 import type { Tools } from "../service.ts";

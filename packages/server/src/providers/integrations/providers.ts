@@ -1,0 +1,14 @@
+import type { IntegrationProviderSlug } from "@hyponema/contract/integration-settings";
+import { calCom } from "./cal-com.ts";
+import { hubspot } from "./hubspot.ts";
+import type { IntegrationProvider } from "./port.ts";
+import { slack } from "./slack.ts";
+import { smtp } from "./smtp.ts";
+
+/** Every vendor that there are ready-made tools for. */
+export const PROVIDERS: Readonly<Record<IntegrationProviderSlug, IntegrationProvider>> = {
+  slack,
+  cal_com: calCom,
+  hubspot,
+  smtp,
+};

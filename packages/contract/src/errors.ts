@@ -127,6 +127,11 @@ export const ERRORS = table({
     title: "There is no such session",
     advice: "Check the session's ID, and that it belongs to this workspace.",
   },
+  "import-not-found": {
+    status: 404,
+    title: "There is no such import",
+    advice: "Check the import's ID, and that it belongs to this workspace.",
+  },
   "method-not-allowed": {
     status: 405,
     title: "This path does not take that method",

@@ -55,7 +55,7 @@ export const Rendering = z
         name: z.string(),
         description: z.string(),
         input_schema: z.unknown(),
-        source: z.enum(["system", "http", "mcp", "integration"]),
+        source: z.enum(["system", "memory", "http", "mcp", "integration"]),
         tokens: Tokens,
       }),
     ),

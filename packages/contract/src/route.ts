@@ -39,6 +39,8 @@ export interface Route {
   readonly body?: z.ZodType;
   /** A body that may be left out altogether, read as `{}`. */
   readonly bodyOptional?: boolean;
+  /** Most bytes of the body, where it is not 1 MiB. */
+  readonly bodyLimit?: number;
   readonly success: Success;
   /** Codes this route adds to those every route of its kind can answer. */
   readonly errors?: readonly ErrorCode[];

@@ -2,10 +2,12 @@ import { agentTemplateRoutes } from "./agent-templates.ts";
 import { agentVersionRoutes } from "./agent-versions.ts";
 import { agentRoutes } from "./agents.ts";
 import { auditRoutes } from "./audit.ts";
+import { conversationImportRoutes } from "./conversation-imports.ts";
 import { conversationRoutes } from "./conversations.ts";
 import { guardRoutes } from "./guard-routes.ts";
 import { integrationRoutes } from "./integrations.ts";
 import { listeningProfileRoutes } from "./listening-profiles.ts";
+import { memoryRecallRoutes } from "./memory-recall.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { openApiImportRoutes } from "./openapi-import.ts";
 import { personaRoutes } from "./personas.ts";
@@ -37,6 +39,8 @@ export const ROUTES: readonly Route[] = [
   integrationRoutes,
   userRoutes,
   conversationRoutes,
+  conversationImportRoutes,
+  memoryRecallRoutes,
   observabilityRoutes,
   auditRoutes,
   priceRoutes,

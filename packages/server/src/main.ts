@@ -7,12 +7,14 @@ import type { Config } from "./config.ts";
 import { SessionBeginnings } from "./conversation/beginnings.ts";
 import { Compactor } from "./conversation/compaction.ts";
 import { guardOperations } from "./conversation/guards/trial.ts";
+import { TurnMemory } from "./conversation/memory.ts";
 import { ModelChooser } from "./conversation/models.ts";
 import { playgroundOperations } from "./conversation/playground.ts";
 import { Producer } from "./conversation/produce.ts";
 import { Checkpoints } from "./conversation/record/checkpoints.ts";
 import { Recovery, sweepExpired } from "./conversation/recovery.ts";
 import { SessionContexts } from "./conversation/session-context.ts";
+import { MemoryTools } from "./conversation/tools/memory-tools.ts";
 import { WorkspaceTools } from "./conversation/tools/workspace-tools.ts";
 import { TurnReader } from "./conversation/turn-reader.ts";
 import { Turns } from "./conversation/turns.ts";
@@ -30,6 +32,7 @@ import { Heartbeat } from "./platform/nodes.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { Metrics } from "./platform/telemetry/metrics.ts";
 import { startTracing } from "./platform/telemetry/tracing.ts";
+import { OfflineEmbedding } from "./providers/embedding/offline.ts";
 import { environmentProviders } from "./providers/llm/providers.ts";
 import { agentTemplateOperations } from "./resources/agent-templates/routes.ts";
 import { agentVersionOperations } from "./resources/agent-versions/routes.ts";
@@ -37,11 +40,16 @@ import { followPersona, isPersonaUsed } from "./resources/agent-versions/service
 import { agentOperations } from "./resources/agents/routes.ts";
 import { ApiKeyFinder } from "./resources/api-keys/service.ts";
 import { auditOperations } from "./resources/audit/routes.ts";
-import { conversationOperations } from "./resources/conversations/routes.ts";
+import { conversationImportOperations, conversationOperations } from "./resources/conversations/routes.ts";
 import { integrationOperations } from "./resources/integrations/routes.ts";
 import { Integrations } from "./resources/integrations/service.ts";
 import { listeningProfileOperations } from "./resources/listening-profiles/routes.ts";
 import { copyListeningProfiles } from "./resources/listening-profiles/service.ts";
+import { DeterministicExtractor } from "./resources/memory/extraction/deterministic.ts";
+import { Learner } from "./resources/memory/learner.ts";
+import { MemoryNotes } from "./resources/memory/notes.ts";
+import { Recall } from "./resources/memory/recall.ts";
+import { memoryRecallOperations } from "./resources/memory/routes.ts";
 import { observabilityOperations } from "./resources/observability/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
 import { sessionOperations, widgetOperations } from "./resources/sessions/routes.ts";
@@ -97,7 +105,17 @@ export async function startServer(
   const tokens = new SessionTokens(instance.keyring.keysFor("session-token"));
   const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
   const compactor = new Compactor({ database, clock, log });
-  const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor });
+  const embedding = new OfflineEmbedding();
+  const recall = new Recall({
+    ...{ database, clock, embedding, databaseUrl: instance.databaseUrl },
+    mostBytes: config.HYPONEMA_MEMORY_CACHE_MB * 1024 * 1024,
+  });
+  const memory = new TurnMemory({
+    ...{ recall, clock },
+    tools: new MemoryTools({ recall, notes: new MemoryNotes(database) }),
+  });
+  const learner = new Learner({ database, clock, log, embedding, extractor: new DeterministicExtractor() });
+  const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor, memory });
   const mcp = new McpConnections({ egress, clock, log });
   const mcpTools = new McpTools(mcp);
   const contexts = new SessionContexts({
@@ -109,7 +127,7 @@ export async function startServer(
   const tools = new Tools(instance.secrets);
   const resolvers = new Resolvers(egress, clock);
   const ownResolvers = new VariableResolvers(instance.secrets);
-  const beginnings = new SessionBeginnings({ contexts, resolvers, ownResolvers, nodeId, clock });
+  const beginnings = new SessionBeginnings({ contexts, resolvers, ownResolvers, nodeId, clock, memory });
   const sessions = new Sessions(tokens, publicUrl);
   const turns = new Turns({ database, nodeId, contexts, producer, bus });
   const reader = new TurnReader(database, clock, turns);
@@ -131,11 +149,13 @@ export async function startServer(
     ...importOperations(tools, egress),
     ...integrationOperations(new Integrations(instance.secrets), reach),
     ...variableOperations(ownResolvers, resolvers),
-    ...playgroundOperations(contexts, clock),
+    ...playgroundOperations(contexts, memory, clock),
     ...guardOperations(clock),
     ...listeningProfileOperations,
     ...userOperations,
     ...conversationOperations,
+    ...conversationImportOperations,
+    ...memoryRecallOperations(recall, clock),
     ...observabilityOperations,
     ...auditOperations,
     ...priceOperations,
@@ -171,6 +191,7 @@ export async function startServer(
   // Both roles close what a crash left: a node that answers must not meet it.
   await recovery.start();
   if (role !== "api") await jobs.start();
+  if (role !== "api") learner.start();
   checkpoints.start();
   url = await listen(server, config);
   return {
@@ -183,9 +204,11 @@ export async function startServer(
       await turns.drain(DRAIN_MS);
       producer.stop();
       await compactor.stop();
+      await learner.stop();
       server.closeAllConnections();
       await Promise.all([checkpoints.stop(), recovery.stop(), jobs.stop(), bus.stop()]);
       await mcp.close();
+      await Promise.all([recall.close(), embedding.close()]);
       await Promise.all([heartbeat.stop(), egress.close()]);
       await stopTracing();
     },

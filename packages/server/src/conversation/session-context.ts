@@ -33,6 +33,8 @@ export interface SessionContext {
   /** Null: a session that is not there yet. */
   readonly sessionId: string | null;
   readonly version: PreparedVersion;
+  /** Null: a User whom the session makes, or nobody. */
+  readonly userId: string | null;
   readonly user: SystemFacts["user"];
   readonly variables: Variables;
   readonly overrides: Overrides;
@@ -135,6 +137,7 @@ export class SessionContexts {
     const known = session.agent_version === null ? undefined : this.#versions.get(versionKey(tx, session));
     return this.of(tx, known ?? (await agentOf(tx, session)), {
       sessionId: session.id,
+      userId: session.user_id,
       user: {
         name: session.user_name,
         phone: session.user_phone,
@@ -150,7 +153,7 @@ export class SessionContexts {
   async of(
     tx: WorkspaceTx,
     agent: FrozenAgent,
-    facts: Pick<SessionContext, "sessionId" | "user" | "variables" | "overrides">,
+    facts: Pick<SessionContext, "sessionId" | "userId" | "user" | "variables" | "overrides">,
   ): Promise<SessionContext> {
     const version = this.#prepared(tx, agent);
     const choice = facts.overrides.llm ?? version.settings.models.text;

@@ -5,7 +5,9 @@ import type { EngineEvent } from "./events.ts";
 import type { EntranceGuards } from "./guards/entrance.ts";
 import { type OutputGuard, outputGuard } from "./guards/output-guard.ts";
 import { shownMessages } from "./history.ts";
+import type { TurnMemories } from "./memory.ts";
 import { type PromptPart, systemParts } from "./prompt/compose.ts";
+import { memoryLines } from "./prompt/memory-lines.ts";
 import { systemVariables } from "./prompt/system-variables.ts";
 import type { Spans } from "./record/spans.ts";
 import type { SessionContext } from "./session-context.ts";
@@ -22,13 +24,18 @@ export interface TurnSetup {
 }
 
 /** Composes what a turn sends at the moment `now`, given what the User says. The playground shows just this. */
-export function setUpTurn(context: SessionContext, text: string, now: Date): TurnSetup {
+export function setUpTurn(
+  context: SessionContext,
+  text: string,
+  now: Date,
+  { recollection, tools }: Pick<TurnMemories, "recollection" | "tools">,
+): TurnSetup {
   const { version, overrides, user } = context;
   const variables = turnVariables(context, now);
   return {
     parts: systemParts({
       agent: version,
-      memory: aboutUser(user),
+      memory: [...aboutUser(user), ...memoryLines(recollection, user.timezone)],
       append: overrides.system_prompt_append ?? null,
       summary: context.history.summary,
       language: spokenLanguage(context),
@@ -38,7 +45,7 @@ export function setUpTurn(context: SessionContext, text: string, now: Date): Tur
       ...shownMessages(context.history, version.settings.models.context_budget_tokens),
       { role: "user", text },
     ],
-    tools: toolsOf(context),
+    tools: toolsOf(context, tools),
     variables,
   };
 }
@@ -99,10 +106,11 @@ export function guardOf({ version }: SessionContext): OutputGuard {
   return outputGuard(version.zones);
 }
 
-function toolsOf({ version, overrides, secrets }: SessionContext): readonly Tool[] {
+function toolsOf({ version, overrides, secrets }: SessionContext, memory: readonly Tool[]): readonly Tool[] {
   const disabled = new Set(overrides.tools_disabled ?? []);
   if (disabled.has("*")) return [];
   const tools = [
+    ...memory,
     ...version.settings.system_tools.map((name) => SYSTEM_TOOL_SET[name]),
     ...version.prepared.flatMap((tool) => tool.offer(secrets)),
   ];

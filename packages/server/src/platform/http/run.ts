@@ -5,7 +5,7 @@ import type { Actor } from "../actor.ts";
 import type { Sealer } from "../crypto/envelope.ts";
 import type { Database } from "../database/database.ts";
 import { authenticate, authorise, type Credentials } from "./authorise.ts";
-import { parse, readJson } from "./body.ts";
+import { BODY_LIMIT, parse, readJson } from "./body.ts";
 import type { Call, EventStream, Operation, Principal } from "./call.ts";
 import { etagOf, revisionOf } from "./etag.ts";
 import { everyTime, fingerprint, type Once, onceBy, type StoredAnswer } from "./idempotency.ts";
@@ -63,7 +63,9 @@ export async function runOperation(
   const workspaceId = workspaceOf(route, principal, arrival.params);
   authorise(route, principal);
   await limitWorkspace(route, workspaceId, arrival, parts);
-  const body = route.body ? await readJson(arrival.incoming, route.bodyOptional === true) : undefined;
+  const body = route.body
+    ? await readJson(arrival.incoming, route.bodyOptional === true, route.bodyLimit ?? BODY_LIMIT)
+    : undefined;
   const parsed = {
     params: route.params ? parse(route.params, arrival.params, "path") : {},
     query: parse(route.query ?? NO_QUERY, single(arrival.query), "query"),

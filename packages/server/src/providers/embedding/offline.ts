@@ -17,6 +17,7 @@ interface Wish {
  */
 export class OfflineEmbedding implements EmbeddingModel {
   readonly name = "offline/use-lite-en-512";
+  readonly dimensions = 512;
   readonly #thread = new Thread<string, Int8Array>(new URL("./offline-thread.ts", import.meta.url), null, 2);
   readonly #waiting: Record<Urgency, Wish[]> = { now: [], later: [] };
   #busy = false;

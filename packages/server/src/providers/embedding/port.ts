@@ -5,6 +5,8 @@ export type Urgency = "now" | "later";
 export interface EmbeddingModel {
   /** Names the model; vectors of different names cannot be compared. */
   readonly name: string;
+  /** Numbers in each vector. */
+  readonly dimensions: number;
   /**
    * A vector for each text, scaled to `SCALE` and rounded to whole numbers. Throws `EmbeddingError`, or the signal's
    * reason.

@@ -105,7 +105,7 @@ async function repeat(write: MemoryWrite, row: ObservationRow, given: Rememberin
   const after = {
     ...row,
     mentions: row.mentions + 1,
-    repeatedAt: given.saidAt > row.repeatedAt ? given.saidAt : row.repeatedAt,
+    repeatedAt: new Date(Math.max(given.saidAt.getTime(), row.repeatedAt.getTime())),
     confidence: Math.max(row.confidence, given.statement.confidence),
     importance: Math.max(row.importance, given.statement.importance),
     updatedAt: write.tx.now,

@@ -13,6 +13,7 @@ import {
   publishedAgent,
 } from "../agent-versions/service.ts";
 import type { MergedVariables } from "../agents/variables.ts";
+import { queueLearning } from "../memory-work/service.ts";
 import { raiseEvent } from "../outbox/service.ts";
 import { type Opening, recordOpening } from "../turns/service.ts";
 import { ensureUser, ensureVisitor, findUserIfAny, isCallersId, type KnownUser } from "../users/service.ts";
@@ -153,6 +154,7 @@ export async function endOpenSession(
 ): Promise<void> {
   const ended = await store.end(tx, id, status, reason);
   if (!ended) return;
+  await queueLearning(tx, id, "now");
   await raiseEvent(tx, "session.ended", { session_id: id, status, reason, ended_at: tx.now.toISOString() });
   await publish(tx, { type: "session_ended", session_id: id, reason });
 }
@@ -228,13 +230,15 @@ async function namedAgent(
 
 function newSession(tx: WorkspaceTx, plan: SessionPlan, user: KnownUser, variables: MergedVariables) {
   const { agent, input } = plan;
-  const { security } = agent.settings;
+  const { security, privacy } = agent.settings;
   return {
     workspace_id: tx.workspaceId,
     id: plan.id,
     agent_id: agent.agentId,
     agent_version: agent.version,
     agent_draft: agent.version === null ? agent : null,
+    // A preview is a trial: nothing said in it is true of anybody.
+    remembered: privacy.memory && plan.channel !== "preview",
     user_id: user.id,
     channel: plan.channel,
     modality: input.modality,

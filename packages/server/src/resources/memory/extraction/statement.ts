@@ -80,3 +80,5 @@ export interface Extraction {
   readonly resolved: readonly string[];
   readonly tones: readonly Tone[];
 }
+
+export const EMPTY_EXTRACTION: Extraction = { statements: [], threads: [], resolved: [], tones: [] };

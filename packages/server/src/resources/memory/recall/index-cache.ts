@@ -42,18 +42,22 @@ export class IndexCache {
   constructor(database: Database, model: { name: string; dimensions: number }, mostBytes: number) {
     this.#database = database;
     this.#model = model;
-    this.#kept = new LRUCache({ maxSize: mostBytes, sizeCalculation: ({ index }) => Math.max(1, index.bytes) });
+    this.#kept = new LRUCache({
+      maxSize: mostBytes,
+      sizeCalculation: ({ index }) => Math.max(1, index.bytes),
+    });
   }
 
   /** The memory as it is now. `also` travels with the reading. */
-  async current<T>(owner: Owner, also: (tx: WorkspaceTx, index: UserIndex) => Promise<T>): Promise<[UserIndex, T]> {
+  async current<T>(
+    owner: Owner,
+    also: (tx: WorkspaceTx, index: UserIndex) => Promise<T>,
+  ): Promise<[UserIndex, T]> {
     const key = `${owner.workspaceId}/${owner.userId}`;
     // Two readings of one memory would add the same rows twice: the second waits for the first.
     const before = this.#reading.get(key) ?? Promise.resolve(null);
     const result = Promise.withResolvers<T>();
-    const reading = before
-      .catch(() => null)
-      .then(() => this.#read(owner, key, also, result.resolve));
+    const reading = before.catch(() => null).then(() => this.#read(owner, key, also, result.resolve));
     this.#reading.set(key, reading);
     try {
       const { index } = await reading;
@@ -75,12 +79,17 @@ export class IndexCache {
     done: (value: T) => void,
   ): Promise<Kept> {
     const known = this.#kept.get(key);
-    const kept = known && !known.index.worn ? known : { index: new UserIndex(this.#model.dimensions), revision: "0" };
+    const kept =
+      known && !known.index.worn ? known : { index: new UserIndex(this.#model.dimensions), revision: "0" };
     let changed = kept !== known;
     await this.#database.readWorkspace({ workspaceId, actor: ACTOR }, async (tx) => {
       let [revision, id] = [kept.revision, "~"];
       for (;;) {
-        const rows = await tx.query<EntryRow>(READ, [workspaceId, userId, revision, id, this.#model.name], "memory-read");
+        const rows = await tx.query<EntryRow>(
+          READ,
+          [workspaceId, userId, revision, id, this.#model.name],
+          "memory-read",
+        );
         for (const row of rows) kept.index.put(entryOf(row));
         changed ||= rows.length > 0;
         const last = rows.at(-1);

@@ -1,7 +1,7 @@
 import type { RecallKind } from "@hyponema/contract/memory-kinds";
 import type { Entry } from "./entry.ts";
 import type { Question } from "./question.ts";
-import type { LeftOutReason, RankInput, Ranked } from "./rank.ts";
+import type { LeftOutReason, Ranked, RankInput } from "./rank.ts";
 
 /** Whose memory is asked. */
 export interface Owner {
@@ -33,6 +33,8 @@ export type RecallRequest =
 export interface ReadQuestion {
   readonly question: Question;
   readonly lexemes: readonly string[];
+  /** Sensitive matters that are not to be raised for now. */
+  readonly cooling: readonly string[];
   /** Whether there is anything to recall. */
   readonly empty: boolean;
 }
@@ -51,5 +53,11 @@ export interface Found {
 }
 
 export function foundOf({ entry, ...ranked }: Ranked & { entry: Entry }): Found {
-  return { id: entry.id, kind: entry.kind, importance: entry.importance, sourceId: entry.sourceId, ...ranked };
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    importance: entry.importance,
+    sourceId: entry.sourceId,
+    ...ranked,
+  };
 }

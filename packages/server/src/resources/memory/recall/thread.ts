@@ -45,12 +45,14 @@ async function read(cache: IndexCache, request: RecallRequest & { type: "read" }
     const names = new Map(memory.names);
     if (userName) names.set(userName, "user");
     const question = readQuestion(text, names, now);
-    const [row] = await tx.query<{ terms: string }>(
-      "SELECT to_tsvector($1::regconfig, $2)::text AS terms",
-      [textSearchConfiguration(language), question.plain],
+    const [row] = await tx.query<{ terms: string; cooling: string[] }>(
+      `SELECT to_tsvector($1::regconfig, $2)::text AS terms, ARRAY(
+         SELECT topic FROM hyponema.memory_cooldowns
+         WHERE workspace_id = $3 AND user_id = $4 AND until > $5 AND started_at <= $5 AND lifted_at IS NULL) AS cooling`,
+      [textSearchConfiguration(language), question.plain, owner.workspaceId, owner.userId, new Date(now)],
       "memory-lexemes",
     );
-    return { question, lexemes: [...readTerms(row?.terms ?? "").keys()] };
+    return { question, lexemes: [...readTerms(row?.terms ?? "").keys()], cooling: row?.cooling ?? [] };
   });
   return { ...found, empty: index.live === 0 };
 }

@@ -46,6 +46,7 @@ import { Integrations } from "./resources/integrations/service.ts";
 import { listeningProfileOperations } from "./resources/listening-profiles/routes.ts";
 import { copyListeningProfiles } from "./resources/listening-profiles/service.ts";
 import { DeterministicExtractor } from "./resources/memory/extraction/deterministic.ts";
+import { Embedder } from "./resources/memory/embedder.ts";
 import { Learner } from "./resources/memory/learner.ts";
 import { MemoryNotes } from "./resources/memory/notes.ts";
 import { Recall } from "./resources/memory/recall.ts";
@@ -115,6 +116,7 @@ export async function startServer(
     tools: new MemoryTools({ recall, notes: new MemoryNotes(database) }),
   });
   const learner = new Learner({ database, clock, log, embedding, extractor: new DeterministicExtractor() });
+  const embedder = new Embedder({ database, log, embedding });
   const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor, memory });
   const mcp = new McpConnections({ egress, clock, log });
   const mcpTools = new McpTools(mcp);
@@ -191,9 +193,13 @@ export async function startServer(
   // Both roles close what a crash left: a node that answers must not meet it.
   await recovery.start();
   if (role !== "api") await jobs.start();
-  if (role !== "api") learner.start();
+  if (role !== "api") {
+    learner.start();
+    embedder.start();
+  }
   checkpoints.start();
   url = await listen(server, config);
+  if (role !== "worker") void recall.prepare();
   return {
     url,
     publicUrl: publicUrl(),
@@ -204,7 +210,7 @@ export async function startServer(
       await turns.drain(DRAIN_MS);
       producer.stop();
       await compactor.stop();
-      await learner.stop();
+      await Promise.all([learner.stop(), embedder.stop()]);
       server.closeAllConnections();
       await Promise.all([checkpoints.stop(), recovery.stop(), jobs.stop(), bus.stop()]);
       await mcp.close();

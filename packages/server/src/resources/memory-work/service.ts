@@ -16,7 +16,7 @@ export async function queueLearning(
   const rest = when === "now" ? 0 : REST_SECONDS;
   await tx.query(
     `INSERT INTO hyponema.memory_work AS w (workspace_id, session_id, user_id, since, due_at)
-     SELECT $1, id, user_id, $3, $3::timestamptz + make_interval(secs => $4) FROM hyponema.sessions
+     SELECT workspace_id, id, user_id, $3::timestamptz, $3::timestamptz + make_interval(secs => $4) FROM hyponema.sessions
      WHERE workspace_id = $1 AND id = $2 AND remembered
      ON CONFLICT (workspace_id, session_id) DO UPDATE
      SET due_at = LEAST(excluded.due_at, w.since + make_interval(secs => ${MOST_REST_SECONDS}))`,

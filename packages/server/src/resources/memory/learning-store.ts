@@ -162,7 +162,7 @@ export async function openThread(tx: WorkspaceTx, userId: string, thread: NewThr
   const rows = await tx.query(
     `INSERT INTO hyponema.open_threads (workspace_id, id, user_id, agent_id, kind, text, due_at, status,
        source_session_id, source_message_id, opened_at, created_at, updated_at)
-     SELECT $1, $2, $3, $4, $5, $6, $7, 'open', $8, $9, $10, $11, $11
+     SELECT $1::text, $2, $3::text, $4, $5, $6::text, $7, 'open', $8, $9, $10, $11::timestamptz, $11
      WHERE NOT EXISTS (SELECT FROM hyponema.open_threads
        WHERE workspace_id = $1 AND user_id = $3 AND status = 'open' AND lower(text) = lower($6)) RETURNING id`,
     [

@@ -15,6 +15,7 @@ import { wordsOf } from "./words.ts";
 export const PATIENCE_MS = 40;
 // Kept of them for ranking and for fetching the words, once the question is embedded.
 const RESERVE_MS = 12;
+const PREPARATION_MS = 30_000;
 const MOST_WAITING = 200;
 const MOST_RANKED = 120;
 const MOST_LEFT_OUT = 10;
@@ -87,6 +88,15 @@ export class Recall {
     const told =
       resume && !sensitiveTopicsIn(resume.text).some((topic) => cooling.includes(topic)) ? resume : null;
     return { ...chosen, resume: told, leftOut: leftOutOf(found), cooling, late };
+  }
+
+  /** Starts the thread and loads the model, so that the first User does not wait for either. */
+  async prepare(): Promise<void> {
+    const signal = AbortSignal.timeout(PREPARATION_MS);
+    await Promise.allSettled([
+      this.#thread.ask({ type: "open" }, signal),
+      this.#embedding.embed(["Hello."], "now", signal),
+    ]);
   }
 
   /** Brings what is kept of a memory up to date, so that the first turn finds it there. Nobody waits for it. */

@@ -27,6 +27,7 @@ export type RecallRequest =
       readonly input: RankInput;
       readonly most: number;
     }
+  | { readonly type: "open" }
   | { readonly type: "close" };
 
 /** A question, ready to be ranked by. */

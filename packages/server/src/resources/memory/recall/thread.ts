@@ -22,14 +22,20 @@ interface Open {
 let opened: Open | null = null;
 
 serveThread<RecallRequest, ThreadData>(async (request, data) => {
-  if (request.type === "close") {
-    await opened?.database.close();
-    return { value: null };
-  }
   opened ??= open(data);
-  if (request.type === "read") return { value: await read(opened.cache, request) };
-  const index = opened.cache.last(request.owner);
-  return { value: index ? rank(index, request.input, request.most).map(foundOf) : [] };
+  const { database, cache } = opened;
+  switch (request.type) {
+    case "open":
+      return { value: await database.ping() };
+    case "close":
+      return { value: await database.close() };
+    case "read":
+      return { value: await read(cache, request) };
+    case "rank": {
+      const index = cache.last(request.owner);
+      return { value: index ? rank(index, request.input, request.most).map(foundOf) : [] };
+    }
+  }
 });
 
 function open({ databaseUrl, model, mostBytes }: ThreadData): Open {

@@ -45,7 +45,7 @@ import { integrationOperations } from "./resources/integrations/routes.ts";
 import { Integrations } from "./resources/integrations/service.ts";
 import { listeningProfileOperations } from "./resources/listening-profiles/routes.ts";
 import { copyListeningProfiles } from "./resources/listening-profiles/service.ts";
-import { DeterministicExtractor } from "./resources/memory/extraction/deterministic.ts";
+import { extractInSlices } from "./resources/memory/extraction/deterministic.ts";
 import { Embedder } from "./resources/memory/embedder.ts";
 import { Learner } from "./resources/memory/learner.ts";
 import { MemoryNotes } from "./resources/memory/notes.ts";
@@ -115,7 +115,7 @@ export async function startServer(
     ...{ recall, clock },
     tools: new MemoryTools({ recall, notes: new MemoryNotes(database) }),
   });
-  const learner = new Learner({ database, clock, log, embedding, extractor: new DeterministicExtractor() });
+  const learner = new Learner({ database, clock, log, embedding, extractor: { extract: (_, __, messages, context) => extractInSlices(messages, context) } });
   const embedder = new Embedder({ database, log, embedding });
   const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor, memory });
   const mcp = new McpConnections({ egress, clock, log });

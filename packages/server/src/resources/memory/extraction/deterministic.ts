@@ -1,9 +1,34 @@
-import type { Extractor } from "../learner.ts";
-import { EMPTY_EXTRACTION } from "./statement.ts";
+import { setImmediate as breathe } from "node:timers/promises";
+import { extractDeterministically } from "./extractor.ts";
+import type { Extraction, ExtractionContext, HeardMessage } from "./statement.ts";
 
-/** Finds what is worth remembering without a language model. */
-export class DeterministicExtractor implements Extractor {
-  async extract(): Promise<typeof EMPTY_EXTRACTION> {
-    return EMPTY_EXTRACTION;
+// Read in one go, so that the event loop is never held up for long.
+const MESSAGES_IN_ONE_GO = 10;
+
+/**
+ * Finds what is worth remembering without a language model, a few messages at a time: each stretch knows what the ones
+ * before it said.
+ */
+export async function extractInSlices(
+  messages: readonly HeardMessage[],
+  context: ExtractionContext,
+): Promise<Extraction> {
+  const parts: Extraction[] = [];
+  for (let from = 0; from < messages.length; from += MESSAGES_IN_ONE_GO) {
+    const known = [
+      ...parts
+        .flatMap(({ statements }) => statements)
+        .reverse()
+        .map(({ slot, value, text }) => ({ slot, value, text })),
+      ...context.known,
+    ];
+    parts.push(extractDeterministically(messages.slice(from, from + MESSAGES_IN_ONE_GO), { ...context, known }));
+    await breathe();
   }
+  return {
+    statements: parts.flatMap(({ statements }) => statements),
+    threads: parts.flatMap(({ threads }) => threads),
+    resolved: parts.flatMap(({ resolved }) => resolved),
+    tones: parts.flatMap(({ tones }) => tones),
+  };
 }

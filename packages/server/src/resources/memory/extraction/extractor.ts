@@ -1,0 +1,18 @@
+import { Reading } from "./reading.ts";
+import type { Extraction, ExtractionContext, HeardMessage } from "./statement.ts";
+
+/**
+ * What the User's words say, by rules alone: English, in the first person, statements that are understood whole. What is not
+ * understood is left to the raw turns. Pure: "now" is each message's own moment in the context's zone. Of other languages
+ * it says nothing.
+ */
+export function extractDeterministically(
+  messages: readonly HeardMessage[],
+  context: ExtractionContext,
+): Extraction {
+  if (!/^en(?:$|[-_])/i.test(context.language))
+    return { statements: [], threads: [], resolved: [], tones: [] };
+  const reading = new Reading(context);
+  for (const message of messages) reading.hear(message);
+  return reading.result();
+}

@@ -4,8 +4,9 @@ import { type BenchServer, untilLearned } from "./server.ts";
 const FOLDER = new URL("../../../shared/data/locomo/", import.meta.url);
 const CONVERSATIONS = ["26", "30", "41"];
 const DEPTHS = [5, 10, 20, 50];
-const MONTHS =
-  "january february march april may june july august september october november december".split(" ");
+const MONTHS = "january february march april may june july august september october november december".split(
+  " ",
+);
 // Questions of this kind have no evidence to be found.
 const UNANSWERABLE = 5;
 const KINDS: Readonly<Record<number, string>> = {
@@ -58,7 +59,9 @@ export async function measureLocomo(server: BenchServer, captions: boolean): Pro
         ...{ user_id: user, query: question, limit: 50, kinds: ["turn"] },
       });
       latencies.push(performance.now() - asked);
-      const found: string[] = items.map((item: { sources: { external_id: string }[] }) => item.sources[0]?.external_id);
+      const found: string[] = items.map(
+        (item: { sources: { external_id: string }[] }) => item.sources[0]?.external_id,
+      );
       for (const depth of DEPTHS) add(sums.depth, depth, share(evidence, found.slice(0, depth)));
       const [count, ten, twenty] = sums.kinds.get(category) ?? [0, 0, 0];
       const at = (depth: number) => share(evidence, found.slice(0, depth));

@@ -95,6 +95,12 @@ export const Environment = z.object({
     .describe(
       "JSON: key_per_minute (600), sessions_per_minute (120), sign_in_per_10_minutes (20), and for sessions that web pages open widget_address_per_minute (20) and widget_agent_per_minute (120).",
     ),
+  HYPONEMA_MEMORY_EXTRACTION: z
+    .enum(["model", "rules"])
+    .default("model")
+    .describe(
+      "How memory learns from conversations: with the agent's model for work after a session, or `rules` alone, which ask no model and cost nothing. Without a model, by rules anyway.",
+    ),
   HYPONEMA_MEMORY_CACHE_MB: z.coerce
     .number()
     .int()

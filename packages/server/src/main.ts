@@ -8,6 +8,7 @@ import { SessionBeginnings } from "./conversation/beginnings.ts";
 import { Compactor } from "./conversation/compaction.ts";
 import { guardOperations } from "./conversation/guards/trial.ts";
 import { TurnMemory } from "./conversation/memory.ts";
+import { MemoryExtractor } from "./conversation/memory-extractor.ts";
 import { ModelChooser } from "./conversation/models.ts";
 import { playgroundOperations } from "./conversation/playground.ts";
 import { Producer } from "./conversation/produce.ts";
@@ -45,8 +46,8 @@ import { integrationOperations } from "./resources/integrations/routes.ts";
 import { Integrations } from "./resources/integrations/service.ts";
 import { listeningProfileOperations } from "./resources/listening-profiles/routes.ts";
 import { copyListeningProfiles } from "./resources/listening-profiles/service.ts";
-import { extractInSlices } from "./resources/memory/extraction/deterministic.ts";
 import { Embedder } from "./resources/memory/embedder.ts";
+import { extractInSlices } from "./resources/memory/extraction/deterministic.ts";
 import { Learner } from "./resources/memory/learner.ts";
 import { MemoryNotes } from "./resources/memory/notes.ts";
 import { Recall } from "./resources/memory/recall.ts";
@@ -106,6 +107,7 @@ export async function startServer(
   const tokens = new SessionTokens(instance.keyring.keysFor("session-token"));
   const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
   const compactor = new Compactor({ database, clock, log });
+  const models = modelChooser(instance, egress);
   const embedding = new OfflineEmbedding();
   const recall = new Recall({
     ...{ database, clock, embedding, databaseUrl: instance.databaseUrl },
@@ -115,13 +117,19 @@ export async function startServer(
     ...{ recall, clock },
     tools: new MemoryTools({ recall, notes: new MemoryNotes(database) }),
   });
-  const learner = new Learner({ database, clock, log, embedding, extractor: { extract: (_, __, messages, context) => extractInSlices(messages, context) } });
+  const learner = new Learner({
+    ...{ database, clock, log, embedding },
+    extractor:
+      config.HYPONEMA_MEMORY_EXTRACTION === "rules"
+        ? { extract: (_scope, _lesson, messages, context) => extractInSlices(messages, context) }
+        : new MemoryExtractor({ database, models, clock, log }),
+  });
   const embedder = new Embedder({ database, log, embedding });
   const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor, memory });
   const mcp = new McpConnections({ egress, clock, log });
   const mcpTools = new McpTools(mcp);
   const contexts = new SessionContexts({
-    models: modelChooser(instance, egress),
+    models,
     tools: new WorkspaceTools(reach, mcpTools),
     secrets: instance.secrets,
     most: CONTEXTS,

@@ -115,6 +115,7 @@ export async function serveOn(
       widget_agent_per_minute: 1_000_000,
     }),
     HYPONEMA_LOG_LEVEL: "silent",
+    HYPONEMA_MEMORY_EXTRACTION: "rules",
     ...environment,
   });
   const log = createLog(config.HYPONEMA_LOG_LEVEL);

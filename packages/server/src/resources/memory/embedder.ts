@@ -42,10 +42,10 @@ export class Embedder {
   /** One batch for each of a few Users; how many entries got their vectors. */
   async round(): Promise<number> {
     const due = await this.#database.asSystem((tx) =>
-      tx.query<{ workspace_id: string; user_id: string }>("SELECT * FROM hyponema.unembedded_memory($1, $2)", [
-        this.#embedding.name,
-        USERS_A_ROUND,
-      ]),
+      tx.query<{ workspace_id: string; user_id: string }>(
+        "SELECT * FROM hyponema.unembedded_memory($1, $2)",
+        [this.#embedding.name, USERS_A_ROUND],
+      ),
     );
     let done = 0;
     for (const { workspace_id: workspaceId, user_id: userId } of due) {

@@ -10,6 +10,8 @@ export interface Lesson {
   readonly language: string | null;
   readonly imported: boolean;
   readonly attempts: number;
+  /** The last turn that is learned from; null where there was none. */
+  readonly last_turn_id: string | null;
 }
 
 /** A message that is to be learned from. */
@@ -65,7 +67,9 @@ export async function nextLesson(
 ): Promise<{ lesson: Lesson; messages: LessonMessage[] } | null> {
   const [lesson] = await tx.query<Lesson>(
     `SELECT s.id AS session_id, s.agent_id, s.agent_version, s.learned_through, s.language,
-       s.status IN ('completed', 'failed') AS ended, s.channel = 'import' AS imported, w.attempts
+       s.status IN ('completed', 'failed') AS ended, s.channel = 'import' AS imported, w.attempts,
+       (SELECT t.id FROM hyponema.turns t WHERE t.workspace_id = $1 AND t.session_id = s.id AND t.number > 0
+          AND t.status <> 'running' ORDER BY t.number DESC LIMIT 1) AS last_turn_id
      FROM hyponema.memory_work w JOIN hyponema.sessions s ON s.workspace_id = $1 AND s.id = w.session_id
      WHERE w.workspace_id = $1 AND w.user_id = $2 ORDER BY s.created_at, s.id LIMIT 1`,
     [tx.workspaceId, userId],

@@ -35,6 +35,7 @@ export interface TurnRow {
   readonly number: number;
   readonly status: TurnStatus;
   readonly node_id: string;
+  readonly trace_id: string;
   readonly ended_at: Date | null;
 }
 
@@ -213,7 +214,7 @@ export async function selectEvents(tx: WorkspaceTx, turnId: string, from: number
 
 export async function find(tx: WorkspaceTx, id: string): Promise<TurnRow | undefined> {
   const rows = await tx.query<TurnRow>(
-    `SELECT id, session_id, number, status, node_id, ended_at FROM hyponema.turns WHERE workspace_id = $1 AND id = $2`,
+    `SELECT id, session_id, number, status, node_id, trace_id, ended_at FROM hyponema.turns WHERE workspace_id = $1 AND id = $2`,
     [tx.workspaceId, id],
     "turn-find",
   );
@@ -226,7 +227,7 @@ export async function findByNumber(
   number: number,
 ): Promise<TurnRow | undefined> {
   const rows = await tx.query<TurnRow>(
-    `SELECT id, session_id, number, status, node_id, ended_at FROM hyponema.turns
+    `SELECT id, session_id, number, status, node_id, trace_id, ended_at FROM hyponema.turns
      WHERE workspace_id = $1 AND session_id = $2 AND number = $3`,
     [tx.workspaceId, sessionId, number],
     "turn-find-by-number",
@@ -237,7 +238,7 @@ export async function findByNumber(
 /** The session's running turn, if there is one. */
 export async function findRunning(tx: WorkspaceTx, sessionId: string): Promise<TurnRow | undefined> {
   const rows = await tx.query<TurnRow>(
-    `SELECT id, session_id, number, status, node_id, ended_at FROM hyponema.turns
+    `SELECT id, session_id, number, status, node_id, trace_id, ended_at FROM hyponema.turns
      WHERE workspace_id = $1 AND session_id = $2 AND status = 'running'`,
     [tx.workspaceId, sessionId],
     "turn-running",

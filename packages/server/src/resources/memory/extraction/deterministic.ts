@@ -22,7 +22,9 @@ export async function extractInSlices(
         .map(({ slot, value, text }) => ({ slot, value, text })),
       ...context.known,
     ];
-    parts.push(extractDeterministically(messages.slice(from, from + MESSAGES_IN_ONE_GO), { ...context, known }));
+    parts.push(
+      extractDeterministically(messages.slice(from, from + MESSAGES_IN_ONE_GO), { ...context, known }),
+    );
     await breathe();
   }
   return {

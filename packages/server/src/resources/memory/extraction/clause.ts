@@ -102,11 +102,18 @@ function pronounSubject(text: string, { last, topic }: Surroundings): Subject | 
   return his && last && !last.user ? { who: last, thing: his[1] ?? null, rest: his[2] ?? "" } : null;
 }
 
+const OF_PEOPLE =
+  /^(?:has |have |just |recently |finally )*(?:moved to|lives in|works (?:at|for|as)|died|passed away|got (?:married|engaged|divorced|promoted)|is pregnant|had a baby|retired|quit)\b/;
+
 function namedSubject(text: string, knowledge: Knowledge): Subject | null {
   const [, name = "", said = ""] = NAMED.exec(text) ?? [];
   if (name === "" || NOT_SUBJECTS.test(name) || isPast(name) || ADVERBS.has(name.toLowerCase())) return null;
-  const contracted = text.startsWith(`${name}'s `);
-  return { who: knowledge.named(name), thing: null, rest: contracted ? `is ${said}` : said };
+  const who = knowledge.named(name);
+  const rest = text.startsWith(`${name}'s `) ? `is ${said}` : said;
+  // Many sentences begin with a capital: of somebody unknown only what is said of people alone.
+  return who.slot !== null || knowledge.knowsName(name) || OF_PEOPLE.test(rest)
+    ? { who, thing: null, rest }
+    : null;
 }
 
 function relatedSubject(match: RegExpExecArray, knowledge: Knowledge): Subject | null {
@@ -163,7 +170,7 @@ export function readClause({ text, goesOn, relative }: RawClause, around: Surrou
   const inherited = inherits
     ? { who: relative && around.last ? around.last : (before?.who ?? USER), thing: null, rest: again.rest }
     : null;
-  const subject = own ?? inherited ?? elided(again.rest);
+  const subject = own ?? inherited ?? (goesOn ? null : elided(again.rest));
   if (!subject) return null;
   const phrase = verbPhrase(subject.rest, own === null && !relative ? before : null);
   if (!phrase) return null;

@@ -135,6 +135,7 @@ function suits(slot: string, right: string): boolean {
 
 // As it stands in the sentence, where the value is found in it.
 function writtenValue({ text, value, slot }: Held): string | null {
+  if (attributeOf(slot) === "phone") return /\+?\d[\d ()/.-]*\d/.exec(text)?.[0] ?? null;
   const parts = slot.split(".");
   const wanted =
     value === "yes" || value === "no" || value === "speaks" ? (parts.at(-1) ?? "").replace(/_/g, " ") : value;

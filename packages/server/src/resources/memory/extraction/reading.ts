@@ -8,6 +8,7 @@ import { namesIn, plain, type Sentence, sentences } from "./language/text.ts";
 import { readTime } from "./language/time-expressions.ts";
 import { OpenThreads } from "./open-threads.ts";
 import { Knowledge, type Who } from "./people/knowledge.ts";
+import { relationByKey } from "./people/relations.ts";
 import { draftsOf } from "./rules/rules.ts";
 import { service } from "./rules/service.ts";
 import type { Extraction, ExtractionContext, HeardMessage, Statement, Tone } from "./statement.ts";
@@ -109,7 +110,7 @@ export class Reading {
       const hearing = this.hearing(place);
       const drafts = draftsOf(clause, hearing);
       this.keep(drafts, place);
-      if (!clause.who.user) place.last = clause.who;
+      place.last = personOf(clause, drafts, this.knowledge) ?? place.last;
       place.topic = topicOf(clause, drafts) ?? place.topic;
       this.threads.open(promiseIn(clause, "user"), place.message);
     });
@@ -189,6 +190,19 @@ function restated(text: string, topic: string | null): string {
   const said = fragment?.[1] ?? fragment?.[2];
   if (!said || !TIME.test(said)) return text;
   return `the ${topic} is ${/^\d{1,2}(?::| ?[ap]m| ?o'clock)/i.test(said) ? "at" : "on"} ${said.replace(/,? not .*$/i, "")}`;
+}
+
+// Whom "she" is after this: who it is about, or the one person or pet it brings up.
+function personOf(clause: Clause, drafts: readonly Draft[], knowledge: Knowledge): Who | null {
+  if (!clause.who.user) return clause.who.relation ? clause.who : null;
+  const named = drafts.find(
+    ({ slot, value }) => slot?.endsWith(".name") && value !== null && !slot.startsWith("user."),
+  );
+  const key =
+    named?.slot?.split(".")[0] ??
+    drafts.find(({ slot }) => slot?.startsWith("user.pets."))?.slot?.split(".")[2];
+  const relation = key === undefined ? null : relationByKey(key);
+  return relation ? knowledge.related(relation, named?.value ?? null) : null;
 }
 
 function topicOf(clause: Clause, drafts: readonly Draft[]): string | null {

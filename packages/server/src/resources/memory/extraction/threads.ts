@@ -36,6 +36,7 @@ export function promiseIn(clause: Clause, role: "user" | "assistant"): OpenThrea
   }
   if (clause.tense !== "future" || clause.negated || !clause.who.user || !ASSISTANT_PROMISES.test(clause.vp))
     return null;
+  if (/^\w+ (?:it|them|that|this)\b/i.test(clause.vp) && !clause.when) return null;
   const what = clause.vp
     .replace(/\byour\b/gi, "the user's")
     .replace(/\byou\b/gi, "the user")

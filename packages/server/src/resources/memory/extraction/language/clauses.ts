@@ -68,7 +68,8 @@ function joints(text: string): RawClause[] {
   let start = 0;
   for (const match of text.matchAll(JOINT)) {
     const next = match[1]?.toLowerCase() ?? "";
-    if (!startsClause(next, text.slice(match.index + match[0].length))) continue;
+    if (!startsClause(next, text.slice(match.index + match[0].length), text.slice(start, match.index)))
+      continue;
     found.push({ text: text.slice(start, match.index), goesOn: start > 0, relative: false });
     start = match.index + match[0].length;
   }
@@ -76,7 +77,15 @@ function joints(text: string): RawClause[] {
   return found;
 }
 
-function startsClause(word: string, rest: string): boolean {
+// Words that are as often nouns: verbs only behind a subject of their own, and not the same one twice.
+const AMBIGUOUS = new Set("love hate like work play run drive study drink need own use".split(" "));
+
+function startsClause(word: string, rest: string, before: string): boolean {
+  if (AMBIGUOUS.has(word)) {
+    return (
+      /^(?:I|we|he|she|they|my|our)\b/i.test(before.trim()) && !new RegExp(`\\b${word}`, "i").test(before)
+    );
+  }
   if (PRESENT_VERBS.has(word) || isPast(word)) return true;
   // "… and now live", "… and just moved".
   return /^(?:now|just|also|recently|then|still|finally|currently|usually|never|no longer) (?:[a-z]+)/i.test(

@@ -76,7 +76,13 @@ export function thing(text: string): string | null {
     "",
   );
   const words = cut.split(" ");
-  if (cut === "" || cut.length > 48 || words.length > 5 || /[§@:]/.test(cut)) return null;
+  if (
+    cut === "" ||
+    cut.length > 48 ||
+    words.length > 5 ||
+    /[§@:]|\b(?:an?|my|our|your|sure|i|we|you|is|are|it)\b/i.test(cut)
+  )
+    return null;
   if (
     /^(?:it|that|this|these|those|them|him|her|you|me|us|how|what|when|where|why|who|the|my|our|your|his|their|its|being|having|seeing|hearing|knowing|getting|feeling|i|so|such|too|there|here|one|ones|everything|nothing|anything|something|every|each|both|more|less|much|better|best|for|in|at|on|about|no|not|if|like|as|of|and|watching|making|talking|working on|going|doing|trying|helping|sharing|spending|taking|giving|chatting|bringing|looking|thinking|meeting|using|finding|putting|exploring|learning)\b/i.test(
       cut,
@@ -94,7 +100,7 @@ export function thing(text: string): string | null {
 /** The sentence part turned to the third person: "my sister and me" → "their sister and them". */
 export function thirdPersonOf(text: string): string {
   return text.replace(
-    /\b(?:I am|I have|I|me|my|mine|myself|we are|we|us|our|ours|ourselves|am)\b/gi,
+    /(?<![\w-])(?:I am|I have|I|me|my|mine|myself|we are|we|us|our|ours|ourselves|am)(?![\w-])/gi,
     (word) => THIRD[word.toLowerCase()] ?? word,
   );
 }

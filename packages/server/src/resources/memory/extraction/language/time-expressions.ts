@@ -165,7 +165,7 @@ export function readTime(text: string, today: Day, past: boolean): TimedText {
       recurring: null,
       minutes: null,
     };
-  return { rest: text, when: null, recurring: null, minutes };
+  return { rest, when: null, recurring: null, minutes };
 }
 
 function expression(source: string): RegExp {

@@ -47,8 +47,8 @@ export function verbPhrase(rest: string, before: VerbPhrase | null = null): Verb
   if (helped === null) return null;
   words = helped;
   if (!draft.vp && !words[0]) return null;
-  finish(draft, words, before, first);
-  return { ...draft, plainPast: plainPast(draft, words) };
+  const plainPast = finish(draft, words, before, first);
+  return { ...draft, plainPast };
 }
 
 // Takes adverbs off the front; "not", "never" and "no longer" among them.
@@ -153,7 +153,7 @@ function withoutTail(text: string, draft: Draft): string {
   return rest;
 }
 
-function finish(draft: Draft, words: string[], before: VerbPhrase | null, first: string): void {
+function finish(draft: Draft, words: string[], before: VerbPhrase | null, first: string): string | null {
   let text = withoutTail(words.join(" ").replace(/[ ,.!)]+$/, ""), draft);
   const own = draft.vp !== "" || draft.tense !== "present";
   if (!own && isPast(first)) draft.tense = "past";
@@ -161,6 +161,7 @@ function finish(draft: Draft, words: string[], before: VerbPhrase | null, first:
     Object.assign(draft, { tense: before.tense === "past" ? "present" : before.tense });
   // "I'm not moving to Rome and starting over": one negation for both.
   draft.negated ||= !own && before?.tense === "future" && draft.tense === "future" && before.negated;
+  const said = text;
   const ending = ENDING.exec(text);
   if (ending) {
     Object.assign(draft, { ended: !draft.negated, negated: !draft.negated, tense: "perfect" });
@@ -175,15 +176,17 @@ function finish(draft: Draft, words: string[], before: VerbPhrase | null, first:
     text = beginning[1];
     draft.tense = draft.tense === "future" ? "future" : "perfect";
   }
+  const done =
+    draft.negated || draft.ended ? null : pastOf({ ...draft, vp: `${draft.vp} ${said}`.trim() }, said);
   draft.vp = `${draft.vp} ${text}`.trim();
+  return done;
 }
 
-function plainPast(draft: Draft, words: string[]): string | null {
-  if (draft.negated || draft.ended || draft.vp.startsWith("be ") || draft.vp.startsWith("can")) return null;
+function pastOf(draft: Draft, said: string): string | null {
+  if (draft.vp.startsWith("be ") || draft.vp.startsWith("can")) return null;
   if (draft.vp.startsWith("have ")) return draft.tense === "past" ? `had ${draft.vp.slice(5)}` : null;
-  const [verb = ""] = words;
+  const [verb = "", ...rest] = said.split(" ");
   if (draft.tense === "past" && isPast(verb)) return draft.vp;
-  if (draft.tense === "perfect" && isParticiple(verb))
-    return [simplePast(verb), ...draft.vp.split(" ").slice(1)].join(" ");
+  if (draft.tense === "perfect" && isParticiple(verb)) return [simplePast(verb), ...rest].join(" ");
   return null;
 }

@@ -93,6 +93,10 @@ export class Knowledge {
     return who(alike[0]?.slot ?? relation.key, relation, alike[0]?.name ?? null);
   }
 
+  knowsName(name: string): boolean {
+    return this.people().some((person) => fold(person.name ?? "") === fold(name));
+  }
+
   /** The one person of that name, or nobody in particular. */
   named(name: string): Who {
     const alike = this.people().filter((person) => fold(person.name ?? "") === fold(name));

@@ -1,9 +1,9 @@
 import type { Clause } from "../clause.ts";
-import { aside, claim, type Draft, endAll, type Hearing, sentence, slotOf } from "../drafts.ts";
+import { aside, claim, type Draft, endAll, type Hearing, sentence } from "../drafts.ts";
 import { personName } from "../language/noun-phrases.ts";
 import { fold } from "../language/text.ts";
 import { numberOf } from "../language/time-expressions.ts";
-import type { Who } from "../people/knowledge.ts";
+import { USER, type Who } from "../people/knowledge.ts";
 import { OWN_RELATION, RELATION_WORD, relationOf } from "../people/relations.ts";
 
 const STATES: readonly (readonly [RegExp, string, string])[] = [
@@ -118,7 +118,10 @@ function fate(clause: Clause, hearing: Hearing): Draft[] {
   if (DEAD.test(clause.vp) && !/^passed (?!away|on)\w/i.test(clause.vp))
     return died(clause, hearing, clause.who);
   if (clause.who.relation?.pet && GONE.test(clause.vp)) {
-    return [claim(clause, hearing, { attribute: "status", value: "gone", says: "is gone" })];
+    return [
+      claim(clause, hearing, { attribute: "status", value: "gone", says: "is gone" }),
+      ...petless(clause, hearing),
+    ];
   }
   return [];
 }
@@ -140,24 +143,28 @@ function lost(clause: Clause, hearing: Hearing): Draft[] {
   return who?.relation ? died(clause, hearing, who) : [];
 }
 
+// With them goes what was said of them: a dog that has died is not a dog the User has.
 function died(clause: Clause, hearing: Hearing, who: Who): Draft[] {
   const about = { ...clause, who };
   const dead = claim(about, hearing, { attribute: "status", value: "dead", says: "died" });
-  const pets = who.relation?.pet ? slotOf({ ...who, slot: "user" }, "pets", who.relation.key) : null;
-  const known = hearing.knowledge.holds(pets);
-  // One of two dogs may be left: "has a dog" ends with the only one.
+  const past = who.slot ? endAll(about, hearing, who.slot, "died") : [];
+  return [...past.filter(({ slot }) => slot !== dead.slot), dead, ...petless(about, hearing)];
+}
+
+// One of two dogs may be left: "has a dog" ends with the only one.
+function petless({ who, ...clause }: Clause, hearing: Hearing): Draft[] {
+  const { relation } = who;
   const others = hearing.knowledge
     .people()
-    .filter((person) => person.relation.key === who.relation?.key && person.slot !== who.slot);
-  if (!known || others.length > 0) return [dead];
-  const user = { ...clause, who: { ...who, slot: "user", display: "The user", user: true } };
+    .filter((person) => person.relation.key === relation?.key && person.slot !== who.slot);
+  if (!relation?.pet || others.length > 0 || !hearing.knowledge.holds(`user.pets.${relation.key}`)) return [];
+  const user: Clause = { ...clause, who: USER };
   return [
-    dead,
     claim(user, hearing, {
       attribute: "pets",
-      of: who.relation?.key ?? "",
+      of: relation.key,
       value: null,
-      says: `no longer has the ${who.relation?.label}`,
+      says: `no longer has the ${relation.label}`,
       timeless: true,
     }),
   ];

@@ -19,6 +19,7 @@ export function events(clause: Clause, hearing: Hearing): Draft[] {
   const dated = clause.when !== null && clause.when.relation === "at" && clause.when.from <= hearing.today();
   if (!dated && !notable) return [];
   if (past.split(" ").length < 2 && !notable) return [];
+  if (/^had (?:an? )?(?:[\w-]+ )*(?:time|day|blast|fun|weekend|week|night)$/i.test(past)) return [];
   if (/[§]|\b(?:you|your|it|that|this|there|those|them)\b/i.test(past.replace(/\bthat$/, ""))) return [];
   const says = thirdPersonOf(past);
   const draft = aside(clause, hearing, { attribute: "events", value: null, says });
@@ -58,6 +59,7 @@ export function promised(clause: Clause): string | null {
     !PROMISES.test(clause.vp)
   )
     return null;
+  if (/^\w+ (?:it|them|that|this)\b/i.test(clause.vp) && !clause.when) return null;
   const toYou = /\b(?:you|back)\b/i.test(clause.vp);
   if ((!toYou && !clause.when) || /[§]|\b(?:about it|it a try|soon)\b/i.test(clause.vp) || clause.hedged)
     return null;

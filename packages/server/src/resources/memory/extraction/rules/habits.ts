@@ -13,7 +13,13 @@ export function habits(clause: Clause, hearing: Hearing): Draft[] {
   const vice = VICE.exec(clause.vp)?.[1];
   if (vice && clause.vp === vice && clause.tense !== "past") return vices(clause, hearing, vice);
   if (clause.negated) return dropped(clause, hearing);
-  if (!clause.recurring || clause.tense === "past" || NOT_HABITS.test(clause.vp)) return [];
+  if (
+    !clause.recurring ||
+    clause.tense === "past" ||
+    NOT_HABITS.test(clause.vp) ||
+    /^be (?!\w+ing\b)/.test(clause.vp)
+  )
+    return [];
   const [verb = "", ...rest] = clause.vp.split(" ");
   if (isPast(verb) || !/^[a-z]+$/.test(verb) || verb === "can" || rest.length > 9) return [];
   const of = contentOf(clause.vp).slice(0, 4).join(" ");

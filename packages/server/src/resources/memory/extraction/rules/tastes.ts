@@ -6,7 +6,7 @@ import { fold, key } from "../language/text.ts";
 import { gerund } from "../language/verbs.ts";
 
 const LIKES =
-  /^(?:be )?(?:love|loves|loving|like|likes|enjoy|enjoys|enjoying|adore|adores|a (?:big |huge )?fan of|fond of|into|keen on|crazy about|obsessed with|passionate about|addicted to) (.+)$/i;
+  /^(?:(?:love|loves|like|likes|enjoy|enjoys|adore|adores)|be (?:loving|enjoying|a (?:big |huge )?fan of|fond of|into|keen on|crazy about|obsessed with|passionate about|addicted to)) (.+)$/i;
 const DISLIKES =
   /^(?:be )?(?:hate|hates|dislike|dislikes|detest|detests|despise|despises|loathe|loathes|can not stand|can not bear|can (?:stand|bear)|sick of|tired of|over|went off|gone off) (.+)$/i;
 const CHANGED =
@@ -80,7 +80,7 @@ function liking(clause: Clause, hearing: Hearing): Draft[] {
 }
 
 function like(clause: Clause, hearing: Hearing, said: string, positive: boolean): Draft[] {
-  const infinitive = /^to ([a-z]+)\b ?(.*)$/.exec(said);
+  const infinitive = /^to (?!just|really|be\b|have\b)([a-z]+)\b ?(.*)$/.exec(said);
   const text = infinitive ? `${gerund(infinitive[1] ?? "")} ${infinitive[2]}` : said;
   if (/^(?:to|how|when|it|that|the way|your|you)\b/i.test(text)) return [];
   const what = thing(text);

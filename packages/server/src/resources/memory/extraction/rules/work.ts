@@ -5,15 +5,15 @@ import { organisation, upToBreak } from "../language/noun-phrases.ts";
 import { fold } from "../language/text.ts";
 
 const WORKS =
-  /^(?:be )?(?:working|work|works|worked|employed)(?: (?:full[- ]time|part[- ]time|remotely|freelance|mainly))?(?: as (?:an? )?(.+?))? (?:at|for|with|by) (.+)$/i;
+  /^(?:be )?(?:working|work|works|worked|employed)(?: (?:full[- ]time|part[- ]time|remotely|freelance|mainly))?(?: as (?:an? )?(.+?))? (?:at|for|by) (.+)$/i;
 const WORKS_AS =
   /^(?:be )?(?:working|work|works|worked|employed)(?: (?:full[- ]time|part[- ]time|freelance))? as (?:an? |the )?(.+)$/i;
 const BEGINS =
-  /^(?:be )?(?:starting|start|starts|started|joining|join|joins|joined|begin|began|got (?:hired|a job|a new job|an offer)|have (?:a|a new) job|got (?:the|my|a) (?:dream )?job|get a job|hired|landed (?:a|my|an) (?:new |dream )?job|switched jobs?|changed jobs?|found (?:a|a new) job|accepted (?:a|an) (?:job|offer|position|job offer)|took (?:a|a new) (?:job|position))(?: (?:working|work|to work|my new job|a new job|a job|a new position|a position|there))?(?: as (?:an? )?(.+?))?(?: (?:at|with|for|by|from|to) (.+)| (\p{Lu}.+))$/iu;
+  /^(?:be )?(?:starting|start|starts|started|joining|join|joins|joined|begin|began|got (?:hired|a job|a new job|an offer)|have (?:a|a new) job|got (?:the|my|a) (?:dream )?job|get a job|hired|landed (?:a|my|an) (?:new |dream )?job|switched jobs?|changed jobs?|found (?:a|a new) job|accepted (?:a|an) (?:job|offer|position|job offer)|took (?:a|a new) (?:job|position))(?: (?:working|work|to work|my new job|a new job|a job|a new position|a position|there))?(?: as (?:an? )?(.+?))?(?: (?:at|with|for|by|from) (.+)| (\p{L}.+))$/iu;
 const BEGINS_AS =
   /^(?:be )?(?:starting|start|started|got (?:a|a new) job|have a (?:new )?job|found (?:a|a new) job|working|promoted|became|become|be|got promoted)(?: a new job)? (?:as|to) (?:an? |the )?(.+)$/i;
 const ENDS =
-  /^(?:(?:be |got )?(?:laid off|fired|let go|made redundant|sacked)|lost my job|quit(?: (?:my|the) (?:\w+ )?job)?|resigned|quit working|left (?:my|the) (?:\w+ )?job|have no job|be (?:unemployed|out of work|out of a job|between jobs|jobless))(?: (?:at|from|by) (.+))?$/i;
+  /^(?:(?:be |got )?(?:laid off|fired|let go|made redundant|sacked)|lost my job|quit(?: (?:my|the) (?:\w+ )?job)?|resigned|quit working|left (?:my|the) (?:\w+ )?job|have no job|be (?:unemployed|out of work|out of a job|between jobs|jobless))(?: as (?:an? )?[\w -]{2,30}?)?(?: (?:at|from|by) (.+))?$/i;
 const RETIRES = /^(?:be )?retired\b/i;
 const LEAVES = /^(?:left|leave|quit|resigned from) (\p{Lu}.*)$/u;
 
@@ -95,7 +95,8 @@ function article(title: string): string {
 
 function begin(clause: Clause, hearing: Hearing): Draft[] {
   const match = BEGINS.exec(clause.vp);
-  const firm = organisation(match?.[2] ?? match?.[3] ?? "");
+  const bare = /^\p{Lu}/u.test(match?.[3] ?? "") ? match?.[3] : null;
+  const firm = organisation(match?.[2] ?? bare ?? "");
   const alone = /^(?:be )?(?:start|starting|started|join|joins|joined|joining|began|begin)/i.test(clause.vp);
   if (
     match &&

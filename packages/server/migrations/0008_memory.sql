@@ -6,8 +6,9 @@ CREATE TABLE hyponema.memory_heads (
   workspace_id hyponema.typeid NOT NULL,
   user_id hyponema.typeid NOT NULL,
   revision bigint NOT NULL DEFAULT 0,
-  -- One worker learns from a User's conversations at a time, until then.
+  -- One worker learns from a User's conversations at a time: until then, and while its node is alive.
   lease_id hyponema.typeid,
+  lease_node_id hyponema.typeid,
   leased_until timestamptz,
   PRIMARY KEY (workspace_id, user_id),
   FOREIGN KEY (workspace_id, user_id) REFERENCES hyponema.users (workspace_id, id)
@@ -214,12 +215,13 @@ CREATE INDEX memory_entries_model ON hyponema.memory_entries (vector_model) WHER
 ALTER TABLE hyponema.memory_entries ALTER COLUMN vector SET STORAGE PLAIN;
 
 -- Users whose conversations wait to be learned from, the longest waiting first.
-CREATE FUNCTION hyponema.due_memory_work(at timestamptz, most int)
+CREATE FUNCTION hyponema.due_memory_work(at timestamptz, silence interval, most int)
 RETURNS TABLE (workspace_id text, user_id text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
   SELECT w.workspace_id, w.user_id FROM hyponema.memory_work w
   LEFT JOIN hyponema.memory_heads h ON h.workspace_id = w.workspace_id AND h.user_id = w.user_id
-  WHERE w.due_at <= at AND (h.leased_until IS NULL OR h.leased_until <= at)
+  LEFT JOIN hyponema.nodes n ON n.id = h.lease_node_id AND n.seen_at > pg_catalog.now() - silence
+  WHERE w.due_at <= at AND (h.leased_until IS NULL OR h.leased_until <= at OR n.id IS NULL)
   GROUP BY w.workspace_id, w.user_id ORDER BY min(w.due_at) LIMIT most;
 $$;
 

@@ -118,7 +118,7 @@ export async function startServer(
     tools: new MemoryTools({ recall, notes: new MemoryNotes(database) }),
   });
   const learner = new Learner({
-    ...{ database, clock, log, embedding },
+    ...{ nodeId, database, clock, log, embedding },
     extractor:
       config.HYPONEMA_MEMORY_EXTRACTION === "rules"
         ? { extract: (_scope, _lesson, messages, context) => extractInSlices(messages, context) }

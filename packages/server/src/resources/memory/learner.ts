@@ -3,6 +3,7 @@ import { systemActor } from "../../platform/actor.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, Scope, WorkspaceTx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
+import { SILENCE_SECONDS } from "../../platform/nodes.ts";
 import type { Log } from "../../platform/telemetry/log.ts";
 import type { EmbeddingModel } from "../../providers/embedding/port.ts";
 import { findUser, type KnownUser } from "../users/service.ts";
@@ -50,6 +51,7 @@ interface Prepared {
  * costs work and nothing else.
  */
 export class Learner {
+  readonly #nodeId: string;
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #log: Log;
@@ -59,12 +61,14 @@ export class Learner {
   #running: Promise<void> = Promise.resolve();
 
   constructor(parts: {
+    nodeId: string;
     database: Database;
     clock: Clock;
     log: Log;
     embedding: EmbeddingModel;
     extractor: Extractor;
   }) {
+    this.#nodeId = parts.nodeId;
     this.#database = parts.database;
     this.#clock = parts.clock;
     this.#log = parts.log;
@@ -84,10 +88,10 @@ export class Learner {
   /** Learns what is due; how many Users that were. */
   async round(): Promise<number> {
     const due = await this.#database.asSystem((tx) =>
-      tx.query<{ workspace_id: string; user_id: string }>("SELECT * FROM hyponema.due_memory_work($1, $2)", [
-        this.#clock.now(),
-        USERS_A_ROUND,
-      ]),
+      tx.query<{ workspace_id: string; user_id: string }>(
+        "SELECT * FROM hyponema.due_memory_work($1, make_interval(secs => $2), $3)",
+        [this.#clock.now(), SILENCE_SECONDS, USERS_A_ROUND],
+      ),
     );
     const waiting = due.values();
     const lane = async () => {
@@ -103,7 +107,11 @@ export class Learner {
   async learn(scope: Scope, userId: string): Promise<void> {
     const leaseId = newId("lease");
     const leased = await this.#database.inWorkspace(scope, (tx) =>
-      store.lease(tx, userId, leaseId, new Date(tx.now.getTime() + LEASE_MS)),
+      store.lease(tx, userId, {
+        id: leaseId,
+        nodeId: this.#nodeId,
+        until: new Date(tx.now.getTime() + LEASE_MS),
+      }),
     );
     if (!leased) return;
     try {

@@ -1,4 +1,5 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { SILENCE_SECONDS } from "../../platform/nodes.ts";
 
 /** A conversation from which there is something to learn. */
 export interface Lesson {
@@ -24,13 +25,25 @@ export interface LessonMessage {
   readonly created_at: Date;
 }
 
-/** Takes a User's memory for one worker until `until`; false while another one has it. */
-export async function lease(tx: WorkspaceTx, userId: string, id: string, until: Date): Promise<boolean> {
+/** One worker's hold on a User's memory. */
+export interface Lease {
+  readonly id: string;
+  /** Whose death ends it. */
+  readonly nodeId: string;
+  readonly until: Date;
+}
+
+/** Takes a User's memory for one worker; false while another one has it. */
+export async function lease(tx: WorkspaceTx, userId: string, { id, nodeId, until }: Lease): Promise<boolean> {
   const rows = await tx.query(
-    `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, lease_id, leased_until) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (workspace_id, user_id) DO UPDATE SET lease_id = $3, leased_until = $4
-     WHERE h.leased_until IS NULL OR h.leased_until <= $5 RETURNING user_id`,
-    [tx.workspaceId, userId, id, until, tx.now],
+    `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, lease_id, lease_node_id, leased_until)
+     VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (workspace_id, user_id) DO UPDATE SET lease_id = $3, lease_node_id = $4, leased_until = $5
+     WHERE h.leased_until IS NULL OR h.leased_until <= $6 OR NOT EXISTS (
+       SELECT FROM hyponema.nodes n
+       WHERE n.id = h.lease_node_id AND n.seen_at > now() - make_interval(secs => ${SILENCE_SECONDS}))
+     RETURNING user_id`,
+    [tx.workspaceId, userId, id, nodeId, until, tx.now],
   );
   return rows.length > 0;
 }
@@ -237,13 +250,13 @@ export async function coolDown(
 /** Keeps where a conversation left off. */
 export async function putResume(
   tx: WorkspaceTx,
-  resume: { userId: string; sessionId: string; agentId: string; text: string },
+  resume: { userId: string; sessionId: string; agentId: string; text: string; at: Date },
 ): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.memory_resumes (workspace_id, user_id, session_id, agent_id, text, created_at)
      VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (workspace_id, session_id) DO UPDATE SET text = excluded.text, created_at = excluded.created_at`,
-    [tx.workspaceId, resume.userId, resume.sessionId, resume.agentId, resume.text, tx.now],
+    [tx.workspaceId, resume.userId, resume.sessionId, resume.agentId, resume.text, resume.at],
   );
 }
 

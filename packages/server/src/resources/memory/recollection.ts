@@ -61,13 +61,13 @@ export function packed(
   words: ReadonlyMap<string, Words>,
 ): { items: Recalled[]; tokens: number } {
   const items: Recalled[] = [];
-  const sources = new Set<string>();
+  const told = new Set<string>();
   let tokens = 0;
   let always = 0;
   for (const one of found) {
     const said = words.get(one.id);
     if (!said || one.leftOut || items.length >= MOST_ITEMS) continue;
-    if (one.kind === "turn" && sources.has(one.id)) continue;
+    if (isSaid(one, said, told)) continue;
     if (!isRelevant(one)) {
       if (one.importance < ALWAYS_FROM || always >= MOST_ALWAYS) continue;
       always++;
@@ -76,7 +76,7 @@ export function packed(
     if (tokens + cost > TOKEN_BUDGET) continue;
     tokens += cost;
     items.push(recalled(one, said));
-    if (one.sourceId) sources.add(one.sourceId);
+    note(one, said, told);
   }
   return { items, tokens };
 }
@@ -88,15 +88,25 @@ export function first(
   limit: number,
 ): { items: Recalled[]; tokens: number } {
   const items: Recalled[] = [];
-  const sources = new Set<string>();
+  const told = new Set<string>();
   for (const one of found) {
     const said = words.get(one.id);
-    if (!said || one.leftOut || (one.kind === "turn" && sources.has(one.id))) continue;
+    if (!said || one.leftOut || isSaid(one, said, told)) continue;
     if (items.length >= limit) break;
     items.push(recalled(one, said));
-    if (one.sourceId) sources.add(one.sourceId);
+    note(one, said, told);
   }
   return { items, tokens: items.reduce((sum, { text }) => sum + estimateTokens(text) + LINE_TOKENS, 0) };
+}
+
+// What an item before says already: in the same words, or as what was distilled from it.
+function isSaid(one: Found, { text }: Words, told: ReadonlySet<string>): boolean {
+  return told.has(text) || (one.kind === "turn" && told.has(one.id));
+}
+
+function note(one: Found, { text }: Words, told: Set<string>): void {
+  told.add(text);
+  if (one.sourceId) told.add(one.sourceId);
 }
 
 function isRelevant({ matched, cosine, why }: Found): boolean {

@@ -174,10 +174,9 @@ async function keepResume(tx: WorkspaceTx, { user, lesson, messages }: Learned):
   const threads = await store.openThreads(tx, user.id, RESUME_THREADS);
   const text = resumeOf(said, threads);
   if (text === null) return;
+  const at = said.at(-1)?.created_at ?? tx.now;
   await store.putResume(tx, {
-    userId: user.id,
-    sessionId: lesson.session_id,
-    agentId: lesson.agent_id,
-    text,
+    ...{ userId: user.id, sessionId: lesson.session_id, agentId: lesson.agent_id },
+    ...{ text, at },
   });
 }

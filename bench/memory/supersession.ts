@@ -125,7 +125,9 @@ async function ask(
   { ask: query }: Question,
 ): Promise<Item[]> {
   const at = new Date(new Date(sessions.at(-1)?.at ?? 0).getTime() + DAY_MS).toISOString();
-  return (await server.ask("POST", "/memory/recall", { user_id: user, query, at })).items;
+  // Ten items, without a turn's patience: what is measured is what is known, not how busy the machine is.
+  const { items } = await server.ask("POST", "/memory/recall", { user_id: user, query, at, limit: 10 });
+  return items;
 }
 
 function judge({ ask: asked, current, stale, stale_pattern }: Question, items: readonly Item[]) {

@@ -26,6 +26,8 @@ export const ID_PREFIXES = {
   webhook: "whk",
   run: "run",
   secret: "sec",
+  profileField: "field",
+  userMerge: "merge",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -4,15 +4,21 @@ import { agentRoutes } from "./agents.ts";
 import { auditRoutes } from "./audit.ts";
 import { conversationRoutes } from "./conversations.ts";
 import { guardRoutes } from "./guard-routes.ts";
+import { subscriptionRoutes } from "./notification-subscriptions.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { openApiImportRoutes } from "./openapi-import.ts";
 import { personaRoutes } from "./personas.ts";
 import { playgroundRoutes } from "./playground.ts";
 import { priceRoutes } from "./prices.ts";
+import { profileFieldRoutes } from "./profile-fields.ts";
 import type { Route } from "./route.ts";
 import { messageRoutes, sessionRoutes } from "./sessions.ts";
 import { systemRoutes } from "./system.ts";
 import { toolRoutes } from "./tools.ts";
+import { attributeRoutes } from "./user-attributes.ts";
+import { userMergeRoutes } from "./user-merges.ts";
+import { profileRoutes } from "./user-profile.ts";
+import { timelineRoutes } from "./user-timeline.ts";
 import { userRoutes } from "./users.ts";
 import { variableRoutes } from "./variable-routes.ts";
 
@@ -30,6 +36,12 @@ export const ROUTES: readonly Route[] = [
   toolRoutes,
   openApiImportRoutes,
   userRoutes,
+  profileFieldRoutes,
+  profileRoutes,
+  attributeRoutes,
+  subscriptionRoutes,
+  timelineRoutes,
+  userMergeRoutes,
   conversationRoutes,
   observabilityRoutes,
   auditRoutes,

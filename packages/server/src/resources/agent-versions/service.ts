@@ -18,6 +18,7 @@ import {
 } from "../agents/service.ts";
 import { recordChange } from "../audit/service.ts";
 import { holdPersona, type PersonaVersion, resolvePersona } from "../personas/service.ts";
+import { toldFieldProblems } from "../profile-fields/service.ts";
 import { freezeTools } from "../tools/service.ts";
 import { draftProblems, modelProblems } from "./problems.ts";
 import * as store from "./store.ts";
@@ -236,6 +237,7 @@ async function freeze(tx: WorkspaceTx, settings: AgentSettings): Promise<Frozen>
   problems.push(...draftProblems(settings, persona));
   const { tools, problems: amiss } = await freezeTools(tx, settings.tools);
   problems.push(...amiss);
+  problems.push(...(await toldFieldProblems(tx, settings.profile_fields, "/profile_fields")));
   if (!persona || problems.length > 0) throw new Refusal("agent-not-publishable", { errors: problems });
   return { persona, tools };
 }

@@ -20,6 +20,8 @@ import { ensureUser, findUserIfAny, type KnownUser } from "../users/service.ts";
 import * as store from "./store.ts";
 import { hashVariables, type SessionTokens } from "./token.ts";
 
+export { sessionHappenings, sessionsMergeStep } from "./of-user.ts";
+
 type SessionInput = BodyOf<typeof createRoute>;
 type SessionCreated = ReplyOf<typeof createRoute>;
 

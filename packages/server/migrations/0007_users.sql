@@ -84,9 +84,6 @@ CREATE INDEX ON hyponema.user_merges (workspace_id, into_id, id);
 CREATE INDEX ON hyponema.user_merges (workspace_id, from_id, id);
 CREATE INDEX ON hyponema.user_merges (undo_until) WHERE kept IS NOT NULL;
 
--- A timeline reads a User's conversations by when they began.
-CREATE INDEX ON hyponema.sessions (workspace_id, user_id, created_at);
-
 -- What undoing a merge would need is forgotten once it cannot be undone any more.
 CREATE FUNCTION hyponema.settle_merges(at timestamptz)
 RETURNS void

@@ -4,7 +4,7 @@ import type { Attribute, AttributeSet, setAttribute as setRoute } from "@hyponem
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
-import { recordChange, userChangesSql } from "../audit/service.ts";
+import { recordChange, userChanges } from "../audit/service.ts";
 import { findUser, lockUser, rowsMergeStep, type TimelineSource, userTarget } from "../users/service.ts";
 import * as store from "./store.ts";
 
@@ -25,7 +25,7 @@ export const attributesMergeStep = rowsMergeStep({
 
 /** What timelines tell of attributes. */
 export const attributeHappenings: TimelineSource = {
-  sql: userChangesSql({
+  ...userChanges({
     "user.attribute_set": "attribute_changed",
     "user.attribute_delete": "attribute_changed",
   }),
@@ -54,9 +54,9 @@ export async function setAttribute(
   key: string,
   input: BodyOf<typeof setRoute>,
 ): Promise<AttributeSet> {
-  const user = await lockUser(tx, reference);
   const observedAt = input.observed_at === undefined ? tx.now : new Date(input.observed_at);
   expectPast(tx, observedAt);
+  const user = await lockUser(tx, reference);
   const before = await store.find(tx, user.id, key);
   if (before && before.observedAt > observedAt) return { ...present(before), stale: true };
   if (!before && (await store.count(tx, user.id)) >= MOST_ATTRIBUTES) {

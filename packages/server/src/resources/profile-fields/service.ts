@@ -40,6 +40,7 @@ export async function createProfileField(
   input: BodyOf<typeof createRoute>,
 ): Promise<ProfileField> {
   const { usable_in_instructions: usable, position, ...rest } = input;
+  expectConsistent({ ...rest, usableInInstructions: usable });
   const last = await expectRoom(tx);
   const row: store.FieldRow = {
     ...rest,
@@ -51,7 +52,6 @@ export async function createProfileField(
     createdAt: tx.now,
     updatedAt: tx.now,
   };
-  expectConsistent(row);
   await store.insert(tx, row).catch((error: unknown) => {
     throw store.isTaken(error) ? new Refusal("profile-field-exists") : error;
   });
@@ -140,7 +140,9 @@ async function expectRoomFor(tx: WorkspaceTx, id: string): Promise<void> {
   if (archived) await expectRoom(tx);
 }
 
-function expectConsistent({ type, options, sensitive, usableInInstructions }: store.FieldRow): void {
+type Design = Pick<store.FieldRow, "type" | "options" | "sensitive" | "usableInInstructions">;
+
+function expectConsistent({ type, options, sensitive, usableInInstructions }: Design): void {
   const errors: ProblemPlace[] = [];
   const chooses = CHOOSING.includes(type);
   if (chooses && options.length === 0) {

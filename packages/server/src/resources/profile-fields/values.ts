@@ -4,7 +4,7 @@ import type { BodyOf } from "@hyponema/contract/route";
 import type { UserProfile, updateProfile as updateRoute } from "@hyponema/contract/user-profile";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
-import { recordChange, userChangesSql } from "../audit/service.ts";
+import { recordChange, userChanges } from "../audit/service.ts";
 import {
   findUser,
   type KnownUser,
@@ -30,7 +30,7 @@ export const profileMergeStep = rowsMergeStep({
 
 /** What timelines tell of profiles. */
 export const profileHappenings: TimelineSource = {
-  sql: userChangesSql({ "user.profile_update": "profile_changed" }),
+  ...userChanges({ "user.profile_update": "profile_changed" }),
   tell: (_kind, { after }) => {
     const { values, source } = after as { values: object; source: string };
     const keys = Object.keys(values);

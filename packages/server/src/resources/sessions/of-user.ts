@@ -36,21 +36,22 @@ async function isInSession(tx: WorkspaceTx, userId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-const FACTS = `jsonb_build_object('agent_id', s.agent_id, 'agent_name', a.name, 'channel', s.channel,
-  'modality', s.modality, 'status', s.status, 'turn_count', s.turn_count, 'end_reason', s.end_reason)`;
+const OF_USERS = "hyponema.sessions s WHERE s.workspace_id = $1 AND s.user_id = ANY ($2)";
 
-const OF_USERS = `hyponema.sessions s
-  JOIN hyponema.agents a ON a.workspace_id = s.workspace_id AND a.id = s.agent_id
-  WHERE s.workspace_id = $1 AND s.user_id = ANY ($2)`;
+const FACTS = `SELECT jsonb_build_object('agent_id', s.agent_id, 'agent_name', a.name, 'channel', s.channel,
+    'modality', s.modality, 'status', s.status, 'turn_count', s.turn_count, 'end_reason', s.end_reason)
+  FROM hyponema.sessions s JOIN hyponema.agents a ON a.workspace_id = s.workspace_id AND a.id = s.agent_id
+  WHERE s.workspace_id = $1 AND s.id = entry.id`;
 
 const started: TimelineSource = {
-  sql: `SELECT s.created_at AS at, 'conversation_started' AS kind, s.id::text, ${FACTS} AS facts FROM ${OF_USERS}`,
+  rows: `SELECT s.created_at AS at, 'conversation_started' AS kind, s.id::text FROM ${OF_USERS}`,
+  facts: FACTS,
   tell: tellConversation,
 };
 
 const ended: TimelineSource = {
-  sql: `SELECT s.ended_at AS at, 'conversation_ended' AS kind, s.id::text, ${FACTS} AS facts FROM ${OF_USERS}
-    AND s.ended_at IS NOT NULL`,
+  rows: `SELECT s.ended_at AS at, 'conversation_ended' AS kind, s.id::text FROM ${OF_USERS} AND s.ended_at IS NOT NULL`,
+  facts: FACTS,
   tell: tellConversation,
 };
 
@@ -68,12 +69,12 @@ function tellConversation(kind: TimelineKind, facts: Readonly<Record<string, unk
 }
 
 const escalated: TimelineSource = {
-  sql: `SELECT e.at, 'escalation' AS kind, e.id::text,
-      e.after || jsonb_build_object('session_id', s.id, 'agent_name', a.name) AS facts
-    FROM hyponema.sessions s
+  rows: `SELECT e.at, 'escalation' AS kind, e.id::text FROM hyponema.audit_log e
+    WHERE e.workspace_id = $1 AND e.action = 'session.escalate' AND e.target_id IN (SELECT s.id FROM ${OF_USERS})`,
+  facts: `SELECT e.after || jsonb_build_object('session_id', s.id, 'agent_name', a.name) FROM hyponema.audit_log e
+    JOIN hyponema.sessions s ON s.workspace_id = e.workspace_id AND s.id = e.target_id
     JOIN hyponema.agents a ON a.workspace_id = s.workspace_id AND a.id = s.agent_id
-    JOIN hyponema.audit_log e ON e.workspace_id = s.workspace_id AND e.target_id = s.id AND e.action = 'session.escalate'
-    WHERE s.workspace_id = $1 AND s.user_id = ANY ($2)`,
+    WHERE e.workspace_id = $1 AND e.id = entry.id`,
   tell: (_kind, facts) => ({ title: `Escalated by ${facts.agent_name}: ${facts.reason}`, detail: facts }),
 };
 

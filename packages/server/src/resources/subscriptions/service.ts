@@ -8,7 +8,7 @@ import { PhoneNumber } from "@hyponema/contract/text";
 import { z } from "zod";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
-import { recordChange, userChangesSql } from "../audit/service.ts";
+import { recordChange, userChanges } from "../audit/service.ts";
 import { findUser, lockUser, rowsMergeStep, type TimelineSource, userTarget } from "../users/service.ts";
 import * as store from "./store.ts";
 
@@ -31,7 +31,7 @@ export const subscriptionsMergeStep = rowsMergeStep({
 
 /** What timelines tell of subscriptions. */
 export const subscriptionHappenings: TimelineSource = {
-  sql: userChangesSql({
+  ...userChanges({
     "user.subscription_set": "subscription_changed",
     "user.subscription_delete": "subscription_changed",
   }),
@@ -57,8 +57,8 @@ export async function setSubscription(
   channel: NotificationChannel,
   input: BodyOf<typeof setRoute>,
 ): Promise<Subscription> {
-  const user = await lockUser(tx, reference);
   expectAddress(channel, input.address);
+  const user = await lockUser(tx, reference);
   const before = (await store.list(tx, user.id)).find((row) => row.channel === channel);
   const same = before?.state === input.state && before.address === input.address;
   if (before && same && before.source === input.source) return present(before);

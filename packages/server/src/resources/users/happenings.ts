@@ -1,15 +1,16 @@
 import type { TimelineKind } from "@hyponema/contract/user-timeline";
-import { userChangesSql } from "../audit/service.ts";
+import { userChanges } from "../audit/service.ts";
 import type { TimelineFacts, TimelineSource } from "./timeline.ts";
 
 const created: TimelineSource = {
-  sql: `SELECT created_at AS at, 'created' AS kind, id::text, jsonb_build_object('external_user_id', external_id) AS facts
-    FROM hyponema.users WHERE workspace_id = $1 AND id = ANY ($2)`,
+  rows: "SELECT created_at AS at, 'created' AS kind, id::text FROM hyponema.users WHERE workspace_id = $1 AND id = ANY ($2)",
+  facts: `SELECT jsonb_build_object('external_user_id', u.external_id) FROM hyponema.users u
+    WHERE u.workspace_id = $1 AND u.id = entry.id`,
   tell: (_kind, facts) => ({ title: `First seen as ${facts.external_user_id}`, detail: facts }),
 };
 
 const changes: TimelineSource = {
-  sql: userChangesSql({
+  ...userChanges({
     "user.update": "details_changed",
     "user.merge": "merged",
     "user.merge_undo": "merge_undone",
@@ -18,10 +19,7 @@ const changes: TimelineSource = {
     const [was, is] = [before ?? {}, after ?? {}] as [TimelineFacts, TimelineFacts];
     if (kind === "details_changed") {
       const fields = Object.keys(is).filter((name) => is[name] !== was[name]);
-      return {
-        title: fields.length > 0 ? `Changed: ${fields.join(", ")}` : "Nothing changed",
-        detail: { fields },
-      };
+      return { title: `Changed: ${fields.join(", ")}`, detail: { fields } };
     }
     return { title: titleOfMerge(kind, is), detail: is };
   },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { idPattern } from "@hyponema/contract/ids";
 import type { BodyOf } from "@hyponema/contract/route";
 import type {
@@ -70,6 +71,7 @@ async function change(
   input: BodyOf<typeof updateRoute>,
 ): Promise<User> {
   const after = { ...before, ...definedOf(input), updatedAt: tx.now };
+  if (isDeepStrictEqual(describe(before), describe(after))) return present(before);
   await store.update(tx, after);
   await recordChange(tx, {
     action: "user.update",

@@ -8,8 +8,10 @@ export type TimelineFacts = Readonly<Record<string, unknown>>;
 
 /** One kind of things that happen with Users; each family tells of its own. */
 export interface TimelineSource {
-  /** Selects `at`, `kind`, `id` and `facts` (jsonb), in any order, of the Users `$2` (text[]) in the workspace `$1`. */
-  readonly sql: string;
+  /** SQL: `at`, `kind` and `id`, in any order, of all that happened with the Users `$2` (text[]) in the workspace `$1`. */
+  readonly rows: string;
+  /** SQL: a scalar of type jsonb, the facts of the row `entry`. Asked only of what is shown. */
+  readonly facts: string;
   /** What an entry says. Nothing of a profile's or an attribute's value: readers of Users may not see those. */
   tell(kind: TimelineKind, facts: TimelineFacts): Pick<TimelineEntry, "title" | "detail">;
 }
@@ -36,10 +38,11 @@ export async function readTimeline(
   const after = page.after === null ? null : CURSOR.exec(page.after);
   if (page.after !== null && !after) throw new Refusal("invalid-cursor");
   const branches = sources.map(
-    ({ sql }, index) => `(SELECT ${index} AS source, at, kind, id, facts FROM (${sql}) AS entry
+    ({ rows, facts }, index) => `SELECT ${index} AS source, at, kind, id, (${facts}) AS facts FROM (
+       SELECT at, kind, id FROM (${rows}) AS happening
        WHERE ($3::text IS NULL OR kind = $3)
          AND ($4::timestamptz IS NULL OR (at, kind COLLATE "C", id COLLATE "C") < ($4, $5, $6))
-       ORDER BY at DESC, kind COLLATE "C" DESC, id COLLATE "C" DESC LIMIT $7)`,
+       ORDER BY at DESC, kind COLLATE "C" DESC, id COLLATE "C" DESC LIMIT $7) AS entry`,
   );
   const rows = await tx.query<Row>(
     `SELECT * FROM (${branches.join(" UNION ALL ")}) AS entries

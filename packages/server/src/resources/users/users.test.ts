@@ -171,6 +171,7 @@ describe("a User's timeline", () => {
   test("tells newest first what happened, each kind in its own words, and no values", async () => {
     await upsert({ external_user_id: "line", name: "Ana" });
     await upsert({ external_user_id: "line", name: "Ana Kovač" });
+    await upsert({ external_user_id: "line", name: "Ana Kovač" });
     await server.ask("POST", `${base}/profile-fields`, { body: { key: "line_plan", label: "Plan" } });
     await server.ask("PATCH", `${base}/users/line/profile`, {
       body: { values: { line_plan: "secret-value" } },

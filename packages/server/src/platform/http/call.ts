@@ -49,7 +49,7 @@ export interface Call<R extends Route> {
    * their transactions, before they do so.
    */
   replay(): Promise<Reply<R> | null>;
-  /** Says, within \`write\`, that the thing was there before: the route's other success, where it declares one. */
+  /** Says, within `write`, that the thing was there before: the route's other success, where it declares one. */
   existing(): void;
 }
 

@@ -76,6 +76,7 @@ describe("the list of Users", () => {
     ["search=list-&timezone=Asia/Tokyo", ["list-b"]],
     ["search=list-&created_after=2100-01-01T00:00:00Z", []],
     ["search=list-&created_before=2100-01-01T00:00:00Z", ["list-b", "list-a"]],
+    ["search=list-&created_after=0000-01-01T00:00:00Z", ["list-b", "list-a"]],
     ["search=list-&created_before=2001-01-01T00:00:00Z", []],
   ])("%s finds %j", async (query, found) => {
     expect(await list(query)).toEqual(found);

@@ -190,6 +190,10 @@ export const AgentSettings = z
     memory_scope: z.enum(["workspace", "agent"]).default("workspace").meta({
       description: "Whether what this agent learns is shared with the workspace's other agents.",
     }),
+    profile_fields: z.array(VariableName).max(100).nullable().default(null).meta({
+      description:
+        "Keys of the profile fields whose values the agent is told; null: all that are usable in instructions.",
+    }),
     widget: Widget.prefault({}),
     allowed_overrides: z.array(z.enum(OVERRIDES)).max(OVERRIDES.length).default([]),
   })

@@ -5,6 +5,7 @@ import { newId } from "../platform/ids.ts";
 import type { Secret } from "../platform/secret.ts";
 import { mergeVariables, substitute, type Variables } from "../resources/agents/variables.ts";
 import type { FinishedSpan } from "../resources/observability/service.ts";
+import { toldOfUser } from "../resources/profile-fields/service.ts";
 import type { Beginning, Beginnings, SessionPlan } from "../resources/sessions/service.ts";
 import { type Opening, settleCost } from "../resources/turns/service.ts";
 import type { Resolvers } from "../resources/variables/resolver.ts";
@@ -55,7 +56,10 @@ export class SessionBeginnings implements Beginnings {
       language: null,
     };
     // Only an opening line that is to be written needs a model.
-    const writer = greetingMode(plan) === "custom_agent" ? await contexts.of(tx, agent, facts) : null;
+    const writer =
+      greetingMode(plan) === "custom_agent"
+        ? await contexts.of(tx, agent, { ...facts, profile: user ? await toldOfUser(tx, user.id) : [] })
+        : null;
     return (signal) => this.#begin(plan, { ...facts, version: agent }, writer, auth, signal);
   }
 

@@ -13,6 +13,7 @@ import {
   placeholdersIn,
   substitute,
 } from "../resources/agents/variables.ts";
+import { toldOfUser } from "../resources/profile-fields/service.ts";
 import { expectOverrides, findSession } from "../resources/sessions/service.ts";
 import { findUserIfAny } from "../resources/users/service.ts";
 import { joined } from "./prompt/compose.ts";
@@ -64,6 +65,7 @@ async function setScene(
   const context = await contexts.of(tx, agent, {
     sessionId: null,
     user: user ?? { name: null, phone: null, language: null, timezone: null },
+    profile: user ? await toldOfUser(tx, user.id) : [],
     variables: variables.values,
     overrides: asked.overrides,
   });

@@ -6,6 +6,7 @@ import type { EntranceGuards } from "./guards/entrance.ts";
 import { type OutputGuard, outputGuard } from "./guards/output-guard.ts";
 import { shownMessages } from "./history.ts";
 import { type PromptPart, systemParts } from "./prompt/compose.ts";
+import { profileLines } from "./prompt/profile.ts";
 import { systemVariables } from "./prompt/system-variables.ts";
 import type { Spans } from "./record/spans.ts";
 import type { SessionContext } from "./session-context.ts";
@@ -28,7 +29,7 @@ export function setUpTurn(context: SessionContext, text: string, now: Date): Tur
   return {
     parts: systemParts({
       agent: version,
-      memory: aboutUser(user),
+      memory: [...aboutUser(user), ...profileLines(context.profile, version.settings.profile_fields)],
       append: overrides.system_prompt_append ?? null,
       summary: context.history.summary,
       language: spokenLanguage(context),

@@ -16,7 +16,7 @@ export function pageRequest(query: { limit: number; cursor?: string | undefined 
   if (query.cursor === undefined) return { limit: query.limit, after: null };
   const decoded = Buffer.from(query.cursor, "base64url").toString("utf8");
   // Encoded back and compared, since decoding skips what it does not know.
-  if (!/^after:[\w-]{1,64}$/.test(decoded) || encode(decoded.slice(6)) !== query.cursor) {
+  if (!/^after:[\w.-]{1,100}$/.test(decoded) || encode(decoded.slice(6)) !== query.cursor) {
     throw new Refusal("invalid-cursor");
   }
   return { limit: query.limit, after: decoded.slice(6) };

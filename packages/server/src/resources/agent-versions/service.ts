@@ -19,6 +19,7 @@ import {
 import { recordChange } from "../audit/service.ts";
 import { freezeIntegrations } from "../integrations/service.ts";
 import { holdPersona, type PersonaVersion, resolvePersona } from "../personas/service.ts";
+import { toldFieldProblems } from "../profile-fields/service.ts";
 import { freezeTools } from "../tools/service.ts";
 import { draftProblems, modelProblems } from "./problems.ts";
 import * as store from "./store.ts";
@@ -241,6 +242,7 @@ async function look(tx: WorkspaceTx, settings: AgentSettings) {
 async function freeze(tx: WorkspaceTx, settings: AgentSettings): Promise<Frozen> {
   const { persona, problems: amiss, ...frozen } = await look(tx, settings);
   const problems = [...draftProblems(settings, persona), ...amiss];
+  problems.push(...(await toldFieldProblems(tx, settings.profile_fields, "/profile_fields")));
   if (!persona || problems.length > 0) throw new Refusal("agent-not-publishable", { errors: problems });
   return { persona, ...frozen };
 }

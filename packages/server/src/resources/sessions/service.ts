@@ -19,6 +19,8 @@ import { ensureUser, ensureVisitor, findUserIfAny, isCallersId, type KnownUser }
 import * as store from "./store.ts";
 import { hashVariables, type SessionTokens } from "./token.ts";
 
+export { sessionHappenings, sessionsMergeStep } from "./of-user.ts";
+
 type SessionInput = BodyOf<typeof createRoute>;
 /** What a session is opened with, once it is known what it runs. */
 export type SessionRequest = Omit<SessionInput, "agent_id" | "agent_version">;

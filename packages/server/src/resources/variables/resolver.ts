@@ -3,7 +3,7 @@ import type { VariableResolver } from "@hyponema/contract/variables";
 import type { Clock } from "../../platform/clock.ts";
 import type { Egress, EgressResponse } from "../../platform/egress/egress.ts";
 import { EgressError } from "../../platform/egress/egress-error.ts";
-import type { Secret } from "../../platform/secret.ts";
+import { type Secret, withoutSecrets } from "../../platform/secret.ts";
 import { substitute, type Variables } from "../agents/variables.ts";
 import { valueAt } from "./json-path.ts";
 
@@ -38,7 +38,7 @@ export class Resolvers {
   async resolve(resolver: VariableResolver, asked: Asked, signal: AbortSignal): Promise<ResolverTrial> {
     const begun = this.#clock.monotonic();
     const told = await this.#ask(resolver, asked, signal).then(
-      (answer) => read(resolver, answer),
+      (answer) => read(resolver, answer, asked.auth),
       (error: unknown) => {
         if (signal.aborted || !(error instanceof EgressError)) throw error;
         return failed(error.message);
@@ -86,8 +86,9 @@ function failed(error: string, status: number | null = null, answer: unknown = n
   return { ok: false, values: {}, missing: [], answer, status, error };
 }
 
-function read({ map }: VariableResolver, { status, body }: EgressResponse): Told {
-  const text = body.toString("utf8");
+function read({ map }: VariableResolver, { status, body }: EgressResponse, auth: Secret | null): Told {
+  // Prompts, traces and whoever tries it are not told our secret by a system that sends back what it was sent.
+  const text = withoutSecrets(body.toString("utf8"), auth ? [auth] : []);
   if (status < 200 || status >= 300)
     return failed(`It answered with status ${status}.`, status, text.slice(0, 2_000));
   let answer: unknown;

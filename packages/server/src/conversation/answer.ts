@@ -214,6 +214,8 @@ async function* runTools(
     if (outcome.isError) span.error = "the tool failed";
     return { call, outcome, latency: Math.round(input.clock.monotonic() - begun), span: span.end() };
   });
+  // Those that are cancelled fail all at once, and only one of them is waited for then.
+  for (const pending of running) pending.catch(() => undefined);
   const outcomes: ToolRun[] = [];
   for (const pending of running) {
     const { call, outcome, latency, span } = await pending;

@@ -274,6 +274,25 @@ describe("a tool by HTTP", () => {
     expect(mark).toMatchObject({ type: "guardrail", output: { tool: "poisoned", action: "mark" } });
   });
 
+  test("is cancelled with its turn, beside others that are too, and the server goes on", async () => {
+    const asked = Promise.withResolvers<void>();
+    system.reply = () => {
+      if (system.requests.length === 3) asked.resolve();
+    };
+    const tools = ["one", "two", "three"].map((slug) => httpTool({ slug: `hanging_${slug}` }));
+    const { agentId } = await publishDesign(server, { tools });
+    scriptCalls(tools.map(({ slug }) => [slug, { order_id: "A-1" }]));
+    const session = await server.openSession({ agentId });
+    const turn = server.ask("POST", `/sessions/${session}/messages`, { body: { text: "Hello" } });
+    await asked.promise;
+    await server.ask("POST", `/sessions/${session}/end`, { body: { status: "completed", reason: "enough" } });
+    expect(readEvents((await turn).text).at(-1)).toMatchObject({
+      type: "error",
+      data: { error_kind: "cancelled" },
+    });
+    expect((await server.ask("GET", "/healthz")).status).toBe(200);
+  });
+
   test("runs beside others: none waits for another", async () => {
     const waiting: (() => void)[] = [];
     system.reply = (_, response) => {

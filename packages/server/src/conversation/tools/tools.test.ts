@@ -293,6 +293,14 @@ describe("a tool by HTTP", () => {
     expect((await server.ask("GET", "/healthz")).status).toBe(200);
   });
 
+  test("is run up to 32 times in a round; of the other calls the model is told that they were not", async () => {
+    const { agentId } = await publishDesign(server, { tools: [httpTool({ slug: "eager" })] });
+    scriptCalls(Array.from({ length: 40 }, () => ["eager", { order_id: "A-1" }] as const));
+    const { results, said } = await talk(agentId);
+    expect([results.length, system.requests.length, said]).toEqual([40, 32, "Done."]);
+    expect(JSON.stringify(results[39]?.result)).toContain("at most 32 calls");
+  });
+
   test("runs beside others: none waits for another", async () => {
     const waiting: (() => void)[] = [];
     system.reply = (_, response) => {

@@ -45,7 +45,7 @@ describe("what a body names and is not there is told of", () => {
         [{ agent_version: 99 }, "version-not-found"],
       ] as const) {
         const opened = await server.ask("POST", "/sessions", {
-          body: { agent_id: id, user_id: "ana", modality: "text", ...named },
+          body: { ...{ agent_id: id, user_id: "ana", modality: "text" }, ...named },
         });
         expect(outcome(opened)).toEqual([404, code]);
         const shown = await server.ask("POST", `${base}/agents/${id}/playground/render`, { body: named });

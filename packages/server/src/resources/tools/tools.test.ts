@@ -72,6 +72,38 @@ describe("a tool", () => {
     },
   );
 
+  test.each(["Host", "content-length", "Transfer-Encoding"])(
+    "sets no header that belongs to the connection, such as %s",
+    async (name) => {
+      for (const fields of [{ headers: { [name]: "1" } }, { auth_header: { name, value: "1" } }]) {
+        expect(await create(fields)).toMatchObject({ status: 422, body: { code: "invalid-request" } });
+      }
+    },
+  );
+
+  test("sets a header in place of the one that is usually sent, in whatever case", async () => {
+    const made = await create({
+      ...{ method: "POST", headers: { "Content-Type": "application/vnd.shop+json", ACCEPT: "text/csv" } },
+    });
+    system.reply = ({ headers }, response) => sendJson(response, headers);
+    const tried = await server.ask("POST", `${base}/${made.body.id}/try`, { body: { arguments: {} } });
+    expect(tried.body.result).toMatchObject({
+      ...{ "content-type": "application/vnd.shop+json", accept: "text/csv" },
+    });
+  });
+
+  test.each(["..", "."])(
+    "is not called with %j for a variable of its path, which would climb",
+    async (value) => {
+      const made = await create({ url: `${system.url}/orders/{{a}}?q={{a}}`, allow_dynamic_vars: true });
+      const tried = await server.ask("POST", `${base}/${made.body.id}/try`, {
+        body: { arguments: {}, dynamic_variables: { a: value } },
+      });
+      expect(tried.body).toMatchObject({ ok: false, request: null });
+      expect(tried.body.result.error).toContain("climb");
+    },
+  );
+
   test("changes in part, keeps its secret until it gets another or none, and takes no field of the other kind", async () => {
     const made = await create({ auth_header: { name: "X-Key", value: "a-secret-of-some-length" } });
     const path = `${base}/${made.body.id}`;

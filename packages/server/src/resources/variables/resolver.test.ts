@@ -28,6 +28,13 @@ async function resolving() {
   return { agentId, path, set };
 }
 
+test("a resolver is not asked with a variable that would climb out of its path", async () => {
+  const { path, set } = await resolving();
+  await set({ url: `${system.url}/who/{{a}}/x`, map: {} });
+  const tried = await server.ask("POST", `${path}/try`, { body: { dynamic_variables: { a: ".." } } });
+  expect(tried.body).toMatchObject({ ok: false, error: expect.stringContaining("climb") });
+});
+
 describe("a resolver's secret", () => {
   test("is sent to another origin only when it is given again", async () => {
     const { path, set } = await resolving();

@@ -4,9 +4,17 @@ import { z } from "zod";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is refused here
 const STORABLE = /^[^\u0000\p{Surrogate}]*$/u;
 
+/** What is said of text that cannot be stored. */
+export const UNSTORABLE = "must be valid Unicode text without NUL characters";
+
+/** Whether text can be stored and given back unchanged. */
+export function isStorable(value: string): boolean {
+  return STORABLE.test(value);
+}
+
 /** Free text of `min`–`max` characters (UTF-16 code units) that can be stored and given back unchanged. */
 export function text(min: number, max: number) {
-  return z.string().min(min).max(max).regex(STORABLE, "must be valid Unicode text without NUL characters");
+  return z.string().min(min).max(max).regex(STORABLE, UNSTORABLE);
 }
 
 /** An RFC 3339 timestamp in UTC with milliseconds, as every answer carries it. */

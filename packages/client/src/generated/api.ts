@@ -645,7 +645,7 @@ export interface paths {
         head?: never;
         /**
          * Change a tool
-         * @description Fields that are left out stay. Published agents keep the tool as it was when they were published, except for its secrets, which count at once everywhere.
+         * @description Fields that are left out stay. A URL of another origin needs the secrets anew. Published agents keep the tool as it was when they were published, except for its secrets, which count at once everywhere, unless they are for another origin.
          */
         patch: operations["updateTool"];
         trace?: never;
@@ -8738,7 +8738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            /** @description `credential-required`: The credential has to be given again. `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9568,7 +9568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. `invalid-tool-schema`: The tool's parameters cannot be used. `reserved-name`: This name is the product's own. */
+            /** @description `credential-required`: The credential has to be given again. `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. `invalid-tool-schema`: The tool's parameters cannot be used. `reserved-name`: This name is the product's own. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -55,12 +55,12 @@ async function setScene(
     const variables = mergeVariables({ dynamic_variables: [] }, session.dynamic_variables, {});
     return { context, variables };
   }
-  const agent = await namedAgent(tx, agentId, asked.agent_version);
-  expectOverrides(agent, asked.overrides);
   const user = asked.user_id === undefined ? undefined : await findUserIfAny(tx, asked.user_id);
   if (!user && asked.user_id !== undefined && idPattern("user").test(asked.user_id)) {
     throw new Refusal("user-not-found");
   }
+  const agent = await namedAgent(tx, agentId, asked.agent_version);
+  expectOverrides(agent, asked.overrides);
   const variables = mergeVariables(agent.settings, asked.dynamic_variables, asked.resolved_variables);
   const context = await contexts.of(tx, agent, {
     sessionId: null,

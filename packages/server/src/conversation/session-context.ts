@@ -130,7 +130,6 @@ export class SessionContexts {
       turns: byTurn(earlier).map(([number, said]) => pastTurn(number, said)),
     };
     context.language = session.language;
-    context.secrets = await this.#open(tx, context.version);
     context.nextTurn = number;
     return context;
   }
@@ -175,7 +174,7 @@ export class SessionContexts {
       settings: { ...settings, cacheKey: facts.sessionId ?? undefined },
       version,
       language: null,
-      secrets: new Map(),
+      secrets: await this.#open(tx, version),
       history: NO_HISTORY,
       nextTurn: 0,
     };

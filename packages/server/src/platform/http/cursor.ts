@@ -22,6 +22,13 @@ export function pageRequest(query: { limit: number; cursor?: string | undefined 
   return { limit: query.limit, after: decoded.slice(6) };
 }
 
+/** What a list of things by number begins after; null: at its beginning. A cursor of another list is refused. */
+export function numberAfter({ after }: PageRequest): number | null {
+  if (after === null) return null;
+  if (!/^\d{1,9}$/.test(after)) throw new Refusal("invalid-cursor");
+  return Number(after);
+}
+
 /** Cuts `rows`, of which one more than the page holds was asked for, to the page; `keyOf` is what the order goes by. */
 export function pageOf<Row, T>(
   rows: readonly Row[],

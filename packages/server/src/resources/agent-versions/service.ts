@@ -86,8 +86,9 @@ export async function rollbackAgent(
   ifMatch: IfMatch,
   version: number,
 ): Promise<Agent> {
-  const before = await lockAgent(tx, id, ifMatch);
+  await findAgent(tx, id);
   await expectVersion(tx, id, version);
+  const before = await lockAgent(tx, id, ifMatch);
   const after = await changeAgent(tx, before, { publishedVersion: version });
   await recordChange(tx, {
     action: "agent.rollback",
@@ -188,6 +189,7 @@ async function wholeVersion(tx: WorkspaceTx, id: string, version: number) {
 /** The version that new sessions run, or the one that is named. */
 export async function publishedAgent(tx: WorkspaceTx, id: string, named?: number): Promise<FrozenAgent> {
   const agent = await findAgent(tx, id);
+  if (named !== undefined) await expectVersion(tx, id, named);
   if (agent.archivedAt) throw new Refusal("agent-archived");
   const version = named ?? agent.publishedVersion;
   if (version === null) throw new Refusal("agent-not-published");

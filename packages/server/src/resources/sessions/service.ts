@@ -53,11 +53,11 @@ export interface Beginnings {
 
 /** Finds what a session is asked for with, and refuses what the agent does not allow. */
 export async function planSession(tx: WorkspaceTx, input: SessionInput): Promise<SessionPlan> {
+  const user = (await findUserIfAny(tx, input.user_id)) ?? null;
+  if (!user && !isCallersId(input.user_id)) throw new Refusal("user-not-found");
   const agent = await namedAgent(tx, input);
   expectModality(agent, input.modality);
   expectOverrides(agent, input.overrides);
-  const user = (await findUserIfAny(tx, input.user_id)) ?? null;
-  if (!user && !isCallersId(input.user_id)) throw new Refusal("user-not-found");
   const channel = agent.version === null ? "preview" : "api";
   return { id: newId("session", tx.now.getTime()), agent, channel, user, input };
 }

@@ -67,3 +67,11 @@ test("design-agent makes an agent, publishes it, changes it and goes back", asyn
   expect(text).toContain("changed /dynamic_variables/0/default");
   expect(text).toContain("back to version 1 of 2");
 });
+
+test("know-a-user tells the agent of a person, and merges two records and parts them again", async () => {
+  const text = await printed("./know-a-user.ts");
+  expect(text).toContain("is new");
+  expect(text).toContain("- Wants a room: facing the garden");
+  expect(text).toContain("leads to Ivo Perić, +385911234567");
+  expect(text).toContain("was undone");
+});

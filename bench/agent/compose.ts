@@ -78,6 +78,10 @@ function contextWith(egress: Egress, paragraph: number): SessionContext {
       prepared: workspace.prepare({ tools, integrations: [] }),
     },
     user: { name: "Ana Kovač", phone: null, language: "de", timezone: "Europe/Zagreb" },
+    profile: Array.from({ length: 20 }, (_, index) => ({
+      ...{ key: `field_${index}`, label: `Field ${index}`, type: "text" as const },
+      value: "Something that is known of the User",
+    })),
     variables: Object.fromEntries(names.map((name) => [name, `the value of ${name}`])),
     overrides: { system_prompt_append: "Also: {{value_2}}.", language: "de" },
     models: [],

@@ -4,6 +4,7 @@ import { ActionName } from "./integration-settings.ts";
 import { LanguageTag, text } from "./text.ts";
 import { ObjectSchema, SYSTEM_TOOLS } from "./tool-settings.ts";
 import { CallUrl, VariableName, VariableResolver } from "./variables.ts";
+import { VersionChoice } from "./versions.ts";
 
 export const MODALITIES = ["voice", "voice+text", "text"] as const;
 export const Modality = z.enum(MODALITIES);
@@ -100,10 +101,7 @@ const Security = z
 const PersonaLink = z
   .strictObject({
     persona_id: id("persona"),
-    version: z
-      .int()
-      .min(1)
-      .nullable()
+    version: VersionChoice.nullable()
       .default(null)
       .meta({ description: "A pinned version; null: the production version." }),
   })
@@ -189,6 +187,10 @@ export const AgentSettings = z
     privacy: Privacy.prefault({}),
     memory_scope: z.enum(["workspace", "agent"]).default("workspace").meta({
       description: "Whether what this agent learns is shared with the workspace's other agents.",
+    }),
+    profile_fields: z.array(VariableName).max(100).nullable().default(null).meta({
+      description:
+        "Keys of the profile fields whose values the agent is told; null: all that are usable in instructions.",
     }),
     widget: Widget.prefault({}),
     allowed_overrides: z.array(z.enum(OVERRIDES)).max(OVERRIDES.length).default([]),

@@ -106,6 +106,7 @@ const changeable = {
   security: settable.security.unwrap(),
   privacy: settable.privacy.unwrap(),
   memory_scope: settable.memory_scope.unwrap(),
+  profile_fields: settable.profile_fields.unwrap(),
   widget: settable.widget.unwrap(),
   allowed_overrides: settable.allowed_overrides.unwrap(),
 };

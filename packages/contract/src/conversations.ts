@@ -69,6 +69,22 @@ export const listConversations = defineRoute({
   errors: ["agent-not-found", "user-not-found"],
 });
 
+export const listUserConversations = defineRoute({
+  operationId: "listUserConversations",
+  method: "GET",
+  path: "/workspaces/{workspace_id}/users/{user_id}/conversations",
+  tag: "conversations",
+  summary: "List a User's conversations",
+  access: read,
+  params: workspace.extend({ user_id: UserReference }),
+  query: PageQuery.extend({
+    agent_id: id("agent").optional(),
+    status: z.enum(SESSION_STATUSES).optional(),
+  }),
+  success: { status: 200, description: "Conversations, newest first.", body: page(Conversation) },
+  errors: ["agent-not-found", "user-not-found"],
+});
+
 export const getConversation = defineRoute({
   operationId: "getConversation",
   method: "GET",
@@ -95,4 +111,9 @@ export const getTranscript = defineRoute({
   errors: ["session-not-found"],
 });
 
-export const conversationRoutes = { listConversations, getConversation, getTranscript };
+export const conversationRoutes = {
+  listConversations,
+  listUserConversations,
+  getConversation,
+  getTranscript,
+};

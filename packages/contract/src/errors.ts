@@ -122,6 +122,26 @@ export const ERRORS = table({
     title: "There is no such User",
     advice: "Create the User first, or check the ID.",
   },
+  "profile-field-not-found": {
+    status: 404,
+    title: "There is no such profile field",
+    advice: "See `GET /workspaces/{workspace_id}/profile-fields` for those there are.",
+  },
+  "attribute-not-found": {
+    status: 404,
+    title: "The User has no such attribute",
+    advice: "See the User's list of attributes for those there are.",
+  },
+  "subscription-not-found": {
+    status: 404,
+    title: "Nothing is known of the User's wishes for this channel",
+    advice: "See the User's list of subscriptions for the channels that are known.",
+  },
+  "merge-not-found": {
+    status: 404,
+    title: "There is no such merge",
+    advice: "See the User's list of merges for those there are.",
+  },
   "session-not-found": {
     status: 404,
     title: "There is no such session",
@@ -156,6 +176,58 @@ export const ERRORS = table({
     status: 409,
     title: "A User with this ID exists already",
     advice: "Use the existing User, or another `external_user_id`.",
+  },
+  "profile-field-exists": {
+    status: 409,
+    title: "Another profile field has this key",
+    advice:
+      "Choose another key, or change or restore the field that has it; archived fields keep their keys.",
+  },
+  "profile-field-archived": {
+    status: 409,
+    title: "The profile field is archived",
+    advice: "Restore the field first.",
+  },
+  "profile-field-in-use": {
+    status: 409,
+    title: "Users have values for this profile field",
+    advice: "Keep its type, or make another field: values keep the type that they were given for.",
+  },
+  "too-many-profile-fields": {
+    status: 409,
+    title: "The workspace has as many profile fields as it can",
+    advice: "Archive one first; a workspace has at most 100.",
+  },
+  "too-many-attributes": {
+    status: 409,
+    title: "The User has as many attributes as one can have",
+    advice: "Delete one first; a User has at most 200.",
+  },
+  "same-user": {
+    status: 409,
+    title: "Both are the same User",
+    advice:
+      "Name another User in `from_user_id`; the IDs of one who was merged before lead to whom they were merged into.",
+  },
+  "user-in-session": {
+    status: 409,
+    title: "The User is in a session",
+    advice: "End the User's open sessions, wait for the turn under way, and try again.",
+  },
+  "merge-undone": {
+    status: 409,
+    title: "The merge has been undone already",
+    advice: "Nothing is left to do; merge the Users again if they are one after all.",
+  },
+  "merge-final": {
+    status: 409,
+    title: "The merge can no longer be undone",
+    advice: "A merge can be undone for 30 days; what it would take is no longer kept.",
+  },
+  "merge-not-last": {
+    status: 409,
+    title: "A later merge built on this one",
+    advice: "Undo the later merges of these Users first, the latest before all others.",
   },
   "agent-archived": {
     status: 409,
@@ -277,6 +349,11 @@ export const ERRORS = table({
     status: 422,
     title: "This name is the product's own",
     advice: "Choose another name; the names of built-in and system tools are reserved.",
+  },
+  "invalid-profile-values": {
+    status: 422,
+    title: "Some values do not fit their profile fields",
+    advice: "Correct every place listed in `errors`.",
   },
   "openapi-unusable": {
     status: 422,

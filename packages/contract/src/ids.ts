@@ -32,6 +32,8 @@ export const ID_PREFIXES = {
   run: "run",
   secret: "sec",
   listeningProfile: "listen",
+  profileField: "field",
+  userMerge: "merge",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -175,7 +175,10 @@ function responses(route: Route, kit: SchemaKit): Json {
     const { status } = ERRORS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  const result: Json = { [route.success.status]: success(route, kit) };
+  const result: Json = { [route.success.status]: success(route, route.success.description, kit) };
+  if ("existing" in route.success && route.success.existing) {
+    result[200] = success(route, route.success.existing, kit);
+  }
   for (const [status, codes] of [...byStatus].sort(([a], [b]) => a - b)) {
     result[status] = {
       description: codes.map((code) => `\`${code}\`: ${ERRORS[code].title}.`).join(" "),
@@ -186,10 +189,10 @@ function responses(route: Route, kit: SchemaKit): Json {
   return result;
 }
 
-function success(route: Route, kit: SchemaKit): Json {
+function success(route: Route, description: string, kit: SchemaKit): Json {
   const { success } = route;
   const head = {
-    description: success.description,
+    description,
     headers: {
       "X-Request-Id": { description: "Names this request in logs.", schema: { type: "string" } },
       ...(route.etag ? { ETag: { description: "Send as If-Match.", schema: { type: "string" } } } : {}),

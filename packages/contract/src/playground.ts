@@ -4,6 +4,7 @@ import { defineRoute } from "./route.ts";
 import { Overrides } from "./sessions.ts";
 import { text } from "./text.ts";
 import { VARIABLE_SOURCES, VariableValues } from "./variables.ts";
+import { VersionChoice } from "./versions.ts";
 
 /** What a part of the prompt can come from, in the order of the parts. */
 export const PART_SOURCES = [
@@ -78,7 +79,7 @@ export const renderPlayground = defineRoute({
   params: z.strictObject({ workspace_id: id("workspace"), agent_id: id("agent") }),
   body: z
     .strictObject({
-      agent_version: z.union([z.literal("draft"), z.literal("published"), z.int().min(1)]).default("draft"),
+      agent_version: z.union([z.literal("draft"), z.literal("published"), VersionChoice]).default("draft"),
       session_id: id("session")
         .optional()
         .meta({ description: "Takes version, User and variables from it." }),

@@ -19,7 +19,14 @@ export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
 /** The one answer of a route that succeeds: JSON by a schema, a stream of events, text, or nothing. */
 export type Success =
-  | { readonly status: 200 | 201 | 202; readonly description: string; readonly body: z.ZodType }
+  | { readonly status: 200 | 202; readonly description: string; readonly body: z.ZodType }
+  | {
+      readonly status: 201;
+      readonly description: string;
+      readonly body: z.ZodType;
+      /** What the answer is when the thing was there before: the same body, with 200. */
+      readonly existing?: string;
+    }
   | { readonly status: 200; readonly description: string; readonly events: z.ZodType }
   | { readonly status: 200; readonly description: string; readonly contentType: string }
   | { readonly status: 204; readonly description: string };

@@ -8,15 +8,21 @@ import { guardRoutes } from "./guard-routes.ts";
 import { integrationRoutes } from "./integrations.ts";
 import { listeningProfileRoutes } from "./listening-profiles.ts";
 import { memoryRecallRoutes } from "./memory-recall.ts";
+import { subscriptionRoutes } from "./notification-subscriptions.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { openApiImportRoutes } from "./openapi-import.ts";
 import { personaRoutes } from "./personas.ts";
 import { playgroundRoutes } from "./playground.ts";
 import { priceRoutes } from "./prices.ts";
+import { profileFieldRoutes } from "./profile-fields.ts";
 import type { Route } from "./route.ts";
 import { messageRoutes, sessionRoutes } from "./sessions.ts";
 import { systemRoutes } from "./system.ts";
 import { toolRoutes } from "./tools.ts";
+import { attributeRoutes } from "./user-attributes.ts";
+import { userMergeRoutes } from "./user-merges.ts";
+import { profileRoutes } from "./user-profile.ts";
+import { timelineRoutes } from "./user-timeline.ts";
 import { userRoutes } from "./users.ts";
 import { variableRoutes } from "./variable-routes.ts";
 import { widgetRoutes } from "./widget-sessions.ts";
@@ -38,6 +44,12 @@ export const ROUTES: readonly Route[] = [
   listeningProfileRoutes,
   integrationRoutes,
   userRoutes,
+  profileFieldRoutes,
+  profileRoutes,
+  attributeRoutes,
+  subscriptionRoutes,
+  timelineRoutes,
+  userMergeRoutes,
   conversationRoutes,
   conversationImportRoutes,
   memoryRecallRoutes,

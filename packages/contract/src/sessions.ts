@@ -5,6 +5,7 @@ import { id, UserReference } from "./ids.ts";
 import { defineRoute } from "./route.ts";
 import { LanguageTag, Timestamp, text } from "./text.ts";
 import { VariableValues } from "./variables.ts";
+import { VersionChoice } from "./versions.ts";
 
 export const SESSION_STATUSES = ["pending", "in_progress", "completed", "failed"] as const;
 export type SessionStatus = (typeof SESSION_STATUSES)[number];
@@ -77,7 +78,7 @@ export const createSession = defineRoute({
       agent_id: id("agent"),
       user_id: UserReference,
       agent_version: z
-        .union([z.literal("draft"), z.int().min(1)])
+        .union([z.literal("draft"), VersionChoice])
         .optional()
         .meta({
           description:

@@ -4,13 +4,54 @@ import { z } from "zod";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is refused here
 const STORABLE = /^[^\u0000\p{Surrogate}]*$/u;
 
+/** What is said of text that cannot be stored. */
+export const UNSTORABLE = "must be valid Unicode text without NUL characters";
+
+/** Whether text can be stored and given back unchanged. */
+export function isStorable(value: string): boolean {
+  return STORABLE.test(value);
+}
+
 /** Free text of `min`–`max` characters (UTF-16 code units) that can be stored and given back unchanged. */
 export function text(min: number, max: number) {
-  return z.string().min(min).max(max).regex(STORABLE, "must be valid Unicode text without NUL characters");
+  return z.string().min(min).max(max).regex(STORABLE, UNSTORABLE);
 }
 
 /** An RFC 3339 timestamp in UTC with milliseconds, as every answer carries it. */
 export const Timestamp = z.iso.datetime().meta({ example: "2026-11-24T09:30:00.000Z" });
+
+/** A telephone number in E.164 form, e.g. `+43660123456`. */
+export const PhoneNumber = z
+  .string()
+  .regex(/^\+[1-9]\d{4,14}$/, "must be an E.164 number such as +43660123456")
+  .meta({ example: "+43660123456" });
+
+/** Where something known of a User came from, in the caller's own words. */
+export const Source = text(1, 100).meta({ example: "crm" });
+
+/**
+ * Any JSON but null whose compact form has at most `most` bytes of UTF-8, and that can be stored and given back unchanged.
+ * Null stands for nothing to store, which is what deleting is for.
+ */
+export function jsonValue(most: number) {
+  return z.unknown().superRefine((value, context) => {
+    const refuse = (message: string) => context.addIssue({ code: "custom", message });
+    if (value === undefined) return refuse("is required");
+    if (value === null) return refuse("must be a value; delete it to have none");
+    const json = JSON.stringify(value);
+    if (new TextEncoder().encode(json).length > most)
+      return refuse(`must have at most ${most} bytes as JSON`);
+    if (!everyText(value, (text) => STORABLE.test(text))) {
+      refuse("must be valid Unicode text without NUL characters");
+    }
+  });
+}
+
+function everyText(value: unknown, holds: (text: string) => boolean): boolean {
+  if (typeof value === "string") return holds(value);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(([name, part]) => holds(name) && everyText(part, holds));
+}
 
 /** A BCP 47 language tag, e.g. `en`, `de-AT`, `zh-Hant-TW`. */
 export const LanguageTag = z

@@ -104,12 +104,19 @@ export const updateTool = defineRoute({
   tag: "tools",
   summary: "Change a tool",
   description:
-    "Fields that are left out stay. Published agents keep the tool as it was when they were published, except for its secrets, which count at once everywhere.",
+    "Fields that are left out stay. A URL of another origin needs the secrets anew. Published agents keep the tool as it was when they were published, except for its secrets, which count at once everywhere, unless they are for another origin.",
   access: write,
   params: one,
   body: ToolChange,
   success: { status: 200, description: "The tool as it is now.", body: Tool },
-  errors: ["tool-not-found", "tool-archived", "tool-name-taken", "reserved-name", "invalid-tool-schema"],
+  errors: [
+    "tool-not-found",
+    "tool-archived",
+    "tool-name-taken",
+    "reserved-name",
+    "invalid-tool-schema",
+    "credential-required",
+  ],
   etag: "require",
   example: { description: "Finds an order by its number, e.g. A-1042." },
 });

@@ -2,14 +2,11 @@ import { z } from "zod";
 import { ExternalUserId, id, UserReference } from "./ids.ts";
 import { PageQuery, page } from "./pagination.ts";
 import { defineRoute } from "./route.ts";
-import { LanguageTag, Timestamp, TimeZone, text } from "./text.ts";
+import { LanguageTag, PhoneNumber, Timestamp, TimeZone, text } from "./text.ts";
 
 const details = {
   name: text(1, 200).nullable(),
-  phone: z
-    .string()
-    .regex(/^\+[1-9]\d{4,14}$/, "must be an E.164 number such as +43660123456")
-    .nullable(),
+  phone: PhoneNumber.nullable(),
   language: LanguageTag.nullable(),
   timezone: TimeZone.nullable(),
 };
@@ -38,7 +35,14 @@ export const listUsers = defineRoute({
   access: { kind: "scope", scope: "users:read" },
   params: workspace,
   query: PageQuery.extend({
-    search: text(1, 200).optional().meta({ description: "Part of a name or of an external ID." }),
+    search: text(1, 200).optional().meta({
+      description:
+        "Part of a name, of a telephone number, or of an external ID, those of Users merged into one included.",
+    }),
+    language: LanguageTag.optional(),
+    timezone: TimeZone.optional(),
+    created_after: Timestamp.optional(),
+    created_before: Timestamp.optional(),
   }),
   success: { status: 200, description: "Users, newest first.", body: page(User) },
 });
@@ -64,6 +68,28 @@ export const createUser = defineRoute({
   success: { status: 201, description: "The User.", body: User },
   errors: ["user-exists"],
   example: { external_user_id: "customer-4711", name: "Ana Kovač", timezone: "Europe/Zagreb" },
+});
+
+export const upsertUser = defineRoute({
+  operationId: "upsertUser",
+  method: "PUT",
+  path: BASE,
+  tag: "users",
+  summary: "Create a User, or change the one there is",
+  description:
+    "By your own ID, which is in the body, so that any ID is safe. Fields that are left out stay; null clears one. The ID of a User who was merged into another changes that other.",
+  access: { kind: "scope", scope: "users:write" },
+  params: workspace,
+  body: z
+    .strictObject({ external_user_id: ExternalUserId, ...z.object(details).partial().shape })
+    .meta({ id: "UserUpsert" }),
+  success: {
+    status: 201,
+    description: "The User, who is new.",
+    body: User,
+    existing: "The User, who was known before, as it is now.",
+  },
+  example: { external_user_id: "customer-4711", name: "Ana Kovač", phone: "+385911234567" },
 });
 
 export const getUser = defineRoute({
@@ -93,4 +119,4 @@ export const updateUser = defineRoute({
   example: { name: "Ana Kovač-Horvat" },
 });
 
-export const userRoutes = { listUsers, createUser, getUser, updateUser };
+export const userRoutes = { listUsers, createUser, upsertUser, getUser, updateUser };

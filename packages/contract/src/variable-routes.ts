@@ -68,7 +68,7 @@ export const setVariableResolver = defineRoute({
   params: one,
   body: VariableResolverInput,
   success: { status: 200, description: "The agent.", body: Agent },
-  errors: ["agent-not-found", "agent-archived"],
+  errors: ["agent-not-found", "agent-archived", "credential-required"],
   example: { url: "https://api.example.com/customer", map: { tier: "$.customer.tier" } },
 });
 

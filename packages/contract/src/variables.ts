@@ -36,10 +36,17 @@ export type SystemVariable = keyof typeof SYSTEM_VARIABLES;
 export const VARIABLE_SOURCES = ["session", "resolver", "default", "system"] as const;
 export type VariableSource = (typeof VARIABLE_SOURCES)[number];
 
+// They belong to the connection, or follow from the URL and the body.
+const OWN_HEADERS = [
+  ...["connection", "content-length", "expect", "host", "keep-alive", "proxy-connection", "te", "trailer"],
+  ...["transfer-encoding", "upgrade"],
+];
+
 /** Name of a header that people may set. */
 export const HeaderName = z
   .string()
-  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, "must be a header's name such as X-Shop-Id");
+  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/, "must be a header's name such as X-Shop-Id")
+  .refine((name) => !OWN_HEADERS.includes(name.toLowerCase()), "is a header that the server itself sets");
 
 /** Headers by name, at most 30. */
 export const Headers = z

@@ -4,12 +4,15 @@ import { Timestamp, text } from "./text.ts";
 /** A version's number in a path. */
 export const VersionNumber = z.coerce.number().int().min(1).max(1_000_000).meta({ example: 1 });
 
+/** A version's number in a body. */
+export const VersionChoice = z.int().min(1).max(1_000_000);
+
 /** What a version may say about itself when it is made. */
 export const VersionNote = z.strictObject({ note: text(0, 500).default("") });
 
 /** Which version a rollback goes back to. */
 export const Rollback = z
-  .strictObject({ version: z.int().min(1).max(1_000_000) })
+  .strictObject({ version: VersionChoice })
   .meta({ id: "Rollback", description: "The version to go back to." });
 
 /** What a diff is made against: another version, or the draft; the version before when left out. */

@@ -40,6 +40,8 @@ import { agentVersionOperations } from "./resources/agent-versions/routes.ts";
 import { followPersona, isPersonaUsed } from "./resources/agent-versions/service.ts";
 import { agentOperations } from "./resources/agents/routes.ts";
 import { ApiKeyFinder } from "./resources/api-keys/service.ts";
+import { attributeOperations } from "./resources/attributes/routes.ts";
+import { attributeHappenings, attributesMergeStep } from "./resources/attributes/service.ts";
 import { auditOperations } from "./resources/audit/routes.ts";
 import { conversationImportOperations, conversationOperations } from "./resources/conversations/routes.ts";
 import { integrationOperations } from "./resources/integrations/routes.ts";
@@ -54,10 +56,14 @@ import { Recall } from "./resources/memory/recall.ts";
 import { memoryRecallOperations } from "./resources/memory/routes.ts";
 import { observabilityOperations } from "./resources/observability/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
+import { profileOperations } from "./resources/profile-fields/routes.ts";
+import { profileHappenings, profileMergeStep } from "./resources/profile-fields/service.ts";
 import { sessionOperations, widgetOperations } from "./resources/sessions/routes.ts";
-import { Sessions } from "./resources/sessions/service.ts";
+import { Sessions, sessionHappenings, sessionsMergeStep } from "./resources/sessions/service.ts";
 import { SessionTokens } from "./resources/sessions/token.ts";
 import { WidgetRules } from "./resources/sessions/widget.ts";
+import { subscriptionOperations } from "./resources/subscriptions/routes.ts";
+import { subscriptionHappenings, subscriptionsMergeStep } from "./resources/subscriptions/service.ts";
 import { McpConnections } from "./resources/tools/mcp/connections.ts";
 import { McpTools } from "./resources/tools/mcp-tools.ts";
 import { importOperations, toolOperations } from "./resources/tools/routes.ts";
@@ -84,6 +90,12 @@ export interface RunningServer {
 
 /** What a node does: answer requests, work off what is left for later, or both. Every node answers health and metrics. */
 export type NodeRole = "api" | "worker" | "all";
+
+/** What families keep of Users and tell of them: merges move it in this order, timelines tell all of it. */
+const belongings = {
+  steps: [sessionsMergeStep, attributesMergeStep, profileMergeStep, subscriptionsMergeStep],
+  happenings: [...sessionHappenings, profileHappenings, attributeHappenings, subscriptionHappenings],
+};
 
 /** Builds the server on an open instance whose schema is up to date, and listens. */
 export async function startServer(
@@ -162,7 +174,10 @@ export async function startServer(
     ...playgroundOperations(contexts, memory, clock),
     ...guardOperations(clock),
     ...listeningProfileOperations,
-    ...userOperations,
+    ...userOperations(belongings),
+    ...profileOperations,
+    ...attributeOperations,
+    ...subscriptionOperations,
     ...conversationOperations,
     ...conversationImportOperations,
     ...memoryRecallOperations(recall, clock),

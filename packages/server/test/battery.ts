@@ -11,9 +11,9 @@ import type { Answer, Ask, TestServer } from "./server.ts";
 export type Things = Readonly<Record<string, string>>;
 
 // What no two things may share.
-const UNIQUE = ["external_user_id", "slug"];
+const UNIQUE = ["external_user_id", "slug", "key"];
 
-const EXAMPLE_SUFFIX = "01j8z5k3mve7b8xq2n4w6y9r1t";
+const EXAMPLE_ID = /^([a-z]+)_01j8z5k3mve7b8xq2n4w6y9r1t$/;
 
 /** Makes one of everything in the demo workspace, by its API; nothing uses the persona, the tool and the integration. */
 export async function makeThings(server: TestServer): Promise<Things> {
@@ -49,6 +49,7 @@ export async function makeThings(server: TestServer): Promise<Things> {
       settings: { base_url: "https://127.0.0.1:8443" },
     },
   });
+  const own = await makeOfUser(server, base, user_id);
   const traces = await server.ask("GET", `${base}/observability/traces`);
   return {
     workspace_id,
@@ -65,6 +66,33 @@ export async function makeThings(server: TestServer): Promise<Things> {
     tool: "find_slots",
     version: "1",
     template: "support-desk",
+    ...own,
+  };
+}
+
+/** What Users have: a profile field that is not archived, an attribute, a subscription, a merge, and one more to merge. */
+async function makeOfUser(server: TestServer, base: string, userId: string): Promise<Things> {
+  const make = async (method: string, path: string, body: object) => {
+    const answer = await server.ask(method, `${base}${path}`, { body });
+    if (answer.status >= 300 && answer.status !== 409) throw new Error(`not made: ${answer.text}`);
+    return answer.body;
+  };
+  const another = async () => (await make("POST", "/users", { external_user_id: unique("battery") })).user_id;
+  // The key that examples name; a workspace has not room for a field of every test's own.
+  await make("POST", "/profile-fields", { key: "plan", label: "Plan" });
+  const known = await server.ask("GET", `${base}/profile-fields?search=battery`);
+  const field =
+    known.body.data[0] ??
+    (await make("POST", "/profile-fields", { key: unique("battery"), label: "Battery" }));
+  await make("PUT", `/users/${userId}/attributes/battery`, { value: 1 });
+  await make("PUT", `/users/${userId}/notification-subscriptions/push`, { state: "subscribed" });
+  const merge = await make("POST", `/users/${userId}/merge`, { from_user_id: await another() });
+  return {
+    field_id: field.id,
+    key: "battery",
+    channel: "push",
+    merge_id: merge.id,
+    from_user_id: await another(),
   };
 }
 
@@ -86,13 +114,16 @@ export function pathOf(route: Route, things: Things, over: Record<string, string
 export function exampleOf(route: Route, things: Things): unknown {
   if (route.body === undefined) return undefined;
   if (route.example === undefined) throw new Error(`${route.operationId} needs an example in the contract`);
-  const text = JSON.stringify(route.example).replace(
-    new RegExp(`"([a-z]+)_${EXAMPLE_SUFFIX}"`, "g"),
-    (_, prefix: string) => JSON.stringify(thingWith(prefix, things)),
-  );
-  return JSON.parse(text, (key, value) =>
-    UNIQUE.includes(key) ? `${value}-${randomUUID()}`.slice(0, 48) : value,
-  );
+  return JSON.parse(JSON.stringify(route.example), (key, value) => {
+    if (UNIQUE.includes(key)) return unique(value);
+    const [, prefix] = EXAMPLE_ID.exec(value) ?? [];
+    // By its own name where the battery has one, so that a route can name two things of a kind.
+    return prefix === undefined ? value : (things[key] ?? thingWith(prefix, things));
+  });
+}
+
+function unique(name: string): string {
+  return `${name}_${randomUUID().replaceAll("-", "")}`.slice(0, 48);
 }
 
 function thingWith(prefix: string, things: Things): string {

@@ -18,6 +18,8 @@ import type { Toolbox, ToolRun } from "./tools/toolbox.ts";
 
 /** How often one turn may ask the model. */
 export const MOST_ROUNDS = 8;
+/** How many calls of one round are run. */
+const MOST_SIDE_BY_SIDE = 32;
 
 /** Everything that one answer is made from. */
 export interface AnswerInput {
@@ -55,6 +57,13 @@ interface Round {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const TOO_MANY: ToolRun = {
+  given: null,
+  result: { error: `It was not run: at most ${MOST_SIDE_BY_SIDE} calls are at a time.` },
+  isError: true,
+  suspicion: [],
+};
 
 const COMPLETE: Ending = { status: "complete", error: null };
 
@@ -205,15 +214,18 @@ async function* runTools(
   calls: readonly Call[],
   signal: AbortSignal,
 ): AsyncGenerator<EngineEvent, readonly ToolRun[]> {
-  const running = calls.map(async (call) => {
+  const running = calls.map(async (call, at) => {
     const span = input.spans.begin("tool", call.name);
     const begun = input.clock.monotonic();
-    const outcome = await input.tools.run(call.name, call.argumentsText, signal);
+    const outcome =
+      at < MOST_SIDE_BY_SIDE ? await input.tools.run(call.name, call.argumentsText, signal) : TOO_MANY;
     span.input = outcome.given;
     span.output = outcome.result;
     if (outcome.isError) span.error = "the tool failed";
     return { call, outcome, latency: Math.round(input.clock.monotonic() - begun), span: span.end() };
   });
+  // Those that are cancelled fail all at once, and only one of them is waited for then.
+  for (const pending of running) pending.catch(() => undefined);
   const outcomes: ToolRun[] = [];
   for (const pending of running) {
     const { call, outcome, latency, span } = await pending;

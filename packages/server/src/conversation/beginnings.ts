@@ -5,6 +5,7 @@ import { newId } from "../platform/ids.ts";
 import type { Secret } from "../platform/secret.ts";
 import { mergeVariables, substitute, type Variables } from "../resources/agents/variables.ts";
 import type { FinishedSpan } from "../resources/observability/service.ts";
+import { toldOfUser } from "../resources/profile-fields/service.ts";
 import type { Beginning, Beginnings, SessionPlan } from "../resources/sessions/service.ts";
 import { type Opening, settleCost } from "../resources/turns/service.ts";
 import type { Resolvers } from "../resources/variables/resolver.ts";
@@ -59,7 +60,10 @@ export class SessionBeginnings implements Beginnings {
       language: null,
     };
     // Only an opening line that is to be written needs a model.
-    const writer = greetingMode(plan) === "custom_agent" ? await contexts.of(tx, agent, facts) : null;
+    const writer =
+      greetingMode(plan) === "custom_agent"
+        ? await contexts.of(tx, agent, { ...facts, profile: user ? await toldOfUser(tx, user.id) : [] })
+        : null;
     const asker = { workspaceId: tx.workspaceId, actor: tx.actor };
     if (user && agent.settings.privacy.memory) this.#parts.memory.warm(asker, user.id);
     return (signal) => this.#begin(plan, asker, { ...facts, version: agent }, writer, auth, signal);

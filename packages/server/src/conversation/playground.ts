@@ -13,6 +13,7 @@ import {
   placeholdersIn,
   substitute,
 } from "../resources/agents/variables.ts";
+import { toldOfUser } from "../resources/profile-fields/service.ts";
 import { expectOverrides, findSession } from "../resources/sessions/service.ts";
 import { findUserIfAny } from "../resources/users/service.ts";
 import type { TurnMemories, TurnMemory } from "./memory.ts";
@@ -63,17 +64,18 @@ async function setScene(
     const variables = mergeVariables({ dynamic_variables: [] }, session.dynamic_variables, {});
     return { context, variables };
   }
-  const agent = await namedAgent(tx, agentId, asked.agent_version);
-  expectOverrides(agent, asked.overrides);
   const user = asked.user_id === undefined ? undefined : await findUserIfAny(tx, asked.user_id);
   if (!user && asked.user_id !== undefined && idPattern("user").test(asked.user_id)) {
     throw new Refusal("user-not-found");
   }
+  const agent = await namedAgent(tx, agentId, asked.agent_version);
+  expectOverrides(agent, asked.overrides);
   const variables = mergeVariables(agent.settings, asked.dynamic_variables, asked.resolved_variables);
   const context = await contexts.of(tx, agent, {
     sessionId: null,
     userId: user?.id ?? null,
     user: user ?? { name: null, phone: null, language: null, timezone: null },
+    profile: user ? await toldOfUser(tx, user.id) : [],
     variables: variables.values,
     overrides: asked.overrides,
   });

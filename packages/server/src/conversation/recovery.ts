@@ -13,7 +13,7 @@ const ROUND_MS = 2_000;
 const EVENTS_KEPT_MS = 24 * 3600 * 1000;
 const ACTOR = systemActor("recovery");
 
-/** Removes stored answers and turn events whose time has passed. */
+/** Removes stored answers, turn events, and what undoing merges takes, when their time has passed. */
 export const sweepExpired: JobKind<z.ZodObject> = {
   name: "sweep-expired",
   payload: z.object({}),
@@ -72,9 +72,13 @@ export class Recovery {
   /** The work of `sweepExpired`. */
   async sweep(): Promise<void> {
     const now = this.#clock.now();
-    await this.#database.asSystem((tx) =>
-      tx.query("SELECT hyponema.sweep_expired($1, $2)", [now, new Date(now.getTime() - EVENTS_KEPT_MS)]),
-    );
+    await this.#database.asSystem(async (tx) => {
+      await tx.query("SELECT hyponema.sweep_expired($1, $2)", [
+        now,
+        new Date(now.getTime() - EVENTS_KEPT_MS),
+      ]);
+      await tx.query("SELECT hyponema.settle_merges($1)", [now]);
+    });
   }
 
   async #loop(): Promise<void> {

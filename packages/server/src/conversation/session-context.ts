@@ -6,6 +6,7 @@ import type { WorkspaceTx } from "../platform/database/database.ts";
 import type { LanguageModel, ModelSettings } from "../providers/llm/port.ts";
 import type { FrozenAgent } from "../resources/agent-versions/service.ts";
 import type { Variables } from "../resources/agents/variables.ts";
+import { type ToldValue, toldInSession } from "../resources/profile-fields/service.ts";
 import type { Secrets } from "../resources/secrets/service.ts";
 import { agentOf, findSession, type StoredSession } from "../resources/sessions/service.ts";
 import { listMessages, type Message } from "../resources/turns/service.ts";
@@ -36,6 +37,8 @@ export interface SessionContext {
   /** Null: a User whom the session makes, or nobody. */
   readonly userId: string | null;
   readonly user: SystemFacts["user"];
+  /** Of the User's profile, what agents may be told. */
+  readonly profile: readonly ToldValue[];
   readonly variables: Variables;
   readonly overrides: Overrides;
   readonly models: readonly LanguageModel[];
@@ -52,6 +55,7 @@ export interface SessionContext {
 interface Fetched {
   readonly session: StoredSession;
   readonly messages: readonly Message[];
+  readonly profile: readonly ToldValue[];
 }
 
 /** Contexts of recent sessions; every other node has its own, so one is used only while it is up to date. */
@@ -75,9 +79,13 @@ export class SessionContexts {
    */
   async fetch(tx: WorkspaceTx, sessionId: string): Promise<Fetched | null> {
     if (this.#recent.has(sessionId)) return null;
-    const asked = [findSession(tx, sessionId), listMessages(tx, sessionId, -1, MOST_MESSAGES)] as const;
+    const asked = [
+      findSession(tx, sessionId),
+      listMessages(tx, sessionId, -1, MOST_MESSAGES),
+      toldInSession(tx, sessionId),
+    ] as const;
     return Promise.all(asked).then(
-      ([session, messages]) => ({ session, messages }),
+      ([session, messages, profile]) => ({ session, messages, profile }),
       () => null,
     );
   }
@@ -95,7 +103,7 @@ export class SessionContexts {
       return cached;
     }
     const session = fetched?.session ?? (await findSession(tx, sessionId));
-    const context = await this.#read(tx, session, number, fetched?.messages ?? null);
+    const context = await this.#read(tx, session, number, fetched);
     this.#recent.set(sessionId, context);
     return context;
   }
@@ -109,13 +117,14 @@ export class SessionContexts {
     tx: WorkspaceTx,
     session: StoredSession,
     number: number,
-    fetched: readonly Message[] | null,
+    fetched: Omit<Fetched, "session"> | null,
   ): Promise<SessionContext> {
-    const context = await this.#ofSession(tx, session);
+    const profile = fetched?.profile ?? (await toldInSession(tx, session.id));
+    const context = await this.#ofSession(tx, session, profile);
     const from = Math.max(-1, (number - TURNS_REMEMBERED) * MESSAGES_PER_TURN - 1);
     // What was fetched begins at the beginning: right as long as all of it is to be remembered.
     const messages =
-      from === -1 && fetched ? fetched : await listMessages(tx, session.id, from, MOST_MESSAGES);
+      from === -1 && fetched ? fetched.messages : await listMessages(tx, session.id, from, MOST_MESSAGES);
     const earlier = messages.filter((message) => message.position < number * MESSAGES_PER_TURN);
     context.history = {
       summary: session.summary,
@@ -123,7 +132,6 @@ export class SessionContexts {
       turns: byTurn(earlier).map(([number, said]) => pastTurn(number, said)),
     };
     context.language = session.language;
-    context.secrets = await this.#open(tx, context.version);
     context.nextTurn = number;
     return context;
   }
@@ -133,7 +141,11 @@ export class SessionContexts {
     this.#recent.delete(sessionId);
   }
 
-  async #ofSession(tx: WorkspaceTx, session: StoredSession): Promise<SessionContext> {
+  async #ofSession(
+    tx: WorkspaceTx,
+    session: StoredSession,
+    profile: readonly ToldValue[],
+  ): Promise<SessionContext> {
     const known = session.agent_version === null ? undefined : this.#versions.get(versionKey(tx, session));
     return this.of(tx, known ?? (await agentOf(tx, session)), {
       sessionId: session.id,
@@ -144,6 +156,7 @@ export class SessionContexts {
         language: session.user_language,
         timezone: session.user_timezone,
       },
+      profile,
       variables: session.dynamic_variables,
       overrides: session.overrides,
     });
@@ -153,7 +166,7 @@ export class SessionContexts {
   async of(
     tx: WorkspaceTx,
     agent: FrozenAgent,
-    facts: Pick<SessionContext, "sessionId" | "userId" | "user" | "variables" | "overrides">,
+    facts: Pick<SessionContext, "sessionId" | "userId" | "user" | "profile" | "variables" | "overrides">,
   ): Promise<SessionContext> {
     const version = this.#prepared(tx, agent);
     const choice = facts.overrides.llm ?? version.settings.models.text;
@@ -164,7 +177,7 @@ export class SessionContexts {
       settings: { ...settings, cacheKey: facts.sessionId ?? undefined },
       version,
       language: null,
-      secrets: new Map(),
+      secrets: await this.#open(tx, version),
       history: NO_HISTORY,
       nextTurn: 0,
     };

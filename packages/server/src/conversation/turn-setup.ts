@@ -8,6 +8,7 @@ import { shownMessages } from "./history.ts";
 import type { TurnMemories } from "./memory.ts";
 import { type PromptPart, systemParts } from "./prompt/compose.ts";
 import { memoryLines } from "./prompt/memory-lines.ts";
+import { profileLines } from "./prompt/profile.ts";
 import { systemVariables } from "./prompt/system-variables.ts";
 import type { Spans } from "./record/spans.ts";
 import type { SessionContext } from "./session-context.ts";
@@ -35,7 +36,11 @@ export function setUpTurn(
   return {
     parts: systemParts({
       agent: version,
-      memory: [...aboutUser(user), ...memoryLines(recollection, user.timezone)],
+      memory: [
+        ...aboutUser(user),
+        ...profileLines(context.profile, version.settings.profile_fields),
+        ...memoryLines(recollection, user.timezone),
+      ],
       append: overrides.system_prompt_append ?? null,
       summary: context.history.summary,
       language: spokenLanguage(context),

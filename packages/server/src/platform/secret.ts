@@ -32,16 +32,22 @@ export class Secret {
 const TELLING = 6;
 
 /**
- * `text` with every secret in it replaced, whole or as the last word of it (`Bearer <key>`): for what a system sends
- * back of what it was sent.
+ * `text` with every secret in it replaced, whole or as the last word of it (`Bearer <key>`), also as JSON or a URL
+ * would write it: for what a system sends back of what it was sent.
  */
 export function withoutSecrets(text: string, secrets: Iterable<Secret>): string {
   let rest = text;
   for (const secret of secrets) {
     const whole = secret.reveal();
     for (const part of [whole, whole.slice(whole.lastIndexOf(" ") + 1)]) {
-      if (part.length >= TELLING) rest = rest.replaceAll(part, SHOWN);
+      if (part.length < TELLING) continue;
+      for (const written of waysToWrite(part)) rest = rest.replaceAll(written, SHOWN);
     }
   }
   return rest;
+}
+
+function waysToWrite(text: string): ReadonlySet<string> {
+  const json = JSON.stringify(text).slice(1, -1);
+  return new Set([text, json, json.replaceAll("/", "\\/"), encodeURIComponent(text)]);
 }

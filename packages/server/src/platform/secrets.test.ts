@@ -5,7 +5,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { localKeyEncryption, Sealer } from "./crypto/envelope.ts";
 import { Keyring, loadOrCreateRootSecret } from "./crypto/keyring.ts";
-import { Secret } from "./secret.ts";
+import { Secret, withoutSecrets } from "./secret.ts";
 import { createLog } from "./telemetry/log.ts";
 
 const OLD = "the old root secret, no longer used".replace(",", "");
@@ -26,6 +26,19 @@ describe("a secret", () => {
     expect(printed.join(" ")).not.toContain("hunter2");
     expect(secret.reveal()).toBe("hunter2");
   });
+
+  test.each(["plain-secret", 'quo"ted/sec\\ret', "with spaces and ümlauts"])(
+    "is taken out of what is sent back, however it is written there (%s)",
+    (value) => {
+      const json = JSON.stringify({ value });
+      for (const text of [value, json, json.replaceAll("/", "\\/"), encodeURIComponent(value)]) {
+        const rest = withoutSecrets(text, [new Secret(`Bearer ${value}`)]);
+        const kept = withoutSecrets(text, [new Secret(value)]);
+        for (const shown of [rest, kept]) expect(shown).toContain("[secret]");
+        expect(kept.replace("[secret]", "")).not.toMatch(/secret|ret|umlauts/);
+      }
+    },
+  );
 
   test("is removed from logs by the name of its field, however it got there", () => {
     const lines: string[] = [];

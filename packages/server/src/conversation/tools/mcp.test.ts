@@ -37,7 +37,7 @@ async function agentWith(url: string, fields: object = {}) {
   const slug = `mcp${++count}`;
   const tool = { kind: "mcp", slug, description: "A server.", url, ...fields };
   const { agentId, toolIds } = await publishDesign(server, { agent: { system_tools: [] }, tools: [tool] });
-  return { slug, toolId: toolIds[0], session: await server.openSession({ agentId }) };
+  return { slug, agentId, toolId: toolIds[0], session: await server.openSession({ agentId }) };
 }
 
 /** Has the model call `name` when it is first asked in a turn. */
@@ -68,6 +68,22 @@ describe("an MCP server's tools", () => {
     expect(said).toBe("Done.");
     scriptCall(`${slug}__get-sum`, { a: "nonsense" });
     expect((await say(session)).results[0]?.result).toMatchObject({ problems: expect.any(Array) });
+  });
+
+  test("are shown by the playground as a turn offers them, also where the server asks for a secret", async () => {
+    mcp.on("tools/list", (response, seen) => {
+      const known = seen.headers.authorization === "Bearer mcp-secret-value";
+      reply(response, seen, { tools: known ? [toolNamed("echo")] : [] });
+    });
+    const { slug, session, agentId } = await agentWith(mcp.url, {
+      auth_header: { value: "Bearer mcp-secret-value" },
+    });
+    const path = `/workspaces/${server.demo.workspace_id}/agents/${agentId}/playground/render`;
+    const shown = await server.ask("POST", path, { body: {} });
+    llm.script = [{ say: "Hi." }];
+    await say(session);
+    expect(offered()).toEqual([`${slug}__echo`]);
+    expect(shown.body.tools.map(({ name }: { name: string }) => name)).toEqual(offered());
   });
 
   test("that change between turns are offered as they are now; one that is gone in the middle of a turn only fails", async () => {

@@ -110,6 +110,7 @@ describe("the request role", () => {
       "list_workspaces",
       "orphaned_turns",
       "overdue_sessions",
+      "settle_merges",
       "sweep_expired",
     ]);
     expect(functions.every(({ owner, open }) => owner === "hyponema_system" && !open)).toBe(true);

@@ -36,6 +36,15 @@ export function checkHeaders(headers: Readonly<Record<string, string>>): Record<
   return { ...headers };
 }
 
+/** Layers of headers as one: of those with the same name, in whatever case, the last counts. */
+export function layered(...layers: readonly Readonly<Record<string, string>>[]): Record<string, string> {
+  const byName = new Map<string, readonly [string, string]>();
+  for (const [name, value] of layers.flatMap((layer) => Object.entries(layer))) {
+    byName.set(name.toLowerCase(), [name, value]);
+  }
+  return Object.fromEntries(byName.values());
+}
+
 /** Headers as another origin may see them; `secret` are names of credentials beside the usual ones. */
 export function withoutCredentials(
   headers: Record<string, string>,

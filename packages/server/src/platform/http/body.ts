@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { ProblemPlace } from "@hyponema/contract/errors";
+import { isStorable, UNSTORABLE } from "@hyponema/contract/text";
 import type { z } from "zod";
+import { isPlain } from "../object.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Largest JSON body in bytes, where a route does not say otherwise. */
@@ -11,7 +13,10 @@ export const NESTING_LIMIT = 64;
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 const MOST_PLACES = 50;
 
-/** Reads and parses a request's JSON body, refusing what is too large, not JSON, not UTF-8 or nested too deep. */
+/**
+ * Reads and parses a request's JSON body, refusing what is too large, not JSON, not UTF-8, nested too deep, or holds text
+ * that cannot be stored, wherever it stands.
+ */
 export async function readJson(
   incoming: IncomingMessage,
   optional: boolean,
@@ -69,11 +74,33 @@ function parseJson(bytes: Buffer): unknown {
     throw new Refusal("invalid-json", { detail: "The body is not UTF-8." });
   }
   refuseByDepth(text);
+  let body: unknown;
   try {
-    return JSON.parse(text);
+    body = JSON.parse(text);
   } catch {
     throw new Refusal("invalid-json");
   }
+  // Only as escapes can they stand in JSON that is UTF-8; one that is harmless costs a look at the whole.
+  if (/\\u(?:0000|d[89a-f])/i.test(text)) refuseUnstorable(body);
+  return body;
+}
+
+function refuseUnstorable(body: unknown): void {
+  const errors = unstorablePlaces(body, "").slice(0, MOST_PLACES);
+  const [first] = errors;
+  if (first) {
+    throw new Refusal("invalid-request", { detail: `${first.path || "The body"}: ${UNSTORABLE}.`, errors });
+  }
+}
+
+function unstorablePlaces(value: unknown, path: string): ProblemPlace[] {
+  if (typeof value === "string") return isStorable(value) ? [] : [{ path, message: UNSTORABLE }];
+  if (Array.isArray(value)) return value.flatMap((item, at) => unstorablePlaces(item, `${path}/${at}`));
+  if (!isPlain(value)) return [];
+  return Object.entries(value).flatMap(([name, item]) => {
+    const at = `${path}/${pointer(name).toWellFormed()}`;
+    return isStorable(name) ? unstorablePlaces(item, at) : [{ path: at, message: UNSTORABLE }];
+  });
 }
 
 // Before parsing, so that a hostile document is never built.

@@ -51,6 +51,8 @@ export interface Call<R extends Route> {
    * their transactions, before they do so.
    */
   replay(): Promise<Reply<R> | null>;
+  /** Says, within `write`, that the thing was there before: the route's other success, where it declares one. */
+  existing(): void;
 }
 
 /** A stream of events that writes itself to the response, headers included, and resolves when it is over. */

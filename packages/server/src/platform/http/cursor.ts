@@ -16,10 +16,17 @@ export function pageRequest(query: { limit: number; cursor?: string | undefined 
   if (query.cursor === undefined) return { limit: query.limit, after: null };
   const decoded = Buffer.from(query.cursor, "base64url").toString("utf8");
   // Encoded back and compared, since decoding skips what it does not know.
-  if (!/^after:[\w-]{1,64}$/.test(decoded) || encode(decoded.slice(6)) !== query.cursor) {
+  if (!/^after:[\w.-]{1,100}$/.test(decoded) || encode(decoded.slice(6)) !== query.cursor) {
     throw new Refusal("invalid-cursor");
   }
   return { limit: query.limit, after: decoded.slice(6) };
+}
+
+/** What a list of things by number begins after; null: at its beginning. A cursor of another list is refused. */
+export function numberAfter({ after }: PageRequest): number | null {
+  if (after === null) return null;
+  if (!/^\d{1,9}$/.test(after)) throw new Refusal("invalid-cursor");
+  return Number(after);
 }
 
 /** Cuts `rows`, of which one more than the page holds was asked for, to the page; `keyOf` is what the order goes by. */

@@ -71,7 +71,7 @@ export async function runOperation(
     query: parse(route.query ?? NO_QUERY, single(arrival.query), "query"),
     body: route.body ? parse(route.body, body, "body") : {},
   };
-  const ledger = new Ledger(idempotency(route, principal, arrival, body, parts));
+  const ledger = new Ledger(idempotency(route, principal, arrival, body, parts), route.success.status);
   const actor = actorOf(principal, arrival);
   const scope = { workspaceId, actor };
   const call: Call<Route> = {
@@ -93,9 +93,12 @@ export async function runOperation(
         const before = await ledger.claim(tx);
         if (before) return before.body as never;
         const result = await work(tx);
-        await ledger.store(tx, { status: route.success.status, body: result });
+        await ledger.store(tx, { status: ledger.status, body: result });
         return result;
       }),
+    existing: () => {
+      ledger.status = 200;
+    },
     replay: async () => {
       if (ledger.isEmpty) return null;
       const before = await parts.database.inWorkspace(scope, (tx) => ledger.claim(tx));
@@ -104,16 +107,18 @@ export async function runOperation(
   };
   const result = await operation.handle(call);
   if (ledger.replayed) arrival.headers["Idempotency-Replayed"] = "true";
-  return answer(route, result, arrival.headers);
+  return answer(route, ledger.status, result, arrival.headers);
 }
 
-/** Remembers whether the answer is a stored one. */
+/** Remembers the answer's status, and whether it is a stored one. */
 class Ledger implements Once {
   readonly #once: Once;
   replayed = false;
+  status: number;
 
-  constructor(once: Once) {
+  constructor(once: Once, status: number) {
     this.#once = once;
+    this.status = status;
   }
 
   /** Whether the request has no key, so that nothing can be kept of it. */
@@ -124,6 +129,7 @@ class Ledger implements Once {
   async claim(tx: Parameters<Once["claim"]>[0]): Promise<StoredAnswer | null> {
     const before = await this.#once.claim(tx);
     this.replayed = before !== null;
+    if (before) this.status = before.status;
     return before;
   }
 
@@ -206,18 +212,18 @@ function single(query: Readonly<Record<string, string[]>>): Record<string, unkno
   );
 }
 
-function answer(route: Route, result: unknown, headers: Record<string, string>): Answer {
+function answer(route: Route, status: number, result: unknown, headers: Record<string, string>): Answer {
   const { success } = route;
   if ("events" in success) return { kind: "stream", stream: result as EventStream };
   headers["X-Content-Type-Options"] = "nosniff";
   if ("contentType" in success) {
     headers["Content-Type"] = `${success.contentType}; charset=utf-8`;
     headers["Content-Security-Policy"] = PAGE_POLICY;
-    return { kind: "whole", status: success.status, body: result as string };
+    return { kind: "whole", status, body: result as string };
   }
-  if (!("body" in success)) return { kind: "whole", status: success.status, body: null };
+  if (!("body" in success)) return { kind: "whole", status, body: null };
   headers["Content-Type"] = "application/json";
   headers["Cache-Control"] = "no-store";
   if (route.etag) headers.ETag = etagOf((result as { revision: number }).revision);
-  return { kind: "whole", status: success.status, body: JSON.stringify(result) };
+  return { kind: "whole", status, body: JSON.stringify(result) };
 }

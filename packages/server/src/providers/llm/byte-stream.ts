@@ -1,6 +1,8 @@
 import type { Dispatcher } from "undici";
 
 const MOST_WAITING = 64;
+// More than the longest answer of any model comes to, with all that stands around its words.
+const MOST_BYTES = 64 * 1024 * 1024;
 
 export interface StreamedResponse {
   readonly status: number;
@@ -25,6 +27,7 @@ export function postForStream(
   const { promise, resolve, reject } = Promise.withResolvers<StreamedResponse>();
   const queue = new Queue();
   let controller: Dispatcher.DispatchController | null = null;
+  let size = 0;
   const abort = () =>
     controller?.abort(signal.reason instanceof Error ? signal.reason : new Error("aborted"));
   const over = (error: Error | null) => {
@@ -51,7 +54,11 @@ export function postForStream(
           close: () => queue.close(),
         });
       },
-      onResponseData: (_, chunk) => queue.push(chunk),
+      onResponseData(sender, chunk) {
+        size += chunk.byteLength;
+        if (size > MOST_BYTES) sender.abort(new Error("the answer is too large"));
+        else queue.push(chunk);
+      },
       onResponseEnd: () => over(null),
       onResponseError: (_, error) => over(error),
     },

@@ -10,6 +10,7 @@ import type { Maker } from "./thoughts.ts";
 
 const PROVIDER = "openai-compatible";
 const MOST_REFUSAL_CHARACTERS = 64 * 1024;
+const MOST_LIST_BYTES = 1024 * 1024;
 
 /** Stands for whatever model the server has, when nobody has named one. */
 export const ANY_MODEL = "default";
@@ -134,7 +135,7 @@ class Server {
     const { dispatcher } = this.#options;
     const headers = this.#authorization();
     const { statusCode, body } = await request(`${this.#url}/models`, { dispatcher, headers, signal });
-    const list = (await body.json().catch(() => null)) as { data?: readonly { id?: unknown }[] } | null;
+    const list = (await readList(body).catch(() => null)) as { data?: readonly { id?: unknown }[] } | null;
     if (statusCode !== 200 || !Array.isArray(list?.data)) return null;
     const ids = list.data.map(({ id }) => id).filter((id) => typeof id === "string");
     return ids.find((id) => !/embed/i.test(id)) ?? null;
@@ -144,6 +145,17 @@ class Server {
     const { apiKey } = this.#options;
     return apiKey ? { authorization: `Bearer ${apiKey.reveal()}` } : {};
   }
+}
+
+async function readList(body: AsyncIterable<Buffer>): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > MOST_LIST_BYTES) throw new Error("the list is too long");
+    chunks.push(chunk);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
 }
 
 async function readRefusal({ chunks }: StreamedResponse): Promise<string> {

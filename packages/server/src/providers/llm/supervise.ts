@@ -1,3 +1,4 @@
+import { AnswerBounds } from "./bounds.ts";
 import { failedAt } from "./classify.ts";
 import { ModelError, type ModelEvent } from "./port.ts";
 
@@ -13,8 +14,8 @@ export interface Patience {
 export const PATIENCE: Patience = { firstEventMs: 20_000, stallMs: 15_000, totalMs: 120_000 };
 
 /**
- * Runs a model's stream under time limits and the caller's cancel signal; everything it throws is a `ModelError`. One
- * timer watches the whole stream: an event only notes the time. `open` calls `alive` for signs of life that are no
+ * Runs a model's stream under limits of time and size and the caller's cancel signal; everything it throws is a
+ * `ModelError`. One timer watches the whole stream: an event only notes the time. `open` calls `alive` for signs of life that are no
  * events, such as a model's thoughts.
  */
 export async function* supervise(
@@ -24,11 +25,12 @@ export async function* supervise(
   open: (signal: AbortSignal, alive: () => void) => AsyncIterable<ModelEvent>,
 ): AsyncGenerator<ModelEvent> {
   const watch = new Watch(provider, patience);
+  const bounds = new AnswerBounds(provider);
   try {
     if (signal.aborted) throw cancelled();
     for await (const event of open(AbortSignal.any([signal, watch.signal]), () => watch.note())) {
       watch.hold();
-      yield event;
+      if (bounds.admit(event)) yield event;
       // What had come in before the cancel is of no use after it.
       if (signal.aborted) throw cancelled();
       watch.note();

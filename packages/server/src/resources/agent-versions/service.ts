@@ -19,6 +19,7 @@ import {
 import { recordChange } from "../audit/service.ts";
 import { freezeIntegrations } from "../integrations/service.ts";
 import { holdPersona, type PersonaVersion, resolvePersona } from "../personas/service.ts";
+import { toldFieldProblems } from "../profile-fields/service.ts";
 import { freezeTools } from "../tools/service.ts";
 import { draftProblems, modelProblems } from "./problems.ts";
 import * as store from "./store.ts";
@@ -85,8 +86,9 @@ export async function rollbackAgent(
   ifMatch: IfMatch,
   version: number,
 ): Promise<Agent> {
-  const before = await lockAgent(tx, id, ifMatch);
+  await findAgent(tx, id);
   await expectVersion(tx, id, version);
+  const before = await lockAgent(tx, id, ifMatch);
   const after = await changeAgent(tx, before, { publishedVersion: version });
   await recordChange(tx, {
     action: "agent.rollback",
@@ -187,6 +189,7 @@ async function wholeVersion(tx: WorkspaceTx, id: string, version: number) {
 /** The version that new sessions run, or the one that is named. */
 export async function publishedAgent(tx: WorkspaceTx, id: string, named?: number): Promise<FrozenAgent> {
   const agent = await findAgent(tx, id);
+  if (named !== undefined) await expectVersion(tx, id, named);
   if (agent.archivedAt) throw new Refusal("agent-archived");
   const version = named ?? agent.publishedVersion;
   if (version === null) throw new Refusal("agent-not-published");
@@ -241,6 +244,7 @@ async function look(tx: WorkspaceTx, settings: AgentSettings) {
 async function freeze(tx: WorkspaceTx, settings: AgentSettings): Promise<Frozen> {
   const { persona, problems: amiss, ...frozen } = await look(tx, settings);
   const problems = [...draftProblems(settings, persona), ...amiss];
+  problems.push(...(await toldFieldProblems(tx, settings.profile_fields, "/profile_fields")));
   if (!persona || problems.length > 0) throw new Refusal("agent-not-publishable", { errors: problems });
   return { persona, ...frozen };
 }

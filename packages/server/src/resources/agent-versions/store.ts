@@ -3,7 +3,7 @@ import type { VERSION_ORIGINS } from "@hyponema/contract/agent-versions";
 import type { FrozenIntegration } from "@hyponema/contract/integration-settings";
 import type { ToolSettings } from "@hyponema/contract/tool-settings";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
-import type { PageRequest } from "../../platform/http/cursor.ts";
+import { numberAfter, type PageRequest } from "../../platform/http/cursor.ts";
 import { filled } from "../../platform/object.ts";
 
 /** A tool as a version froze it. */
@@ -76,7 +76,7 @@ export async function listVersions(
 ): Promise<AgentVersionRow[]> {
   const rows = await tx.query<AgentVersionRow>(
     `${SELECT} AND ($3::int IS NULL OR version < $3) ORDER BY version DESC LIMIT $4`,
-    [tx.workspaceId, agentId, page.after, page.limit + 1],
+    [tx.workspaceId, agentId, numberAfter(page), page.limit + 1],
   );
   return settled(rows);
 }

@@ -12,7 +12,7 @@ import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { definedOf } from "../../platform/object.ts";
 import { recordChange } from "../audit/service.ts";
-import { expectPersona } from "../personas/service.ts";
+import { expectPersonaLive, holdPersona } from "../personas/service.ts";
 import * as store from "./store.ts";
 
 /** An agent's row: its draft, and which version is published. */
@@ -62,7 +62,7 @@ async function insertAgent(
   action: string,
   design: Pick<AgentRow, "name" | "description" | "settings">,
 ): Promise<Agent> {
-  await expectPersonaOf(tx, design.settings.persona);
+  expectPersonaLive(await holdPersonaOf(tx, design.settings));
   const row: AgentRow = {
     id: newId("agent", tx.now.getTime()),
     ...design,
@@ -84,9 +84,11 @@ export async function updateAgent(
   ifMatch: IfMatch,
   input: BodyOf<typeof updateRoute>,
 ): Promise<Agent> {
+  await findAgent(tx, id);
+  const persona = await holdPersonaOf(tx, input);
   const before = await lockAgent(tx, id, ifMatch);
   const { name = before.name, description = before.description, ...settings } = definedOf(input);
-  await expectPersonaOf(tx, settings.persona ?? null);
+  expectPersonaLive(persona);
   return redesign(tx, before, { name, description, settings: { ...before.settings, ...settings } });
 }
 
@@ -128,9 +130,10 @@ export async function archiveAgent(tx: WorkspaceTx, id: string): Promise<Agent> 
 }
 
 export async function restoreAgent(tx: WorkspaceTx, id: string): Promise<Agent> {
+  const persona = await holdPersonaOf(tx, (await findAgent(tx, id)).settings);
   const before = await holdAgent(tx, id);
   if (!before.archivedAt) return presentAgent(before);
-  await expectPersonaOf(tx, before.settings.persona);
+  expectPersonaLive(persona);
   const after = await changeAgent(tx, before, { archivedAt: null });
   await recordChange(tx, { action: "agent.restore", target: agentTarget(after) });
   return presentAgent(after);
@@ -202,8 +205,12 @@ export function presentAgent(row: AgentRow): Agent {
   };
 }
 
-async function expectPersonaOf(tx: WorkspaceTx, link: AgentSettings["persona"]): Promise<void> {
-  if (link) await expectPersona(tx, link.persona_id);
+// Held, so that it is not put away meanwhile; before the agent, in the order of those who promote it.
+async function holdPersonaOf(
+  tx: WorkspaceTx,
+  { persona: link }: { persona?: AgentSettings["persona"] | undefined },
+) {
+  return link ? holdPersona(tx, link.persona_id) : null;
 }
 
 function designed({ name, description, settings }: AgentRow) {

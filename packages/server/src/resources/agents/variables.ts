@@ -40,6 +40,23 @@ export function substitute(text: string, values: Variables): string {
   );
 }
 
+/**
+ * A URL with its variables filled in, percent-encoded; null when a value would climb to another path, as `..` does however
+ * it is encoded.
+ */
+export function substituteUrl(url: string, values: Variables): string | null {
+  const encoded = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, encodeURIComponent(value)]),
+  );
+  const filled = substitute(url, encoded);
+  return climbs(filled) && !climbs(url) ? null : filled;
+}
+
+function climbs(url: string): boolean {
+  const [path = ""] = url.split(/[?#]/);
+  return /\/(?:\.|%2e){1,2}(?=\/|$)/i.test(path);
+}
+
 /** Names of the placeholders in `text`. */
 export function placeholdersIn(text: string): string[] {
   return [...text.matchAll(PLACEHOLDER)].map(([, name = ""]) => name);

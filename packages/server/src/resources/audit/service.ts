@@ -43,6 +43,21 @@ export async function recordChange(tx: WorkspaceTx, change: Change): Promise<voi
   );
 }
 
+/**
+ * SQL of the changes of Users that a timeline tells; `kinds`: what each action is called there. The facts are {before,
+ * after}. See `TimelineSource`.
+ */
+export function userChanges(kinds: Readonly<Record<string, string>>) {
+  const actions = Object.entries(kinds);
+  const told = actions.map(([action, kind]) => `WHEN '${action}' THEN '${kind}'`).join(" ");
+  return {
+    rows: `SELECT at, CASE action ${told} END AS kind, id::text FROM hyponema.audit_log
+      WHERE workspace_id = $1 AND target_id = ANY ($2) AND action IN (${actions.map(([action]) => `'${action}'`).join(", ")})`,
+    facts: `SELECT jsonb_build_object('before', before, 'after', after) FROM hyponema.audit_log a
+      WHERE a.workspace_id = $1 AND a.id = entry.id`,
+  };
+}
+
 interface AuditRow extends Omit<AuditEntry, "at" | "actor" | "target"> {
   readonly at: Date;
   readonly actor_kind: AuditEntry["actor"]["kind"];

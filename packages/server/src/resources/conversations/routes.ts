@@ -8,6 +8,10 @@ import * as conversations from "./service.ts";
 export const conversationOperations = operations(conversationRoutes, {
   listConversations: ({ query, read }) =>
     read((tx) => conversations.listConversations(tx, query, pageRequest(query))),
+  listUserConversations: ({ params, query, read }) =>
+    read((tx) =>
+      conversations.listConversations(tx, { ...query, user_id: params.user_id }, pageRequest(query)),
+    ),
   getConversation: ({ params, read }) =>
     read((tx) => conversations.getConversation(tx, params.conversation_id)),
   getTranscript: ({ params, query, read }) =>

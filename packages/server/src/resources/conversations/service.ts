@@ -1,7 +1,7 @@
 import type { Conversation, TranscriptMessage } from "@hyponema/contract/conversations";
 import type { SessionStatus } from "@hyponema/contract/sessions";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
-import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
+import { numberAfter, type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { getAgent } from "../agents/service.ts";
 import { findSession, listSessions, presentSession, type StoredSession } from "../sessions/service.ts";
 import { costsOf, listMessages, type Message } from "../turns/service.ts";
@@ -49,7 +49,7 @@ export async function getTranscript(
   page: PageRequest,
 ): Promise<Page<TranscriptMessage>> {
   await findSession(tx, id);
-  const rows = await listMessages(tx, id, Number(page.after ?? -1), page.limit + 1);
+  const rows = await listMessages(tx, id, numberAfter(page) ?? -1, page.limit + 1);
   return pageOf(rows, page, (row) => String(row.position), presentMessage);
 }
 

@@ -4,6 +4,7 @@ import { CallUrl } from "@hyponema/contract/variables";
 import { Refusal } from "../../platform/http/refusal.ts";
 import type { Field, IntegrationProvider } from "../../providers/integrations/port.ts";
 import { PROVIDERS } from "../../providers/integrations/providers.ts";
+import { expectGivenAgain } from "../secrets/service.ts";
 import { argumentsCheck } from "../tools/service.ts";
 
 /** What there is of an integration's fields. */
@@ -28,13 +29,11 @@ export function expectFields(provider: IntegrationProvider, given: FieldsGiven, 
   if (errors.length > 0) throw new Refusal("invalid-integration", { errors });
   const [moved] = movedBy(provider, given, kept);
   const secrets = Object.keys(kept.credential).filter((name) => credential[name] === undefined);
-  if (moved === undefined || secrets.length === 0) return;
-  throw new Refusal("credential-required", {
-    errors: secrets.map((name) => ({
-      path: `/credential/${name}`,
-      message: `must be given again, since ${moved} says where it is sent`,
-    })),
-  });
+  if (moved === undefined) return;
+  expectGivenAgain(
+    secrets.map((name) => `/credential/${name}`),
+    moved,
+  );
 }
 
 /** Names of the settings by whose change the credential is sent to another place. */

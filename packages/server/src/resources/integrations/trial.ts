@@ -1,6 +1,5 @@
 import type { IntegrationTest } from "@hyponema/contract/integrations";
 import type { ToolTrial } from "@hyponema/contract/tools";
-import { storable } from "../../platform/database/jsonb.ts";
 import { type Action, VendorError } from "../../providers/integrations/port.ts";
 import { PROVIDERS } from "../../providers/integrations/providers.ts";
 import { accountOf, IntegrationAction, type Reach } from "./actions.ts";
@@ -32,7 +31,7 @@ export async function tryAction(
   signal: AbortSignal,
 ): Promise<ToolTrial> {
   const begun = reach.clock.monotonic();
-  const run = await new IntegrationAction(action, settings, reach).run(storable(given), secrets, signal);
+  const run = await new IntegrationAction(action, settings, reach).run(given, secrets, signal);
   return {
     ok: !run.isError,
     result: run.result,

@@ -99,8 +99,9 @@ export async function rollbackPersona(
   version: number,
   follow: Follow,
 ): Promise<Persona> {
+  await findPersona(tx, id);
+  await expectVersion(tx, id, version);
   const before = await lockPersona(tx, id, ifMatch);
-  if (!(await store.findVersion(tx, id, version))) throw new Refusal("version-not-found");
   return produce(tx, before, version, "persona.rollback", {}, follow);
 }
 
@@ -187,13 +188,17 @@ export async function restorePersona(tx: WorkspaceTx, id: string): Promise<Perso
   return present(after);
 }
 
-/** Refuses a persona that does not exist, or is archived: nothing new may speak from it. */
-export async function expectPersona(tx: WorkspaceTx, id: string): Promise<void> {
-  if ((await findPersona(tx, id)).archivedAt) throw new Refusal("persona-archived");
+/** Keeps a persona from being changed, promoted, rolled back or archived until the transaction ends. */
+export async function holdPersona(tx: WorkspaceTx, id: string): Promise<store.PersonaRow> {
+  const row = await store.hold(tx, id);
+  if (!row) throw new Refusal("persona-not-found");
+  return row;
 }
 
-/** Keeps a persona from being promoted, rolled back or archived until the transaction ends. */
-export const holdPersona = store.hold;
+/** Refuses an archived persona: nothing new may speak from it. */
+export function expectPersonaLive(row: store.PersonaRow | null): void {
+  if (row?.archivedAt) throw new Refusal("persona-archived");
+}
 
 /** The version that `version` pins, or the production version for null; null when there is none. */
 export async function resolvePersona(

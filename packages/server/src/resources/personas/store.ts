@@ -1,7 +1,7 @@
 import { PersonaSettings } from "@hyponema/contract/persona-settings";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { containing } from "../../platform/database/search.ts";
-import type { PageRequest } from "../../platform/http/cursor.ts";
+import { numberAfter, type PageRequest } from "../../platform/http/cursor.ts";
 import { filled } from "../../platform/object.ts";
 
 export interface PersonaRow {
@@ -53,11 +53,9 @@ export async function findForUpdate(tx: WorkspaceTx, id: string): Promise<Person
   return settled(await tx.query<PersonaRow>(`${SELECT} AND id = $2 FOR UPDATE`, [tx.workspaceId, id]))[0];
 }
 
-export async function hold(tx: WorkspaceTx, id: string): Promise<void> {
-  await tx.query("SELECT FROM hyponema.personas WHERE workspace_id = $1 AND id = $2 FOR SHARE", [
-    tx.workspaceId,
-    id,
-  ]);
+/** Finds a persona that stays as it is, as far as changes of it go, until the transaction ends. */
+export async function hold(tx: WorkspaceTx, id: string): Promise<PersonaRow | undefined> {
+  return settled(await tx.query<PersonaRow>(`${SELECT} AND id = $2 FOR SHARE`, [tx.workspaceId, id]))[0];
 }
 
 export async function list(tx: WorkspaceTx, filter: PersonaFilter, page: PageRequest): Promise<PersonaRow[]> {
@@ -135,7 +133,7 @@ export async function listVersions(
 ): Promise<PersonaVersionRow[]> {
   const rows = await tx.query<PersonaVersionRow>(
     `${SELECT_VERSION} AND ($3::int IS NULL OR version < $3) ORDER BY version DESC LIMIT $4`,
-    [tx.workspaceId, personaId, page.after, page.limit + 1],
+    [tx.workspaceId, personaId, numberAfter(page), page.limit + 1],
   );
   return settled(rows);
 }

@@ -1,6 +1,7 @@
 import type { Sealer } from "../../platform/crypto/envelope.ts";
 import { rewrapRows } from "../../platform/crypto/rewrap.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { Secret } from "../../platform/secret.ts";
 
@@ -55,6 +56,23 @@ export class Secrets {
     const rotated = await rewrapRows(tx, this.#sealer, "hyponema.secrets", ({ id }) => place(tx, id));
     return rotated.length;
   }
+}
+
+/** Refuses to send kept secrets elsewhere than they were given for: `paths` are where to give them again. */
+export function expectGivenAgain(paths: readonly string[], because: string): void {
+  if (paths.length === 0) return;
+  const message = `must be given again, since ${because} says where it is sent`;
+  throw new Refusal("credential-required", { errors: paths.map((path) => ({ path, message })) });
+}
+
+/** Whether what is sent to `after` reaches another origin than what was sent to `before`; null is none. */
+export function isElsewhere(before: string | null, after: string | null): boolean {
+  return originOf(before) !== originOf(after);
+}
+
+// What is no URL is where nothing else is.
+function originOf(url: string | null): string | null {
+  return url && (URL.parse(url)?.origin ?? url);
 }
 
 function place(tx: WorkspaceTx, id: string): string {

@@ -20,6 +20,8 @@ import { ensureUser, ensureVisitor, findUserIfAny, isCallersId, type KnownUser }
 import * as store from "./store.ts";
 import { hashVariables, type SessionTokens } from "./token.ts";
 
+export { sessionHappenings, sessionsMergeStep } from "./of-user.ts";
+
 type SessionInput = BodyOf<typeof createRoute>;
 /** What a session is opened with, once it is known what it runs. */
 export type SessionRequest = Omit<SessionInput, "agent_id" | "agent_version">;
@@ -52,11 +54,11 @@ export interface Beginnings {
 
 /** Finds what a session is asked for with, and refuses what the agent does not allow. */
 export async function planSession(tx: WorkspaceTx, input: SessionInput): Promise<SessionPlan> {
+  const user = (await findUserIfAny(tx, input.user_id)) ?? null;
+  if (!user && !isCallersId(input.user_id)) throw new Refusal("user-not-found");
   const agent = await namedAgent(tx, input);
   expectModality(agent, input.modality);
   expectOverrides(agent, input.overrides);
-  const user = (await findUserIfAny(tx, input.user_id)) ?? null;
-  if (!user && !isCallersId(input.user_id)) throw new Refusal("user-not-found");
   const channel = agent.version === null ? "preview" : "api";
   return { id: newId("session", tx.now.getTime()), agent, channel, user, input };
 }

@@ -2,9 +2,10 @@ import type { HttpToolSettings } from "@hyponema/contract/tool-settings";
 import type { Egress, EgressResponse } from "../../platform/egress/egress.ts";
 import { EgressError } from "../../platform/egress/egress-error.ts";
 import { fetchRepeating } from "../../platform/egress/repeat.ts";
+import { layered } from "../../platform/egress/request-parts.ts";
 import { isPlain } from "../../platform/object.ts";
 import { type Secret, withoutSecrets } from "../../platform/secret.ts";
-import { substitute, type Variables } from "../agents/variables.ts";
+import { substitute, substituteUrl, type Variables } from "../agents/variables.ts";
 import { splitParameters } from "./parameters.ts";
 
 const MOST_ANSWER_BYTES = 1024 * 1024;
@@ -70,12 +71,12 @@ export function httpRequest(settings: HttpToolSettings, { given, variables, auth
   return {
     method: settings.method,
     url: url.href,
-    headers: {
-      accept: "application/json, text/*;q=0.9",
-      ...(bodied ? { "content-type": "application/json" } : {}),
-      ...headers,
-      ...(secret ? { [secret.name]: secret.value.reveal() } : {}),
-    },
+    headers: layered(
+      { accept: "application/json, text/*;q=0.9" },
+      bodied ? { "content-type": "application/json" } : {},
+      headers,
+      secret ? { [secret.name]: secret.value.reveal() } : {},
+    ),
     body: bodied ? JSON.stringify(rest) : null,
     secret,
   };
@@ -127,11 +128,10 @@ function bodyOf({ body, headers }: EgressResponse, secret: Secret | null): unkno
 }
 
 function path(settings: HttpToolSettings, given: Record<string, unknown>, variables: Variables): string {
-  const encoded = Object.fromEntries(
-    Object.entries(variables).map(([name, value]) => [name, encodeURIComponent(value)]),
-  );
   // Variables first: `{{x}}` holds a `{x}`.
-  return substitute(settings.url, encoded).replace(/(?<!\{)\{([^{}]+)\}(?!\})/g, (written, name: string) =>
+  const filled = substituteUrl(settings.url, variables);
+  if (filled === null) throw new CallError("A variable would climb out of the URL's path.");
+  return filled.replace(/(?<!\{)\{([^{}]+)\}(?!\})/g, (written, name: string) =>
     Object.hasOwn(given, name) ? encodeSegment(asText(given[name])) : written,
   );
 }

@@ -1,7 +1,7 @@
 import type { AgentTool } from "@hyponema/contract/agent-settings";
 import type { Agent } from "@hyponema/contract/agents";
 import type { ProblemPlace } from "@hyponema/contract/errors";
-import { type ToolChange, type ToolInput, ToolSettings } from "@hyponema/contract/tool-settings";
+import type { ToolChange, ToolInput, ToolSettings } from "@hyponema/contract/tool-settings";
 import type { Discovered, Tool } from "@hyponema/contract/tools";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
@@ -13,6 +13,7 @@ import { changeDraft, isInDrafts } from "../agents/service.ts";
 import { recordChange } from "../audit/service.ts";
 import type { Secrets } from "../secrets/service.ts";
 import { mcpSecretIds } from "./mcp-tools.ts";
+import { expectSecretsStay, sealed } from "./sealing.ts";
 import * as store from "./store.ts";
 import type { Trial } from "./trial.ts";
 import { expectKind, expectUsable } from "./usable.ts";
@@ -32,7 +33,7 @@ export class Tools {
   async createTool(tx: WorkspaceTx, input: ToolInput): Promise<Tool> {
     const row: store.ToolRow = {
       id: newId("tool", tx.now.getTime()),
-      settings: await this.#sealed(tx, input, null),
+      settings: await sealed(this.#secrets, tx, input, null),
       discovered: null,
       revision: 1,
       archivedAt: null,
@@ -60,9 +61,10 @@ export class Tools {
     expectRevision(before.revision, ifMatch);
     if (before.archivedAt) throw new Refusal("tool-archived");
     expectKind(before.settings, change);
+    expectSecretsStay(before.settings, change);
     const { auth_header: auth, ...rest } = definedOf(change);
     const changed = { ...before.settings, ...rest, ...(auth === undefined ? {} : { auth_header: auth }) };
-    const settings = await this.#sealed(tx, changed as ToolInput, before.settings);
+    const settings = await sealed(this.#secrets, tx, changed as ToolInput, before.settings);
     const after = {
       ...before,
       settings,
@@ -78,26 +80,6 @@ export class Tools {
       after: after.settings,
     });
     return present(after);
-  }
-
-  // Whoever gives a secret's value gets it kept; whoever gives none keeps what was there.
-  async #sealed(tx: WorkspaceTx, input: ToolInput, before: ToolSettings | null): Promise<ToolSettings> {
-    const { auth_header: auth } = input;
-    const settings = { ...input, auth_header: before?.auth_header ?? null };
-    if (auth === null) settings.auth_header = null;
-    else if (auth && "value" in auth) {
-      const kept = await this.#secrets.keep(tx, auth.value, before?.auth_header?.secret_id);
-      settings.auth_header = { name: auth.name, ...kept };
-    }
-    if (settings.kind === "http") return ToolSettings.parse(settings);
-    const was = before?.kind === "mcp" ? before.oauth : null;
-    const { oauth } = settings;
-    if (!oauth || !("client_secret" in oauth)) {
-      return ToolSettings.parse({ ...settings, oauth: oauth === undefined ? was : oauth });
-    }
-    const { client_secret: secret, ...named } = oauth;
-    const kept = await this.#secrets.keep(tx, secret, was?.secret_id);
-    return ToolSettings.parse({ ...settings, oauth: { ...named, ...kept } });
   }
 }
 
@@ -153,9 +135,10 @@ export async function attachTool(
   toolId: string,
   choice: Omit<AgentTool, "tool_id">,
 ): Promise<Agent> {
-  const tool = await findTool(tx, toolId);
-  if (tool.archivedAt) throw new Refusal("tool-archived");
+  // Locked, so that it is not put away meanwhile.
+  const { archivedAt } = await lockTool(tx, toolId);
   return changeDraft(tx, agentId, ({ tools }) => {
+    if (archivedAt) throw new Refusal("tool-archived");
     const others = tools.filter(({ tool_id }) => tool_id !== toolId);
     if (others.length >= MOST_TOOLS) throw new Refusal("too-many-tools");
     return { tools: [...others, { tool_id: toolId, ...choice }] };

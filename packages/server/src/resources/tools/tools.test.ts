@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ifMatch } from "../../../test/design.ts";
+import { ifMatch, publishDesign } from "../../../test/design.ts";
 import { type HttpDouble, sendJson, startHttpDouble } from "../../../test/doubles/http.ts";
 import { startTestServer, type TestServer } from "../../../test/server.ts";
 import { argumentsCheck, schemaProblems } from "./parameters.ts";
@@ -72,6 +72,38 @@ describe("a tool", () => {
     },
   );
 
+  test.each(["Host", "content-length", "Transfer-Encoding"])(
+    "sets no header that belongs to the connection, such as %s",
+    async (name) => {
+      for (const fields of [{ headers: { [name]: "1" } }, { auth_header: { name, value: "1" } }]) {
+        expect(await create(fields)).toMatchObject({ status: 422, body: { code: "invalid-request" } });
+      }
+    },
+  );
+
+  test("sets a header in place of the one that is usually sent, in whatever case", async () => {
+    const made = await create({
+      ...{ method: "POST", headers: { "Content-Type": "application/vnd.shop+json", ACCEPT: "text/csv" } },
+    });
+    system.reply = ({ headers }, response) => sendJson(response, headers);
+    const tried = await server.ask("POST", `${base}/${made.body.id}/try`, { body: { arguments: {} } });
+    expect(tried.body.result).toMatchObject({
+      ...{ "content-type": "application/vnd.shop+json", accept: "text/csv" },
+    });
+  });
+
+  test.each(["..", "."])(
+    "is not called with %j for a variable of its path, which would climb",
+    async (value) => {
+      const made = await create({ url: `${system.url}/orders/{{a}}?q={{a}}`, allow_dynamic_vars: true });
+      const tried = await server.ask("POST", `${base}/${made.body.id}/try`, {
+        body: { arguments: {}, dynamic_variables: { a: value } },
+      });
+      expect(tried.body).toMatchObject({ ok: false, request: null });
+      expect(tried.body.result.error).toContain("climb");
+    },
+  );
+
   test("changes in part, keeps its secret until it gets another or none, and takes no field of the other kind", async () => {
     const made = await create({ auth_header: { name: "X-Key", value: "a-secret-of-some-length" } });
     const path = `${base}/${made.body.id}`;
@@ -114,6 +146,84 @@ describe("a tool", () => {
       },
     });
     expect(tried.text).not.toContain("tried-secret");
+  });
+});
+
+describe("a tool's secrets", () => {
+  const secret = (value = "a-secret-of-some-length") => ({ auth_header: { name: "X-Key", value } });
+  const client = { client_id: "c", client_secret: "a-client-secret-of-length" };
+  const patching = async (fields: object) => {
+    const made = await create(fields);
+    const path = `${base}/${made.body.id}`;
+    const patch = async (body: object) =>
+      server.ask("PATCH", path, { body, headers: ifMatch(await server.ask("GET", path)) });
+    return { made, patch };
+  };
+
+  test("are sent to another origin only when they are given again", async () => {
+    const { made, patch } = await patching(secret());
+    for (const url of ["https://evil.example/x", system.url.replace("http:", "https:"), `${system.url}0/x`]) {
+      const refused = await patch({ url });
+      expect([refused.status, refused.body.code]).toEqual([422, "credential-required"]);
+      expect(refused.body.errors).toMatchObject([{ path: "/auth_header" }]);
+    }
+    const stayed = await patch({ url: `${system.url}/elsewhere?x=1` });
+    expect(stayed.body.auth_header).toEqual(made.body.auth_header);
+    // What was published goes on sending the one before to where it was sent.
+    const moved = await patch({ url: "https://new.example/x", ...secret("another-secret-for-there") });
+    expect(moved.body).toMatchObject({ url: "https://new.example/x", auth_header: { hint: "…here" } });
+    expect(moved.body.auth_header.secret_id).not.toBe(made.body.auth_header.secret_id);
+    expect((await patch({ url: "https://other.example/x", auth_header: null })).body.auth_header).toBeNull();
+    expect((await patch({ url: "https://free.example/x" })).status).toBe(200);
+  });
+
+  test("of an MCP server are so too: its header's and its client's", async () => {
+    const mcp = { kind: "mcp", slug: `own_mcp_${++count}`, ...secret(), oauth: client };
+    const { made, patch } = await patching(mcp);
+    const both = ["/auth_header", "/oauth/client_secret"];
+    for (const [given, missing] of [
+      [{}, both],
+      [secret(), ["/oauth/client_secret"]],
+      [{ oauth: client }, ["/auth_header"]],
+    ] as const) {
+      const refused = await patch({ url: "https://evil.example/mcp", ...given });
+      expect(refused.body.code).toBe("credential-required");
+      expect(refused.body.errors.map(({ path }: { path: string }) => path)).toEqual(missing);
+    }
+    const again = await patch({ oauth: { ...client, client_secret: "another-client-secret" } });
+    expect(again.body.oauth.secret_id).toBe(made.body.oauth.secret_id);
+    const elsewhere = await patch({ oauth: { ...client, token_url: "https://login.example/token" } });
+    expect(elsewhere.body.oauth.secret_id).not.toBe(made.body.oauth.secret_id);
+    const moved = await patch({ url: "https://new.example/mcp", ...secret(), oauth: client });
+    expect(moved.body.oauth.secret_id).not.toBe(elsewhere.body.oauth.secret_id);
+  });
+});
+
+describe("an agent's tools", () => {
+  const at = (agentId: string, toolId: string) =>
+    `/workspaces/${server.demo.workspace_id}/agents/${agentId}/tools/${toolId}`;
+
+  test("are not put away in the moment in which they are attached", async () => {
+    const { agentId } = await publishDesign(server, {});
+    for (let round = 0; round < 10; round++) {
+      const { id } = (await create()).body;
+      const both = await Promise.all([
+        server.ask("PUT", at(agentId, id)),
+        server.ask("DELETE", `${base}/${id}`),
+      ]);
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+      await server.ask("DELETE", at(agentId, id));
+    }
+  });
+
+  test("that are archived are not attached, and an agent that is not there is told of first", async () => {
+    const { agentId } = await publishDesign(server, {});
+    const { id } = (await create()).body;
+    await server.ask("DELETE", `${base}/${id}`);
+    const refused = await server.ask("PUT", at(agentId, id));
+    expect([refused.status, refused.body.code]).toEqual([409, "tool-archived"]);
+    const nowhere = await server.ask("PUT", at("agent_01j8z5k3mve7b8xq2n4w6y9r1t", id));
+    expect([nowhere.status, nowhere.body.code]).toEqual([404, "agent-not-found"]);
   });
 });
 

@@ -1,6 +1,12 @@
+import { isDeepStrictEqual } from "node:util";
 import { idPattern, VISITOR_PREFIX } from "@hyponema/contract/ids";
 import type { BodyOf } from "@hyponema/contract/route";
-import type { createUser as createRoute, User, updateUser as updateRoute } from "@hyponema/contract/users";
+import type {
+  createUser as createRoute,
+  User,
+  updateUser as updateRoute,
+  upsertUser as upsertRoute,
+} from "@hyponema/contract/users";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
@@ -8,6 +14,9 @@ import { newId } from "../../platform/ids.ts";
 import { definedOf } from "../../platform/object.ts";
 import { recordChange } from "../audit/service.ts";
 import * as store from "./store.ts";
+
+export { type MergeStep, rowsMergeStep } from "./merge-step.ts";
+export type { TimelineSource } from "./timeline.ts";
 
 export type KnownUser = store.UserRow;
 
@@ -17,10 +26,10 @@ const NO_DETAILS: UserDetails = { name: null, phone: null, language: null, timez
 
 export async function listUsers(
   tx: WorkspaceTx,
-  search: string | undefined,
+  filter: store.UserFilter,
   page: PageRequest,
 ): Promise<Page<User>> {
-  return pageOf(await store.list(tx, search, page), page, (row) => row.id, present);
+  return pageOf(await store.list(tx, filter, page), page, (row) => row.id, present);
 }
 
 export async function getUser(tx: WorkspaceTx, reference: string): Promise<User> {
@@ -29,10 +38,23 @@ export async function getUser(tx: WorkspaceTx, reference: string): Promise<User>
 
 export async function createUser(tx: WorkspaceTx, input: BodyOf<typeof createRoute>): Promise<User> {
   const { external_user_id: externalId, ...details } = input;
-  const row = fresh(tx, externalId, details);
-  if (!(await store.insertNew(tx, row))) throw new Refusal("user-exists");
-  await recordChange(tx, { action: "user.create", target: target(row), after: describe(row) });
+  const row = await insertUser(tx, externalId, details);
+  if (!row) throw new Refusal("user-exists");
   return present(row);
+}
+
+/** Creates the User, or changes the one that the ID leads to; says which. */
+export async function upsertUser(
+  tx: WorkspaceTx,
+  input: BodyOf<typeof upsertRoute>,
+): Promise<{ readonly user: User; readonly created: boolean }> {
+  const { external_user_id: externalId, ...details } = input;
+  const known = await store.findLocked(tx, externalId, "NO KEY UPDATE");
+  if (known) return { user: await change(tx, known, details), created: false };
+  const row = await insertUser(tx, externalId, { ...NO_DETAILS, ...definedOf(details) });
+  if (row) return { user: present(row), created: true };
+  // Another request made the same User between our look and our insert.
+  return { user: await change(tx, await lockUser(tx, externalId), details), created: false };
 }
 
 export async function updateUser(
@@ -40,21 +62,40 @@ export async function updateUser(
   reference: string,
   input: BodyOf<typeof updateRoute>,
 ): Promise<User> {
-  const before = await findUser(tx, reference);
+  return change(tx, await lockUser(tx, reference), input);
+}
+
+async function change(
+  tx: WorkspaceTx,
+  before: store.UserRow,
+  input: BodyOf<typeof updateRoute>,
+): Promise<User> {
   const after = { ...before, ...definedOf(input), updatedAt: tx.now };
+  if (isDeepStrictEqual(describe(before), describe(after))) return present(before);
   await store.update(tx, after);
   await recordChange(tx, {
     action: "user.update",
-    target: target(after),
+    target: userTarget(after.id),
     before: describe(before),
     after: describe(after),
   });
   return present(after);
 }
 
-/** The User that `reference` names, by our ID or the caller's. */
+/** The User that `reference` names, by our ID or the caller's; the one that it was merged into stands for a merged one. */
 export async function findUser(tx: WorkspaceTx, reference: string): Promise<KnownUser> {
-  const row = await store.find(tx, reference);
+  return known(await store.find(tx, reference));
+}
+
+/**
+ * The same, locked until the transaction ends: no other change of the User, or of what belongs to it, and no merge comes
+ * between. Comes before any lock of what belongs to the User.
+ */
+export async function lockUser(tx: WorkspaceTx, reference: string): Promise<KnownUser> {
+  return known(await store.findLocked(tx, reference, "NO KEY UPDATE"));
+}
+
+function known(row: store.UserRow | undefined): KnownUser {
   if (!row) throw new Refusal("user-not-found");
   return row;
 }
@@ -62,17 +103,22 @@ export async function findUser(tx: WorkspaceTx, reference: string): Promise<Know
 /** The User that `reference` names, if there is one. */
 export const findUserIfAny = store.find;
 
-/** The User that `reference` names; a caller's ID not seen before makes one. */
+/**
+ * The User that `reference` names; a caller's ID not seen before makes one. No merge comes between this and the end of the
+ * transaction, so that what it adds to the User is not left behind.
+ */
 export async function ensureUser(tx: WorkspaceTx, reference: string): Promise<KnownUser> {
-  const known = await store.find(tx, reference);
-  if (known) return known;
-  if (!isCallersId(reference)) throw new Refusal("user-not-found");
-  return addUser(tx, reference);
+  if (!isCallersId(reference)) {
+    const ours = await store.findLocked(tx, reference, "KEY SHARE");
+    if (ours) return ours;
+    throw new Refusal("user-not-found");
+  }
+  return ensureByExternalId(tx, reference);
 }
 
-/** The visitor of a web page by their whole external ID; one not seen before makes one. */
-export async function ensureVisitor(tx: WorkspaceTx, externalId: string): Promise<KnownUser> {
-  return (await store.find(tx, externalId)) ?? addUser(tx, externalId);
+/** The visitor of a web page by their whole external ID; one not seen before makes one. The same holds of merges. */
+export function ensureVisitor(tx: WorkspaceTx, externalId: string): Promise<KnownUser> {
+  return ensureByExternalId(tx, externalId);
 }
 
 /** Whether a backend may make a User by this ID: it is neither one of ours nor a visitor's. */
@@ -80,28 +126,35 @@ export function isCallersId(reference: string): boolean {
   return !idPattern("user").test(reference) && !reference.startsWith(VISITOR_PREFIX);
 }
 
-async function addUser(tx: WorkspaceTx, reference: string): Promise<KnownUser> {
-  const created = fresh(tx, reference, NO_DETAILS);
-  if (await store.insertNew(tx, created)) {
-    await recordChange(tx, { action: "user.create", target: target(created), after: describe(created) });
-    return created;
-  }
-  // Another request made the same User between our look and our insert.
-  return findUser(tx, reference);
+async function ensureByExternalId(tx: WorkspaceTx, externalId: string): Promise<KnownUser> {
+  const found = await store.findLocked(tx, externalId, "KEY SHARE");
+  if (found) return found;
+  const created = await insertUser(tx, externalId, NO_DETAILS);
+  // Null: another request made the same User between our look and our insert.
+  return created ?? known(await store.findLocked(tx, externalId, "KEY SHARE"));
 }
 
-function fresh(tx: WorkspaceTx, externalId: string, details: UserDetails): store.UserRow {
-  return {
+async function insertUser(
+  tx: WorkspaceTx,
+  externalId: string,
+  details: UserDetails,
+): Promise<store.UserRow | null> {
+  const row: store.UserRow = {
     id: newId("user", tx.now.getTime()),
     externalId,
     ...details,
+    mergedInto: null,
     createdAt: tx.now,
     updatedAt: tx.now,
   };
+  if (!(await store.insertNew(tx, row))) return null;
+  await recordChange(tx, { action: "user.create", target: userTarget(row.id), after: describe(row) });
+  return row;
 }
 
-function target(row: store.UserRow) {
-  return { kind: "user", id: row.id };
+/** A User, as the audit log names one. */
+export function userTarget(id: string) {
+  return { kind: "user", id };
 }
 
 function describe({ name, phone, language, timezone, externalId }: store.UserRow) {

@@ -3,8 +3,9 @@ import type { VariableResolver } from "@hyponema/contract/variables";
 import type { Clock } from "../../platform/clock.ts";
 import type { Egress, EgressResponse } from "../../platform/egress/egress.ts";
 import { EgressError } from "../../platform/egress/egress-error.ts";
-import type { Secret } from "../../platform/secret.ts";
-import { substitute, type Variables } from "../agents/variables.ts";
+import { layered } from "../../platform/egress/request-parts.ts";
+import { type Secret, withoutSecrets } from "../../platform/secret.ts";
+import { substitute, substituteUrl, type Variables } from "../agents/variables.ts";
 import { valueAt } from "./json-path.ts";
 
 const MOST_ANSWER_BYTES = 256 * 1024;
@@ -38,7 +39,7 @@ export class Resolvers {
   async resolve(resolver: VariableResolver, asked: Asked, signal: AbortSignal): Promise<ResolverTrial> {
     const begun = this.#clock.monotonic();
     const told = await this.#ask(resolver, asked, signal).then(
-      (answer) => read(resolver, answer),
+      (answer) => read(resolver, answer, asked.auth),
       (error: unknown) => {
         if (signal.aborted || !(error instanceof EgressError)) throw error;
         return failed(error.message);
@@ -47,10 +48,9 @@ export class Resolvers {
     return { ...told, latency_ms: Math.round(this.#clock.monotonic() - begun) };
   }
 
-  #ask(resolver: VariableResolver, asked: Asked, signal: AbortSignal): Promise<EgressResponse> {
-    const encoded = Object.fromEntries(
-      Object.entries(asked.variables).map(([name, value]) => [name, encodeURIComponent(value)]),
-    );
+  async #ask(resolver: VariableResolver, asked: Asked, signal: AbortSignal): Promise<EgressResponse> {
+    const url = substituteUrl(resolver.url, asked.variables);
+    if (url === null) throw new EgressError("invalid-url", "A variable would climb out of the URL's path.");
     const headers = Object.entries(resolver.headers).map(([name, value]) => [
       name,
       substitute(value, asked.variables),
@@ -63,14 +63,14 @@ export class Resolvers {
       session_id: asked.sessionId,
       dynamic_variables: asked.given,
     };
-    return this.#egress.fetch(substitute(resolver.url, encoded), {
+    return this.#egress.fetch(url, {
       method: resolver.method,
-      headers: {
-        accept: "application/json",
-        ...(resolver.method === "POST" ? { "content-type": "application/json" } : {}),
-        ...Object.fromEntries(headers),
-        ...(auth && asked.auth ? { [auth.name]: asked.auth.reveal() } : {}),
-      },
+      headers: layered(
+        { accept: "application/json" },
+        resolver.method === "POST" ? { "content-type": "application/json" } : {},
+        Object.fromEntries(headers),
+        auth && asked.auth ? { [auth.name]: asked.auth.reveal() } : {},
+      ),
       ...(resolver.method === "POST" ? { body: JSON.stringify(body) } : {}),
       signal,
       timeoutMs: resolver.timeout_ms,
@@ -86,8 +86,9 @@ function failed(error: string, status: number | null = null, answer: unknown = n
   return { ok: false, values: {}, missing: [], answer, status, error };
 }
 
-function read({ map }: VariableResolver, { status, body }: EgressResponse): Told {
-  const text = body.toString("utf8");
+function read({ map }: VariableResolver, { status, body }: EgressResponse, auth: Secret | null): Told {
+  // Prompts, traces and whoever tries it are not told our secret by a system that sends back what it was sent.
+  const text = withoutSecrets(body.toString("utf8"), auth ? [auth] : []);
   if (status < 200 || status >= 300)
     return failed(`It answered with status ${status}.`, status, text.slice(0, 2_000));
   let answer: unknown;

@@ -11,7 +11,7 @@ import { Refusal } from "../../platform/http/refusal.ts";
 import type { Secret } from "../../platform/secret.ts";
 import { changeDraft, findAgent } from "../agents/service.ts";
 import type { Variables } from "../agents/variables.ts";
-import type { Secrets } from "../secrets/service.ts";
+import { expectGivenAgain, isElsewhere, type Secrets } from "../secrets/service.ts";
 import type { Asked } from "./resolver.ts";
 
 /** Every variable that prompts and tools of an agent may hold, or of any agent when none is named. */
@@ -58,10 +58,15 @@ export class VariableResolvers {
   }
 
   async setVariableResolver(tx: WorkspaceTx, agentId: string, input: VariableResolverInput): Promise<Agent> {
-    const before = await this.getVariableResolver(tx, agentId);
     const { auth_header: given, ...rest } = input;
-    const auth = given === undefined ? (before?.auth_header ?? null) : given && (await this.#seal(tx, given));
-    return changeDraft(tx, agentId, () => ({ variable_resolver: { ...rest, auth_header: auth } }));
+    const sealed = given && (await this.#seal(tx, given));
+    return changeDraft(tx, agentId, ({ variable_resolver: before }) => {
+      const kept = before?.auth_header ?? null;
+      if (before && kept && sealed === undefined && isElsewhere(before.url, rest.url)) {
+        expectGivenAgain(["/auth_header"], "url");
+      }
+      return { variable_resolver: { ...rest, auth_header: sealed === undefined ? kept : sealed } };
+    });
   }
 
   async removeVariableResolver(tx: WorkspaceTx, agentId: string): Promise<Agent> {

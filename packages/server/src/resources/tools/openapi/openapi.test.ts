@@ -174,6 +174,14 @@ describe("an OpenAPI document", () => {
     expect((await server.ask("GET", `${base}?limit=200`)).body.data).toHaveLength(before);
   });
 
+  test("is imported, when it is fetched, without what cannot be stored", async () => {
+    const get = { operationId: "odd", summary: "Odd \u0000\ud800.", responses: {} };
+    const odd = { openapi: "3.1.0", servers: [{ url: system.url }], paths: { "/odd": { get } } };
+    system.reply = (_, response) => sendJson(response, odd);
+    const { status, body } = await importIt({ url: `${system.url}/openapi.json` });
+    expect([status, body.created[0].description]).toEqual([200, "Odd \ufffd\ufffd."]);
+  });
+
   test("is refused when it is none, has too many operations, or cannot be had", async () => {
     expect((await importIt({ document: { swagger: "2.0" } })).body.code).toBe("openapi-unusable");
     const paths = Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`/p${at}`, { get: {} }]));

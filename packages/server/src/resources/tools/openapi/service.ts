@@ -1,6 +1,7 @@
 import type { importOpenApi as importRoute, OpenApiImport } from "@hyponema/contract/openapi-import";
 import type { BodyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
+import { storable } from "../../../platform/database/jsonb.ts";
 import type { Egress } from "../../../platform/egress/egress.ts";
 import { EgressError } from "../../../platform/egress/egress-error.ts";
 import { Refusal } from "../../../platform/http/refusal.ts";
@@ -34,7 +35,7 @@ async function fetched(egress: Egress, url: string, signal: AbortSignal): Promis
     });
   if (answer.status !== 200) throw unusable(`The URL answered with status ${answer.status}.`);
   try {
-    return JSON.parse(answer.body.toString("utf8"));
+    return storable(JSON.parse(answer.body.toString("utf8")));
   } catch {
     throw unusable("What the URL answered is not JSON.");
   }

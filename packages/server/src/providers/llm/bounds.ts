@@ -1,0 +1,52 @@
+import { ModelError, type ModelEvent } from "./port.ts";
+
+/** How much one answer may come to: its text and the arguments of its calls, in characters, and how many calls. */
+export const MOST_ANSWER_CHARACTERS = 512 * 1024;
+export const MOST_ANSWER_CALLS = 128;
+
+// A call that is being written is told of again when it has grown by this part of what was told: each event repeats the
+// whole, and all of them together stay within some times its length.
+const WORTH_TELLING = 1 / 16;
+
+interface Written {
+  readonly length: number;
+  readonly told: number;
+}
+
+/** Watches how much a model says in one answer. */
+export class AnswerBounds {
+  readonly #provider: string;
+  readonly #calls = new Map<string, Written>();
+  #characters = 0;
+
+  constructor(provider: string) {
+    this.#provider = provider;
+  }
+
+  /** Whether `event` is to be passed on. Throws `ModelError` when the answer has become too large. */
+  admit(event: ModelEvent): boolean {
+    if (event.type === "text") {
+      this.#add(event.text.length);
+      return true;
+    }
+    if (event.type !== "tool-call-delta" && event.type !== "tool-call") return true;
+    const { length } = event.argumentsText;
+    const before = this.#calls.get(event.callId) ?? { length: 0, told: -1 };
+    this.#add(length - before.length);
+    const passes = event.type === "tool-call" || length > before.told * (1 + WORTH_TELLING);
+    this.#calls.set(event.callId, { length, told: passes ? length : before.told });
+    if (this.#calls.size > MOST_ANSWER_CALLS) throw this.#tooLarge(`${MOST_ANSWER_CALLS} calls`);
+    return passes;
+  }
+
+  #add(characters: number): void {
+    this.#characters += characters;
+    if (this.#characters > MOST_ANSWER_CHARACTERS) {
+      throw this.#tooLarge(`${MOST_ANSWER_CHARACTERS} characters`);
+    }
+  }
+
+  #tooLarge(most: string): ModelError {
+    return new ModelError("provider_unavailable", `${this.#provider} sent more than ${most} in one answer.`);
+  }
+}

@@ -1,4 +1,4 @@
-import { type Clause, readClause } from "./clause.ts";
+import { bare, type Clause, readClause } from "./clause.ts";
 import { correct } from "./corrections.ts";
 import type { Draft, Hearing } from "./drafts.ts";
 import { type Calendar, calendarOf, type Day } from "./language/calendar.ts";
@@ -95,7 +95,7 @@ export class Reading {
   }
 
   private hearSentence(sentence: Sentence, place: Place): void {
-    const text = this.takenBack(expand(sentence.text), place);
+    const text = this.takenBack(meant.withoutJokeAdmitted(expand(sentence.text)), place);
     if (text === null) return;
     this.keep(service(text, this.knowledge), place);
     this.followUp(text, place);
@@ -124,8 +124,7 @@ export class Reading {
       if (unreal) continue;
       const { last, topic, today } = place;
       const clause = readClause(raw, { knowledge: this.knowledge, today, before, last, topic });
-      if (!clause) continue;
-      each(clause);
+      each(clause ?? bare(raw.text));
       before = clause;
     }
   }

@@ -22,6 +22,9 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\b(he|she|it|that|there|here|what|who|name|number|email|birthday|favou?rite [a-z]+)'s\b/gi, "$1 is"],
   [/\b(?:gonna|gunna)\b/gi, "going to"],
   [/\bI got a new\b/g, "I have got a new"],
+  // "I'm Priya, a nurse from Pune": two statements.
+  [/^((?:\w+[,!]? ){0,2}I am \p{Lu}\p{L}+), (an?) /u, "$1 and am $2 "],
+  [/^((?:\w+[,!]? ){0,2}I am [^,]{2,60}), (living|working|based) (in|at|for|as) /, "$1 and am $2 $3 "],
 ];
 
 /** Contractions written out: everything behind reads "I am", "do not", "will". */
@@ -31,7 +34,7 @@ export function expand(sentence: string): string {
 
 const SUBJECT = "(?:I|we|my|our|he|she|they|it|his|her|their|you|there|that|this|the)";
 const BREAKS = new RegExp(
-  `\\s*(?:;|:(?=\\s)|\\u2014|\\u2013|\\s-{1,2}\\s|\\.{3}|\\()\\s*|,?\\s+(?:but|because|although|though|while|whereas|so|cause|cuz|since|and then|then|as)\\s+(?=${SUBJECT}\\b)|,?\\s+but\\s+|,\\s+(?=(?:and |then |now |so |or )*${SUBJECT}\\b)|\\s+(?:and|&|plus|or)\\s+(?=(?:now |then |also )*${SUBJECT}\\b)`,
+  `\\s*(?:;|:(?=\\s)|\\u2014|\\u2013|\\s-{1,2}\\s|\\.{3}|\\()\\s*|,?\\s+(?:but|because|although|though|while|whereas|so|cause|cuz|since|and then|then|as)\\s+(?=${SUBJECT}\\b)|,?\\s+but\\s+|,\\s+(?=(?:yesterday|today|tomorrow|last \\w+|this \\w+) (?:was|is|will|has|had)\\b)|,\\s+(?=(?:and |then |now |so |or )*${SUBJECT}\\b)|\\s+(?:and|&|plus|or)\\s+(?=(?:now |then |also )*${SUBJECT}\\b)`,
   "i",
 );
 const JOINT = /,?\s+(?:and|then|and then)\s+(?=([a-z]+)\b)/gi;

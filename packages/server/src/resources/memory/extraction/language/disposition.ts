@@ -36,6 +36,10 @@ const QUESTION =
 export const isJoke = (text: string) => JOKE.test(text);
 /** "Yeah, right": the sentence is not meant. */
 export const isSarcasm = (text: string) => SARCASM.test(text);
+const JOKED_ABOUT =
+  /^(?:no,? |okay,? |actually,? )*I (?:was|am) (?:just |only )?(?:joking|kidding) about [^,.;]{1,40}[,.;]? */i;
+/** "I was joking about that, …": what follows is meant again. */
+export const withoutJokeAdmitted = (text: string) => text.replace(JOKED_ABOUT, "");
 /** "Scratch that, …": what was said right before is taken back. What follows, or null when nothing is taken back. */
 export function afterTakingBack(text: string): string | null {
   const match = TAKEN_BACK.exec(text);

@@ -4,7 +4,7 @@ import { personName } from "../language/noun-phrases.ts";
 import { fold } from "../language/text.ts";
 import { numberOf } from "../language/time-expressions.ts";
 import { USER, type Who } from "../people/knowledge.ts";
-import { OWN_RELATION, RELATION_WORD, relationOf } from "../people/relations.ts";
+import { OWN_RELATION, RELATION_WORD, type Relation, relationOf } from "../people/relations.ts";
 
 const STATES: readonly (readonly [RegExp, string, string])[] = [
   [/^(?:be|got|get) (?:happily )?married(?! name)\b(?! (?:in the|life))/i, "married", "is married"],
@@ -223,15 +223,13 @@ function has(clause: Clause, hearing: Hearing): Draft[] {
   return [aside(clause, hearing, { attribute: "status", value: null, says: `has a ${relation.label}` })];
 }
 
-function without(
-  clause: Clause,
-  hearing: Hearing,
-  relation: { key: string; label: string; pet: boolean },
-): Draft[] {
+function without(clause: Clause, hearing: Hearing, relation: Relation): Draft[] {
   if (!relation.pet)
     return [aside(clause, hearing, { attribute: "status", value: null, says: `has no ${relation.label}` })];
   const says = clause.ended ? `no longer has a ${relation.label}` : `does not have a ${relation.label}`;
-  return [claim(clause, hearing, { attribute: "pets", of: relation.key, value: null, says })];
+  const alike = hearing.knowledge.people().filter((person) => person.relation.key === relation.key);
+  const named = alike[0] && alike.length === 1 ? endAll(clause, hearing, alike[0].slot, says) : [];
+  return [...named, claim(clause, hearing, { attribute: "pets", of: relation.key, value: null, says })];
 }
 
 /** "My sister Eva" says that there is a sister of that name. */

@@ -9,7 +9,7 @@ const MOVES =
   /^(?:be )?(?:moving|move|moves|moved|relocating|relocate|relocates|relocated|emigrating|emigrated)(?: (?:back|over|house|out|away|in|home|again|together|with [\w' ]{1,30}?))*(?: from [\p{L} ,'-]{1,40}?)? to (.+)$/iu;
 const LEAVES = /^(?:leave|left|moved (?:out of|away from)|be moving (?:out of|away from)) (\p{Lu}.+)$/u;
 const COMES =
-  /^(?:be )?(?:originally )?(?:from|born(?: and raised)? in|raised in|brought up in|native to)(?: a (?:small )?(?:town|village|city|place) (?:called|near|in|named))? (.+)$/i;
+  /^(?:be )?(?:an? (?:\w+ ){1,3})?(?:originally )?(?:from|born(?: and raised)? in|raised in|brought up in|native to)(?: a (?:small )?(?:town|village|city|place) (?:called|near|in|named))? (.+)$/i;
 const GREW = /^(?:grew up|come|comes|came|hail|hails)(?: originally)? (?:in|from) (.+)$/i;
 
 /** Where somebody lives, moves to, comes from. */

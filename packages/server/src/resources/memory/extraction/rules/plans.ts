@@ -206,7 +206,7 @@ function planned(clause: Clause, hearing: Hearing): Draft[] {
 
 function abandoned(clause: Clause, hearing: Hearing, what: string): Draft[] {
   if (clause.tense === "past" && !clause.ended) return [];
-  const words = contentOf(what);
+  const words = contentOf(what).map(key);
   const known = hearing.knowledge
     .under("user.plans")
     .filter(({ slot }) => words.length > 0 && share(words, slot.split(".")[2]?.split("_") ?? []) === 1);

@@ -14,7 +14,7 @@ const CHANGED =
 const PREFERS = /^(?:prefer|prefers) ([^,]+?) (?:to|over) ([^,]+)$/i;
 const FAVOURITE = /^(?:all[- ]time |absolute |very |new |current )*favou?rite (.+)$/i;
 const DIET = new RegExp(
-  `^(?:be|became|become|went|gone|go|turned|be going|be eating|eat|follow|be on)(?: an?| fully| completely| strictly| strict| lifelong| mostly)* (?:strict |lifelong )?(${DIETS})(?: diet| now)?(?=$| (?:since|for|because|and|diet|person|by)|,)`,
+  `^(?:be|became|become|went|gone|go|turned|be going|be eating|eat|follow|be on)(?: an?| fully| completely| strictly| strict| lifelong| mostly)* (?:strict |lifelong )?(${DIETS})(?: diet| now)?(?=$| (?:since|for|because|and|diet|person|by|again)|,)`,
   "i",
 );
 const EATS = /^(?:eat|eats|eating|drink|drinks|drinking|be eating|be drinking|consume|touch|touches) (.+)$/i;

@@ -30,7 +30,7 @@ const LEAD =
 
 // "After the divorce I …".
 const AFTERWARDS =
-  /^(?:after|since|because of|due to|following|thanks to) (?:the|my|our|that|this|a) \p{Ll}+(?: \p{Ll}+)?,? (?=(?:I|we) )/iu;
+  /^(?:since (?:we|our) last \p{Ll}+|since we (?:spoke|talked|chatted|met) last|just|(?:after|since|because of|due to|following|thanks to) (?:the|my|our|that|this|a) \p{Ll}+(?: \p{Ll}+)?),? (?=(?:I|we) )/iu;
 const CORRECTING = /^(?:no|nope|actually|sorry|correction|wait|I mean|oops)$/i;
 const HEDGE = /^I (?:think|guess|believe|suppose)/i;
 const GREETED =
@@ -165,7 +165,7 @@ export interface Surroundings {
 /** A clause with its subject, its verb and its time told apart; null when it has no subject that is known. */
 export function readClause({ text, goesOn, relative }: RawClause, around: Surroundings): Clause | null {
   const led = withoutLead(text.trim().replace(/[\s.!,]+$/, ""));
-  const timed = readTime(led.rest, around.today(), soundsPast(led.rest));
+  const timed = readTime(led.rest, around.today, () => soundsPast(led.rest));
   const again = withoutLead(timed.rest);
   const told = { corrects: led.corrects || again.corrects, hedged: led.hedged || again.hedged };
   const { before } = around;
@@ -192,7 +192,7 @@ export function readClause({ text, goesOn, relative }: RawClause, around: Surrou
 
 // "Moved to Porto last month.", "Just got a new job!": the User leaves "I" out.
 const ELIDED =
-  /^(?:(?:just|recently|finally|also|still|never|always) )?(?:moved|got|bought|sold|started|quit|lost|have (?:a|an|two|three|been)|had|went|living in|live in|work (?:at|for|as)|allergic to|born in|love|hate|can not stand|adopted|divorced|married|used to|no longer|gave up|stopped|broke up|turned|finished|graduated) /i;
+  /^(?:(?:just|recently|finally|also|still|never|always) )?(?:moved|got|bought|sold|started|quit|lost|have (?:a|an|two|three|been)|had|went|living in|live in|work (?:at|for|as)|allergic to|born in|love|hate|can not stand|adopted|divorced|married|used to|no longer|gave up|stopped|broke up|turned|finished|graduated|took|visited|attended|joined|celebrated|signed up|spent|met) /i;
 
 function elided(text: string): Subject | null {
   if (!ELIDED.test(text)) return null;

@@ -133,7 +133,8 @@ export function negative(says: string, ended: boolean): string {
   const [verb = "", ...rest] = says.split(" ");
   const tail = rest.join(" ");
   if (ended) return verb === "is" || verb === "can" ? `${verb} no longer ${tail}` : `no longer ${says}`;
-  if (verb === "is" || verb === "was" || verb === "can") return `${verb} not ${tail}`;
+  if (verb === "can") return `cannot ${tail}`;
+  if (verb === "is" || verb === "was") return `${verb} not ${tail}`;
   return `does not ${baseForm(verb)} ${tail}`;
 }
 

@@ -151,7 +151,7 @@ export class Reading {
 
   private followUp(text: string, place: Place): void {
     if (!/\b(?:remind|forget|let's|let us|ask me|we)\b/i.test(text)) return;
-    const timed = readTime(text, place.today(), false);
+    const timed = readTime(text, place.today, () => false);
     this.threads.open(followUpIn(text, timed.rest, timed.when), place.message);
   }
 
@@ -197,11 +197,13 @@ function personOf(clause: Clause, drafts: readonly Draft[], knowledge: Knowledge
   const named = drafts.find(
     ({ slot, value }) => slot?.endsWith(".name") && value !== null && !slot.startsWith("user."),
   );
-  const key =
-    named?.slot?.split(".")[0] ??
-    drafts.find(({ slot }) => slot?.startsWith("user.pets."))?.slot?.split(".")[2];
-  const relation = key === undefined ? null : relationByKey(key);
-  return relation ? knowledge.related(relation, named?.value ?? null) : null;
+  const person = knowledge.people().find(({ slot }) => named?.slot === `${slot}.name`);
+  if (person) return knowledge.related(person.relation, person.name);
+  const pet = drafts
+    .find(({ slot, value }) => slot?.startsWith("user.pets.") && value !== null)
+    ?.slot?.split(".")[2];
+  const relation = pet === undefined ? null : relationByKey(pet);
+  return relation ? knowledge.related(relation, null) : null;
 }
 
 function topicOf(clause: Clause, drafts: readonly Draft[]): string | null {

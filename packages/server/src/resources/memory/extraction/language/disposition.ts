@@ -3,6 +3,9 @@
 const JOKE =
   /\b(?:just kidding|only kidding|i'm kidding|i am kidding|kidding|just joking|only joking|i'm joking|i was joking|i kid|jk|j\/k|april fools?|i'm messing with you|just messing(?: with you)?|pulling your leg|that was a joke|as a joke|got you)\b|(?:^|\s)\/s\b/i;
 
+// Behind a statement: "I love Mondays. Not!"
+const NOT_AT_ALL = /^(?:not|psych|yeah,? right|as if|in my dreams)[!.]?$/i;
+
 const SARCASM =
   /\b(?:yeah,? right|as if|oh,? sure|sure,? sure|in my dreams|in your dreams|lol|lmao|rofl|haha+|not!|dream on|when pigs fly)(?![a-z])/i;
 
@@ -33,7 +36,7 @@ const QUESTION =
   /^(?:and |but |so |or |well,? |ok(?:ay)?,? |hey,? )*(?:do|does|did|are|is|am|was|were|have|has|can|could|would|will|should|what|whats|what's|where|when's|why|who|whom|whose|how|which)\b/i;
 
 /** "Just kidding": what was said right before is not meant. */
-export const isJoke = (text: string) => JOKE.test(text);
+export const isJoke = (text: string) => JOKE.test(text) || NOT_AT_ALL.test(text);
 /** "Yeah, right": the sentence is not meant. */
 export const isSarcasm = (text: string) => SARCASM.test(text);
 const JOKED_ABOUT =

@@ -1,7 +1,7 @@
 import { isAttribute } from "../attributes.ts";
 import { fold, key, titled } from "../language/text.ts";
 import type { KnownStatement } from "../statement.ts";
-import { type Relation, relationByKey } from "./relations.ts";
+import { type Relation, relationByKey, relationOf } from "./relations.ts";
 
 /** Whom a clause is about. */
 export interface Who {
@@ -66,7 +66,7 @@ export class Knowledge {
     const people = new Map<string, Person>();
     for (const held of this.held()) {
       const slot = personSlot(held.slot);
-      const relation = slot && relationByKey(slot.split(".")[0] ?? "");
+      const relation = slot && relationIn(held.text, slot.split(".")[0] ?? "");
       if (!slot || !relation) continue;
       const named = held.slot === `${slot}.name` ? held.value : (slot.split(".")[1] ?? null);
       const before = people.get(slot);
@@ -104,6 +104,13 @@ export class Knowledge {
     if (only && alike.length === 1) return who(only.slot, only.relation, name);
     return { slot: null, display: name, user: false, relation: null };
   }
+}
+
+// A partner is a wife or a husband by the word that was used.
+function relationIn(text: string, slotKey: string): Relation | null {
+  const word = /(?:The user's|The user has an?) ([\p{L}-]+(?: friend| pig)?)/u.exec(text)?.[1];
+  const relation = word ? relationOf(word.replace("best friend", "bestie")) : null;
+  return relation?.key === slotKey ? relation : relationByKey(slotKey);
 }
 
 function who(slot: string | null, relation: Relation, name: string | null): Who {

@@ -2,7 +2,7 @@ import type { Clause } from "../clause.ts";
 import { claim, type Draft, type Hearing, negative } from "../drafts.ts";
 import { MONTHS, partsOf, written } from "../language/calendar.ts";
 import { personName } from "../language/noun-phrases.ts";
-import { numberOf } from "../language/time-expressions.ts";
+import { numberOf } from "../language/time-spans.ts";
 
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/;
 const PHONE = /\+?\(?\d[\d ()/.-]{5,22}\d/;

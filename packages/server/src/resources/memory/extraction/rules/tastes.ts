@@ -140,7 +140,7 @@ function diet(clause: Clause, hearing: Hearing): Draft[] {
 }
 
 function eats(clause: Clause, hearing: Hearing): Draft[] {
-  if (clause.tense === "past" && !clause.ended) return [];
+  if ((clause.tense === "past" && !clause.ended) || DIET.test(clause.vp)) return [];
   const said = EATS.exec(clause.vp);
   const verb = /drink/i.test(clause.vp) ? "drinks" : "eats";
   const able = /^can (?:eat|drink|have) (.+)$/i.exec(clause.vp);

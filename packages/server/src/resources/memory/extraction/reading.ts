@@ -72,10 +72,12 @@ export class Reading {
 
   private hearUser(text: string, place: Place): void {
     this.tones.push(toneOf(place.message.id, text));
-    if (meant.endsRolePlay(text)) this.playing = false;
+    const after = meant.afterRolePlay(text);
+    if (after !== null) this.playing = false;
     else if (meant.beginsRolePlay(text)) this.playing = true;
-    if (!this.playing && !meant.isInstruction(text) && !meant.isPlaying(text)) {
-      for (const sentence of sentences(meant.unquoted(text))) this.hearSentence(sentence, place);
+    const meantSo = after ?? text;
+    if (!this.playing && !meant.isInstruction(text) && !meant.isPlaying(meantSo)) {
+      for (const sentence of sentences(meant.unquoted(meantSo))) this.hearSentence(sentence, place);
       this.threads.asked(text, place.message);
     }
     this.previous = place.message;

@@ -51,7 +51,11 @@ export function afterTakingBack(text: string): string | null {
 /** Novels, pretence, texts to be written: nothing in them is about the User. */
 export const isPlaying = (text: string) => PLAYING.test(text);
 export const beginsRolePlay = (text: string) => ROLE_PLAY_BEGINS.test(text);
-export const endsRolePlay = (text: string) => ROLE_PLAY_ENDS.test(text);
+/** What follows the end of a role-play; null when none is ended. */
+export function afterRolePlay(text: string): string | null {
+  const end = ROLE_PLAY_ENDS.exec(text);
+  return end ? text.slice(end.index + end[0].length) : null;
+}
 /**
  * Whether it wants to instruct the system. Such a message is not even noted: nothing in it is about the User, and
  * the raw turn stays in the conversation for whoever wants to see it.

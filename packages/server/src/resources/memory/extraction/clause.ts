@@ -26,8 +26,11 @@ export interface Clause extends VerbPhrase {
 }
 
 const LEAD =
-  /^(?:well|so|oh|ok|okay|yes|yeah|yep|yup|sure|no|nope|hi|hello|hey|wow|um+|uh+|hmm+|anyway|also|and|but|plus|or|then|by the way|btw|actually|honestly|to be honest|tbh|in fact|fyi|guess what|you know(?: what)?|as you know|(?:good|bad|great|big|sad|some) news|(?:quick |small |little )?update|sorry|unfortunately|sadly|luckily|thankfully|fortunately|finally|remember(?: that)?|please (?:note|remember)(?: that)?|note that|just so you know|(?:I (?:just )?(?:wanted|want) to|let me) (?:tell you|say|let you know|mention|add)(?: that)?|I (?:should|forgot to|must|have to|need to) (?:mention|say|admit|tell you|add)(?: that)?|I (?:already )?told you(?: that)?|I (?:said|mentioned)(?: that)?|the thing is|the truth is|(?:it )?turns out(?: that)?|as of (?:today|now)|correction|wait|now|today|for now|nowadays|these days|right now|at the moment|currently|thanks|thank you|I (?:think|guess|believe|suppose|am (?:pretty |quite )?sure)(?: that)?|I mean|in the end|after all|not sure I told you|to answer your question|for the record|as I said|like I said|(?:it's|it is) true(?: that)?|I am (?:happy|glad|proud|excited|sorry|sad) to (?:say|report|announce)(?: that)?|besides|first of all|first|second|lastly|previously|recently|still|in short|long story short|fun fact|full disclosure|PS|p\.s\.|ps)(?:[,:!.\s-]+|$)/i;
+  /^(?:well|so|oh|ok|okay|yes|yeah|yep|yup|sure|no|nope|hi|hello|hey|wow|um+|uh+|hmm+|anyway|also|and|but|plus|or|then|by the way|btw|actually|honestly|to be honest|tbh|in fact|fyi|guess what|you know(?: what)?|as you know|(?:good|bad|great|big|sad|some) news|(?:quick |small |little )?update|sorry|unfortunately|sadly|luckily|thankfully|fortunately|finally|remember(?: that)?|please (?:note|remember)(?: that)?|note that|just so you know|(?:I (?:just )?(?:wanted|want) to|let me) (?:tell you|say|let you know|mention|add)(?: that)?|I (?:should|forgot to|must|have to|need to) (?:mention|say|admit|tell you|add)(?: that)?|I (?:already )?told you(?: that)?|I (?:said|mentioned)(?: that)?|the thing is|the truth is|(?:it )?turns out(?: that)?|as of (?:today|now)|correction|wait|now|today|for now|nowadays|these days|right now|at the moment|currently|thanks|thank you|I (?:think|guess|believe|suppose|am (?:pretty |quite )?sure)(?: that)?|I mean|in the end|after all|not sure I told you|to answer your question|for the record|as I said|like I said|(?:it's|it is) true(?: that)?|I am (?:happy|glad|proud|excited|sorry|sad) to (?:say|report|announce)(?: that)?|besides|first of all|first|second|lastly|previously|originally|recently|still|in short|long story short|fun fact|full disclosure|PS|p\.s\.|ps)(?:[,:!.\s-]+|$)/i;
 
+// "After the divorce I …".
+const AFTERWARDS =
+  /^(?:since (?:we|our) last \p{Ll}+|since we (?:spoke|talked|chatted|met) last|just|(?:after|since|because of|due to|following|thanks to) (?:the|my|our|that|this|a) \p{Ll}+(?: \p{Ll}+)?),? (?=(?:I|we) )/iu;
 const CORRECTING = /^(?:no|nope|actually|sorry|correction|wait|I mean|oops)$/i;
 const HEDGE = /^I (?:think|guess|believe|suppose)/i;
 const GREETED =
@@ -43,6 +46,7 @@ function withoutLead(text: string): Led {
   let rest = text.replace(GREETED, "");
   let corrects = false;
   let hedged = false;
+  rest = rest.replace(AFTERWARDS, "");
   for (let round = 0; round < 6; round++) {
     const lead = LEAD.exec(rest);
     if (!lead) break;
@@ -161,7 +165,7 @@ export interface Surroundings {
 /** A clause with its subject, its verb and its time told apart; null when it has no subject that is known. */
 export function readClause({ text, goesOn, relative }: RawClause, around: Surroundings): Clause | null {
   const led = withoutLead(text.trim().replace(/[\s.!,]+$/, ""));
-  const timed = readTime(led.rest, around.today(), soundsPast(led.rest));
+  const timed = readTime(led.rest, around.today, () => soundsPast(led.rest));
   const again = withoutLead(timed.rest);
   const told = { corrects: led.corrects || again.corrects, hedged: led.hedged || again.hedged };
   const { before } = around;
@@ -188,7 +192,7 @@ export function readClause({ text, goesOn, relative }: RawClause, around: Surrou
 
 // "Moved to Porto last month.", "Just got a new job!": the User leaves "I" out.
 const ELIDED =
-  /^(?:(?:just|recently|finally|also|still|never|always) )?(?:moved|got|bought|sold|started|quit|lost|have (?:a|an|two|three|been)|had|went|living in|live in|work (?:at|for|as)|allergic to|born in|love|hate|can not stand|adopted|divorced|married|used to|no longer|gave up|stopped|broke up|turned|finished|graduated) /i;
+  /^(?:(?:just|recently|finally|also|still|never|always) )?(?:moved|got|bought|sold|started|quit|lost|have (?:a|an|two|three|been)|had|went|living in|live in|work (?:at|for|as)|allergic to|born in|love|hate|can not stand|adopted|divorced|married|used to|no longer|gave up|stopped|broke up|turned|finished|graduated|took|visited|attended|joined|celebrated|signed up|spent|met) /i;
 
 function elided(text: string): Subject | null {
   if (!ELIDED.test(text)) return null;
@@ -196,4 +200,25 @@ function elided(text: string): Subject | null {
     .replace(/^(\w)/, (letter) => letter.toLowerCase())
     .replace(/^(living in|allergic to|born in|divorced$|married$)/, "am $1");
   return { who: USER, thing: null, rest };
+}
+
+/** What has no verb of its own: "my boyfriend Leo (and I)". It may still name somebody. */
+export function bare(text: string): Clause {
+  return {
+    vp: "",
+    tense: "present",
+    negated: false,
+    ended: false,
+    doubtful: false,
+    also: false,
+    plainPast: null,
+    who: USER,
+    thing: null,
+    when: null,
+    recurring: null,
+    minutes: null,
+    corrects: false,
+    hedged: false,
+    raw: text,
+  };
 }

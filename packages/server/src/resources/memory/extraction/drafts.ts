@@ -132,8 +132,9 @@ export function yesOrNo(clause: Clause, hearing: Hearing, told: Omit<Claim, "val
 export function negative(says: string, ended: boolean): string {
   const [verb = "", ...rest] = says.split(" ");
   const tail = rest.join(" ");
-  if (ended) return verb === "is" ? `is no longer ${tail}` : `no longer ${says}`;
-  if (verb === "is" || verb === "was" || verb === "can") return `${verb} not ${tail}`;
+  if (ended) return verb === "is" || verb === "can" ? `${verb} no longer ${tail}` : `no longer ${says}`;
+  if (verb === "can") return `cannot ${tail}`;
+  if (verb === "is" || verb === "was") return `${verb} not ${tail}`;
   return `does not ${baseForm(verb)} ${tail}`;
 }
 

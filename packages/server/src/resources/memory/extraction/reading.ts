@@ -1,4 +1,4 @@
-import { type Clause, readClause } from "./clause.ts";
+import { bare, type Clause, readClause } from "./clause.ts";
 import { correct } from "./corrections.ts";
 import type { Draft, Hearing } from "./drafts.ts";
 import { type Calendar, calendarOf, type Day } from "./language/calendar.ts";
@@ -72,10 +72,12 @@ export class Reading {
 
   private hearUser(text: string, place: Place): void {
     this.tones.push(toneOf(place.message.id, text));
-    if (meant.endsRolePlay(text)) this.playing = false;
+    const after = meant.afterRolePlay(text);
+    if (after !== null) this.playing = false;
     else if (meant.beginsRolePlay(text)) this.playing = true;
-    if (!this.playing && !meant.isInstruction(text) && !meant.isPlaying(text)) {
-      for (const sentence of sentences(meant.unquoted(text))) this.hearSentence(sentence, place);
+    const meantSo = after ?? text;
+    if (!this.playing && !meant.isInstruction(text) && !meant.isPlaying(meantSo)) {
+      for (const sentence of sentences(meant.unquoted(meantSo))) this.hearSentence(sentence, place);
       this.threads.asked(text, place.message);
     }
     this.previous = place.message;
@@ -95,7 +97,7 @@ export class Reading {
   }
 
   private hearSentence(sentence: Sentence, place: Place): void {
-    const text = this.takenBack(expand(sentence.text), place);
+    const text = this.takenBack(meant.withoutJokeAdmitted(expand(sentence.text)), place);
     if (text === null) return;
     this.keep(service(text, this.knowledge), place);
     this.followUp(text, place);
@@ -124,8 +126,7 @@ export class Reading {
       if (unreal) continue;
       const { last, topic, today } = place;
       const clause = readClause(raw, { knowledge: this.knowledge, today, before, last, topic });
-      if (!clause) continue;
-      each(clause);
+      each(clause ?? bare(raw.text));
       before = clause;
     }
   }
@@ -152,7 +153,7 @@ export class Reading {
 
   private followUp(text: string, place: Place): void {
     if (!/\b(?:remind|forget|let's|let us|ask me|we)\b/i.test(text)) return;
-    const timed = readTime(text, place.today(), false);
+    const timed = readTime(text, place.today, () => false);
     this.threads.open(followUpIn(text, timed.rest, timed.when), place.message);
   }
 
@@ -198,11 +199,13 @@ function personOf(clause: Clause, drafts: readonly Draft[], knowledge: Knowledge
   const named = drafts.find(
     ({ slot, value }) => slot?.endsWith(".name") && value !== null && !slot.startsWith("user."),
   );
-  const key =
-    named?.slot?.split(".")[0] ??
-    drafts.find(({ slot }) => slot?.startsWith("user.pets."))?.slot?.split(".")[2];
-  const relation = key === undefined ? null : relationByKey(key);
-  return relation ? knowledge.related(relation, named?.value ?? null) : null;
+  const person = knowledge.people().find(({ slot }) => named?.slot === `${slot}.name`);
+  if (person) return knowledge.related(person.relation, person.name);
+  const pet = drafts
+    .find(({ slot, value }) => slot?.startsWith("user.pets.") && value !== null)
+    ?.slot?.split(".")[2];
+  const relation = pet === undefined ? null : relationByKey(pet);
+  return relation ? knowledge.related(relation, null) : null;
 }
 
 function topicOf(clause: Clause, drafts: readonly Draft[]): string | null {

@@ -1,6 +1,6 @@
 interface SensitiveTopic {
   readonly label: string;
-  /** Words and phrases that raise it; "*" stands for any ending. */
+  /** Sources of patterns for words and phrases that raise it; a closing "*" stands for any ending. */
   readonly triggers: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export const SENSITIVE_TOPICS = {
       "widow*",
       "lost my (?:mum|mom|mother|dad|father|wife|husband|son|daughter|brother|sister|grandma|grandmother|grandpa|grandfather|friend|partner|baby|dog|cat)",
       "put (?:him|her|it|down)(?: down| to sleep)",
-      "put to sleep",
+      "put (?:\\w+ ){0,3}to sleep",
       "bereave*",
       "memorial service",
       "no longer with us",

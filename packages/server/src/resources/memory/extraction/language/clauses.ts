@@ -1,37 +1,61 @@
 import { PRESENT_VERBS } from "./lexicon.ts";
 import { isPast } from "./verbs.ts";
 
-const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
-  [/\bi(?='|\b(?!\.))/g, "I"],
+type Rewriting = readonly (readonly [RegExp, string])[];
+
+// As people type them.
+const BARE: Rewriting = [
+  [/\bi\b(?!\.[a-z])/g, "I"],
   [/\b(?:Im|im)\b/g, "I am"],
   [/\b(?:Ive|ive)\b/g, "I have"],
-  [/\b(do|does|did|is|was|are|were|has|have|had|would|could|should)n'?t\b/gi, "$1 not"],
-  [/\bwo(?:n't|nt)\b/gi, "will not"],
-  [/\bca(?:n't|nt)\b|\bcannot\b/gi, "can not"],
+  [/\b(do|does|did|is|was|are|were|has|have|had|would|could|should)nt\b/gi, "$1 not"],
+  [/\bwont\b/gi, "will not"],
+  [/\bcant\b|\bcannot\b/gi, "can not"],
+  [/\b(?:gonna|gunna)\b/gi, "going to"],
+];
+const WITHOUT_MARK =
+  /\b(?:i|im|ive|(?:do|does|did|is|was|are|were|has|have|had|would|could|should|wo|ca)nt|cannot|gonna|gunna)\b/i;
+
+const POSSIBLE = "(he|she|it|that|there|here|what|who|name|number|email|birthday|favou?rite [a-z]+)";
+const MARKED: Rewriting = [
+  [/\b(do|does|did|is|was|are|were|has|have|had|would|could|should)n't\b/gi, "$1 not"],
+  [/\bwon't\b/gi, "will not"],
+  [/\bcan't\b/gi, "can not"],
   [/\bain't\b/gi, "am not"],
-  [/\bI'?m\b/g, "I am"],
+  [/\bI'm\b/g, "I am"],
   [/(\w)'ve\b/g, "$1 have"],
   [/(\w)'re\b/g, "$1 are"],
   [/(\w)'ll\b/g, "$1 will"],
   [/\b(I|we|you|he|she|they)'d (?=(?:been|had|gone|[a-z]+ed)\b)/gi, "$1 had "],
   [/\b(I|we|you|he|she|they)'d\b/gi, "$1 would"],
-  [
-    /\b(he|she|it|that|there|here|what|who|name|number|email|birthday|favou?rite [a-z]+)'s (?=(?:been|got|gone|[a-z]+ed)\b)/gi,
-    "$1 has ",
-  ],
-  [/\b(he|she|it|that|there|here|what|who|name|number|email|birthday|favou?rite [a-z]+)'s\b/gi, "$1 is"],
-  [/\b(?:gonna|gunna)\b/gi, "going to"],
+  [new RegExp(`\\b${POSSIBLE}'s (?=(?:been|got|gone|[a-z]+ed)\\b)`, "gi"), "$1 has "],
+  [new RegExp(`\\b${POSSIBLE}'s\\b`, "gi"), "$1 is"],
+];
+
+// "I'm Priya, a nurse from Pune": two statements.
+const APPOSITIONS: Rewriting = [
   [/\bI got a new\b/g, "I have got a new"],
+  [/^((?:\w+[,!]? ){0,2}I am \p{Lu}\p{L}+), (an?) /u, "$1 and am $2 "],
+  [/^((?:\w+[,!]? ){0,2}I am [^,]{2,60}), (living|working|based) (in|at|for|as) /, "$1 and am $2 $3 "],
 ];
 
 /** Contractions written out: everything behind reads "I am", "do not", "will". */
 export function expand(sentence: string): string {
-  return CONTRACTIONS.reduce((text, [pattern, full]) => text.replace(pattern, full), sentence);
+  let text = WITHOUT_MARK.test(sentence) ? rewritten(sentence, BARE) : sentence;
+  if (text.includes("'")) text = rewritten(text, MARKED);
+  return text.includes("I ") ? rewritten(text, APPOSITIONS) : text;
 }
 
+function rewritten(text: string, rewriting: Rewriting): string {
+  return rewriting.reduce((before, [pattern, full]) => before.replace(pattern, full), text);
+}
+
+// "… and our two kids in Antwerp" begins no clause; "… and our son lives there" does.
+const OWN =
+  "(?:my|our)(?= [^,]{2,40}? (?:is|are|was|were|has|have|had|will|lives|works|loves|likes|hates|died|moved|got|gets|wants|passed|goes|went|'s)\\b)";
 const SUBJECT = "(?:I|we|my|our|he|she|they|it|his|her|their|you|there|that|this|the)";
 const BREAKS = new RegExp(
-  `\\s*(?:;|:(?=\\s)|\\u2014|\\u2013|\\s-{1,2}\\s|\\.{3}|\\()\\s*|,?\\s+(?:but|because|although|though|while|whereas|so|cause|cuz|since|and then|then|as)\\s+(?=${SUBJECT}\\b)|,?\\s+but\\s+|,\\s+(?=(?:and |then |now |so |or )*${SUBJECT}\\b)|\\s+(?:and|&|plus|or)\\s+(?=(?:now |then |also )*${SUBJECT}\\b)`,
+  `\\s*(?:;|:(?=\\s)|\\u2014|\\u2013|\\s-{1,2}\\s|(?<=\\w)-{1,2}\\s+|\\.{3}|\\()\\s*|,?\\s+(?:but|because|although|though|while|whereas|so|cause|cuz|since|and then|then|as)\\s+(?=${SUBJECT}\\b)|,?\\s+but\\s+|,\\s+(?=(?:yesterday|today|tomorrow|last \\w+|this \\w+) (?:was|is|will|has|had)\\b)|,\\s+(?=(?:and |then |now |so |or )*${SUBJECT}\\b)|\\s+(?:and|&|plus|or)\\s+(?=(?:now |then |also )*(?:(?:I|we|he|she|they|it|his|her|their|you|there|that|this|the)\\b|${OWN}))`,
   "i",
 );
 const JOINT = /,?\s+(?:and|then|and then)\s+(?=([a-z]+)\b)/gi;

@@ -4,7 +4,7 @@ import { stem } from "./verbs.ts";
 const EMPTY = new Set(
   (
     "a an the i you he she it we they me my your his her our their them us this that these those to of in on at for with by from about into over and or but so as is are was were be been am do does did " +
-    "have has had will would can could not no go going goes went get got getting some any all just also very then there here what which who when how please back up out off down again after before now really let know need want make sure one thing things today tomorrow user assistant promised asked wants"
+    "have has had will would can could not no go going goes went get got getting some any all just also very then there here what which who when how please back up off down again after before now really let know need want make sure one thing things today tomorrow user assistant promised asked wants"
   ).split(" "),
 );
 

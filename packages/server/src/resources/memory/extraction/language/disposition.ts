@@ -3,6 +3,9 @@
 const JOKE =
   /\b(?:just kidding|only kidding|i'm kidding|i am kidding|kidding|just joking|only joking|i'm joking|i was joking|i kid|jk|j\/k|april fools?|i'm messing with you|just messing(?: with you)?|pulling your leg|that was a joke|as a joke|got you)\b|(?:^|\s)\/s\b/i;
 
+// Behind a statement: "I love Mondays. Not!"
+const NOT_AT_ALL = /^(?:not|psych|yeah,? right|as if|in my dreams)[!.]?$/i;
+
 const SARCASM =
   /\b(?:yeah,? right|as if|oh,? sure|sure,? sure|in my dreams|in your dreams|lol|lmao|rofl|haha+|not!|dream on|when pigs fly)(?![a-z])/i;
 
@@ -33,9 +36,13 @@ const QUESTION =
   /^(?:and |but |so |or |well,? |ok(?:ay)?,? |hey,? )*(?:do|does|did|are|is|am|was|were|have|has|can|could|would|will|should|what|whats|what's|where|when's|why|who|whom|whose|how|which)\b/i;
 
 /** "Just kidding": what was said right before is not meant. */
-export const isJoke = (text: string) => JOKE.test(text);
+export const isJoke = (text: string) => JOKE.test(text) || NOT_AT_ALL.test(text);
 /** "Yeah, right": the sentence is not meant. */
 export const isSarcasm = (text: string) => SARCASM.test(text);
+const JOKED_ABOUT =
+  /^(?:no,? |okay,? |actually,? )*I (?:was|am) (?:just |only )?(?:joking|kidding) about [^,.;]{1,40}[,.;]? */i;
+/** "I was joking about that, …": what follows is meant again. */
+export const withoutJokeAdmitted = (text: string) => text.replace(JOKED_ABOUT, "");
 /** "Scratch that, …": what was said right before is taken back. What follows, or null when nothing is taken back. */
 export function afterTakingBack(text: string): string | null {
   const match = TAKEN_BACK.exec(text);
@@ -44,7 +51,11 @@ export function afterTakingBack(text: string): string | null {
 /** Novels, pretence, texts to be written: nothing in them is about the User. */
 export const isPlaying = (text: string) => PLAYING.test(text);
 export const beginsRolePlay = (text: string) => ROLE_PLAY_BEGINS.test(text);
-export const endsRolePlay = (text: string) => ROLE_PLAY_ENDS.test(text);
+/** What follows the end of a role-play; null when none is ended. */
+export function afterRolePlay(text: string): string | null {
+  const end = ROLE_PLAY_ENDS.exec(text);
+  return end ? text.slice(end.index + end[0].length) : null;
+}
 /**
  * Whether it wants to instruct the system. Such a message is not even noted: nothing in it is about the User, and
  * the raw turn stays in the conversation for whoever wants to see it.

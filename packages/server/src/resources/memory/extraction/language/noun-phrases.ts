@@ -67,7 +67,7 @@ export function personName(text: string): string | null {
 }
 
 const NO_NAME =
-  /^(?:a|an|the|my|our|not|on|in|at|very|so|just|called|spelled|spelt|pronounced|back|when|if|later|tomorrow|today|tonight|now|again|maybe|crazy|old|mad|it|that|this|what|whatever|anytime|sometime|before|after|by|from|for|is|was|actually|really|also|hard|difficult|long|short|common|rare|taken|mud|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|everyone|people|someone|anything|something|nothing|your|their|his|her|out|up|asap|immediately|please|first|last|sir|madam|still|no|yes|none|too|never|always|going|being|getting|doing|having)$/i;
+  /^(?:a|an|the|my|our|not|on|in|at|very|so|just|called|spelled|spelt|pronounced|back|when|if|later|tomorrow|today|tonight|now|again|maybe|crazy|old|mad|it|that|this|what|whatever|anytime|sometime|before|after|by|from|for|is|was|actually|really|also|hard|difficult|long|short|common|rare|taken|mud|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|everyone|people|someone|anything|something|nothing|your|their|his|her|out|up|asap|immediately|please|first|last|sir|madam|still|no|yes|none|too|never|always|going|being|getting|doing|having|done|ready|fine|good|ok|okay|happy|sorry|here|sure|glad|free|busy|new|great|excited|home)$/i;
 
 /** A thing liked, owned or disliked: at most five words, never what only the conversation at hand can tell. */
 export function thing(text: string): string | null {

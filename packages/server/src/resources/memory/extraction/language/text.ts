@@ -39,10 +39,12 @@ export function sentences(text: string): Sentence[] {
   return found;
 }
 
+const ENDS = ".!?\n";
+
 function endsAt(text: string, start: number, at: number): string | null {
   const character = text[at];
+  if (character !== undefined && !ENDS.includes(character)) return null;
   if (character === undefined || character === "\n") return "";
-  if (character !== "." && character !== "!" && character !== "?") return null;
   const next = text[at + 1];
   if (next === "?") return null;
   if (next !== undefined && !/[\s"')\]]/.test(next) && character === ".") return null;
@@ -80,10 +82,6 @@ export function key(text: string): string {
     .replace(/([^su_i])(?<!diabete)s$/, "$1")
     .replace(/^_+|_+$/g, "")
     .slice(0, 48);
-}
-
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** As names are written; words that already carry capitals stay as they are. */

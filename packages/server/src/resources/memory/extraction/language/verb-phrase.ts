@@ -141,7 +141,7 @@ function toHave(past: boolean, rest: string[], draft: Draft): string[] {
 const ENDING = /^(?:stopped|quit|finished|ceased) ([a-z]+ing\b.*)$|^(?:gave|given) up (.+)$/i;
 const BEGINNING = /^(?:(?:have )?(?:started|begun|began|taken to)) (?:to )?([a-z]+.*)$/i;
 const TAIL =
-  /[, ]+(?:any ?more|any longer|now|again|too|as well|at the moment|right now|currently|nowadays|these days|either|already|though|lol|haha|actually|btw|by the way|after all|yet|finally|at all|please|instead|recently|lately|then|for good|of course|honestly|you know|thanks|thank you|permanently)[ .!,]*$/i;
+  /[, ]+(?:any ?more|any longer|now|again|too|as well|at the moment|right now|currently|nowadays|these days|either|already|though|lol|haha|actually|btw|by the way|after all|yet|finally|at all|please|instead|recently|lately|then|for good|of course|honestly|you know|thanks|thank you|permanently|coming up)[ .!,]*$/i;
 
 function withoutTail(text: string, draft: Draft): string {
   let rest = text;

@@ -1,7 +1,7 @@
 import { isAttribute } from "../attributes.ts";
 import { fold, key, titled } from "../language/text.ts";
 import type { KnownStatement } from "../statement.ts";
-import { type Relation, relationByKey } from "./relations.ts";
+import { type Relation, relationByKey, relationOf } from "./relations.ts";
 
 /** Whom a clause is about. */
 export interface Who {
@@ -17,6 +17,14 @@ export interface Person {
   readonly slot: string;
   readonly relation: Relation;
   readonly name: string | null;
+  /** The name for comparison. */
+  readonly folded: string | null;
+}
+
+interface Owner {
+  readonly held: Map<string, Held>;
+  /** Worked out when it is asked for; null for what is nobody. */
+  person: Person | null | undefined;
 }
 
 export interface Held {
@@ -37,46 +45,46 @@ export const USER: Who = { slot: "user", display: "The user", user: true, relati
  * the one Tom who is known; with two of them, or none, nothing is superseded.
  */
 export class Knowledge {
-  private readonly slots = new Map<string, Held | null>();
+  /** What is held of each: of the User under `user`, of others under their slots. */
+  private readonly owners = new Map<string, Owner>();
+  private everyone: readonly Person[] | null = null;
 
   constructor(known: readonly KnownStatement[]) {
     // The newest comes first.
-    for (const { slot, value, text } of known) {
-      if (slot && !this.slots.has(slot)) this.slots.set(slot, value === null ? null : { slot, value, text });
-    }
+    for (const statement of known.toReversed()) this.take(statement);
   }
 
   take({ slot, value, text }: KnownStatement): void {
-    if (slot) this.slots.set(slot, value === null ? null : { slot, value, text });
+    if (!slot) return;
+    const person = personSlot(slot);
+    const name = person ?? "user";
+    const owner = this.owners.get(name) ?? { held: new Map<string, Held>(), person: undefined };
+    if (value === null) owner.held.delete(slot);
+    else owner.held.set(slot, { slot, value, text });
+    if (person) this.everyone = null;
+    this.owners.set(name, { held: owner.held, person: undefined });
   }
 
   holds(slot: string | null): Held | null {
-    return slot === null ? null : (this.slots.get(slot) ?? null);
+    if (slot === null) return null;
+    return this.owners.get(personSlot(slot) ?? "user")?.held.get(slot) ?? null;
   }
 
   under(prefix: string): Held[] {
-    return this.held().filter(({ slot }) => slot.startsWith(`${prefix}.`));
+    const owner = this.owners.get(personSlot(`${prefix}.name`) ?? "user");
+    return owner ? [...owner.held.values()].filter(({ slot }) => slot.startsWith(`${prefix}.`)) : [];
   }
 
   held(): Held[] {
-    return [...this.slots.values()].filter((held) => held !== null);
+    return [...this.owners.values()].flatMap(({ held }) => [...held.values()]);
   }
 
-  people(): Person[] {
-    const people = new Map<string, Person>();
-    for (const held of this.held()) {
-      const slot = personSlot(held.slot);
-      const relation = slot && relationByKey(slot.split(".")[0] ?? "");
-      if (!slot || !relation) continue;
-      const named = held.slot === `${slot}.name` ? held.value : (slot.split(".")[1] ?? null);
-      const before = people.get(slot);
-      people.set(slot, {
-        slot,
-        relation,
-        name: held.slot === `${slot}.name` ? named : (before?.name ?? named),
-      });
-    }
-    return [...people.values()];
+  people(): readonly Person[] {
+    this.everyone ??= [...this.owners].flatMap(([slot, owner]) => {
+      owner.person ??= slot === "user" ? null : personOf(slot, owner.held);
+      return owner.person ?? [];
+    });
+    return this.everyone;
   }
 
   /** The person that "my sister Eva", "my sister" or "my other sister" means. */
@@ -84,7 +92,8 @@ export class Knowledge {
     const alike = this.people().filter((person) => person.relation.key === relation.key);
     if (relation.single) return who(relation.key, relation, name ?? alike[0]?.name ?? null);
     if (name) {
-      const same = alike.find((person) => fold(person.name ?? "") === fold(name));
+      const folded = fold(name);
+      const same = alike.find((person) => person.folded === folded);
       const nameless = alike.find((person) => person.name === null);
       const found = same ?? (alike.length === 1 && !relation.vague && !other ? nameless : undefined);
       return who(found?.slot ?? `${relation.key}.${key(name)}`, relation, name);
@@ -94,16 +103,35 @@ export class Knowledge {
   }
 
   knowsName(name: string): boolean {
-    return this.people().some((person) => fold(person.name ?? "") === fold(name));
+    const folded = fold(name);
+    return this.people().some((person) => person.folded === folded);
   }
 
   /** The one person of that name, or nobody in particular. */
   named(name: string): Who {
-    const alike = this.people().filter((person) => fold(person.name ?? "") === fold(name));
+    const folded = fold(name);
+    const alike = this.people().filter((person) => person.folded === folded);
     const [only] = alike;
     if (only && alike.length === 1) return who(only.slot, only.relation, name);
     return { slot: null, display: name, user: false, relation: null };
   }
+}
+
+function personOf(slot: string, held: ReadonlyMap<string, Held>): Person | null {
+  const named = held.get(`${slot}.name`);
+  const [first] = held.values();
+  if (!first) return null;
+  const [relationKey = "", nameKey = null] = slot.split(".");
+  const relation = relationIn((named ?? first).text, relationKey);
+  const name = named?.value ?? nameKey;
+  return relation && { slot, relation, name, folded: name === null ? null : fold(name) };
+}
+
+// A partner is a wife or a husband by the word that was used.
+function relationIn(text: string, slotKey: string): Relation | null {
+  const word = /(?:The user's|The user has an?) ([\p{L}-]+(?: friend| pig)?)/u.exec(text)?.[1];
+  const relation = word ? relationOf(word.replace("best friend", "bestie")) : null;
+  return relation?.key === slotKey ? relation : relationByKey(slotKey);
 }
 
 function who(slot: string | null, relation: Relation, name: string | null): Who {

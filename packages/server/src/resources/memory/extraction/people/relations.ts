@@ -106,6 +106,8 @@ for (const line of LINES.trim().split("\n")) {
   }
 }
 
+const BY_KEY = new Map([...RELATIONS.values()].reverse().map((relation) => [relation.key, relation]));
+
 const BEST_FRIEND: Relation = {
   key: "best_friend",
   label: "best friend",
@@ -135,5 +137,5 @@ export function relationOf(word: string, adjectives = ""): Relation | null {
 
 export function relationByKey(key: string): Relation | null {
   if (key === BEST_FRIEND.key) return BEST_FRIEND;
-  return [...RELATIONS.values()].find((relation) => relation.key === key) ?? null;
+  return BY_KEY.get(key) ?? null;
 }

@@ -41,7 +41,7 @@ function owned(clause: Clause, hearing: Hearing): Draft[] {
     clause.tense === "past" &&
     !clause.ended;
   if (had || clause.recurring) return [];
-  const vehicle = VEHICLE.exec(clause.vp)?.[1];
+  const vehicle = withModel(clause.vp, VEHICLE.exec(clause.vp));
   const attribute = vehicle ? "vehicles" : "possessions";
   const what = (vehicle ?? THING.exec(clause.vp)?.[1])?.replace(
     /^(?:new|brand new|used|second-hand|old|beautiful|nice|lovely|small|big|little|great|cheap|really nice|cute) /i,
@@ -64,6 +64,15 @@ function owned(clause: Clause, hearing: Hearing): Draft[] {
       timeless: !acquired,
     }),
   ];
+}
+
+// "a Ford Fiesta", "a Tesla Model 3": the capitals and figures behind the make.
+function withModel(vp: string, match: RegExpExecArray | null): string | null {
+  if (!match?.[1]) return null;
+  const model = /^(?: (?:\p{Lu}[\p{L}\d-]*|\d[\p{L}\d]{0,4})){1,2}(?=$|[ ,.])/u.exec(
+    vp.slice(match[0].length),
+  );
+  return `${match[1]}${model?.[0] ?? ""}`;
 }
 
 function without(

@@ -2,9 +2,9 @@ import type { Clause } from "../clause.ts";
 import { aside, claim, type Draft, endAll, type Hearing, sentence } from "../drafts.ts";
 import { personName } from "../language/noun-phrases.ts";
 import { fold } from "../language/text.ts";
-import { numberOf } from "../language/time-expressions.ts";
+import { numberOf } from "../language/time-spans.ts";
 import { USER, type Who } from "../people/knowledge.ts";
-import { OWN_RELATION, RELATION_WORD, relationOf } from "../people/relations.ts";
+import { OWN_RELATION, RELATION_WORD, type Relation, relationOf } from "../people/relations.ts";
 
 const STATES: readonly (readonly [RegExp, string, string])[] = [
   [/^(?:be|got|get) (?:happily )?married(?! name)\b(?! (?:in the|life))/i, "married", "is married"],
@@ -26,7 +26,7 @@ const DEAD =
   /^(?:died|dies|be dead|passed(?: away| on)?|be killed|be put (?:down|to sleep)|crossed the rainbow bridge|have passed)\b/i;
 const GONE = /^(?:ran away|went missing|be (?:rehomed|adopted by)|got (?:lost|run over))\b/i;
 const HAS_PERSON = new RegExp(
-  `^(?:have|adopted|adopt|got|be getting|bought|rescued|foster) (?:an? |my |another |one |the )?(?:\\p{Ll}+[ -]){0,3}?${RELATION_WORD}(?:,? (?:named|called|whose name is|who is called|by the name of) |,? )?(\\p{L}[\\p{L}'-]*)?`,
+  `^(?:have|adopted|adopt|got|be getting|bought|rescued|foster) (?:an? |my |another |one |the |this )?(?:\\p{Ll}+[ -]){0,3}?${RELATION_WORD}(?![\\w-])(?:,? (?:named|called|whose name is|who is called|by the name of) |,? )?(\\p{L}[\\p{L}'-]*)?`,
   "u",
 );
 const COUNTS =
@@ -40,6 +40,7 @@ export function bonds(clause: Clause, hearing: Hearing): Draft[] {
   if (apart.length > 0) return apart;
   return [
     ...counts(clause, hearing),
+    ...several(clause, hearing),
     ...has(clause, hearing),
     ...state(clause, hearing),
     ...lost(clause, hearing),
@@ -223,15 +224,28 @@ function has(clause: Clause, hearing: Hearing): Draft[] {
   return [aside(clause, hearing, { attribute: "status", value: null, says: `has a ${relation.label}` })];
 }
 
-function without(
-  clause: Clause,
-  hearing: Hearing,
-  relation: { key: string; label: string; pet: boolean },
-): Draft[] {
+const SEVERAL = new RegExp(
+  `^have (?:two|three|four|five) (?:\\p{Ll}+ ){0,2}?${RELATION_WORD}s,? (?:named |called |who are called |- )?(\\p{Lu}\\p{Ll}+(?:(?:, and |, | and )\\p{Lu}\\p{Ll}+){1,4})$`,
+  "u",
+);
+
+// "I have two brothers, Tom and Jim".
+function several(clause: Clause, hearing: Hearing): Draft[] {
+  const [, word = "", names = ""] = SEVERAL.exec(clause.vp) ?? [];
+  const relation = relationOf(word);
+  if (!relation || clause.negated) return [];
+  return names
+    .split(/, and |, | and /)
+    .flatMap((name) => introduce(clause, hearing, hearing.knowledge.related(relation, name, true), name));
+}
+
+function without(clause: Clause, hearing: Hearing, relation: Relation): Draft[] {
   if (!relation.pet)
     return [aside(clause, hearing, { attribute: "status", value: null, says: `has no ${relation.label}` })];
   const says = clause.ended ? `no longer has a ${relation.label}` : `does not have a ${relation.label}`;
-  return [claim(clause, hearing, { attribute: "pets", of: relation.key, value: null, says })];
+  const alike = hearing.knowledge.people().filter((person) => person.relation.key === relation.key);
+  const named = alike[0] && alike.length === 1 ? endAll(clause, hearing, alike[0].slot, says) : [];
+  return [...named, claim(clause, hearing, { attribute: "pets", of: relation.key, value: null, says })];
 }
 
 /** "My sister Eva" says that there is a sister of that name. */

@@ -2,6 +2,7 @@ import type { Clause } from "../clause.ts";
 import { claim, type Draft, type Hearing } from "../drafts.ts";
 import { contentOf, share } from "../language/content.ts";
 import { thirdPersonOf } from "../language/noun-phrases.ts";
+import { key } from "../language/text.ts";
 import { isPast, thirdPerson } from "../language/verbs.ts";
 
 const NOT_HABITS =
@@ -44,7 +45,7 @@ const capital = (day: string) => day.charAt(0).toUpperCase() + day.slice(1);
 
 // "I don't go to the gym any more": only a habit that is known.
 function dropped(clause: Clause, hearing: Hearing): Draft[] {
-  const words = contentOf(clause.vp);
+  const words = contentOf(clause.vp).map(key);
   if (!clause.ended && !clause.recurring) return [];
   return hearing.knowledge
     .under("user.habits")

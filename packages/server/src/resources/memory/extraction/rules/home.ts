@@ -4,12 +4,12 @@ import { place } from "../language/noun-phrases.ts";
 import { fold } from "../language/text.ts";
 
 const LIVES =
-  /^(?:be )?(?:living|live|lives|lived|reside|resides|residing|based|staying permanently|settled)(?: (?:down|here|alone|together|happily|with [\w' ]{1,30}?))? (?:in|at|outside|near) (.+)$/i;
+  /^(?:be )?(?:living|live|lives|lived|reside|resides|residing|based|staying permanently|settled)(?: (?:down|here|alone|together|happily|with [\w' ]{1,60}?))? (?:in|at|outside|near) (.+)$/i;
 const MOVES =
-  /^(?:be )?(?:moving|move|moves|moved|relocating|relocate|relocates|relocated|emigrating|emigrated)(?: (?:back|over|house|out|away|in|home|again|together|with [\w' ]{1,30}?))*(?: from [\p{L} ,'-]{1,40}?)? to (.+)$/iu;
+  /^(?:be )?(?:moving|move|moves|moved|relocating|relocate|relocates|relocated|emigrating|emigrated)(?: (?:back|over|house|out|away|in|home|again|together|with [\w' ]{1,60}?))*(?: from [\p{L} ,'-]{1,40}?)? to (.+)$/iu;
 const LEAVES = /^(?:leave|left|moved (?:out of|away from)|be moving (?:out of|away from)) (\p{Lu}.+)$/u;
 const COMES =
-  /^(?:be )?(?:originally )?(?:from|born(?: and raised)? in|raised in|brought up in|native to)(?: a (?:small )?(?:town|village|city|place) (?:called|near|in|named))? (.+)$/i;
+  /^(?:be )?(?:an? (?:\w+ ){1,3})?(?:originally )?(?:from|born(?: and raised)? in|raised in|brought up in|native to)(?: a (?:small )?(?:town|village|city|place) (?:called|near|in|named))? (.+)$/i;
 const GREW = /^(?:grew up|come|comes|came|hail|hails)(?: originally)? (?:in|from) (.+)$/i;
 
 /** Where somebody lives, moves to, comes from. */
@@ -106,6 +106,8 @@ function origin(clause: Clause, hearing: Hearing): Draft[] {
     /\b(?:team|company|department|office|work|home|vacation|holiday|trip)\b/i.test(where)
   )
     return [];
+  // "I'm from Siemens, calling about …".
+  if (/, (?:calling|writing|speaking|here)\b/i.test(clause.vp)) return [];
   if (clause.tense === "past" && /^be from/.test(clause.vp)) return [];
   const told = { attribute: "origin", value: where, says: `comes from ${where}`, timeless: true } as const;
   return clause.negated ? denial(clause, hearing, told) : [claim(clause, hearing, told)];

@@ -2,7 +2,7 @@ import type { Clause } from "../clause.ts";
 import { claim, type Draft, type Hearing, negative } from "../drafts.ts";
 import { MONTHS, partsOf, written } from "../language/calendar.ts";
 import { personName } from "../language/noun-phrases.ts";
-import { numberOf } from "../language/time-expressions.ts";
+import { numberOf } from "../language/time-spans.ts";
 
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/;
 const PHONE = /\+?\(?\d[\d ()/.-]{5,22}\d/;
@@ -82,6 +82,8 @@ function renamed(clause: Clause, hearing: Hearing): Draft[] {
     ];
   const formal = called ?? changed;
   const name = formal ? personName(formal) : null;
+  const introduced = introduction(clause, hearing);
+  if (introduced) return [introduced];
   if (name && clause.tense !== "past")
     return [
       claim(clause, hearing, {
@@ -190,4 +192,21 @@ function phone(clause: Clause, hearing: Hearing, thing: string): Draft[] {
   const of = /\b(?:work|office)\b/.test(thing) ? { of: "work" } : {};
   const says = of.of ? `has the work phone number ${found}` : `has the phone number ${found}`;
   return [{ ...claim(clause, hearing, { attribute: "phone", ...of, value: digits, says, timeless: true }) }];
+}
+
+const NATIONS =
+  /(?:ish|ese|ian|ean|can|ic|an|man|ch|ss|ist|im|ed|Greek|Dutch|Thai|Turk|Dane|Czech|Jewish|Hindu|Sikh|ADHD|OK|HR|IT)$/;
+
+// "Hi, I'm Jonas": while no name is known, and nothing follows that would make it something else.
+function introduction(clause: Clause, hearing: Hearing): Draft | null {
+  const name = /^be (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)$/u.exec(clause.vp)?.[1];
+  if (!name || !clause.who.user || clause.tense !== "present" || NATIONS.test(name)) return null;
+  if (hearing.knowledge.holds("user.name") || !personName(name) || !clause.raw.startsWith("I ")) return null;
+  return claim(clause, hearing, {
+    attribute: "name",
+    value: name,
+    says: `is called ${name}`,
+    timeless: true,
+    confidence: 0.75,
+  });
 }

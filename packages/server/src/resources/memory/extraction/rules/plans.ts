@@ -176,7 +176,7 @@ function targetOf(clause: Clause, known: Held): { value: string; phrase: string 
 }
 
 const DOING =
-  /^be ((?:going|flying|travell?ing|visiting|driving|having|getting|starting|leaving|seeing|meeting|taking|hosting|running|attending|going on|graduating|performing|celebrating|picking|throwing|heading|returning|coming|staying|playing|launching|opening|moving in|giving|doing|presenting|retiring)\b.*)$/i;
+  /^be ((?!(?:thinking|considering|looking|hoping|trying|feeling|wondering|wanting|learning|getting (?:better|worse|old|older|tired|used)|planning|being|saying|dying)\b)[a-z]+ing\b.*)$/i;
 
 // "I'm flying to Rome next week", "we'll visit my parents in June".
 function planned(clause: Clause, hearing: Hearing): Draft[] {
@@ -184,12 +184,15 @@ function planned(clause: Clause, hearing: Hearing): Draft[] {
   const wanted = /^(?:plan|plans|be planning|planning) (?:to |on |for )?(.+)$/i.exec(clause.vp)?.[1];
   if (clause.negated) return abandoned(clause, hearing, doing ?? clause.vp);
   if (!clause.when || !ahead(clause.when, hearing) || clause.when.relation === "until") return [];
-  if (clause.when.from <= hearing.today() && clause.tense !== "future" && !doing) return [];
+  // Of what is done today only what has an hour is more than small talk.
+  if (clause.when.to <= hearing.today() && clause.when.minutes === null) return [];
   const what = clause.tense === "future" ? clause.vp : (doing ?? wanted);
   if (
     !what ||
     (clause.tense !== "future" && clause.tense !== "present") ||
-    /^(?:see|talk|miss|be able|let|call|send|get back|come back to|check|keep)\b|\byou\b/i.test(what)
+    /^(?:be (?:late|there|here|back|busy|able|fine|ok|okay|ready|around|happy|sure)\b|see|talk|miss|be able|let|call|send|get back|come back to|check|keep)\b|\byou\b/i.test(
+      what,
+    )
   )
     return [];
   const of = contentOf(what).slice(0, 5).join(" ");
@@ -206,7 +209,7 @@ function planned(clause: Clause, hearing: Hearing): Draft[] {
 
 function abandoned(clause: Clause, hearing: Hearing, what: string): Draft[] {
   if (clause.tense === "past" && !clause.ended) return [];
-  const words = contentOf(what);
+  const words = contentOf(what).map(key);
   const known = hearing.knowledge
     .under("user.plans")
     .filter(({ slot }) => words.length > 0 && share(words, slot.split(".")[2]?.split("_") ?? []) === 1);

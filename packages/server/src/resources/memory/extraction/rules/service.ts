@@ -92,7 +92,7 @@ const WISHES: readonly (readonly [RegExp, Reader])[] = [
 
 const CALL_ME =
   /\b(?:(?:please |just |you can |everyone |everybody |friends |people |they all |always )*call(?:s)? me|I (?:go by|prefer to be called|want to be called|(?:would|'d) like to be called|(?:would|'d) prefer to be called)) "?([^,;!?"]+)/i;
-const NOT_CALL_ME = /\b(?:do not|don't|never|stop) (?:ever )?call(?:ing)? me "?(\p{Lu}\p{L}+)/u;
+const NOT_CALL_ME = /\b(?:[Dd]o not|[Dd]on't|[Nn]ever|[Ss]top) (?:ever )?call(?:ing)? me "?(\p{Lu}\p{L}+)/u;
 
 /** How the User wants to be served and addressed, from one sentence addressed to the assistant. */
 export function service(text: string, knowledge: Knowledge): Draft[] {

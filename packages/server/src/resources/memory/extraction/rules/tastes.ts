@@ -14,7 +14,7 @@ const CHANGED =
 const PREFERS = /^(?:prefer|prefers) ([^,]+?) (?:to|over) ([^,]+)$/i;
 const FAVOURITE = /^(?:all[- ]time |absolute |very |new |current )*favou?rite (.+)$/i;
 const DIET = new RegExp(
-  `^(?:be|became|become|went|gone|go|turned|be going|be eating|eat|follow|be on)(?: an?| fully| completely| strictly| strict| lifelong| mostly)* (?:strict |lifelong )?(${DIETS})(?: diet| now)?(?=$| (?:since|for|because|and|diet|person|by)|,)`,
+  `^(?:be|became|become|went|gone|go|turned|be going|be eating|eat|follow|be on)(?: an?| fully| completely| strictly| strict| lifelong| mostly)* (?:strict |lifelong )?(${DIETS})(?: diet| now)?(?=$| (?:since|for|because|and|diet|person|by|again)|,)`,
   "i",
 );
 const EATS = /^(?:eat|eats|eating|drink|drinks|drinking|be eating|be drinking|consume|touch|touches) (.+)$/i;
@@ -140,7 +140,7 @@ function diet(clause: Clause, hearing: Hearing): Draft[] {
 }
 
 function eats(clause: Clause, hearing: Hearing): Draft[] {
-  if (clause.tense === "past" && !clause.ended) return [];
+  if ((clause.tense === "past" && !clause.ended) || DIET.test(clause.vp)) return [];
   const said = EATS.exec(clause.vp);
   const verb = /drink/i.test(clause.vp) ? "drinks" : "eats";
   const able = /^can (?:eat|drink|have) (.+)$/i.exec(clause.vp);

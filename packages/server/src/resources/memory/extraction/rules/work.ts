@@ -150,7 +150,7 @@ function end(clause: Clause, hearing: Hearing): Draft[] {
   if (left && known?.value === fold(left)) return over(clause, hearing, left);
   if (RETIRES.test(clause.vp) && clause.tense !== "past") return retire(clause, hearing);
   if (/^retired/i.test(clause.vp)) return retire(clause, hearing);
-  if (!match) return [];
+  if (!match || (/^quit$/i.test(clause.vp) && !known)) return [];
   const firm = organisation(match[1] ?? "");
   if (firm && known && known.value !== fold(firm)) return [];
   return over(clause, hearing, firm ?? writtenIn(known?.text));

@@ -6,6 +6,8 @@ CREATE TABLE hyponema.memory_heads (
   workspace_id hyponema.typeid NOT NULL,
   user_id hyponema.typeid NOT NULL,
   revision bigint NOT NULL DEFAULT 0,
+  -- Changes when rows left the memory for another User's: whoever keeps it reads all of it again.
+  epoch int NOT NULL DEFAULT 0,
   -- One worker learns from a User's conversations at a time: until then, and while its node is alive.
   lease_id hyponema.typeid,
   lease_node_id hyponema.typeid,

@@ -51,6 +51,7 @@ import { copyListeningProfiles } from "./resources/listening-profiles/service.ts
 import { Embedder } from "./resources/memory/embedder.ts";
 import { extractInSlices } from "./resources/memory/extraction/deterministic.ts";
 import { Learner } from "./resources/memory/learner.ts";
+import { memoryMergeStep } from "./resources/memory/merge.ts";
 import { MemoryNotes } from "./resources/memory/notes.ts";
 import { Recall } from "./resources/memory/recall.ts";
 import { memoryRecallOperations } from "./resources/memory/routes.ts";
@@ -93,7 +94,7 @@ export type NodeRole = "api" | "worker" | "all";
 
 /** What families keep of Users and tell of them: merges move it in this order, timelines tell all of it. */
 const belongings = {
-  steps: [sessionsMergeStep, attributesMergeStep, profileMergeStep, subscriptionsMergeStep],
+  steps: [sessionsMergeStep, attributesMergeStep, profileMergeStep, subscriptionsMergeStep, memoryMergeStep],
   happenings: [...sessionHappenings, profileHappenings, attributeHappenings, subscriptionHappenings],
 };
 

@@ -8,12 +8,15 @@ import { shownMessages } from "./history.ts";
 import type { TurnMemories } from "./memory.ts";
 import { type PromptPart, systemParts } from "./prompt/compose.ts";
 import { memoryLines } from "./prompt/memory-lines.ts";
+import { oneLine } from "./prompt/one-line.ts";
 import { profileLines } from "./prompt/profile.ts";
 import { systemVariables } from "./prompt/system-variables.ts";
 import type { Spans } from "./record/spans.ts";
 import type { SessionContext } from "./session-context.ts";
 import { SYSTEM_TOOL_SET } from "./tools/system-tools.ts";
 import type { Tool } from "./tools/toolbox.ts";
+
+const MOST_NAME = 200;
 
 /** All that a turn sends, before it is sent. */
 export interface TurnSetup {
@@ -124,7 +127,7 @@ function toolsOf({ version, overrides, secrets }: SessionContext, memory: readon
 
 function aboutUser({ name, language }: SessionContext["user"]): string[] {
   const lines: string[] = [];
-  if (name) lines.push(`The user's name is ${name}.`);
+  if (name) lines.push(`The user's name is ${oneLine(name, MOST_NAME)}.`);
   if (language) lines.push(`The user's language is ${language}.`);
   return lines;
 }

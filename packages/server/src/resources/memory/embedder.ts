@@ -3,7 +3,7 @@ import { systemActor } from "../../platform/actor.ts";
 import type { Database, WorkspaceTx } from "../../platform/database/database.ts";
 import type { Log } from "../../platform/telemetry/log.ts";
 import type { EmbeddingModel } from "../../providers/embedding/port.ts";
-import { findUserIfAny } from "../users/service.ts";
+import { lockUser } from "../users/service.ts";
 import { embedAll } from "./embed-all.ts";
 import { type Embedded, lockMemory } from "./entries.ts";
 import { wordsOf } from "./words.ts";
@@ -98,8 +98,8 @@ async function keepVectors(
   userId: string,
   vectors: readonly ({ readonly id: string } & Embedded)[],
 ): Promise<void> {
-  const user = await findUserIfAny(tx, userId);
-  if (!user) return;
+  const user = await lockUser(tx, userId);
+  if (user.id !== userId) return;
   const { revision } = await lockMemory(tx, user);
   await tx.query(
     `UPDATE hyponema.memory_entries e SET vector = v.vector, vector_model = $4, revision = $3

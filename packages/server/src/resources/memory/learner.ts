@@ -6,7 +6,7 @@ import { newId } from "../../platform/ids.ts";
 import { SILENCE_SECONDS } from "../../platform/nodes.ts";
 import type { Log } from "../../platform/telemetry/log.ts";
 import type { EmbeddingModel } from "../../providers/embedding/port.ts";
-import { findUser, type KnownUser } from "../users/service.ts";
+import { findUser, type KnownUser, lockUser } from "../users/service.ts";
 import { embedAll } from "./embed-all.ts";
 import {
   EMPTY_EXTRACTION,
@@ -141,7 +141,9 @@ export class Learner {
     const embedded = await embedAll(this.#embedding, texts, signal);
     return this.#database.inWorkspace(scope, async (tx) => {
       // Taken over by another worker meanwhile: it does the same work, and this one's is dropped.
-      if (!(await store.holdsLease(tx, userId, leaseId))) return false;
+      // The User's lock comes before all that belongs to them; merged meanwhile, they are another one's.
+      const { id } = await lockUser(tx, userId);
+      if (id !== userId || !(await store.holdsLease(tx, userId, leaseId))) return false;
       await takeIn(tx, { user, lesson, messages, extraction, embedded });
       const last = messages.at(-1)?.position ?? lesson.learned_through;
       await store.setLearned(tx, lesson.session_id, last);

@@ -1,6 +1,6 @@
 import type { Database, Scope } from "../../platform/database/database.ts";
 import { raiseEvent } from "../outbox/service.ts";
-import { findUser } from "../users/service.ts";
+import { lockUser } from "../users/service.ts";
 import { lockMemory } from "./entries.ts";
 import { remember } from "./remember.ts";
 
@@ -27,7 +27,7 @@ export class MemoryNotes {
   /** Keeps a note; false when it was noted before. */
   async add(scope: Scope, note: Note): Promise<boolean> {
     return this.#database.inWorkspace(scope, async (tx) => {
-      const write = await lockMemory(tx, await findUser(tx, note.userId));
+      const write = await lockMemory(tx, await lockUser(tx, note.userId));
       const { outcome, observation } = await remember(write, {
         statement: {
           kind: note.kind,

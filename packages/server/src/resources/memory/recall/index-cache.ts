@@ -11,6 +11,7 @@ const PAGE = 2_000;
 
 interface Kept {
   readonly index: UserIndex;
+  readonly epoch: number;
   revision: string;
 }
 
@@ -28,6 +29,8 @@ const READ = `SELECT id, kind, state, agent_id AS "agentId", session_id AS "sess
   FROM hyponema.memory_entries
   WHERE workspace_id = $1 AND user_id = $2 AND (revision, id) > ($3::bigint, $4)
   ORDER BY revision, id LIMIT ${PAGE}`;
+
+const EPOCH = "SELECT epoch FROM hyponema.memory_heads WHERE workspace_id = $1 AND user_id = $2";
 
 /**
  * Memories of recent Users, in a form that can be ranked at once. Only a copy: every look first asks the database for what
@@ -79,28 +82,35 @@ export class IndexCache {
     done: (value: T) => void,
   ): Promise<Kept> {
     const known = this.#kept.get(key);
-    const kept =
-      known && !known.index.worn ? known : { index: new UserIndex(this.#model.dimensions), revision: "0" };
-    let changed = kept !== known;
-    await this.#database.readWorkspace({ workspaceId, actor: ACTOR }, async (tx) => {
-      let [revision, id] = [kept.revision, "~"];
-      for (;;) {
-        const rows = await tx.query<EntryRow>(
-          READ,
-          [workspaceId, userId, revision, id, this.#model.name],
-          "memory-read",
-        );
-        for (const row of rows) kept.index.put(entryOf(row));
-        changed ||= rows.length > 0;
-        const last = rows.at(-1);
-        if (last) [revision, id] = [last.revision, last.id];
-        if (rows.length < PAGE) break;
-      }
-      kept.revision = revision;
+    return this.#database.readWorkspace({ workspaceId, actor: ACTOR }, async (tx) => {
+      const [head] = await tx.query<{ epoch: number }>(EPOCH, [workspaceId, userId], "memory-epoch");
+      const epoch = head?.epoch ?? 0;
+      const usable = known && known.epoch === epoch && !known.index.worn;
+      const kept = usable ? known : { index: new UserIndex(this.#model.dimensions), epoch, revision: "0" };
+      const changed = await this.#catchUp(tx, userId, kept);
+      if (changed || !usable) this.#kept.set(key, kept);
       done(await also(tx, kept.index));
+      return kept;
     });
-    if (changed) this.#kept.set(key, kept);
-    return kept;
+  }
+
+  // Whether anything was written since.
+  async #catchUp(tx: WorkspaceTx, userId: string, kept: Kept): Promise<boolean> {
+    let [revision, id, found] = [kept.revision, "~", 0];
+    for (;;) {
+      const rows = await tx.query<EntryRow>(
+        READ,
+        [tx.workspaceId, userId, revision, id, this.#model.name],
+        "memory-read",
+      );
+      for (const row of rows) kept.index.put(entryOf(row));
+      found += rows.length;
+      const last = rows.at(-1);
+      if (last) [revision, id] = [last.revision, last.id];
+      if (rows.length < PAGE) break;
+    }
+    kept.revision = revision;
+    return found > 0;
   }
 }
 

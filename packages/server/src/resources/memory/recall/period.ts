@@ -23,7 +23,7 @@ const TOLD_BEFORE_MS = DAY_MS;
 const TOLD_AFTER_MS = 10 * DAY_MS;
 
 const NAMED =
-  /\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(january|february|march|april|May|may(?=,? \d{4})|june|july|august|september|october|november|december)(?: (\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?((?:19|20)\d\d))?\b/gi;
+  /\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(january|february|march|april|May(?! (?:I|we|you|he|she|it|they|one|the)\b)|may(?=,? \d{4})|june|july|august|september|october|november|december)(?: (\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,? (?:of )?((?:19|20)\d\d))?\b/gi;
 const YEAR = /\b(?:in|of|since|during) ((?:19|20)\d\d)\b/i;
 const RELATIVE = /\b(last|this|past) (week|month|year|spring|summer|autumn|fall|winter|weekend)\b/i;
 const AGO = /\b(a|an|one|two|three|four|five|six|\d{1,2}) (day|week|month|year)s? ago\b/i;

@@ -4,6 +4,10 @@ import { agentRoutes } from "./agents.ts";
 import { auditRoutes } from "./audit.ts";
 import { conversationRoutes } from "./conversations.ts";
 import { guardRoutes } from "./guard-routes.ts";
+import { followUpRoutes } from "./memory-follow-ups.ts";
+import { observationRoutes } from "./memory-observations.ts";
+import { memoryTransferRoutes } from "./memory-transfer.ts";
+import { memoryViewRoutes } from "./memory-views.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { openApiImportRoutes } from "./openapi-import.ts";
 import { personaRoutes } from "./personas.ts";
@@ -31,6 +35,10 @@ export const ROUTES: readonly Route[] = [
   openApiImportRoutes,
   userRoutes,
   conversationRoutes,
+  observationRoutes,
+  followUpRoutes,
+  memoryViewRoutes,
+  memoryTransferRoutes,
   observabilityRoutes,
   auditRoutes,
   priceRoutes,

@@ -38,6 +38,7 @@ import { agentOperations } from "./resources/agents/routes.ts";
 import { ApiKeyFinder } from "./resources/api-keys/service.ts";
 import { auditOperations } from "./resources/audit/routes.ts";
 import { conversationOperations } from "./resources/conversations/routes.ts";
+import { memoryOperations } from "./resources/memory/routes.ts";
 import { observabilityOperations } from "./resources/observability/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
 import { sessionOperations } from "./resources/sessions/routes.ts";
@@ -126,6 +127,7 @@ export async function startServer(
     ...guardOperations(clock),
     ...userOperations,
     ...conversationOperations,
+    ...memoryOperations(clock),
     ...observabilityOperations,
     ...auditOperations,
     ...priceOperations,

@@ -37,7 +37,7 @@ export async function getObservationHistory(
 // Along the links in both directions; a restored one has left its place in the chain, and what it superseded leads to it.
 const CHAIN = `AND id IN (
   WITH RECURSIVE chain (id) AS (
-    SELECT $2::text
+    SELECT $2::hyponema.typeid
     UNION
     SELECT CASE WHEN o.id = c.id THEN o.superseded_by ELSE o.id END FROM chain c
     JOIN hyponema.observations o ON o.workspace_id = $1

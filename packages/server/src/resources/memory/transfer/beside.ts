@@ -27,7 +27,7 @@ export async function importThreads(
   const inserted = await tx.query<{ id: string }>(
     `INSERT INTO hyponema.open_threads (workspace_id, id, user_id, agent_id, kind, text, due_at, status,
        source_session_id, source_message_id, opened_at, resolved_at, created_at, updated_at)
-     SELECT DISTINCT ON (lower(g.text), g.opened_at) $1, g.id, $2, g.agent_id, g.kind, g.text, g.due_at, g.status,
+     SELECT DISTINCT ON (lower(g.text), g.opened_at) $1::text, g.id, $2::text, g.agent_id, g.kind, g.text, g.due_at, g.status,
        g.session_id, g.message_id, g.opened_at, g.resolved_at, $3::timestamptz, $3::timestamptz
      FROM jsonb_to_recordset($4::jsonb) AS g (id text, agent_id text, kind text, text text, due_at timestamptz,
        status text, session_id text, message_id text, opened_at timestamptz, resolved_at timestamptz)
@@ -72,7 +72,7 @@ export async function importCooldowns(
   const inserted = await tx.query<{ id: string }>(
     `INSERT INTO hyponema.memory_cooldowns
        (workspace_id, id, user_id, topic, started_at, until, source_session_id, lifted_at)
-     SELECT DISTINCT ON (g.topic, g.started_at) $1, g.id, $2, g.topic, g.started_at, g.until, g.session_id, g.lifted_at
+     SELECT DISTINCT ON (g.topic, g.started_at) $1::text, g.id, $2::text, g.topic, g.started_at, g.until, g.session_id, g.lifted_at
      FROM jsonb_to_recordset($3::jsonb) AS g (id text, topic text, started_at timestamptz, until timestamptz,
        session_id text, lifted_at timestamptz)
      WHERE NOT EXISTS (SELECT FROM hyponema.memory_cooldowns c WHERE c.workspace_id = $1 AND c.user_id = $2
@@ -114,7 +114,7 @@ export async function importResumes(
   const here = lines.filter(({ given }) => places.sessions.has(given.session_id));
   const inserted = await tx.query<{ session_id: string }>(
     `INSERT INTO hyponema.memory_resumes (workspace_id, user_id, session_id, agent_id, text, created_at)
-     SELECT $1, $2, g.session_id, s.agent_id, g.text, g.created_at
+     SELECT $1::text, $2::text, g.session_id, s.agent_id, g.text, g.created_at
      FROM jsonb_to_recordset($3::jsonb) AS g (session_id text, text text, created_at timestamptz)
      JOIN hyponema.sessions s ON s.workspace_id = $1 AND s.id = g.session_id
      ON CONFLICT DO NOTHING RETURNING session_id`,

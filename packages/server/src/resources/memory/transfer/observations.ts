@@ -32,7 +32,7 @@ interface Fresh {
   readonly original: string | null;
 }
 
-// Tells what is new from what is here already and what was forgotten; links point to what things are called here.
+// Tells what is new from what is here already and what was forgotten; links lead to what things are called here.
 async function sorted(write: MemoryWrite, lines: readonly Given[], places: Places) {
   const known = await knownIds(
     write,
@@ -41,29 +41,33 @@ async function sorted(write: MemoryWrite, lines: readonly Given[], places: Place
   );
   const same = new Map<string, string>();
   const fresh: Fresh[] = [];
+  const keep = (given: Given["given"], id: string) => {
+    if (given.id !== undefined) known.set(given.id, id);
+    if (given.text !== null) same.set(keyOf(given), id);
+  };
   const refused: RefusedLine[] = [];
   for (let from = 0; from < lines.length; from += BATCH) {
     const batch = lines.slice(from, from + BATCH);
     const forgotten = await lookUp(write, batch, same);
     for (const { line, given } of batch) {
-      const original = given.id ?? null;
-      const before = (original !== null && known.get(original)) || same.get(keyOf(given));
-      if (!before && forgotten.has(keyOf(given))) {
+      const before = known.get(given.id ?? "") ?? same.get(keyOf(given));
+      if (before === undefined && forgotten.has(keyOf(given))) {
         refused.push({ line, message: "was forgotten here since it was said" });
         continue;
       }
-      const row = before ? null : rowOf(write, given, places);
-      const id = before || row?.id || "";
-      if (original !== null) known.set(original, id);
-      if (given.text !== null) same.set(keyOf(given), id);
-      if (row) fresh.push({ row, original });
+      const row = rowOf(write, given, places);
+      if (before === undefined) fresh.push({ row, original: given.id ?? null });
+      keep(given, before ?? row.id);
     }
   }
-  const linked = fresh.map(({ row, original }) => {
+  return { fresh: linked(fresh, known), repeated: lines.length - fresh.length - refused.length, refused };
+}
+
+function linked(fresh: readonly Fresh[], known: ReadonlyMap<string, string>): Fresh[] {
+  return fresh.map(({ row, original }) => {
     const supersededBy = row.supersededBy === null ? null : (known.get(row.supersededBy) ?? null);
     return { row: { ...row, supersededBy }, original };
   });
-  return { fresh: linked, repeated: lines.length - fresh.length - refused.length, refused };
 }
 
 async function insertBatch(write: MemoryWrite, batch: readonly Fresh[]): Promise<void> {

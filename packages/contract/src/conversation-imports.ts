@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ExternalUserId, id, UserReference } from "./ids.ts";
-import { defineRoute } from "./route.ts";
+import { defineRoute, IMPORT_LIMIT } from "./route.ts";
 import { Timestamp, text } from "./text.ts";
 
 const When = z.iso.datetime({ offset: true }).meta({ example: "2026-03-08T09:30:00Z" });
@@ -50,7 +50,7 @@ export const importConversation = defineRoute({
     "The User is made on first sight. Messages that were brought before are left out. Memory learns from the rest as from a live conversation, those that were said first before the others; poll the import to see how far it is. Its agent's privacy settings count. Bodies may have up to 8 MiB.",
   access: { kind: "scope", scope: "conversations:write" },
   params: workspace,
-  bodyLimit: 8 * 1024 * 1024,
+  bodyLimit: IMPORT_LIMIT,
   body: z
     .strictObject({
       user_id: UserReference,

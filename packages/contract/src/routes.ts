@@ -7,7 +7,11 @@ import { conversationRoutes } from "./conversations.ts";
 import { guardRoutes } from "./guard-routes.ts";
 import { integrationRoutes } from "./integrations.ts";
 import { listeningProfileRoutes } from "./listening-profiles.ts";
+import { followUpRoutes } from "./memory-follow-ups.ts";
+import { observationRoutes } from "./memory-observations.ts";
 import { memoryRecallRoutes } from "./memory-recall.ts";
+import { memoryTransferRoutes } from "./memory-transfer.ts";
+import { memoryViewRoutes } from "./memory-views.ts";
 import { subscriptionRoutes } from "./notification-subscriptions.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { openApiImportRoutes } from "./openapi-import.ts";
@@ -53,6 +57,10 @@ export const ROUTES: readonly Route[] = [
   conversationRoutes,
   conversationImportRoutes,
   memoryRecallRoutes,
+  observationRoutes,
+  followUpRoutes,
+  memoryViewRoutes,
+  memoryTransferRoutes,
   observabilityRoutes,
   auditRoutes,
   priceRoutes,

@@ -54,7 +54,8 @@ import { Learner } from "./resources/memory/learner.ts";
 import { memoryMergeStep } from "./resources/memory/merge.ts";
 import { MemoryNotes } from "./resources/memory/notes.ts";
 import { Recall } from "./resources/memory/recall.ts";
-import { memoryRecallOperations } from "./resources/memory/routes.ts";
+import { memoryRecallOperations } from "./resources/memory/recall-routes.ts";
+import { memoryOperations } from "./resources/memory/routes.ts";
 import { observabilityOperations } from "./resources/observability/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
 import { profileOperations } from "./resources/profile-fields/routes.ts";
@@ -182,6 +183,7 @@ export async function startServer(
     ...conversationOperations,
     ...conversationImportOperations,
     ...memoryRecallOperations(recall, clock),
+    ...memoryOperations(clock),
     ...observabilityOperations,
     ...auditOperations,
     ...priceOperations,

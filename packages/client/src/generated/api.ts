@@ -1460,6 +1460,280 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace_id}/memory/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List and search observations */
+        get: operations["listObservations"];
+        put?: never;
+        /**
+         * Have something remembered
+         * @description Supersedes what was said before about the same `slot`. What says the same as an observation that stands is that observation, mentioned once more.
+         */
+        post: operations["createObservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/memory/observations/{observation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an observation */
+        get: operations["getObservation"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget an observation
+         * @description For good: its words, everything derived from them, and every copy outside of the transcript. What says the same goes with it. Forgetting twice changes nothing.
+         */
+        delete: operations["forgetObservation"];
+        options?: never;
+        head?: never;
+        /**
+         * Correct an observation
+         * @description Another `text` or `value` makes a new observation, of the kind `correction` unless given, that supersedes this one and is the answer. Other fields change in place.
+         */
+        patch: operations["correctObservation"];
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/memory/observations/{observation_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what superseded what */
+        get: operations["getObservationHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/memory/observations/{observation_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a superseded observation hold again
+         * @description What holds in its place now is superseded by it. One that holds is left as it is.
+         */
+        post: operations["restoreObservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/memory/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget several observations of a User, or everything
+         * @description With `everything`, all that was learned of the User until now, the passages that recall finds, and what traces, summaries and kept answers hold. Transcripts, cool-downs and the User stay.
+         */
+        post: operations["forgetMemory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/memory/open-threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List open threads */
+        get: operations["listOpenThreads"];
+        put?: never;
+        /** Leave something open with a User */
+        post: operations["createOpenThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/memory/open-threads/{thread_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an open thread */
+        get: operations["getOpenThread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Resolve, dismiss, reopen or change an open thread
+         * @description Fields that are left out stay. Only open threads are recalled.
+         */
+        patch: operations["updateOpenThread"];
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/memory/cooldowns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List cool-downs */
+        get: operations["listCooldowns"];
+        put?: never;
+        /**
+         * Let a matter rest
+         * @description What touches it is not recalled for so long, unless the User brings it up.
+         */
+        post: operations["createCooldown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/memory/cooldowns/{cooldown_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Lift a cool-down
+         * @description Lifting one that is over changes nothing.
+         */
+        delete: operations["liftCooldown"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/memory/arcs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how matters went with a User over time */
+        get: operations["getMemoryArcs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/memory/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read where conversations with a User left off */
+        get: operations["getMemoryResume"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/memory/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how memory stands */
+        get: operations["getMemoryOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/memory/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a User's memory
+         * @description A header, then observations with what superseded them, open threads, cool-downs, tones and resumes. Vectors are not in it: they are made anew.
+         */
+        get: operations["exportMemory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/memory/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a User's memory
+         * @description Takes what an export holds, or lines of the same form made elsewhere; at most 50,000. What was imported before is known by its original ID, or by what it says, and not taken twice. IDs are made anew. Tones and resumes need their conversation. A line that cannot be taken is named, and the others are taken.
+         */
+        post: operations["importMemory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace_id}/observability/traces": {
         parameters: {
             query?: never;
@@ -2214,6 +2488,38 @@ export interface components {
             started_at: string;
             messages: components["schemas"]["ImportedMessage"][];
         };
+        /** @description A sensitive matter that is not raised for a while. */
+        Cooldown: {
+            /** @example cool_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
+            user_id: string;
+            external_user_id: string;
+            topic: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            until: string;
+            /** @description That it began after. */
+            conversation_id: string | null;
+            lifted_at: string | null;
+        };
+        CooldownCreate: {
+            /**
+             * @description The caller's own stable ID of the User, or our `user_…` ID.
+             * @example customer-4711
+             */
+            user_id: string;
+            topic: string;
+            /** @default 7 */
+            days?: number;
+        };
         Diff: {
             /** @description Null: nothing came before. */
             from: number | null;
@@ -2328,6 +2634,22 @@ export interface components {
              * @default false
              */
             end?: boolean;
+        };
+        /** @description How much of each went. */
+        Forgotten: {
+            /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
+            user_id: string;
+            /** @description Those asked for, and those that said the same. */
+            observations: number;
+            /** @description Messages that recall no longer finds. */
+            passages: number;
+            open_threads: number;
+            tones: number;
+            resumes: number;
+            /** @description Of traces, emptied. */
+            spans: number;
+            /** @description Of long conversations, dropped. */
+            summaries: number;
         };
         FrozenIntegration: {
             /** @example intg_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -2916,6 +3238,294 @@ export interface components {
                 secret_id: string;
             } | null;
         };
+        MemoryArc: {
+            topic: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            first_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_at: string;
+            mentions: number;
+            /** @description The latest five, those that no longer hold as well. */
+            observations: {
+                /** @example obs_01j8z5k3mve7b8xq2n4w6y9r1t */
+                id: string;
+                text: string;
+                /** @enum {string} */
+                status: "active" | "superseded" | "forgotten";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                said_at: string;
+            }[];
+            /** @description How the User sounded where it was said: the mean of the earlier half and of the later half. Null: not known. */
+            tone: {
+                /** @description −1 (distressed) to 1 (delighted). */
+                start: number;
+                /** @description −1 (distressed) to 1 (delighted). */
+                now: number;
+                /** @enum {string} */
+                trend: "rising" | "falling" | "steady";
+            } | null;
+        };
+        MemoryArcs: {
+            /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
+            user_id: string;
+            /** @description At most 50, the last mentioned first. */
+            arcs: components["schemas"]["MemoryArc"][];
+            /** @description The mean of each day or week in which the User spoke, the 180 latest. */
+            tone: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                at: string;
+                /** @description −1 (distressed) to 1 (delighted). */
+                valence: number;
+                messages: number;
+            }[];
+        };
+        MemoryForget: {
+            /**
+             * @description The caller's own stable ID of the User, or our `user_…` ID.
+             * @example customer-4711
+             */
+            user_id: string;
+            observation_ids?: string[];
+            /** @constant */
+            everything?: true;
+        };
+        MemoryImport: {
+            /**
+             * @description The caller's own stable ID of the User, or our `user_…` ID.
+             * @example customer-4711
+             */
+            user_id: string;
+            lines: string | {
+                [key: string]: unknown;
+            }[];
+        };
+        MemoryImported: {
+            /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
+            user_id: string;
+            imported: number;
+            /** @description Known already. */
+            repeated: number;
+            /** @description Lines by their number, from 1; the first 1,000. */
+            refused: {
+                line: number;
+                message: string;
+            }[];
+        };
+        MemoryLine: {
+            /** @constant */
+            type: "header";
+            /** @constant */
+            format: "hyponema.memory";
+            /** @constant */
+            version: 1;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            exported_at: string;
+            user: {
+                user_id: string;
+                external_user_id: string;
+            };
+        } | {
+            /** @constant */
+            type: "observation";
+            /** @description What it is called where it comes from. */
+            id?: string;
+            /** @default null */
+            agent_id: string | null;
+            /** @enum {string} */
+            kind: "fact" | "preference" | "correction" | "commitment" | "relationship" | "event" | "persona_statement" | "note";
+            text: string | null;
+            /** @default null */
+            slot: string | null;
+            /** @default null */
+            value: string | null;
+            /** @default [] */
+            entities: string[];
+            /** @default [] */
+            topics: string[];
+            /** @default 0.5 */
+            importance: number;
+            /** @default 1 */
+            confidence: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            said_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            repeated_at?: string;
+            /** @default 1 */
+            mentions: number;
+            /** @default null */
+            valid_from: string | null;
+            /** @default null */
+            valid_to: string | null;
+            /**
+             * @default active
+             * @enum {string}
+             */
+            status: "active" | "superseded" | "forgotten";
+            /** @default null */
+            superseded_by: string | null;
+            /** @default null */
+            session_id: string | null;
+            /** @default null */
+            message_id: string | null;
+        } | {
+            /** @constant */
+            type: "open_thread";
+            /** @description What it is called where it comes from. */
+            id?: string;
+            /** @default null */
+            agent_id: string | null;
+            /** @enum {string} */
+            kind: "promise" | "question" | "follow_up";
+            text: string;
+            /** @default null */
+            due_at: string | null;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            status: "open" | "resolved" | "dismissed";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            opened_at: string;
+            /** @default null */
+            resolved_at: string | null;
+            /** @default null */
+            session_id: string | null;
+            /** @default null */
+            message_id: string | null;
+        } | {
+            /** @constant */
+            type: "cooldown";
+            /** @description What it is called where it comes from. */
+            id?: string;
+            topic: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            until: string;
+            /** @default null */
+            lifted_at: string | null;
+            /** @default null */
+            session_id: string | null;
+        } | {
+            /** @constant */
+            type: "tone";
+            /** @description What it is called where it comes from. */
+            session_id: string;
+            position: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            valence: number;
+            /** @default [] */
+            sensitive: string[];
+        } | {
+            /** @constant */
+            type: "resume";
+            /** @description What it is called where it comes from. */
+            session_id: string;
+            /** @description What it is called where it comes from. */
+            agent_id: string;
+            text: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+        };
+        MemoryOverview: {
+            /** @description Users of whom something is remembered. */
+            users: number;
+            observations: {
+                /** @enum {string} */
+                kind: "fact" | "preference" | "correction" | "commitment" | "relationship" | "event" | "persona_statement" | "note";
+                /** @enum {string} */
+                status: "active" | "superseded" | "forgotten";
+                count: number;
+            }[];
+            /** @description The last 30 days in UTC, oldest first, today included. */
+            learned_per_day: {
+                /** Format: date */
+                day: string;
+                count: number;
+            }[];
+            /** @description The ten most frequent of what holds. */
+            topics: {
+                name: string;
+                count: number;
+            }[];
+            /** @description The ten most frequent of what holds. */
+            entities: {
+                name: string;
+                count: number;
+            }[];
+            latest_learned: {
+                /** @example obs_01j8z5k3mve7b8xq2n4w6y9r1t */
+                id: string;
+                /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
+                user_id: string;
+                text: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                recorded_at: string;
+            }[];
+            latest_superseded: {
+                /** @example obs_01j8z5k3mve7b8xq2n4w6y9r1t */
+                id: string;
+                /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
+                user_id: string;
+                text: string;
+                /** @example obs_01j8z5k3mve7b8xq2n4w6y9r1t */
+                superseded_by: string;
+                superseded_by_text: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                superseded_at: string;
+            }[];
+            open_threads: number;
+            overdue_threads: number;
+            active_cooldowns: number;
+            /** @description In which something was said that is to be learned yet. */
+            waiting_conversations: number;
+            waiting_since: string | null;
+            /** @description Found by their words alone until they have one. */
+            entries_without_vector: number;
+        };
         MemoryRecall: {
             /** @description Best first. */
             items: components["schemas"]["RecalledItem"][];
@@ -2965,11 +3575,24 @@ export interface components {
              */
             agent_id?: string;
         };
+        MemoryResume: {
+            /** @example ses_01j8z5k3mve7b8xq2n4w6y9r1t */
+            session_id: string;
+            /** @example agent_01j8z5k3mve7b8xq2n4w6y9r1t */
+            agent_id: string;
+            text: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+        };
         MemorySource: {
-            conversation_id: string | null;
+            /** @example ses_01j8z5k3mve7b8xq2n4w6y9r1t */
+            conversation_id: string;
             message_id: string | null;
-            /** @description Of a message that was brought: what you call it. */
-            external_id: string | null;
+            /** @description The caller's own ID of a message that was imported. */
+            external_message_id: string | null;
         };
         MessageSend: {
             text: string;
@@ -3094,6 +3717,166 @@ export interface components {
              */
             token_url?: string | null;
         };
+        /** @description One remembered statement about a User. */
+        Observation: {
+            /** @example obs_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
+            user_id: string;
+            external_user_id: string;
+            /** @description Whose conversation it comes from. */
+            agent_id: string | null;
+            /** @enum {string} */
+            kind: "fact" | "preference" | "correction" | "commitment" | "relationship" | "event" | "persona_statement" | "note";
+            /** @description Null once forgotten, as is all that tells of it. */
+            text: string | null;
+            /** @description What it is about, where only one statement can hold at a time, e.g. `user.residence`: a later one supersedes it. */
+            slot: string | null;
+            /** @description What the slot holds, in small letters. */
+            value: string | null;
+            entities: string[];
+            topics: string[];
+            importance: number;
+            confidence: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            said_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last said.
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            repeated_at: string;
+            /** @description How often it was said. */
+            mentions: number;
+            valid_from: string | null;
+            valid_to: string | null;
+            /** @enum {string} */
+            origin: "extracted" | "tool" | "api" | "import";
+            /** @description Null: no conversation of ours. */
+            source: components["schemas"]["MemorySource"] | null;
+            /** @enum {string} */
+            status: "active" | "superseded" | "forgotten";
+            superseded_by: string | null;
+            /** @description Counts changes; the ETag. */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            recorded_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updated_at: string;
+        };
+        ObservationChange: {
+            /** @enum {string} */
+            kind?: "fact" | "preference" | "correction" | "commitment" | "relationship" | "event" | "persona_statement" | "note";
+            /** @description A sentence that stands by itself. */
+            text?: string;
+            value?: string | null;
+            entities?: string[];
+            topics?: string[];
+            importance?: number;
+            valid_from?: string | null;
+            valid_to?: string | null;
+        };
+        ObservationCreate: {
+            /** @enum {string} */
+            kind: "fact" | "preference" | "correction" | "commitment" | "relationship" | "event" | "persona_statement" | "note";
+            /** @description A sentence that stands by itself. */
+            text: string;
+            /** @default null */
+            value?: string | null;
+            /** @default [] */
+            entities?: string[];
+            /** @default [] */
+            topics?: string[];
+            /** @default 0.5 */
+            importance?: number;
+            /** @default null */
+            valid_from?: string | null;
+            /** @default null */
+            valid_to?: string | null;
+            /** @default null */
+            slot?: string | null;
+            /** @default 1 */
+            confidence?: number;
+            /**
+             * Format: date-time
+             * @description Now, unless given.
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            said_at?: string;
+            /**
+             * @description The caller's own stable ID of the User, or our `user_…` ID.
+             * @example customer-4711
+             */
+            user_id: string;
+            /** @default null */
+            agent_id?: string | null;
+        };
+        ObservationHistoryEntry: {
+            /** @example obs_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
+            user_id: string;
+            external_user_id: string;
+            /** @description Whose conversation it comes from. */
+            agent_id: string | null;
+            /** @enum {string} */
+            kind: "fact" | "preference" | "correction" | "commitment" | "relationship" | "event" | "persona_statement" | "note";
+            /** @description Null once forgotten, as is all that tells of it. */
+            text: string | null;
+            /** @description What it is about, where only one statement can hold at a time, e.g. `user.residence`: a later one supersedes it. */
+            slot: string | null;
+            /** @description What the slot holds, in small letters. */
+            value: string | null;
+            entities: string[];
+            topics: string[];
+            importance: number;
+            confidence: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            said_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last said.
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            repeated_at: string;
+            /** @description How often it was said. */
+            mentions: number;
+            valid_from: string | null;
+            valid_to: string | null;
+            /** @enum {string} */
+            origin: "extracted" | "tool" | "api" | "import";
+            /** @description Null: no conversation of ours. */
+            source: components["schemas"]["MemorySource"] | null;
+            /** @enum {string} */
+            status: "active" | "superseded" | "forgotten";
+            superseded_by: string | null;
+            /** @description Counts changes; the ETag. */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            recorded_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updated_at: string;
+            /** @description Everywhere it was said, the first time first. */
+            sources: components["schemas"]["MemorySource"][];
+        };
         OpenApiImport: {
             /** @description Empty when it was only tried. */
             created: components["schemas"]["Tool"][];
@@ -3130,6 +3913,63 @@ export interface components {
             auth_header?: components["schemas"]["AuthHeaderInput"];
             /** @default false */
             dry_run?: boolean;
+        };
+        /** @description Something that was promised, asked or left for later. */
+        OpenThread: {
+            /** @example thread_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
+            user_id: string;
+            external_user_id: string;
+            agent_id: string | null;
+            /** @enum {string} */
+            kind: "promise" | "question" | "follow_up";
+            text: string;
+            due_at: string | null;
+            /** @enum {string} */
+            status: "open" | "resolved" | "dismissed";
+            source: components["schemas"]["MemorySource"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            opened_at: string;
+            /** @description When it was resolved or dismissed. */
+            resolved_at: string | null;
+            /** @description Counts changes; the ETag. */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updated_at: string;
+        };
+        OpenThreadCreate: {
+            /**
+             * @description The caller's own stable ID of the User, or our `user_…` ID.
+             * @example customer-4711
+             */
+            user_id: string;
+            /** @enum {string} */
+            kind: "promise" | "question" | "follow_up";
+            /** @description A sentence that stands by itself. */
+            text: string;
+            /** @default null */
+            due_at?: string | null;
+            /** @default null */
+            agent_id?: string | null;
+        };
+        OpenThreadUpdate: {
+            /** @enum {string} */
+            status?: "open" | "resolved" | "dismissed";
+            due_at?: string | null;
+            /** @description A sentence that stands by itself. */
+            text?: string;
         };
         OwnModelPrice: {
             /** @enum {string} */
@@ -3393,7 +4233,7 @@ export interface components {
             /** @description What was wrong this time, and what to do. */
             detail: string;
             /** @enum {string} */
-            code: "invalid-json" | "missing-credential" | "invalid-credential" | "insufficient-scope" | "dashboard-only" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "resume-window-passed";
+            code: "invalid-json" | "missing-credential" | "invalid-credential" | "insufficient-scope" | "dashboard-only" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "answer-forgotten" | "resume-window-passed";
             request_id: string;
             errors?: components["schemas"]["ProblemPlace"][];
         };
@@ -4674,6 +5514,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -4897,6 +5746,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -5025,6 +5883,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `session-ended`: The session has ended. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5163,6 +6030,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `session-ended`: The session has ended. `turn-in-progress`: The agent is still answering. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5392,6 +6268,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5644,6 +6529,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -5852,6 +6746,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
@@ -5967,6 +6870,15 @@ export interface operations {
             };
             /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6130,6 +7042,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -6241,6 +7162,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `persona-archived`: The persona is archived. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6363,6 +7293,15 @@ export interface operations {
             };
             /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6805,6 +7744,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `stale-version`: It has been changed since you read it. */
             412: {
                 headers: {
@@ -7050,6 +7998,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -7179,6 +8136,15 @@ export interface operations {
             };
             /** @description `agent-archived`: The agent is archived. `agent-not-published`: The agent has no published version. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7425,6 +8391,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -7633,6 +8608,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
@@ -7748,6 +8732,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `persona-archived`: The persona is archived. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7913,6 +8906,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `stale-version`: It has been changed since you read it. */
             412: {
                 headers: {
@@ -8064,6 +9066,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `persona-archived`: The persona is archived. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8484,6 +9495,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
@@ -8595,6 +9615,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8923,6 +9952,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -9034,6 +10072,15 @@ export interface operations {
             };
             /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9154,6 +10201,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9414,6 +10470,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -9622,6 +10687,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
@@ -9737,6 +10811,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `tool-archived`: The tool is archived. `tool-name-taken`: Another tool has this slug. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9880,6 +10963,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
@@ -10000,6 +11092,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -10111,6 +11212,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10239,6 +11349,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -10351,6 +11470,15 @@ export interface operations {
             };
             /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10483,6 +11611,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10818,6 +11955,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -11119,6 +12265,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
@@ -11236,6 +12391,15 @@ export interface operations {
             };
             /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `listening-profile-archived`: The listening profile is archived. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11380,6 +12544,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
@@ -11474,6 +12647,15 @@ export interface operations {
             };
             /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `listening-profile-archived`: The listening profile is archived. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11691,6 +12873,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -11802,6 +12993,15 @@ export interface operations {
             };
             /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12121,6 +13321,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -12329,6 +13538,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
@@ -12444,6 +13662,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `integration-archived`: The integration is archived. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12587,6 +13814,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
@@ -12680,6 +13916,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12803,6 +14048,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12949,6 +14203,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -13061,6 +14324,15 @@ export interface operations {
             };
             /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13299,6 +14571,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -13429,6 +14710,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `user-exists`: A User with this ID exists already. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13655,6 +14945,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13901,6 +15200,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -14109,6 +15417,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
@@ -14224,6 +15541,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `profile-field-archived`: The profile field is archived. `profile-field-in-use`: Users have values for this profile field. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14360,6 +15686,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `too-many-profile-fields`: The workspace has as many profile fields as it can. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14571,6 +15906,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14821,6 +16165,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -14932,6 +16285,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15150,6 +16512,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -15261,6 +16632,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15485,6 +16865,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -15695,6 +17084,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `merge-final`: The merge can no longer be undone. `merge-not-last`: A later merge built on this one. `merge-undone`: The merge has been undone already. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16218,6 +17616,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The body is too large. */
             413: {
                 headers: {
@@ -16436,6 +17843,2371 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listObservations: {
+        parameters: {
+            query?: {
+                /** @description Items a page, 1–200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+                /** @description The caller's own stable ID of the User, or our `user_…` ID. */
+                user_id?: string;
+                agent_id?: string;
+                /** @description One or several of fact, preference, correction, commitment, relationship, event, persona_statement, note, separated by commas. */
+                kind?: string;
+                status?: "active" | "superseded" | "forgotten";
+                topic?: string;
+                entity?: string;
+                /** @description Words in any form that the User's language gives them, or a part of the text. */
+                search?: string;
+                /** @description Said at or after. */
+                said_from?: string;
+                /** @description Said before. */
+                said_to?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Observations, the last learned first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Observation"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-not-found`: There is no such agent. `user-not-found`: There is no such User. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one of ours. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createObservation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_id": "user_01j8z5k3mve7b8xq2n4w6y9r1t",
+                 *       "kind": "fact",
+                 *       "text": "The user lives in Lisbon.",
+                 *       "slot": "user.residence",
+                 *       "value": "lisbon",
+                 *       "entities": [
+                 *         "Lisbon"
+                 *       ],
+                 *       "topics": [
+                 *         "home"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ObservationCreate"];
+            };
+        };
+        responses: {
+            /** @description The observation. */
+            201: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Observation"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-not-found`: There is no such agent. `user-not-found`: There is no such User. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getObservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                observation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The observation. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Observation"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `observation-not-found`: There is no such observation. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetObservation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                observation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forgotten"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `observation-not-found`: There is no such observation. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctObservation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what the change was made from. */
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                observation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "The user lives in Porto.",
+                 *       "value": "porto"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ObservationChange"];
+            };
+        };
+        responses: {
+            /** @description The observation that holds now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Observation"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `observation-not-found`: There is no such observation. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `observation-forgotten`: The observation was forgotten. `observation-superseded`: The observation no longer holds. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: It has been changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getObservationHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                observation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole chain that the observation stands in, oldest first, its 500 latest at most. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ObservationHistoryEntry"][];
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `observation-not-found`: There is no such observation. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreObservation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                observation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The observation. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Observation"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `observation-not-found`: There is no such observation. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `observation-forgotten`: The observation was forgotten. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_id": "user_01j8z5k3mve7b8xq2n4w6y9r1t",
+                 *       "everything": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemoryForget"];
+            };
+        };
+        responses: {
+            /** @description What went. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forgotten"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `observation-not-found`: There is no such observation. `user-not-found`: There is no such User. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOpenThreads: {
+        parameters: {
+            query?: {
+                /** @description Items a page, 1–200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+                /** @description The caller's own stable ID of the User, or our `user_…` ID. */
+                user_id?: string;
+                status?: "open" | "resolved" | "dismissed";
+                /** @description One or several of promise, question, follow_up, separated by commas. */
+                kind?: string;
+                due_before?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Threads, the last opened first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OpenThread"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such User. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one of ours. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createOpenThread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_id": "user_01j8z5k3mve7b8xq2n4w6y9r1t",
+                 *       "kind": "promise",
+                 *       "text": "The assistant promised to send the invoice.",
+                 *       "due_at": "2026-12-01T09:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenThreadCreate"];
+            };
+        };
+        responses: {
+            /** @description The thread. */
+            201: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenThread"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-not-found`: There is no such agent. `user-not-found`: There is no such User. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The thread. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenThread"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `open-thread-not-found`: There is no such open thread. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateOpenThread: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what the change was made from. */
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                thread_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "resolved"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenThreadUpdate"];
+            };
+        };
+        responses: {
+            /** @description The thread as it is now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenThread"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `open-thread-not-found`: There is no such open thread. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: It has been changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCooldowns: {
+        parameters: {
+            query?: {
+                /** @description Items a page, 1–200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+                /** @description The caller's own stable ID of the User, or our `user_…` ID. */
+                user_id?: string;
+                /** @description `false`: those that are over or were lifted as well. */
+                active?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cool-downs, the last begun first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Cooldown"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such User. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one of ours. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCooldown: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_id": "user_01j8z5k3mve7b8xq2n4w6y9r1t",
+                 *       "topic": "bereavement",
+                 *       "days": 14
+                 *     }
+                 */
+                "application/json": components["schemas"]["CooldownCreate"];
+            };
+        };
+        responses: {
+            /** @description The cool-down. */
+            201: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cooldown"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such User. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftCooldown: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                cooldown_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cool-down. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cooldown"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cooldown-not-found`: There is no such cool-down. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMemoryArcs: {
+        parameters: {
+            query: {
+                /** @description The caller's own stable ID of the User, or our `user_…` ID. */
+                user_id: string;
+                /** @description What the tone is put together by. */
+                by?: "day" | "week";
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Arcs of topics, and the User's tone. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryArcs"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such User. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMemoryResume: {
+        parameters: {
+            query: {
+                /** @description The caller's own stable ID of the User, or our `user_…` ID. */
+                user_id: string;
+                agent_id?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest ten snapshots, newest first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MemoryResume"][];
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-not-found`: There is no such agent. `user-not-found`: There is no such User. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMemoryOverview: {
+        parameters: {
+            query?: {
+                /** @description The caller's own stable ID of the User, or our `user_…` ID. */
+                user_id?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Numbers, of the workspace or of one User. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryOverview"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such User. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportMemory: {
+        parameters: {
+            query: {
+                /** @description The caller's own stable ID of the User, or our `user_…` ID. */
+                user_id: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Lines, one thing each. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["MemoryLine"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such User. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "user_id": "user_01j8z5k3mve7b8xq2n4w6y9r1t",
+                 *       "lines": [
+                 *         {
+                 *           "type": "observation",
+                 *           "kind": "preference",
+                 *           "text": "The user likes window seats.",
+                 *           "said_at": "2026-05-04T10:00:00.000Z"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemoryImport"];
+            };
+        };
+        responses: {
+            /** @description What became of the lines. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryImported"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user-not-found`: There is no such User. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16950,6 +20722,15 @@ export interface operations {
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -136,7 +136,7 @@ export class SessionContexts {
     return context;
   }
 
-  /** Forgets a session that has ended. */
+  /** Forgets a session that has ended, or is another than it was. */
   forget(sessionId: string): void {
     this.#recent.delete(sessionId);
   }

@@ -5,8 +5,6 @@ import type { z } from "zod";
 import { isPlain } from "../object.ts";
 import { Refusal } from "./refusal.ts";
 
-/** Largest JSON body in bytes, where a route does not say otherwise. */
-export const BODY_LIMIT = 1024 * 1024;
 /** Deepest nesting of arrays and objects in a JSON body. */
 export const NESTING_LIMIT = 64;
 // Some clients name the charset; any other one than UTF-8 would be misread.
@@ -14,13 +12,12 @@ const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 const MOST_PLACES = 50;
 
 /**
- * Reads and parses a request's JSON body, refusing what is too large, not JSON, not UTF-8, nested too deep, or holds text
- * that cannot be stored, wherever it stands.
+ * Reads and parses a request's JSON body, refusing what is over `limit` bytes, not JSON, not UTF-8, nested too deep, or
+ * holds text that cannot be stored, wherever it stands.
  */
 export async function readJson(
   incoming: IncomingMessage,
-  optional: boolean,
-  limit: number,
+  { optional, limit }: { readonly optional: boolean; readonly limit: number },
 ): Promise<unknown> {
   refuseBySize(Number(incoming.headers["content-length"] ?? 0), limit);
   const { "content-type": type, "content-encoding": encoding } = incoming.headers;

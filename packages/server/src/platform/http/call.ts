@@ -55,12 +55,12 @@ export interface Call<R extends Route> {
   existing(): void;
 }
 
-/** A stream of events that writes itself to the response, headers included, and resolves when it is over. */
+/** A stream of events or lines that writes itself to the response, headers included, and resolves when it is over. */
 export interface EventStream {
   pipe(response: ServerResponse, headers: Readonly<Record<string, string>>): Promise<void>;
 }
 
-type Reply<R extends Route> = R["success"] extends { events: unknown }
+type Reply<R extends Route> = R["success"] extends { events: unknown } | { lines: unknown }
   ? EventStream
   : R["success"] extends { contentType: string }
     ? string

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
-import type { Route } from "@hyponema/contract/route";
+import { bodyLimitOf, type Route } from "@hyponema/contract/route";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { Sealer } from "../crypto/envelope.ts";
 import type { Database } from "../database/database.ts";
 import { authenticate, authorise, type Credentials } from "./authorise.ts";
-import { BODY_LIMIT, parse, readJson } from "./body.ts";
+import { parse, readJson } from "./body.ts";
 import type { Call, EventStream, Operation, Principal } from "./call.ts";
 import { etagOf, revisionOf } from "./etag.ts";
 import { everyTime, fingerprint, type Once, onceBy, type StoredAnswer } from "./idempotency.ts";
@@ -63,9 +63,8 @@ export async function runOperation(
   const workspaceId = workspaceOf(route, principal, arrival.params);
   authorise(route, principal);
   await limitWorkspace(route, workspaceId, arrival, parts);
-  const body = route.body
-    ? await readJson(arrival.incoming, route.bodyOptional === true, route.bodyLimit ?? BODY_LIMIT)
-    : undefined;
+  const reading = { optional: route.bodyOptional === true, limit: bodyLimitOf(route) };
+  const body = route.body ? await readJson(arrival.incoming, reading) : undefined;
   const parsed = {
     params: route.params ? parse(route.params, arrival.params, "path") : {},
     query: parse(route.query ?? NO_QUERY, single(arrival.query), "query"),
@@ -214,7 +213,7 @@ function single(query: Readonly<Record<string, string[]>>): Record<string, unkno
 
 function answer(route: Route, status: number, result: unknown, headers: Record<string, string>): Answer {
   const { success } = route;
-  if ("events" in success) return { kind: "stream", stream: result as EventStream };
+  if ("events" in success || "lines" in success) return { kind: "stream", stream: result as EventStream };
   headers["X-Content-Type-Options"] = "nosniff";
   if ("contentType" in success) {
     headers["Content-Type"] = `${success.contentType}; charset=utf-8`;

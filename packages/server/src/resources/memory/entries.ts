@@ -113,3 +113,15 @@ export async function setEntryState(
     [write.tx.workspaceId, write.userId, write.revision, state, ids],
   );
 }
+
+/** Changes how much an entry counts and until when, its words and vector staying as they are. */
+export async function retouchEntry(
+  write: MemoryWrite,
+  { id, importance, expiresAt }: Pick<NewEntry, "id" | "importance" | "expiresAt">,
+): Promise<void> {
+  await write.tx.query(
+    `UPDATE hyponema.memory_entries SET importance = $5, expires_at = $6, revision = $3
+     WHERE workspace_id = $1 AND user_id = $2 AND id = $4 AND state <> 'gone'`,
+    [write.tx.workspaceId, write.userId, write.revision, id, importance, expiresAt],
+  );
+}

@@ -45,14 +45,14 @@ export async function findObservation(tx: WorkspaceTx, id: string): Promise<Obse
   return row;
 }
 
-/** Statements about one thing, what was forgotten apart, in the order in which they were said. */
+/** Statements about one thing, what was forgotten apart, in the order in which they were last said. */
 export async function observationsOfSlot(
   tx: WorkspaceTx,
   userId: string,
   slot: string,
 ): Promise<ObservationRow[]> {
   return tx.query<ObservationRow>(
-    `${SELECT} AND user_id = $2 AND slot = $3 AND status <> 'forgotten' ORDER BY said_at, id`,
+    `${SELECT} AND user_id = $2 AND slot = $3 AND status <> 'forgotten' ORDER BY repeated_at, id`,
     [tx.workspaceId, userId, slot],
   );
 }
@@ -83,6 +83,10 @@ export async function activeObservations(
 }
 
 export async function insertObservation(tx: WorkspaceTx, row: ObservationRow): Promise<void> {
+  return insertObservations(tx, [row]);
+}
+
+export async function insertObservations(tx: WorkspaceTx, rows: readonly ObservationRow[]): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.observations (workspace_id, id, user_id, agent_id, kind, text, slot, value, entities, topics,
        importance, confidence, said_at, repeated_at, mentions, valid_from, valid_to, origin, source_session_id,
@@ -91,12 +95,12 @@ export async function insertObservation(tx: WorkspaceTx, row: ObservationRow): P
        ARRAY(SELECT jsonb_array_elements_text(topics)), importance, confidence, "saidAt", "repeatedAt", mentions,
        "validFrom", "validTo", origin, "sourceSessionId", "sourceMessageId", status, "supersededBy", revision,
        "recordedAt", "updatedAt"
-     FROM jsonb_to_record($2::jsonb) AS o (id text, "userId" text, "agentId" text, kind text, text text, slot text,
+     FROM jsonb_to_recordset($2::jsonb) AS o (id text, "userId" text, "agentId" text, kind text, text text, slot text,
        value text, entities jsonb, topics jsonb, importance real, confidence real, "saidAt" timestamptz,
        "repeatedAt" timestamptz, mentions int, "validFrom" timestamptz, "validTo" timestamptz, origin text,
        "sourceSessionId" text, "sourceMessageId" text, status text, "supersededBy" text, revision int,
        "recordedAt" timestamptz, "updatedAt" timestamptz)`,
-    [tx.workspaceId, jsonb(row)],
+    [tx.workspaceId, jsonb(rows)],
   );
 }
 

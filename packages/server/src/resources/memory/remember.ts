@@ -1,5 +1,5 @@
 import { newId } from "../../platform/ids.ts";
-import { type Embedded, type MemoryWrite, putEntries, setEntryState } from "./entries.ts";
+import { type Embedded, type MemoryWrite, putEntries, retouchEntry, setEntryState } from "./entries.ts";
 import type { Statement } from "./extraction/statement.ts";
 import {
   insertObservation,
@@ -32,7 +32,8 @@ export interface Remembered {
 
 /**
  * Takes a statement into a User's memory. Said again it is one statement. Of two about the same thing (`slot`) the one said
- * later holds, whichever arrives first; the other stays, superseded, and so does the turn it was said in.
+ * later holds, whichever arrives first; the other stays, superseded, and so does the turn it was said in. A statement that
+ * was said again, or restored, counts from then on.
  */
 export async function remember(write: MemoryWrite, given: Remembering): Promise<Remembered> {
   const { tx, userId } = write;
@@ -40,10 +41,13 @@ export async function remember(write: MemoryWrite, given: Remembering): Promise<
   if (await isForgotten(tx, userId, { ...given, text }))
     return { outcome: "forgotten", observation: null, superseded: [] };
   const chain = slot === null ? [] : await observationsOfSlot(tx, userId, slot);
-  const earlier = chain.filter(({ saidAt }) => saidAt <= given.saidAt).at(-1);
-  const later = chain.find(({ saidAt }) => saidAt > given.saidAt);
+  const earlier = chain.filter(({ repeatedAt }) => repeatedAt <= given.saidAt).at(-1);
+  const later = chain.find(({ repeatedAt }) => repeatedAt > given.saidAt);
   const same = slot === null ? await sameObservation(tx, userId, text) : sameValue(earlier, later, given);
-  if (same) return { outcome: "repeated", observation: await repeat(write, same, given), superseded: [] };
+  if (same) {
+    const holdsAgain = same.status === "superseded" && same === earlier && !later;
+    return { outcome: "repeated", observation: await repeat(write, same, given, holdsAgain), superseded: [] };
+  }
   const row = fresh(write, given, later);
   await insertObservation(tx, row);
   await putEntries(write, [entryOf(row, given.embedded)]);
@@ -101,9 +105,18 @@ function sameValue(
   );
 }
 
-async function repeat(write: MemoryWrite, row: ObservationRow, given: Remembering): Promise<ObservationRow> {
-  const after = {
+async function repeat(
+  write: MemoryWrite,
+  row: ObservationRow,
+  given: Remembering,
+  // What superseded it was forgotten.
+  holdsAgain: boolean,
+): Promise<ObservationRow> {
+  const after: ObservationRow = {
     ...row,
+    ...(holdsAgain
+      ? { status: "active", supersededBy: null, validTo: null, revision: row.revision + 1 }
+      : {}),
     mentions: row.mentions + 1,
     repeatedAt: new Date(Math.max(given.saidAt.getTime(), row.repeatedAt.getTime())),
     confidence: Math.max(row.confidence, given.statement.confidence),
@@ -111,7 +124,23 @@ async function repeat(write: MemoryWrite, row: ObservationRow, given: Rememberin
     updatedAt: write.tx.now,
   };
   await updateObservation(write.tx, after);
+  if (holdsAgain) {
+    await setEntryState(write, [row.id], "active");
+    await retouchEntry(write, entryOf(after, null));
+  }
+  await mention(write, row, given);
   return after;
+}
+
+async function mention({ tx, userId }: MemoryWrite, row: ObservationRow, given: Remembering): Promise<void> {
+  const { sourceSessionId, sourceMessageId, saidAt } = given;
+  if (sourceSessionId === null || sourceMessageId === null || sourceMessageId === row.sourceMessageId) return;
+  await tx.query(
+    `INSERT INTO hyponema.observation_mentions
+       (workspace_id, user_id, observation_id, session_id, message_id, said_at)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+    [tx.workspaceId, userId, row.id, sourceSessionId, sourceMessageId, saidAt],
+  );
 }
 
 function fresh(write: MemoryWrite, given: Remembering, later: ObservationRow | undefined): ObservationRow {

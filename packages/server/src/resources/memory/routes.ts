@@ -1,65 +1,60 @@
-import { memoryRecallRoutes, type RecallReply } from "@hyponema/contract/memory-recall";
+import { followUpRoutes } from "@hyponema/contract/memory-follow-ups";
+import { observationRoutes } from "@hyponema/contract/memory-observations";
+import { memoryTransferRoutes } from "@hyponema/contract/memory-transfer";
+import { memoryViewRoutes } from "@hyponema/contract/memory-views";
 import type { Clock } from "../../platform/clock.ts";
 import { operations } from "../../platform/http/call.ts";
-import { getAgent } from "../agents/service.ts";
+import { pageRequest } from "../../platform/http/cursor.ts";
+import { jsonLines } from "../../platform/http/json-lines.ts";
 import { findUser } from "../users/service.ts";
-import { sensitiveTopicsIn } from "./extraction/sensitive-topics.ts";
-import type { Recall } from "./recall.ts";
-import type { Recalled, Recollection } from "./recollection.ts";
+import { getMemoryArcs } from "./arcs.ts";
+import { createCooldown, liftCooldown, listCooldowns } from "./cooldowns.ts";
+import { correctObservation, createObservation, restoreObservation } from "./correcting.ts";
+import { forgetMemory, forgetObservation } from "./forgetting/forget.ts";
+import { getObservationHistory } from "./history.ts";
+import { listObservations } from "./observation-search.ts";
+import { getObservation } from "./observation-view.ts";
+import { createOpenThread, getOpenThread, listOpenThreads, updateOpenThread } from "./open-threads.ts";
+import { getMemoryOverview, latestResumes } from "./overview.ts";
+import { memoryLines } from "./transfer/export.ts";
+import { importMemory } from "./transfer/import.ts";
 
-const DEFAULT_LIMIT = 20;
+const observationOperations = operations(observationRoutes, {
+  listObservations: ({ query, read }) => read((tx) => listObservations(tx, query, pageRequest(query))),
+  createObservation: ({ body, write }) => write((tx) => createObservation(tx, body)),
+  getObservation: ({ params, read }) => read((tx) => getObservation(tx, params.observation_id)),
+  correctObservation: ({ params, body, request, write }) =>
+    write((tx) => correctObservation(tx, params.observation_id, request, body)),
+  forgetObservation: ({ params, write }) => write((tx) => forgetObservation(tx, params.observation_id)),
+  getObservationHistory: ({ params, read }) => read((tx) => getObservationHistory(tx, params.observation_id)),
+  restoreObservation: ({ params, write }) => write((tx) => restoreObservation(tx, params.observation_id)),
+  forgetMemory: ({ body, write }) => write((tx) => forgetMemory(tx, body)),
+});
 
-/** The route that shows what is recalled, by the very function that turns recall with. */
-export function memoryRecallOperations(recall: Recall, clock: Clock) {
-  return operations(memoryRecallRoutes, {
-    recallMemory: async ({ body, workspaceId, actor, request, replay, read, write }) => {
-      const before = await replay();
-      if (before) return before;
-      const { user, scoped } = await read(async (tx) => ({
-        user: await findUser(tx, body.user_id),
-        scoped: body.agent_id ? (await getAgent(tx, body.agent_id)).memory_scope === "agent" : false,
-      }));
-      const { kinds = null, limit = DEFAULT_LIMIT } = body;
-      const begun = clock.monotonic();
-      const ask = {
-        user,
-        query: body.query,
-        at: body.at ? new Date(body.at) : clock.now(),
-        raised: sensitiveTopicsIn(body.query),
-        agentId: scoped ? (body.agent_id ?? null) : null,
-        sessionId: null,
-        first: kinds === null && body.limit === undefined,
-        explicit: kinds === null && body.limit === undefined ? null : { kinds, limit },
-      };
-      const found = await recall.recall({ workspaceId, actor }, ask, request.signal);
-      return write(async () => present(found, clock.monotonic() - begun));
+const followUpOperations = operations(followUpRoutes, {
+  listOpenThreads: ({ query, read }) => read((tx) => listOpenThreads(tx, query, pageRequest(query))),
+  createOpenThread: ({ body, write }) => write((tx) => createOpenThread(tx, body)),
+  getOpenThread: ({ params, read }) => read((tx) => getOpenThread(tx, params.thread_id)),
+  updateOpenThread: ({ params, body, request, write }) =>
+    write((tx) => updateOpenThread(tx, params.thread_id, request, body)),
+  listCooldowns: ({ query, read }) => read((tx) => listCooldowns(tx, query, pageRequest(query))),
+  createCooldown: ({ body, write }) => write((tx) => createCooldown(tx, body)),
+  liftCooldown: ({ params, write }) => write((tx) => liftCooldown(tx, params.cooldown_id)),
+});
+
+const viewOperations = operations(memoryViewRoutes, {
+  getMemoryArcs: ({ query, read }) => read((tx) => getMemoryArcs(tx, query.user_id, query.by)),
+  getMemoryResume: ({ query, read }) => read((tx) => latestResumes(tx, query)),
+  getMemoryOverview: ({ query, read }) => read((tx) => getMemoryOverview(tx, query.user_id)),
+});
+
+export function memoryOperations(clock: Clock) {
+  const transferOperations = operations(memoryTransferRoutes, {
+    exportMemory: async ({ query, request, read }) => {
+      const user = await read((tx) => findUser(tx, query.user_id));
+      return jsonLines(memoryLines(read, user, clock.now()), request.signal);
     },
+    importMemory: ({ body, write }) => write((tx) => importMemory(tx, body)),
   });
-}
-
-function present(
-  { items, leftOut, resume, cooling, late, tokens }: Recollection,
-  latencyMs: number,
-): RecallReply {
-  return {
-    items: items.map(presentItem),
-    left_out: [...leftOut],
-    resume: resume && { text: resume.text, at: resume.at.toISOString() },
-    cooling_down: [...cooling],
-    late: [...late],
-    tokens,
-    latency_ms: latencyMs,
-  };
-}
-
-function presentItem(item: Recalled): RecallReply["items"][number] {
-  const { id, kind, text, score, speaker, name, thread_kind, conversation_id, message_id, external_id } =
-    item;
-  return {
-    ...{ id, kind, text, score, speaker, name, thread_kind },
-    why: { signals: { ...item.why }, matched: [...item.matched] },
-    said_at: item.said_at.toISOString(),
-    due_at: item.due_at?.toISOString() ?? null,
-    sources: conversation_id === null ? [] : [{ conversation_id, message_id, external_id }],
-  };
+  return [...observationOperations, ...followUpOperations, ...viewOperations, ...transferOperations];
 }

@@ -31,19 +31,27 @@ export async function isForgotten(
   return rows.length > 0;
 }
 
-/** Keeps an observation from being learned again from what was said until now. */
+/** Keeps statements of a User from being learned again from what was said until now. */
 export async function bury(
   tx: WorkspaceTx,
-  {
-    id,
-    userId,
-    text,
-    sourceMessageId,
-  }: { id: string; userId: string; text: string; sourceMessageId: string | null },
+  userId: string,
+  statements: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly sourceMessageId: string | null;
+  }[],
 ): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.memory_tombstones (workspace_id, user_id, observation_id, digest, source_message_id, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-    [tx.workspaceId, userId, id, digestOf(userId, text), sourceMessageId, tx.now],
+     SELECT $1, $2, id, digest, message_id, $3
+     FROM unnest($4::text[], $5::bytea[], $6::text[]) AS buried (id, digest, message_id) ON CONFLICT DO NOTHING`,
+    [
+      tx.workspaceId,
+      userId,
+      tx.now,
+      statements.map(({ id }) => id),
+      statements.map(({ text }) => digestOf(userId, text)),
+      statements.map(({ sourceMessageId }) => sourceMessageId),
+    ],
   );
 }

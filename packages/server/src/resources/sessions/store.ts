@@ -174,3 +174,20 @@ export async function list(tx: WorkspaceTx, filter: SessionFilter, page: PageReq
     ],
   );
 }
+
+/** Drops summaries of a User's conversations: of `sessionIds`, of those that hold one of `words`, or all. */
+export async function forgetSummaries(
+  tx: WorkspaceTx,
+  userId: string,
+  what: { readonly sessionIds: readonly string[]; readonly words: readonly string[] } | "all",
+): Promise<string[]> {
+  const { sessionIds, words } = what === "all" ? { sessionIds: [], words: [] } : what;
+  const rows = await tx.query<{ id: string }>(
+    `UPDATE hyponema.sessions SET summary = NULL, summary_through = -1
+     WHERE workspace_id = $1 AND user_id = $2 AND summary IS NOT NULL
+       AND ($5 OR id = ANY ($3) OR EXISTS (SELECT FROM unnest($4::text[]) w WHERE strpos(summary, w) > 0))
+     RETURNING id`,
+    [tx.workspaceId, userId, sessionIds, words, what === "all"],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -82,6 +82,7 @@ export const findTurn = store.find;
 export const findTurnByNumber = store.findByNumber;
 export const findRunningTurn = store.findRunning;
 export const keepEvents = store.insertEvents;
+export const forgetEvents = store.forgetEvents;
 export const keptEvents = store.selectEvents;
 
 function orphanResult(events: readonly TurnEvent[]): store.TurnResult {

@@ -1,5 +1,6 @@
 import type { ErrorKind, TurnEvent } from "@hyponema/contract/events";
 import { sqlState, type WorkspaceTx } from "../../platform/database/database.ts";
+import { escapedForms } from "../../platform/database/escaped.ts";
 import { newId } from "../../platform/ids.ts";
 import type { NewMessage } from "./messages.ts";
 
@@ -244,4 +245,26 @@ export async function findRunning(tx: WorkspaceTx, sessionId: string): Promise<T
     "turn-running",
   );
   return rows[0];
+}
+
+/** Drops the kept events of a User's finished turns: of `turnIds`, of those that hold one of `words`, or of all. */
+export async function forgetEvents(
+  tx: WorkspaceTx,
+  userId: string,
+  what: { readonly turnIds: readonly string[]; readonly words: readonly string[] } | "all",
+): Promise<void> {
+  const { turnIds, words } = what === "all" ? { turnIds: [], words: [] } : what;
+  await tx.query(
+    `WITH finished AS (
+       SELECT t.id FROM hyponema.turns t
+       JOIN hyponema.sessions s ON s.workspace_id = t.workspace_id AND s.id = t.session_id
+       WHERE t.workspace_id = $1 AND s.user_id = $2 AND t.status <> 'running'
+     ), told AS (
+       SELECT e.turn_id FROM hyponema.turn_events e JOIN finished f ON f.id = e.turn_id
+       WHERE e.workspace_id = $1 AND ($5 OR e.turn_id = ANY ($3)
+         OR EXISTS (SELECT FROM unnest($4::text[]) w WHERE strpos(e.events, w) > 0))
+     )
+     DELETE FROM hyponema.turn_events WHERE workspace_id = $1 AND turn_id IN (SELECT turn_id FROM told)`,
+    [tx.workspaceId, userId, turnIds, escapedForms(words), what === "all"],
+  );
 }

@@ -40,6 +40,7 @@ const RecalledItem = z
 
 export const RecallReply = z
   .object({
+    user_id: id("user"),
     items: z.array(RecalledItem).meta({ description: "Best first." }),
     left_out: z.array(
       z.object({

@@ -44,6 +44,7 @@ const RenderedVariable = z
 
 export const Rendering = z
   .object({
+    user_id: id("user").nullable().meta({ description: "Whose memory it shows; null: nobody's." }),
     agent_version: z.int().nullable().meta({ description: "Null: the draft." }),
     models: z.array(z.object({ provider: z.string(), model: z.string() })).meta({
       description: "In the order they are tried.",

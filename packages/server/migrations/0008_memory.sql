@@ -102,6 +102,8 @@ CREATE TABLE hyponema.observations (
   FOREIGN KEY (workspace_id, user_id) REFERENCES hyponema.users (workspace_id, id)
 );
 CREATE INDEX observations_of_user ON hyponema.observations (workspace_id, user_id, id);
+CREATE INDEX observations_by_successor ON hyponema.observations (workspace_id, superseded_by)
+  WHERE superseded_by IS NOT NULL;
 CREATE INDEX observations_by_slot ON hyponema.observations (workspace_id, user_id, slot) WHERE slot IS NOT NULL;
 CREATE INDEX observations_by_source ON hyponema.observations (workspace_id, source_message_id)
   WHERE source_message_id IS NOT NULL;

@@ -50,6 +50,7 @@ import { listeningProfileOperations } from "./resources/listening-profiles/route
 import { copyListeningProfiles } from "./resources/listening-profiles/service.ts";
 import { Embedder } from "./resources/memory/embedder.ts";
 import { extractInSlices } from "./resources/memory/extraction/deterministic.ts";
+import { memoryHappenings } from "./resources/memory/happenings.ts";
 import { Learner } from "./resources/memory/learner.ts";
 import { memoryMergeStep } from "./resources/memory/merge.ts";
 import { MemoryNotes } from "./resources/memory/notes.ts";
@@ -96,7 +97,13 @@ export type NodeRole = "api" | "worker" | "all";
 /** What families keep of Users and tell of them: merges move it in this order, timelines tell all of it. */
 const belongings = {
   steps: [sessionsMergeStep, attributesMergeStep, profileMergeStep, subscriptionsMergeStep, memoryMergeStep],
-  happenings: [...sessionHappenings, profileHappenings, attributeHappenings, subscriptionHappenings],
+  happenings: [
+    ...sessionHappenings,
+    profileHappenings,
+    attributeHappenings,
+    subscriptionHappenings,
+    memoryHappenings,
+  ],
 };
 
 /** Builds the server on an open instance whose schema is up to date, and listens. */

@@ -3527,6 +3527,8 @@ export interface components {
             entries_without_vector: number;
         };
         MemoryRecall: {
+            /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
+            user_id: string;
             /** @description Best first. */
             items: components["schemas"]["RecalledItem"][];
             left_out: {
@@ -4379,6 +4381,8 @@ export interface components {
             used: boolean;
         };
         Rendering: {
+            /** @description Whose memory it shows; null: nobody's. */
+            user_id: string | null;
             /** @description Null: the draft. */
             agent_version: number | null;
             /** @description In the order they are tried. */
@@ -4834,7 +4838,7 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            kind: "created" | "details_changed" | "profile_changed" | "attribute_changed" | "subscription_changed" | "merged" | "merge_undone" | "conversation_started" | "conversation_ended" | "escalation";
+            kind: "created" | "details_changed" | "profile_changed" | "attribute_changed" | "subscription_changed" | "merged" | "merge_undone" | "conversation_started" | "conversation_ended" | "escalation" | "observation_learned" | "observation_superseded" | "observation_forgotten";
             /** @description Of the User, of the session, or of the entry in the audit log; with `kind` and `at` it names the entry. */
             id: string;
             /** @description One line for people. */
@@ -16693,7 +16697,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before, unchanged. */
                 cursor?: string;
-                kind?: "created" | "details_changed" | "profile_changed" | "attribute_changed" | "subscription_changed" | "merged" | "merge_undone" | "conversation_started" | "conversation_ended" | "escalation";
+                kind?: "created" | "details_changed" | "profile_changed" | "attribute_changed" | "subscription_changed" | "merged" | "merge_undone" | "conversation_started" | "conversation_ended" | "escalation" | "observation_learned" | "observation_superseded" | "observation_forgotten";
             };
             header?: never;
             path: {

@@ -105,6 +105,7 @@ function render({ context, variables }: Scene, text: string, memories: TurnMemor
   };
   const opening = openingOf(context);
   return {
+    user_id: context.userId,
     agent_version: context.version.version,
     models: context.models.map(({ provider, model }) => ({ provider, model })),
     parts,

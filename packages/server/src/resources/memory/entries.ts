@@ -2,6 +2,7 @@ import type { RecallKind } from "@hyponema/contract/memory-kinds";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 import { textSearchConfiguration } from "../../platform/database/text-search.ts";
+import { lockUser } from "../users/service.ts";
 import { sensitiveTopicsIn } from "./extraction/sensitive-topics.ts";
 import { traitsOf } from "./recall/entry.ts";
 
@@ -42,13 +43,11 @@ export interface MemoryWrite {
 }
 
 /**
- * Locks a User's memory for the rest of the transaction, and counts the change. All that is written of a memory is written
+ * Locks a User, and their memory, for the rest of the transaction, and counts the change. All that is written of a memory is written
  * under this lock, so that changes are seen in the order of their numbers.
  */
-export async function lockMemory(
-  tx: WorkspaceTx,
-  user: { readonly id: string; readonly language: string | null },
-): Promise<MemoryWrite> {
+export async function lockMemory(tx: WorkspaceTx, { id }: { readonly id: string }): Promise<MemoryWrite> {
+  const user = await lockUser(tx, id);
   const [head] = await tx.query<{ revision: string }>(
     `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, revision) VALUES ($1, $2, 1)
      ON CONFLICT (workspace_id, user_id) DO UPDATE SET revision = h.revision + 1 RETURNING revision`,

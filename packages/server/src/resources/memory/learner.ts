@@ -144,6 +144,8 @@ export class Learner {
       // The User's lock comes before all that belongs to them; merged meanwhile, they are another one's.
       const { id } = await lockUser(tx, userId);
       if (id !== userId || !(await store.holdsLease(tx, userId, leaseId))) return false;
+      // Forgotten as a whole meanwhile, or taken in by another one: it is looked at anew.
+      if (!(await store.isAt(tx, lesson))) return true;
       await takeIn(tx, { user, lesson, messages, extraction, embedded });
       const last = messages.at(-1)?.position ?? lesson.learned_through;
       await store.setLearned(tx, lesson.session_id, last);

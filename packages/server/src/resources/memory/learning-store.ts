@@ -100,6 +100,15 @@ export async function nextLesson(
   return { lesson, messages };
 }
 
+/** Whether memory has learned from a conversation just as far as when the lesson began. */
+export async function isAt(tx: WorkspaceTx, lesson: Lesson): Promise<boolean> {
+  const rows = await tx.query(
+    "SELECT FROM hyponema.sessions WHERE workspace_id = $1 AND id = $2 AND learned_through = $3",
+    [tx.workspaceId, lesson.session_id, lesson.learned_through],
+  );
+  return rows.length > 0;
+}
+
 /** Notes how far memory has learned from a conversation. */
 export async function setLearned(tx: WorkspaceTx, sessionId: string, position: number): Promise<void> {
   await tx.query(

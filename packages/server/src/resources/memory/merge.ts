@@ -12,6 +12,7 @@ const TABLES = {
   memory_resumes: "session_id",
   memory_work: "session_id",
   memory_entries: "id",
+  observation_mentions: "observation_id",
 } as const;
 type Table = keyof typeof TABLES;
 
@@ -32,7 +33,8 @@ export const memoryMergeStep: MergeStep = {
     for (const [table, key] of Object.entries(TABLES) as [Table, string][]) {
       moved[table] = await moveAll(tx, table, key, from, into);
     }
-    await moveImported(tx, from, into);
+    await moveImported(tx, "imported_messages", "external_id", from, into);
+    await moveImported(tx, "imported_memories", "original_id", from, into);
     const superseded = await settleSlots(tx, into);
     await restamp(tx, [from, into]);
     return { moved, superseded } satisfies Kept;
@@ -50,6 +52,11 @@ export const memoryMergeStep: MergeStep = {
        FROM hyponema.memory_entries e
        WHERE i.workspace_id = $1 AND i.user_id = $3 AND e.workspace_id = $1 AND e.user_id = $2
          AND e.session_id = i.session_id AND e.position = i.position`,
+      [tx.workspaceId, from, into],
+    );
+    await tx.query(
+      `UPDATE hyponema.imported_memories i SET user_id = $2 FROM hyponema.observations o
+       WHERE i.workspace_id = $1 AND i.user_id = $3 AND o.workspace_id = $1 AND o.id = i.id AND o.user_id = $2`,
       [tx.workspaceId, from, into],
     );
     await tx.query(
@@ -82,13 +89,18 @@ async function moveAll(
   return row?.keys ?? [];
 }
 
-// A message that both Users were brought stays with each: it is not taken a second time for either.
-async function moveImported(tx: WorkspaceTx, from: string, into: string): Promise<void> {
+// What both Users were brought stays with each: it is not taken a second time for either.
+async function moveImported(
+  tx: WorkspaceTx,
+  table: "imported_messages" | "imported_memories",
+  name: string,
+  from: string,
+  into: string,
+): Promise<void> {
   await tx.query(
-    `UPDATE hyponema.imported_messages i SET user_id = $3
+    `UPDATE hyponema.${table} i SET user_id = $3
      WHERE workspace_id = $1 AND user_id = $2 AND NOT EXISTS (
-       SELECT FROM hyponema.imported_messages o
-       WHERE o.workspace_id = $1 AND o.user_id = $3 AND o.external_id = i.external_id)`,
+       SELECT FROM hyponema.${table} o WHERE o.workspace_id = $1 AND o.user_id = $3 AND o.${name} = i.${name})`,
     [tx.workspaceId, from, into],
   );
 }

@@ -1,8 +1,7 @@
 import type { Database, Scope } from "../../platform/database/database.ts";
-import { raiseEvent } from "../outbox/service.ts";
-import { lockUser } from "../users/service.ts";
 import { lockMemory } from "./entries.ts";
 import { remember } from "./remember.ts";
+import { raiseUpdated } from "./updated.ts";
 
 /** What an agent notes itself, while it talks. It is the agent's word, never the User's. */
 export interface Note {
@@ -27,7 +26,7 @@ export class MemoryNotes {
   /** Keeps a note; false when it was noted before. */
   async add(scope: Scope, note: Note): Promise<boolean> {
     return this.#database.inWorkspace(scope, async (tx) => {
-      const write = await lockMemory(tx, await lockUser(tx, note.userId));
+      const write = await lockMemory(tx, { id: note.userId });
       const { outcome, observation } = await remember(write, {
         statement: {
           kind: note.kind,
@@ -49,12 +48,7 @@ export class MemoryNotes {
         embedded: null,
       });
       if (outcome !== "learned" || !observation) return false;
-      const changed = { observations: [observation.id], superseded: [], threads: [] };
-      await raiseEvent(tx, "memory.updated", {
-        user_id: note.userId,
-        session_id: note.sessionId,
-        ...changed,
-      });
+      await raiseUpdated(write, { observations: [observation.id] });
       return true;
     });
   }

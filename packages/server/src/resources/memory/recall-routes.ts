@@ -32,16 +32,18 @@ export function memoryRecallOperations(recall: Recall, clock: Clock) {
         explicit: kinds === null && body.limit === undefined ? null : { kinds, limit },
       };
       const found = await recall.recall({ workspaceId, actor }, ask, request.signal);
-      return write(async () => present(found, clock.monotonic() - begun));
+      return write(async () => present(user.id, found, clock.monotonic() - begun));
     },
   });
 }
 
 function present(
+  userId: string,
   { items, leftOut, resume, cooling, late, tokens }: Recollection,
   latencyMs: number,
 ): RecallReply {
   return {
+    user_id: userId,
     items: items.map(presentItem),
     left_out: [...leftOut],
     resume: resume && { text: resume.text, at: resume.at.toISOString() },

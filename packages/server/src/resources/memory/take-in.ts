@@ -1,6 +1,5 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
-import { raiseEvent } from "../outbox/service.ts";
 import type { KnownUser } from "../users/service.ts";
 import {
   type Embedded,
@@ -14,6 +13,8 @@ import type { Extraction, Thread } from "./extraction/statement.ts";
 import * as store from "./learning-store.ts";
 import { remember } from "./remember.ts";
 import { resumeOf } from "./resume.ts";
+import { forgottenSources } from "./tombstones.ts";
+import { raiseUpdated } from "./updated.ts";
 
 const COOL_DOWN_DAYS = 7;
 const DAY_MS = 24 * 3600 * 1000;
@@ -51,8 +52,7 @@ export async function takeIn(tx: WorkspaceTx, learned: Learned): Promise<void> {
   await takeThreads(write, learned, changed);
   await takeTones(write, learned);
   if (lesson.ended) await keepResume(tx, learned);
-  if (changed.observations.length + changed.threads.length === 0) return;
-  await raiseEvent(tx, "memory.updated", { user_id: user.id, session_id: lesson.session_id, ...changed });
+  await raiseUpdated(write, changed);
 }
 
 function turnEntry({ lesson, embedded }: Learned, message: store.LessonMessage): NewEntry {
@@ -77,10 +77,16 @@ function turnEntry({ lesson, embedded }: Learned, message: store.LessonMessage):
 async function takeStatements(write: MemoryWrite, learned: Learned, changed: Changed): Promise<void> {
   const { lesson, messages, extraction, embedded } = learned;
   const said = new Map(messages.map((message) => [message.id, message]));
+  const forgotten = await forgottenSources(
+    write.tx,
+    write.userId,
+    messages.map(({ id }) => id),
+  );
+  await setEntryState(write, [...forgotten], "gone");
   for (const statement of extraction.statements) {
     const source = said.get(statement.messageId);
-    // Only the User's own words are the User's word, whoever found them.
-    if (source?.role !== "user") continue;
+    // Only the User's own words are the User's word, whoever found them; and what was forgotten of them stays so.
+    if (source?.role !== "user" || forgotten.has(source.id)) continue;
     const { observation, superseded, outcome } = await remember(write, {
       statement,
       saidAt: source.created_at,

@@ -55,3 +55,17 @@ export async function bury(
     ],
   );
 }
+
+/** Of messages, those from which something was forgotten. */
+export async function forgottenSources(
+  tx: WorkspaceTx,
+  userId: string,
+  messageIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT source_message_id AS id FROM hyponema.memory_tombstones
+     WHERE workspace_id = $1 AND user_id = $2 AND source_message_id = ANY ($3)`,
+    [tx.workspaceId, userId, messageIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

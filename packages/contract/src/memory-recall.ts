@@ -60,6 +60,7 @@ export const RecallReply = z
     }),
     tokens: z.int().meta({ description: "What the items cost in a prompt, by estimate." }),
     latency_ms: z.number(),
+    embedding_ms: z.number().meta({ description: "Of that, what embedding the question took." }),
   })
   .meta({ id: "MemoryRecall" });
 export type RecallReply = z.output<typeof RecallReply>;

@@ -3555,6 +3555,8 @@ export interface components {
             /** @description What the items cost in a prompt, by estimate. */
             tokens: number;
             latency_ms: number;
+            /** @description Of that, what embedding the question took. */
+            embedding_ms: number;
         };
         MemoryRecallRequest: {
             /**

@@ -39,7 +39,7 @@ export function memoryRecallOperations(recall: Recall, clock: Clock) {
 
 function present(
   userId: string,
-  { items, leftOut, resume, cooling, late, tokens }: Recollection,
+  { items, leftOut, resume, cooling, late, tokens, embeddingMs }: Recollection,
   latencyMs: number,
 ): RecallReply {
   return {
@@ -51,6 +51,7 @@ function present(
     late: [...late],
     tokens,
     latency_ms: latencyMs,
+    embedding_ms: embeddingMs,
   };
 }
 

@@ -72,14 +72,16 @@ export class Recall {
     if (!question) return { ...NOTHING_RECALLED, late: ["memory"] };
     const cooling = question.cooling.filter((topic) => !ask.raised.includes(topic));
     if (question.empty && !ask.first) return { ...NOTHING_RECALLED, cooling };
+    const begun = this.#clock.monotonic();
     const vector = await this.#inTime(
       this.#embed(question.question.plain, signal),
       until - RESERVE_MS,
       signal,
     );
+    const embeddingMs = this.#clock.monotonic() - begun;
     const late = vector ? [] : (["meaning"] as const);
     const found = await this.#inTime(this.#rank(owner, ask, question, cooling, vector), until, signal);
-    if (!found) return { ...NOTHING_RECALLED, cooling, late: ["memory"] };
+    if (!found) return { ...NOTHING_RECALLED, cooling, late: ["memory"], embeddingMs };
     const ids = found.flatMap(({ id, leftOut }) => (leftOut ? [] : [id]));
     const [words, resume] = await this.#database.readWorkspace(scope, (tx) =>
       Promise.all([wordsOf(tx, ask.user.id, ids), ask.first ? lastResume(tx, ask) : null]),
@@ -87,7 +89,7 @@ export class Recall {
     const chosen = ask.explicit ? first(found, words, ask.explicit.limit) : packed(found, words);
     const told =
       resume && !sensitiveTopicsIn(resume.text).some((topic) => cooling.includes(topic)) ? resume : null;
-    return { ...chosen, resume: told, leftOut: leftOutOf(found), cooling, late };
+    return { ...chosen, resume: told, leftOut: leftOutOf(found), cooling, late, embeddingMs };
   }
 
   /** Starts the thread and loads the model, so that the first User does not wait for either. */

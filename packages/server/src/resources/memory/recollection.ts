@@ -30,6 +30,8 @@ export interface Recollection {
   /** Parts that did not come in time, and what failed. */
   readonly late: readonly ("memory" | "meaning")[];
   readonly tokens: number;
+  /** What embedding the question took. */
+  readonly embeddingMs: number;
 }
 
 export const NOTHING_RECALLED: Recollection = {
@@ -39,6 +41,7 @@ export const NOTHING_RECALLED: Recollection = {
   cooling: [],
   late: [],
   tokens: 0,
+  embeddingMs: 0,
 };
 
 /** Most tokens that a turn is given of memory, by estimate. */

@@ -1,3 +1,4 @@
+import { systemActor } from "../src/platform/actor.ts";
 import type { Answer, TestServer } from "./server.ts";
 
 /** A User's memory under test. */
@@ -55,7 +56,7 @@ export async function untilLearned(
 
 /** Resolves when memory has learned from all that was said in a workspace. */
 export async function untilAllLearned(server: TestServer): Promise<void> {
-  const scope = { workspaceId: server.demo.workspace_id, actor: { kind: "system", name: "test" } as never };
+  const scope = { workspaceId: server.demo.workspace_id, actor: systemActor("test") };
   await untilTrue(async () => {
     const rows = await server.instance.database.readWorkspace(scope, (tx) =>
       tx.query("SELECT FROM hyponema.memory_work LIMIT 1"),

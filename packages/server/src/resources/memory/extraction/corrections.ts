@@ -25,6 +25,10 @@ const BODY =
 const NOT = /^(.+?),? (?:and )?(?:not|instead of|rather than) (.+)$/i;
 const NOT_FIRST = /^not (.+?)(?:,? but|,| it is| it's) (?:it is |it's )?(.+)$/i;
 
+// "It's Jon without h", "it's Katherine with a K".
+const SPELLING =
+  /^(?:it is|it's) \p{Lu}\p{L}+,? (?:without (?:an? |the )?[a-z]|with (?:an? |two )[a-z](?:'?s)?)$/iu;
+
 function read(text: string): Correction | null {
   const lead = LEADS.exec(text)?.[0] ?? "";
   const rest = text.slice(lead.length).replace(/[\s.!?]+$/, "");
@@ -36,7 +40,9 @@ function read(text: string): Correction | null {
   const not = NOT.exec(said);
   const right = tidy(not?.[1] ?? said);
   if (!short(right) || (not && !short(not[2] ?? ""))) return null;
-  const meant = /^(?:I mean|make|it should|that should|I should|should)/i.test(body?.[1] ?? "");
+  const meant =
+    /^(?:I mean|make|it should|that should|I should|should|spell|spelt)/i.test(body?.[1] ?? "") ||
+    SPELLING.test(rest);
   const apologetic = /sorry|oops|actually|correction|I mean|mistake|my bad/i.test(lead);
   if (lead === "" && !meant && !not) return null;
   if (!apologetic && !meant && !not && !/^(?:it|that)/i.test(body?.[1] ?? "") && !/^no/i.test(lead))

@@ -144,7 +144,7 @@ function fits(text: string, last: Who): boolean {
 
 const PAST_SOUND = /\b(?:was|were|had|did|used to|ago|last|yesterday)\b/i;
 const FUTURE_SOUND =
-  /\b(?:will|going to|am \w+ing|is \w+ing|are \w+ing|appointment (?:is|on)|plan|(?:got|was|were|been|have|had|has) (?:moved|rescheduled|postponed|pushed|shifted|brought forward)\b.* (?:to|until)|(?:moved|rescheduled|postponed|pushed|shifted|booked|scheduled|made|arranged) (?:my|the|our|an?)\b.* (?:to|for|until|on))\b/i;
+  /\b(?:will|going to|am \w+ing|is \w+ing|are \w+ing|appointment (?:is|on)|plan|(?:is|are|am) (?:scheduled|booked|set|planned|due)|(?:got|was|were|been|have|had|has) (?:moved|rescheduled|postponed|pushed|shifted|brought forward)\b.* (?:to|until)|(?:moved|rescheduled|postponed|pushed|shifted|booked|scheduled|made|arranged) (?:my|the|our|an?)\b.* (?:to|for|until|on))\b/i;
 
 function soundsPast(text: string): boolean {
   if (FUTURE_SOUND.test(text)) return false;

@@ -25,18 +25,31 @@ const BODY =
 const NOT = /^(.+?),? (?:and )?(?:not|instead of|rather than) (.+)$/i;
 const NOT_FIRST = /^not (.+?)(?:,? but|,| it is| it's) (?:it is |it's )?(.+)$/i;
 
+// "It's Jon without h", "it's Katherine with a K".
+const SPELLING =
+  /^(?:it is|it's) \p{Lu}\p{L}+,? (?:without (?:an? |the )?[a-z]|with (?:an? |two )[a-z](?:'?s)?)$/iu;
+
+const SAID_MEANT = /^I said (.{2,40}?),? but (?:I )?meant (.{2,40})$/i;
+
+// "Not Porto but Faro", "I said Porto but I meant Faro".
+function bothNamed(text: string): Correction | null {
+  const [, wrong, right] = SAID_MEANT.exec(text) ?? NOT_FIRST.exec(text) ?? [];
+  return wrong && right && short(right) ? { right: tidy(right), wrong: tidy(wrong), sure: true } : null;
+}
+
 function read(text: string): Correction | null {
   const lead = LEADS.exec(text)?.[0] ?? "";
   const rest = text.slice(lead.length).replace(/[\s.!?]+$/, "");
-  const first = NOT_FIRST.exec(rest);
-  if (first?.[1] && first[2] && short(first[2]))
-    return { right: tidy(first[2]), wrong: tidy(first[1]), sure: true };
+  const both = bothNamed(rest);
+  if (both) return both;
   const body = BODY.exec(rest);
   const said = body?.[2] ?? "";
   const not = NOT.exec(said);
   const right = tidy(not?.[1] ?? said);
   if (!short(right) || (not && !short(not[2] ?? ""))) return null;
-  const meant = /^(?:I mean|make|it should|that should|I should|should)/i.test(body?.[1] ?? "");
+  const meant =
+    /^(?:I mean|make|it should|that should|I should|should|spell|spelt)/i.test(body?.[1] ?? "") ||
+    SPELLING.test(rest);
   const apologetic = /sorry|oops|actually|correction|I mean|mistake|my bad/i.test(lead);
   if (lead === "" && !meant && !not) return null;
   if (!apologetic && !meant && !not && !/^(?:it|that)/i.test(body?.[1] ?? "") && !/^no/i.test(lead))

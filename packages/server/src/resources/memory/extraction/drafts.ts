@@ -69,10 +69,12 @@ export function claim(clause: Clause, hearing: Hearing, told: Claim): Draft {
     topics,
     importance: weight(importance, clause.who),
     confidence: told.confidence ?? certainty(clause),
-    ...validity(clause, hearing, told.timeless === true),
+    ...validity(clause, hearing, told),
   };
 }
 
+/** They hold until their day is over. */
+const PLANNED: ReadonlySet<AttributeName> = new Set(["appointments", "plans"]);
 const HAPPENS: ReadonlySet<AttributeName> = new Set([
   "appointments",
   "plans",
@@ -168,14 +170,17 @@ function weight(importance: number, who: Who): number {
   return who.user ? importance : Math.round(importance * OTHERS_WEIGH * 100) / 100;
 }
 
+// A state begins with its time, a plan ends with it, and what happened did both.
 function validity(
-  { when }: Clause,
+  clause: Clause,
   hearing: Hearing,
-  timeless: boolean,
+  told: Claim,
 ): { validFrom: Date | null; validTo: Date | null } {
-  if (!when || timeless) return { validFrom: null, validTo: null };
-  const from =
-    when.relation === "until" || when.relation === "by" ? null : hearing.moment(when.from, when.minutes ?? 0);
-  const to = when.relation === "until" || when.relation === "by" ? hearing.moment(when.to + 1) : null;
-  return { validFrom: from, validTo: to };
+  const { when } = clause;
+  if (!when || told.timeless) return { validFrom: null, validTo: null };
+  const over = hearing.moment(when.to + 1);
+  if (when.relation === "until" || when.relation === "by") return { validFrom: null, validTo: over };
+  const begun = hearing.moment(when.from, when.minutes ?? 0);
+  if (PLANNED.has(told.attribute)) return { validFrom: null, validTo: when.relation === "at" ? over : null };
+  return { validFrom: begun, validTo: told.attribute === "events" && when.relation === "at" ? over : null };
 }

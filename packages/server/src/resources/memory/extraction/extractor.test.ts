@@ -104,6 +104,19 @@ describe("statements", () => {
     expect(statement?.validFrom).toEqual(new Date("2026-04-28T16:00:00Z"));
   });
 
+  test("what happened is over, what is planned ends with its day, and what is so has begun", () => {
+    const texts = [
+      "I went to Japan last spring.",
+      "We're going to Italy in June.",
+      "I've lived in Porto since 2020.",
+    ];
+    expect(extract(texts).statements.map(({ validFrom, validTo }) => [validFrom, validTo])).toEqual([
+      [new Date("2025-03-01T00:00:00Z"), new Date("2025-05-31T23:00:00Z")],
+      [null, new Date("2026-06-30T23:00:00Z")],
+      [new Date("2020-01-01T00:00:00Z"), null],
+    ]);
+  });
+
   test("what weighs most is health and names, and a doubt costs confidence", () => {
     const [allergy, taste] = extract(["I'm allergic to nuts. I like jazz."]).statements;
     expect(allergy?.importance).toBeGreaterThan(taste?.importance ?? 1);
@@ -142,6 +155,22 @@ describe("what is not meant is not learnt", () => {
 
   test("a joke owned up to takes back what was said right before", () => {
     expect(said("I live in Bern.", "I moved to Mars.", "Just kidding!")).toEqual(["The user lives in Bern."]);
+  });
+
+  test("what is taken back after it has been kept is ended", () => {
+    const known = [{ slot: "user.residence", value: "mars", text: "The user lives in Mars." }] as const;
+    expect(extract(["I moved to Mars.", "Just kidding!"], { known }).statements).toMatchObject([
+      { kind: "correction", slot: "user.residence", value: null, messageId: "m1" },
+    ]);
+  });
+
+  test("never mind takes back a wish, not the facts before it", () => {
+    expect(said("I live in Bern. Is there a bakery?", "A: Let me see.", "Never mind, thanks.")).toEqual([
+      "The user lives in Bern.",
+    ]);
+    expect(said("I live in Bern.", "A: So you like Mars.", "That's wrong.")).toEqual([
+      "The user lives in Bern.",
+    ]);
   });
 
   test("a role-play stays one until it is ended", () => {
@@ -200,6 +229,12 @@ describe("corrections", () => {
     const known = [{ slot: "user.residence", value: "lisbon", text: "The user lives in Lisbon." }] as const;
     const [correction] = extract(["Sorry, Porto, not Lisbon."], { known }).statements;
     expect(correction).toMatchObject({ slot: "user.residence", text: "The user lives in Porto." });
+  });
+
+  test("of the name begin with the name the User is known by", () => {
+    const texts = ["A: Hello John!", "It's Jon without h."];
+    const [correction] = extract(texts, { userName: "John" }).statements;
+    expect(correction).toMatchObject({ slot: "user.name", value: "jon", text: "The user is called Jon." });
   });
 
   test("are not read into thanks and refusals", () => {

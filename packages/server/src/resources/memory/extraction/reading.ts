@@ -4,7 +4,7 @@ import type { Draft, Hearing } from "./drafts.ts";
 import { type Calendar, calendarOf, type Day } from "./language/calendar.ts";
 import { clausesOf, expand } from "./language/clauses.ts";
 import * as meant from "./language/disposition.ts";
-import { namesIn, plain, type Sentence, sentences } from "./language/text.ts";
+import { fold, namesIn, plain, type Sentence, sentences } from "./language/text.ts";
 import { readTime } from "./language/time-expressions.ts";
 import { OpenThreads } from "./open-threads.ts";
 import { Knowledge, type Who } from "./people/knowledge.ts";
@@ -46,7 +46,7 @@ export class Reading {
   constructor(context: ExtractionContext) {
     this.context = context;
     this.calendar = calendarOf(context.timezone);
-    this.knowledge = new Knowledge(context.known);
+    this.knowledge = this.before();
     this.threads = new OpenThreads(context.threads, (day, minutes) => this.calendar.moment(day, minutes));
   }
 
@@ -137,18 +137,35 @@ export class Reading {
       if (text.split(" ").length <= 5) this.retract(place);
       return null;
     }
-    const rest = meant.afterTakingBack(text);
-    if (rest === null) return text;
-    this.retract(place);
-    return rest.length > 3 ? rest : null;
+    const back = meant.takingBack(text);
+    if (back === null) return text;
+    if (back.before || this.taken.some(({ message }) => message === place.message)) this.retract(place);
+    return back.rest.length > 3 ? back.rest : null;
   }
 
-  private retract(place: Place): void {
-    const said = this.taken.some(({ message }) => message === place.message);
-    const gone = said ? place.message : this.previous;
-    this.taken = this.taken.filter(({ message }) => message !== gone);
-    this.knowledge = new Knowledge(this.context.known);
+  private retract({ message }: Place): void {
+    const said = this.taken.some((taken) => taken.message === message);
+    const gone = said ? message : this.previous;
+    const back = this.taken.filter((taken) => taken.message === gone);
+    this.taken = this.taken.filter((taken) => taken.message !== gone);
+    this.knowledge = this.before();
     for (const { draft } of this.taken) this.knowledge.take(draft);
+    // Said once before, and kept since then: it has to be ended.
+    for (const { draft } of back) {
+      if (draft.value === null || this.knowledge.holds(draft.slot)?.value !== draft.value) continue;
+      const text = `The user took back what they had said about ${draft.topics[0] ?? "something"}.`;
+      this.taken.push({ message, draft: { ...draft, kind: "correction", value: null, text } });
+      this.knowledge.take({ ...draft, value: null });
+    }
+  }
+
+  private before(): Knowledge {
+    const { known, userName } = this.context;
+    if (userName === null || known.some(({ slot }) => slot === "user.name")) return new Knowledge(known);
+    return new Knowledge([
+      ...known,
+      { slot: "user.name", value: fold(userName), text: `The user is called ${userName}.` },
+    ]);
   }
 
   private followUp(text: string, place: Place): void {

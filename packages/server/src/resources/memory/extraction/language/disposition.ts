@@ -43,10 +43,18 @@ const JOKED_ABOUT =
   /^(?:no,? |okay,? |actually,? )*I (?:was|am) (?:just |only )?(?:joking|kidding) about [^,.;]{1,40}[,.;]? */i;
 /** "I was joking about that, …": what follows is meant again. */
 export const withoutJokeAdmitted = (text: string) => text.replace(JOKED_ABOUT, "");
-/** "Scratch that, …": what was said right before is taken back. What follows, or null when nothing is taken back. */
-export function afterTakingBack(text: string): string | null {
+/**
+ * "Scratch that, …": what was said right before is taken back. What follows it, and whether the message before may be
+ * meant too: "never mind" and "that's wrong" answer the assistant as often. Null when nothing is taken back.
+ */
+export function takingBack(text: string): { readonly rest: string; readonly before: boolean } | null {
   const match = TAKEN_BACK.exec(text);
-  return match ? text.slice(match[0].length).replace(/^[\s,.:;-]+/, "") : null;
+  if (!match) return null;
+  const rest = text.slice(match[0].length).replace(/^[\s,.:;-]+/, "");
+  return {
+    rest,
+    before: !/never ?mind|forget (?:that|it)|that (?:was|is|isn't|is not)|that's/i.test(match[0]),
+  };
 }
 /** Novels, pretence, texts to be written: nothing in them is about the User. */
 export const isPlaying = (text: string) => PLAYING.test(text);

@@ -82,7 +82,7 @@ const EXPRESSIONS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     expression(
-      `${LINK}(last|past|this|next|coming) (week|month|year|weekend|spring|summer|autumn|fall|winter|christmas|easter)`,
+      `${LINK}(?:later |earlier |late |early )?(last|past|this|next|coming) (week|month|year|weekend|spring|summer|autumn|fall|winter|christmas|easter)`,
     ),
     (m, anchor) => relative(m[2], m[3], anchor),
   ],

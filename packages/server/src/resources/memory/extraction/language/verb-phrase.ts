@@ -167,6 +167,8 @@ function finish(draft: Draft, words: string[], before: VerbPhrase | null, first:
     Object.assign(draft, { ended: !draft.negated, negated: !draft.negated, tense: "perfect" });
     text = ending[1] ?? ending[2] ?? text;
   }
+  const done =
+    draft.negated || draft.ended ? null : pastOf({ ...draft, vp: `${draft.vp} ${said}`.trim() }, said);
   const beginning = BEGINNING.exec(text);
   if (
     beginning?.[1] &&
@@ -174,10 +176,9 @@ function finish(draft: Draft, words: string[], before: VerbPhrase | null, first:
     !/^(?:at|a|an|the|my)\b/.test(beginning[1])
   ) {
     text = beginning[1];
-    draft.tense = draft.tense === "future" ? "future" : "perfect";
+    // Who started working somewhere works there.
+    draft.tense = draft.tense === "future" ? "future" : "present";
   }
-  const done =
-    draft.negated || draft.ended ? null : pastOf({ ...draft, vp: `${draft.vp} ${said}`.trim() }, said);
   draft.vp = `${draft.vp} ${text}`.trim();
   return done;
 }

@@ -29,7 +29,8 @@ const NATIVE = /^(?:mother tongue|native language|first language)$/i;
 /** Vehicles, lasting possessions, languages. */
 export function belongings(clause: Clause, hearing: Hearing): Draft[] {
   if (clause.tense === "future") return [];
-  if (clause.thing !== null) return [...stolen(clause, hearing), ...native(clause, hearing)];
+  if (clause.thing !== null)
+    return [...stolen(clause, hearing), ...native(clause, hearing), ...itsMake(clause, hearing)];
   const gone = parting(clause, hearing);
   if (gone.length > 0) return gone;
   return [...owned(clause, hearing), ...languages(clause, hearing)];
@@ -141,6 +142,17 @@ function language(clause: Clause, hearing: Hearing, name: string, value: string,
   const known = hearing.knowledge.holds(slotOf(clause.who, "languages", name));
   if (known && known.value !== value) return [];
   return [claim(clause, hearing, { ...told, value: "no", says: negative(says, clause.ended) })];
+}
+
+// "My car is a Toyota Corolla".
+function itsMake(clause: Clause, hearing: Hearing): Draft[] {
+  if (
+    !/^(?:new |current )?(?:car|van|motorbike|motorcycle|scooter|bike)$/i.test(clause.thing ?? "") ||
+    clause.negated
+  )
+    return [];
+  if (!/^be (?:an? )/.test(clause.vp) || clause.tense !== "present") return [];
+  return owned({ ...clause, thing: null, vp: clause.vp.replace(/^be /, "have ") }, hearing);
 }
 
 function native(clause: Clause, hearing: Hearing): Draft[] {

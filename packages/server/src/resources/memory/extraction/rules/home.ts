@@ -18,6 +18,10 @@ export function home(clause: Clause, hearing: Hearing): Draft[] {
   const { vp } = clause;
   const lives = place(LIVES.exec(vp)?.[1] ?? "");
   if (lives) return residence(clause, hearing, lives);
+  const now = place(
+    /^be in (\p{Lu}[^,]{1,40}?)(?: now)?,? (?:and )?moved (?:here|there)/u.exec(vp)?.[1] ?? "",
+  );
+  if (now && !clause.negated) return move({ ...clause, vp: `moved to ${now}`, tense: "past" }, hearing, now);
   const target = place(MOVES.exec(vp)?.[1] ?? "");
   if (target) return move(clause, hearing, target);
   const left = place(LEAVES.exec(vp)?.[1] ?? "");

@@ -64,7 +64,7 @@ function ahead(when: When, hearing: Hearing): boolean {
 
 function appointment(clause: Clause, hearing: Hearing, what: string, when: When): Draft {
   const label = thirdPersonOf(what);
-  const article = /^[aeiou]/i.test(label) ? "an" : "a";
+  const article = label === "surgery" ? "" : /^[aeiou]/i.test(label) ? "an" : "a";
   return claim(clause, hearing, {
     attribute: "appointments",
     of: nameOf(what),
@@ -149,7 +149,7 @@ function moved(clause: Clause, hearing: Hearing, known: Held): Draft[] {
   const { attribute, of } = partsOfSlot(known.slot);
   const target = targetOf(clause, known);
   if (!target) return [];
-  const label = of.replace(/_/g, " ");
+  const label = labelOf(known);
   const noun = NAMED.test(label) ? "" : " appointment";
   const article = /^[aeiou]/.test(label) ? "an" : "a";
   const says =
@@ -164,6 +164,15 @@ function moved(clause: Clause, hearing: Hearing, known: Held): Draft[] {
     timeless: clause.when === null,
   });
   return [{ ...draft, slot: known.slot, text: `The user ${says}.` }];
+}
+
+// As it was written when it was first heard.
+function labelOf({ slot, text }: Held): string {
+  const written =
+    /^The user (?:has an?|is|will|plans to) (.+?) (?:on|in|around) (?:the |\d|[A-Z]|spring|summer|autumn|winter)[^.]*\.$/.exec(
+      text,
+    );
+  return written?.[1] ?? partsOfSlot(slot).of.replace(/_/g, " ");
 }
 
 // A new day, or a new hour of the day that is known.

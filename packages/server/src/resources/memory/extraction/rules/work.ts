@@ -6,6 +6,7 @@ import { fold } from "../language/text.ts";
 
 const WORKS =
   /^(?:be )?(?:working|work|works|worked|employed)(?: (?:full[- ]time|part[- ]time|remotely|freelance|mainly))?(?: as (?:an? )?(.+?))? (?:at|for|by) (.+)$/i;
+const AS = /^[^,]{2,40}? as (?:an? |the )?(.+)$/;
 const WORKS_AS =
   /^(?:be )?(?:working|work|works|worked|employed)(?: (?:full[- ]time|part[- ]time|freelance))? as (?:an? |the )?(.+)$/i;
 const BEGINS =
@@ -27,7 +28,10 @@ export function work(clause: Clause, hearing: Hearing): Draft[] {
   const works = WORKS.exec(clause.vp);
   const firm = organisation(works?.[2] ?? "");
   if (firm && certain(clause, firm))
-    return [...employer(clause, hearing, firm), ...job(clause, hearing, works?.[1] ?? "", true)];
+    return [
+      ...employer(clause, hearing, firm),
+      ...job(clause, hearing, works?.[1] ?? AS.exec(works?.[2] ?? "")?.[1] ?? "", true),
+    ];
   const as = WORKS_AS.exec(clause.vp);
   if (as) return job(clause, hearing, as[1] ?? "", true);
   return job(clause, hearing, /^be (?:now )?(?:an? )(.+)$/i.exec(clause.vp)?.[1] ?? "", false);

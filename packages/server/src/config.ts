@@ -101,6 +101,13 @@ export const Environment = z.object({
     .describe(
       "How memory learns from conversations: with the agent's model for work after a session, or `rules` alone, which ask no model and cost nothing. Without a model, by rules anyway.",
     ),
+  HYPONEMA_MEMORY_PATIENCE_MS: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(60_000)
+    .default(40)
+    .describe("Most milliseconds that a turn waits for memory; what is not there by then is left out."),
   HYPONEMA_MEMORY_CACHE_MB: z.coerce
     .number()
     .int()

@@ -133,6 +133,7 @@ export async function startServer(
   const recall = new Recall({
     ...{ database, clock, embedding, databaseUrl: instance.databaseUrl },
     mostBytes: config.HYPONEMA_MEMORY_CACHE_MB * 1024 * 1024,
+    patienceMs: config.HYPONEMA_MEMORY_PATIENCE_MS,
   });
   const memory = new TurnMemory({
     ...{ recall, clock },

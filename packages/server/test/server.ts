@@ -120,6 +120,8 @@ export async function serveOn(
     }),
     HYPONEMA_LOG_LEVEL: "silent",
     HYPONEMA_MEMORY_EXTRACTION: "rules",
+    // A busy machine does not decide what a test sees.
+    HYPONEMA_MEMORY_PATIENCE_MS: "20000",
     ...environment,
   });
   const log = createLog(config.HYPONEMA_LOG_LEVEL);

@@ -168,7 +168,14 @@ test("another embedding model takes over little by little, and recall goes on me
   await learner().learn(scope(), userId);
   const { database, databaseUrl } = server.instance;
   const embedding = letters("other-letters", 32);
-  const recall = new Recall({ database, databaseUrl, clock: systemClock, embedding, mostBytes: 2 ** 24 });
+  const recall = new Recall({
+    database,
+    databaseUrl,
+    clock: systemClock,
+    embedding,
+    mostBytes: 2 ** 24,
+    patienceMs: 40,
+  });
   const ask = async () => {
     const found = await recall.recall(
       scope(),

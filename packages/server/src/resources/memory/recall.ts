@@ -11,9 +11,7 @@ import { first, type LeftOut, NOTHING_RECALLED, packed, type Recollection } from
 import { lastResume } from "./resume.ts";
 import { wordsOf } from "./words.ts";
 
-/** Most milliseconds that a turn waits for memory. */
-export const PATIENCE_MS = 40;
-// Kept of them for ranking and for fetching the words, once the question is embedded.
+// Kept of a turn's patience for ranking and for fetching the words, once the question is embedded.
 const RESERVE_MS = 12;
 const PREPARATION_MS = 30_000;
 const MOST_WAITING = 200;
@@ -43,6 +41,7 @@ export class Recall {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #embedding: EmbeddingModel;
+  readonly #patienceMs: number;
   readonly #thread: Thread<RecallRequest, never>;
 
   constructor(parts: {
@@ -51,10 +50,13 @@ export class Recall {
     clock: Clock;
     embedding: EmbeddingModel;
     mostBytes: number;
+    /** Most milliseconds that a turn waits. */
+    patienceMs: number;
   }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
     this.#embedding = parts.embedding;
+    this.#patienceMs = parts.patienceMs;
     const { name, dimensions } = parts.embedding;
     const data: ThreadData = {
       databaseUrl: parts.databaseUrl,
@@ -67,7 +69,7 @@ export class Recall {
   /** Never throws for what is late or out of order, but for `signal`: what cannot be had is left out, and said so. */
   async recall(scope: Scope, ask: RecallAsk, signal: AbortSignal): Promise<Recollection> {
     const owner = { workspaceId: scope.workspaceId, userId: ask.user.id };
-    const until = this.#clock.monotonic() + (ask.explicit ? Number.POSITIVE_INFINITY : PATIENCE_MS);
+    const until = this.#clock.monotonic() + (ask.explicit ? Number.POSITIVE_INFINITY : this.#patienceMs);
     const question = await this.#inTime(this.#read(owner, ask), until, signal);
     if (!question) return { ...NOTHING_RECALLED, late: ["memory"] };
     const cooling = question.cooling.filter((topic) => !ask.raised.includes(topic));

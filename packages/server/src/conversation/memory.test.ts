@@ -86,7 +86,12 @@ describe("a turn", () => {
     const traces = await server.ask("GET", `${base}/observability/traces`);
     const trace = await server.ask("GET", `${base}/observability/traces/${traces.body.data[0].id}`);
     const span = trace.body.spans.find(({ type }: { type: string }) => type === "memory");
-    expect(span.output.items[0]).toMatchObject({ kind: "observation", why: { words: expect.any(Number) } });
+    expect(span.output.items).toContainEqual(
+      expect.objectContaining({
+        kind: "observation",
+        why: expect.objectContaining({ words: expect.any(Number) }),
+      }),
+    );
     expect(JSON.stringify(span)).not.toContain("Graz");
   });
 
@@ -149,9 +154,10 @@ describe("the model for memory", () => {
       resolved: [],
     });
     const session = await converse(userId, "We settled in Graz, at last!");
-    const lesson = llm.requests.findLast(({ body }) => isLesson(body))?.body;
+    const lesson = llm.requests.find(
+      ({ body }) => isLesson(body) && body.messages[1].content.includes("We settled in Graz, at last!"),
+    )?.body;
     expect(lesson.response_format.type).toBe("json_schema");
-    expect(lesson.messages[1].content).toContain("We settled in Graz, at last!");
     const memory = memoryOf(server, userId);
     expect(await memory.texts("Where does the user live?", "2026-12-01T10:00:00Z")).toContain(
       "The user lives in Graz.",

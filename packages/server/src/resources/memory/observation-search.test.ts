@@ -7,7 +7,7 @@ let users: string;
 let count = 0;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({}, "api");
   memory = `/workspaces/${server.demo.workspace_id}/memory`;
   users = `/workspaces/${server.demo.workspace_id}/users`;
 });

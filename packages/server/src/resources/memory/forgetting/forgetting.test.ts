@@ -10,7 +10,8 @@ let count = 0;
 
 beforeAll(async () => {
   llm = await startLlmDouble();
-  server = await startTestServer({ HYPONEMA_LLM_BASE_URL: llm.url });
+  // Nothing is learned by itself: the tests write what there is to forget.
+  server = await startTestServer({ HYPONEMA_LLM_BASE_URL: llm.url }, "api");
   base = `/workspaces/${server.demo.workspace_id}`;
   memory = `${base}/memory`;
 });
@@ -265,7 +266,10 @@ describe("forgetting a User's memory", () => {
     const user_id = await makeUser();
     const told = await talk(user_id, "I sail a trimaran named Philomena.", "The user sails the Philomena.");
     await post("cooldowns", { user_id, topic: "debt" });
-    await insert("memory_work", { session_id: told.session, user_id, since: new Date(), due_at: new Date() });
+    const [waits] = await server.database.peek(
+      `SELECT FROM hyponema.memory_work WHERE session_id = '${told.session}'`,
+    );
+    expect(waits).toBeDefined();
     const gone = await post("forget", { user_id, everything: true });
     expect(gone.body).toMatchObject({ observations: 1, passages: 5, tones: 1, resumes: 1, summaries: 1 });
     for (const word of ["trimaran", "philomena"]) expect(await tablesWith(word), word).toEqual([]);

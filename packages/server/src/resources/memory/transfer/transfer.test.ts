@@ -7,7 +7,7 @@ let memory: string;
 let count = 0;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({}, "api");
   base = `/workspaces/${server.demo.workspace_id}`;
   memory = `${base}/memory`;
 });

@@ -131,7 +131,7 @@ export class Learner {
     const prepared = await this.#database.inWorkspace(scope, (tx) => this.#prepare(tx, userId, leaseId));
     if (!prepared) return false;
     const { user, lesson, messages, context } = prepared;
-    const heard = messages.map(({ created_at: at, ...message }) => ({ ...message, at }));
+    const heard = messages.map(heardOf);
     const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(LEASE_MS / 2)]);
     const extraction =
       heard.length === 0
@@ -165,6 +165,7 @@ export class Learner {
     const user = await findUser(tx, userId);
     const known = await activeObservations(tx, userId, MOST_KNOWN);
     const threads = await store.openThreads(tx, userId, MOST_KNOWN);
+    const before = await store.lastLearned(tx, next.lesson);
     return {
       user,
       ...next,
@@ -172,6 +173,7 @@ export class Learner {
         timezone: user.timezone ?? "UTC",
         language: next.lesson.language ?? user.language ?? "en",
         userName: user.name,
+        before: before && heardOf(before),
         known: known.map(({ slot, value, text }) => ({ slot, value, text: text ?? "" })),
         threads: threads.map(({ id, text }) => ({ id, text })),
       },
@@ -193,4 +195,8 @@ export class Learner {
       await delay(ROUND_MS, undefined, { signal: this.#stopped.signal, ref: false }).catch(() => undefined);
     }
   }
+}
+
+function heardOf({ created_at: at, ...message }: store.LessonMessage): HeardMessage {
+  return { ...message, at };
 }

@@ -100,6 +100,17 @@ export async function nextLesson(
   return { lesson, messages };
 }
 
+/** What the User said last in a conversation, as far as it was learned from. */
+export async function lastLearned(tx: WorkspaceTx, lesson: Lesson): Promise<LessonMessage | undefined> {
+  const [row] = await tx.query<LessonMessage>(
+    `SELECT id, position, role, name, text, created_at FROM hyponema.messages
+     WHERE workspace_id = $1 AND session_id = $2 AND position <= $3 AND role = 'user' AND text <> ''
+     ORDER BY position DESC LIMIT 1`,
+    [tx.workspaceId, lesson.session_id, lesson.learned_through],
+  );
+  return row;
+}
+
 /** Whether memory has learned from a conversation just as far as when the lesson began. */
 export async function isAt(tx: WorkspaceTx, lesson: Lesson): Promise<boolean> {
   const rows = await tx.query(

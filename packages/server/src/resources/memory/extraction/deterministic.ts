@@ -7,30 +7,47 @@ const MESSAGES_IN_ONE_GO = 10;
 
 /**
  * Finds what is worth remembering without a language model, a few messages at a time: each stretch knows what the ones
- * before it said.
+ * before it said, and hears the User's last message again, for whoever takes it back.
  */
 export async function extractInSlices(
   messages: readonly HeardMessage[],
   context: ExtractionContext,
 ): Promise<Extraction> {
   const parts: Extraction[] = [];
+  let { before } = context;
   for (let from = 0; from < messages.length; from += MESSAGES_IN_ONE_GO) {
-    const known = [
-      ...parts
-        .flatMap(({ statements }) => statements)
-        .reverse()
-        .map(({ slot, value, text }) => ({ slot, value, text })),
-      ...context.known,
-    ];
-    parts.push(
-      extractDeterministically(messages.slice(from, from + MESSAGES_IN_ONE_GO), { ...context, known }),
-    );
+    const slice = messages.slice(from, from + MESSAGES_IN_ONE_GO);
+    const known = [...knownFrom(parts), ...context.known];
+    const found = extractDeterministically(before ? [before, ...slice] : slice, { ...context, known });
+    parts.push(withoutMessage(found, before?.id));
+    before = slice.findLast(({ role }) => role === "user") ?? before;
     await breathe();
   }
   return {
     statements: parts.flatMap(({ statements }) => statements),
     threads: parts.flatMap(({ threads }) => threads),
-    resolved: parts.flatMap(({ resolved }) => resolved),
+    resolved: [...new Set(parts.flatMap(({ resolved }) => resolved))],
     tones: parts.flatMap(({ tones }) => tones),
+  };
+}
+
+// The newest first.
+function knownFrom(parts: readonly Extraction[]) {
+  return parts
+    .flatMap(({ statements }) => statements)
+    .reverse()
+    .map(({ slot, value, text }) => ({ slot, value, text }));
+}
+
+function withoutMessage(
+  { statements, threads, resolved, tones }: Extraction,
+  id: string | undefined,
+): Extraction {
+  const isNew = ({ messageId }: { readonly messageId: string }) => messageId !== id;
+  return {
+    statements: statements.filter(isNew),
+    threads: threads.filter(isNew),
+    resolved,
+    tones: tones.filter(isNew),
   };
 }

@@ -1,5 +1,5 @@
 import { Reading } from "./reading.ts";
-import type { Extraction, ExtractionContext, HeardMessage } from "./statement.ts";
+import { EMPTY_EXTRACTION, type Extraction, type ExtractionContext, type HeardMessage } from "./statement.ts";
 
 /**
  * What the User's words say, by rules alone: English, in the first person, statements that are understood whole. What is not
@@ -13,8 +13,7 @@ export function extractDeterministically(
   messages: readonly HeardMessage[],
   context: ExtractionContext,
 ): Extraction {
-  if (!/^en(?:$|[-_])/i.test(context.language))
-    return { statements: [], threads: [], resolved: [], tones: [] };
+  if (!/^en(?:$|[-_])/i.test(context.language)) return EMPTY_EXTRACTION;
   const reading = new Reading(context);
   for (const message of messages) reading.hear(message);
   return reading.result();

@@ -36,6 +36,7 @@ export class Reading {
   private readonly tones: Tone[] = [];
   private readonly threads: OpenThreads;
   private taken: Taken[] = [];
+  private readonly unmeant = new Set<string>();
   private knowledge: Knowledge;
   /** The User's message before: what "just kidding" and "sorry, I meant" are about. */
   private previous: HeardMessage | null = null;
@@ -67,6 +68,7 @@ export class Reading {
       threads: this.threads.opened(),
       resolved: this.threads.resolved(),
       tones: this.tones,
+      unmeant: [...this.unmeant],
     };
   }
 
@@ -76,6 +78,7 @@ export class Reading {
     if (after !== null) this.playing = false;
     else if (meant.beginsRolePlay(text)) this.playing = true;
     const meantSo = after ?? text;
+    if (meant.isInstruction(text)) this.unmeant.add(place.message.id);
     if (!this.playing && !meant.isInstruction(text) && !meant.isPlaying(meantSo)) {
       for (const sentence of sentences(meant.unquoted(meantSo))) this.hearSentence(sentence, place);
       this.threads.asked(text, place.message);
@@ -135,6 +138,7 @@ export class Reading {
   private takenBack(text: string, place: Place): string | null {
     if (meant.isJoke(text)) {
       if (text.split(" ").length <= 5) this.retract(place);
+      this.unmeant.add(place.message.id);
       return null;
     }
     const back = meant.takingBack(text);
@@ -146,6 +150,7 @@ export class Reading {
   private retract({ message }: Place): void {
     const said = this.taken.some((taken) => taken.message === message);
     const gone = said ? message : this.previous;
+    if (gone) this.unmeant.add(gone.id);
     const back = this.taken.filter((taken) => taken.message === gone);
     this.taken = this.taken.filter((taken) => taken.message !== gone);
     this.knowledge = this.before();

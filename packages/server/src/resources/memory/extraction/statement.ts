@@ -19,6 +19,10 @@ export interface ExtractionContext {
   readonly userName: string | null;
   /** Statements that hold already, the newest first: what corrections and pronouns may refer to. */
   readonly known: readonly KnownStatement[];
+  /**
+   * What the User said last before these messages, learned from already: what "just kidding" and "sorry, I meant" speak of.
+   */
+  readonly before?: HeardMessage | undefined;
   /** Threads that are open already, the newest first: what may be resolved. */
   readonly threads: readonly { readonly id: string; readonly text: string }[];
 }
@@ -79,6 +83,14 @@ export interface Extraction {
   /** IDs of `ExtractionContext.threads` that these messages settle. */
   readonly resolved: readonly string[];
   readonly tones: readonly Tone[];
+  /** Messages that were taken back, were a joke, or give the system orders: what they say is not to be recalled. */
+  readonly unmeant: readonly string[];
 }
 
-export const EMPTY_EXTRACTION: Extraction = { statements: [], threads: [], resolved: [], tones: [] };
+export const EMPTY_EXTRACTION: Extraction = {
+  statements: [],
+  threads: [],
+  resolved: [],
+  tones: [],
+  unmeant: [],
+};

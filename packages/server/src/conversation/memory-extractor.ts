@@ -109,7 +109,7 @@ export class MemoryExtractor implements Extractor {
     if (heard.ending.status !== "complete") {
       throw new Error(`the model could not be asked: ${heard.ending.error?.detail ?? heard.ending.status}`);
     }
-    return { ...read(heard.text, messages, context), tones: byRules.tones };
+    return { ...read(heard.text, messages, context), tones: byRules.tones, unmeant: byRules.unmeant };
   }
 
   async #choose(tx: WorkspaceTx, lesson: Lesson): Promise<ChosenModels | null> {
@@ -190,7 +190,7 @@ function read(
   text: string,
   messages: readonly HeardMessage[],
   { threads }: ExtractionContext,
-): Omit<Extraction, "tones"> {
+): Omit<Extraction, "tones" | "unmeant"> {
   const given = Answer.safeParse(storable(parsed(text)));
   if (!given.success) throw new Error("the model's answer does not fit its schema");
   const { data } = given;

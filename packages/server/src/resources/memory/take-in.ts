@@ -51,6 +51,7 @@ export async function takeIn(tx: WorkspaceTx, learned: Learned): Promise<void> {
   await takeStatements(write, learned, changed);
   await takeThreads(write, learned, changed);
   await takeTones(write, learned);
+  await setEntryState(write, learned.extraction.unmeant, "superseded");
   if (lesson.ended) await keepResume(tx, learned);
   await raiseUpdated(write, changed);
 }

@@ -28,6 +28,7 @@ export async function extractInSlices(
     threads: parts.flatMap(({ threads }) => threads),
     resolved: [...new Set(parts.flatMap(({ resolved }) => resolved))],
     tones: parts.flatMap(({ tones }) => tones),
+    unmeant: [...new Set(parts.flatMap(({ unmeant }) => unmeant))],
   };
 }
 
@@ -39,15 +40,12 @@ function knownFrom(parts: readonly Extraction[]) {
     .map(({ slot, value, text }) => ({ slot, value, text }));
 }
 
-function withoutMessage(
-  { statements, threads, resolved, tones }: Extraction,
-  id: string | undefined,
-): Extraction {
+function withoutMessage(found: Extraction, id: string | undefined): Extraction {
   const isNew = ({ messageId }: { readonly messageId: string }) => messageId !== id;
   return {
-    statements: statements.filter(isNew),
-    threads: threads.filter(isNew),
-    resolved,
-    tones: tones.filter(isNew),
+    ...found,
+    statements: found.statements.filter(isNew),
+    threads: found.threads.filter(isNew),
+    tones: found.tones.filter(isNew),
   };
 }

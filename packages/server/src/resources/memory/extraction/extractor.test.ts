@@ -184,7 +184,7 @@ describe("what is not meant is not learnt", () => {
   });
 
   test("of another language nothing is claimed", () => {
-    const nothing = { statements: [], threads: [], resolved: [], tones: [] };
+    const nothing = { statements: [], threads: [], resolved: [], tones: [], unmeant: [] };
     expect(extract(["Ich wohne in Graz."], { language: "de" })).toEqual(nothing);
   });
 });

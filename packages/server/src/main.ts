@@ -169,6 +169,7 @@ export async function startServer(
     limiter: new RateLimiter(database, clock),
     policies: ratePolicies(config),
     sealer: instance.sealer,
+    nodeId,
     publicUrl,
     isOutage,
     log,

@@ -210,6 +210,7 @@ export async function startServer(
     limiter: new RateLimiter(database, clock),
     policies: ratePolicies(config),
     sealer: instance.sealer,
+    nodeId,
     publicUrl,
     isOutage,
     log,

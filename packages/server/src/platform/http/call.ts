@@ -48,7 +48,8 @@ export interface Call<R extends Route> {
   write<T>(work: (tx: WorkspaceTx) => Promise<T>): Promise<T>;
   /**
    * What the request was answered the first time, null when it is new: for handlers that wait for somebody between
-   * their transactions, before they do so.
+   * their transactions, before they do so. From then on its Idempotency-Key is held for it, so that the same request is
+   * refused with `idempotency-in-flight`; `write` puts the answer in its place, and a handler that throws frees it.
    */
   replay(): Promise<Reply<R> | null>;
   /** Says, within `write`, that the thing was there before: the route's other success, where it declares one. */

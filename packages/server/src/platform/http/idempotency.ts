@@ -102,11 +102,11 @@ export class IdempotencyKey {
     await tx.query(
       `WITH freed AS (DELETE FROM hyponema.idempotency_leases WHERE key = $2)
        INSERT INTO hyponema.idempotency_keys
-         (workspace_id, key, fingerprint, status, sealed_answer, created_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
+         (workspace_id, key, fingerprint, status, sealed_answer, created_at, expires_at, user_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (workspace_id, key) DO UPDATE SET fingerprint = excluded.fingerprint, status = excluded.status,
          sealed_answer = excluded.sealed_answer, created_at = excluded.created_at, expires_at = excluded.expires_at,
-          user_id = excluded.user_id`,
+         user_id = excluded.user_id`,
       [
         tx.workspaceId,
         this.#key,

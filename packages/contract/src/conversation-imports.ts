@@ -1,16 +1,14 @@
 import { z } from "zod";
 import { ExternalUserId, id, UserReference } from "./ids.ts";
 import { defineRoute, IMPORT_LIMIT } from "./route.ts";
-import { Timestamp, text } from "./text.ts";
-
-const When = z.iso.datetime({ offset: true }).meta({ example: "2026-03-08T09:30:00Z" });
+import { MomentWithOffset, Timestamp, text } from "./text.ts";
 
 const ImportedMessage = z
   .strictObject({
     role: z.enum(["user", "assistant"]),
     name: text(1, 200).nullable().default(null).meta({ description: "Who speaks, as in chat APIs." }),
     text: text(1, 32_000),
-    at: When.meta({ description: "When it was said." }),
+    at: MomentWithOffset.meta({ description: "When it was said." }),
     external_id: ExternalUserId.meta({
       example: "chat-88-message-1",
       description: "What you call the message; of one User each is taken once.",
@@ -55,7 +53,7 @@ export const importConversation = defineRoute({
     .strictObject({
       user_id: UserReference,
       agent_id: id("agent"),
-      started_at: When,
+      started_at: MomentWithOffset,
       messages: z.array(ImportedMessage).min(1).max(5000),
     })
     .meta({ id: "ConversationImportCreate" }),

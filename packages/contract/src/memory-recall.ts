@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, UserReference } from "./ids.ts";
 import { RECALL_KINDS, THREAD_KINDS } from "./memory-kinds.ts";
 import { defineRoute } from "./route.ts";
-import { Timestamp, text } from "./text.ts";
+import { MomentWithOffset, Timestamp, text } from "./text.ts";
 
 const Source = z
   .object({
@@ -81,7 +81,7 @@ export const recallMemory = defineRoute({
       query: text(1, 8000),
       limit: z.int().min(1).max(100).optional().meta({ description: "20 when only `kinds` is given." }),
       kinds: z.array(z.enum(RECALL_KINDS)).min(1).max(RECALL_KINDS.length).optional(),
-      at: z.iso.datetime({ offset: true }).optional().meta({ description: "As if it were asked then; now." }),
+      at: MomentWithOffset.optional().meta({ description: "As if it were asked then; now." }),
       agent_id: id("agent").optional().meta({
         description:
           "As this agent sees it: one whose `memory_scope` is `agent` recalls what it learned itself.",

@@ -59,6 +59,17 @@ export const Moment = z.iso
   .refine((value) => /^(?:19|2[01])/.test(value), "must be of the years 1900 to 2199")
   .meta({ example: "2026-11-24T09:30:00.000Z" });
 
+/** A moment that a caller names with an offset from UTC, of the years 1900 to 2199 in UTC. */
+export const MomentWithOffset = z.iso
+  .datetime({ offset: true })
+  .refine((value) => isOfYears(1900, 2199, value), "must be of the years 1900 to 2199")
+  .meta({ example: "2026-03-08T09:30:00Z" });
+
+function isOfYears(first: number, last: number, value: string): boolean {
+  const year = new Date(value).getUTCFullYear();
+  return year >= first && year <= last;
+}
+
 /** One or several of a closed list in a query, separated by commas. */
 export function listOf<const T extends readonly string[]>(values: T) {
   return z

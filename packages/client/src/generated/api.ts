@@ -3571,6 +3571,7 @@ export interface components {
             /**
              * Format: date-time
              * @description As if it were asked then; now.
+             * @example 2026-03-08T09:30:00Z
              */
             at?: string;
             /**

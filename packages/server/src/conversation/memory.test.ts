@@ -110,6 +110,34 @@ describe("a turn", () => {
     expect(answer.text).toContain("turn_end");
   });
 
+  test("finds what is cooling down by search only when the User raised it", async () => {
+    const userId = `user-${randomUUID()}`;
+    await memoryOf(server, userId).bring(
+      [["user", "My grandmother died in May, and her name was Ottilie."]],
+      "2026-01-05T10:00:00Z",
+    );
+    await server.ask("POST", `${base}/memory/cooldowns`, { body: { user_id: userId, topic: "bereavement" } });
+    const searched = async (text: string): Promise<string> => {
+      let asked = 0;
+      llm.script = ({ body }) => {
+        if (isLesson(body)) return [{ say: JSON.stringify(nothing) }];
+        return asked++ === 0
+          ? [{ call: "search_memory", pieces: ['{"query":"grandmother Ottilie"}'] }]
+          : [{ say: "I see." }];
+      };
+      const session = await server.openSession({ userId });
+      await server.ask("POST", `/sessions/${session}/messages`, { body: { text } });
+      const transcript = await server.ask("GET", `${base}/conversations/${session}/transcript`);
+      await server.ask("POST", `/sessions/${session}/end`);
+      const [result] = transcript.body.data.flatMap(
+        ({ tool_call: call }: { tool_call: { result: unknown } | null }) => (call ? [call.result] : []),
+      );
+      return JSON.stringify(result);
+    };
+    expect(await searched("What is new?")).not.toContain("Ottilie");
+    expect(await searched("I keep thinking of how my grandmother died.")).toContain("Ottilie");
+  });
+
   test("can search memory and note something, but neither orders nor twice", async () => {
     const userId = `user-${randomUUID()}`;
     const memory = memoryOf(server, userId);

@@ -41,11 +41,12 @@ export class TurnMemory {
     }
     const span = spans.begin("memory", "recall");
     const now = this.#clock.now();
+    const raised = raisedIn(context, text);
     const ask = {
       user: { id: userId, name: user.name, language: user.language },
       query: text,
       at: now,
-      raised: raisedIn(context, text),
+      raised,
       agentId: version.settings.memory_scope === "agent" ? version.agentId : null,
       sessionId,
       first: context.history.turns.every(({ messages }) => messages.every(({ role }) => role !== "user")),
@@ -54,7 +55,7 @@ export class TurnMemory {
     const recollection = await this.#recall.recall(asker, ask, signal);
     span.output = traceOf(recollection);
     if (recollection.late.length > 0) span.error = `Not in time: ${recollection.late.join(", ")}.`;
-    return { recollection, tools: this.#tools.offer({ asker, context, now }), span };
+    return { recollection, tools: this.#tools.offer({ asker, context, now, raised }), span };
   }
 
   /** Has a User's memory at hand before the first turn asks for it. */

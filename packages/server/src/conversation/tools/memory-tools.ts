@@ -30,6 +30,8 @@ export interface MemoryScene {
   readonly asker: Asker;
   readonly context: SessionContext;
   readonly now: Date;
+  /** Sensitive matters that the User raised in it: they are not left alone. */
+  readonly raised: readonly string[];
 }
 
 /** The product's own tools for memory, as one turn offers them. What they answer is data, like all that is remembered. */
@@ -61,7 +63,7 @@ export class MemoryTools {
     ];
   }
 
-  #search({ asker, context, now }: MemoryScene): Tool {
+  #search({ asker, context, now, raised }: MemoryScene): Tool {
     const { version, user, userId, sessionId } = context;
     return memoryTool(
       "search_memory",
@@ -80,7 +82,7 @@ export class MemoryTools {
             user: { id: userId, name: user.name, language: user.language },
             query: parsed.data.query,
             at: now,
-            raised: [],
+            raised,
             agentId: version.settings.memory_scope === "agent" ? version.agentId : null,
             sessionId,
             first: false,

@@ -21,6 +21,7 @@ import {
   updateObservation,
 } from "./observations.ts";
 import { entryOf, remember, supersede } from "./remember.ts";
+import { showSources } from "./sources.ts";
 import { auditMemory, raiseUpdated } from "./updated.ts";
 
 /** Takes into memory what somebody writes by hand. */
@@ -125,22 +126,11 @@ export async function restoreObservation(tx: WorkspaceTx, id: string): Promise<O
   await retouchEntry(write, entryOf(after, null));
   const head = chain.find(({ status }) => status === "active");
   if (head) await supersede(write, head, { ...after, validFrom: tx.now });
-  await showSource(write, after);
+  await showSources(write, [id]);
   const superseded = head ? [head.id] : [];
   await auditMemory(write, "memory.observation.restore", target(id), { superseded });
   await raiseUpdated(write, { observations: [id], superseded });
   return getObservation(tx, id);
-}
-
-// A message is recalled again once nothing that it said is out of date.
-async function showSource(write: MemoryWrite, row: ObservationRow): Promise<void> {
-  if (row.sourceMessageId === null) return;
-  const others = await write.tx.query(
-    `SELECT FROM hyponema.observations
-     WHERE workspace_id = $1 AND source_message_id = $2 AND status = 'superseded' LIMIT 1`,
-    [write.tx.workspaceId, row.sourceMessageId],
-  );
-  if (others.length === 0) await setEntryState(write, [row.sourceMessageId], "active");
 }
 
 // What superseded a statement, what superseded that, and so on.

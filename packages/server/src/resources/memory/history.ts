@@ -45,6 +45,7 @@ const CHAIN = `AND id IN (
       AND ((o.id = c.id AND o.superseded_by IS NOT NULL) OR o.superseded_by = c.id)
   )
   SELECT id FROM chain)
+  AND user_id = (SELECT user_id FROM hyponema.observations WHERE workspace_id = $1 AND id = $2)
   ORDER BY said_at DESC LIMIT $3`;
 
 interface Mention {

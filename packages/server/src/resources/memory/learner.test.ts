@@ -242,3 +242,45 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
+
+test("a long history takes its turn, so that it does not hold up other Users", async () => {
+  const texts = Array.from({ length: 700 }, (_, number) => `Hello number ${number}.`);
+  const { userId, importId } = await brought(...texts);
+  const [{ due_at: first } = {}] = await rows<{ due_at: Date }>(
+    "SELECT due_at FROM hyponema.memory_work WHERE user_id = $1",
+    userId,
+  );
+  const path = `${base}/conversation-imports/${importId}`;
+  await learner().learn(scope(), userId);
+  expect((await server.ask("GET", path)).body).toMatchObject({ status: "processing", learned: 500 });
+  const [waiting] = await rows<{ due_at: Date }>(
+    "SELECT due_at FROM hyponema.memory_work WHERE user_id = $1",
+    userId,
+  );
+  expect(waiting?.due_at.getTime()).toBeGreaterThan(first?.getTime() ?? 0);
+  await learner().learn(scope(), userId);
+  expect((await server.ask("GET", path)).body).toMatchObject({ status: "completed", learned: 700 });
+});
+
+test("a lesson that a shutdown stops is no failure: it is not put off, nor learned without the model sooner", async () => {
+  const { userId } = await brought("I live in Bern.");
+  const begun = Promise.withResolvers<void>();
+  const stopped = learner({
+    extract: (_scope, _lesson, _messages, _context, signal) => {
+      begun.resolve();
+      return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+    },
+  });
+  const learning = stopped.learn(scope(), userId);
+  await begun.promise;
+  await stopped.stop();
+  await learning;
+  expect(
+    await rows(
+      "SELECT attempts, due_at <= now() AS due FROM hyponema.memory_work WHERE user_id = $1",
+      userId,
+    ),
+  ).toEqual([{ attempts: 0, due: true }]);
+  await learner().learn(scope(), userId);
+  expect(await observationsOf(userId)).toEqual([{ text: "The user lives in Bern." }]);
+});

@@ -22,6 +22,8 @@ const ROUND_MS = 500;
 const USERS_A_ROUND = 8;
 const AT_ONCE = 2;
 const LEASE_MS = 120_000;
+// Then it is the turn of Users who wait: nobody's long history holds up the others.
+const LESSONS_A_TURN = 5;
 const MESSAGES_A_LESSON = 100;
 const MOST_KNOWN = 200;
 const FIRST_WAIT_SECONDS = 5;
@@ -103,7 +105,7 @@ export class Learner {
     return due.length;
   }
 
-  /** Learns from all that waits of one User, unless another worker does. */
+  /** Learns from what waits of one User, for some lessons at a time, unless another worker does. */
   async learn(scope: Scope, userId: string): Promise<void> {
     const leaseId = newId("lease");
     const leased = await this.#database.inWorkspace(scope, (tx) =>
@@ -115,13 +117,21 @@ export class Learner {
     );
     if (!leased) return;
     try {
-      while (!this.#stopped.signal.aborted && (await this.#lesson(scope, userId, leaseId)));
-      await this.#database.inWorkspace(scope, (tx) => store.release(tx, userId, leaseId));
+      let more = true;
+      for (let lessons = 0; more && lessons < LESSONS_A_TURN && !this.#stopped.signal.aborted; lessons++)
+        more = await this.#lesson(scope, userId, leaseId);
+      await this.#database.inWorkspace(scope, async (tx) => {
+        if (more) await store.queueAgain(tx, userId);
+        await store.release(tx, userId, leaseId);
+      });
     } catch (error) {
-      if (!this.#stopped.signal.aborted)
-        this.#log.warn({ err: error, user_id: userId }, "could not learn yet");
+      // A lesson that was stopped did not fail.
+      const stopped = this.#stopped.signal.aborted;
+      if (!stopped) this.#log.warn({ err: error, user_id: userId }, "could not learn yet");
       await this.#database
-        .inWorkspace(scope, (tx) => this.#putOff(tx, userId, leaseId))
+        .inWorkspace(scope, (tx) =>
+          stopped ? store.release(tx, userId, leaseId) : this.#putOff(tx, userId, leaseId),
+        )
         .catch(() => undefined);
     }
   }

@@ -150,6 +150,14 @@ export async function postpone(tx: WorkspaceTx, sessionId: string, until: Date):
   ]);
 }
 
+/** Puts what waits of a User behind those who wait already. */
+export async function queueAgain(tx: WorkspaceTx, userId: string): Promise<void> {
+  await tx.query(
+    "UPDATE hyponema.memory_work SET due_at = $3 WHERE workspace_id = $1 AND user_id = $2 AND due_at < $3",
+    [tx.workspaceId, userId, tx.now],
+  );
+}
+
 /** Puts off what waits of a User, after a failure: longer each time, up to `most` seconds. */
 export async function putOff(tx: WorkspaceTx, userId: string, first: number, most: number): Promise<void> {
   await tx.query(
@@ -283,13 +291,15 @@ export async function putResume(
 /** What was said last in a conversation, oldest first. */
 export async function lastMessages(
   tx: WorkspaceTx,
+  userId: string,
   sessionId: string,
   most: number,
 ): Promise<LessonMessage[]> {
   const rows = await tx.query<LessonMessage>(
-    `SELECT id, position, role, name, text, created_at FROM hyponema.messages
-     WHERE workspace_id = $1 AND session_id = $2 AND role <> 'tool' AND text <> '' ORDER BY position DESC LIMIT $3`,
-    [tx.workspaceId, sessionId, most],
+    `SELECT m.id, m.position, m.role, m.name, m.text, m.created_at FROM hyponema.messages m
+     JOIN hyponema.memory_entries e ON e.workspace_id = $1 AND e.user_id = $2 AND e.id = m.id AND e.state <> 'gone'
+     WHERE m.workspace_id = $1 AND m.session_id = $3 ORDER BY m.position DESC LIMIT $4`,
+    [tx.workspaceId, userId, sessionId, most],
   );
   return rows.reverse();
 }

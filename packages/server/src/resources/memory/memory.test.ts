@@ -239,3 +239,50 @@ describe("recall", () => {
     expect((await known.recall("x", "2026-01-06T10:00:00Z", agent)).body.code).toBe("agent-not-found");
   });
 });
+
+describe("a history that is brought", () => {
+  test("is refused when it names times that no calendar of ours has", async () => {
+    const send = (at: string, started = at) =>
+      server.ask("POST", `${base}/conversations/import`, {
+        body: {
+          ...{ user_id: `user-${randomUUID()}`, agent_id: server.demo.agent_id, started_at: started },
+          messages: [{ role: "user", text: "Hi", at, external_id: "1" }],
+        },
+      });
+    for (const at of ["0000-01-01T00:00:00Z", "1899-12-31T23:59:59Z", "9999-12-31T23:59:59-12:00"]) {
+      expect((await send(at)).body.code).toBe("invalid-request");
+      expect((await send("2026-01-05T10:00:00Z", at)).body.code).toBe("invalid-request");
+    }
+    expect((await send("1900-01-01T00:00:00+00:00")).status).toBe(202);
+  });
+
+  test("does not bring back in answers and resumes what was forgotten of it", async () => {
+    const memory = someone();
+    const history = [
+      ["user", "I live in Porto."],
+      ["assistant", "Porto is nice, is it not?"],
+      ["user", "My dog is called Rex."],
+    ] as const;
+    const at = "2026-01-05T10:00:00Z";
+    const { user_id } = (await memory.bring(history, at)).body;
+    const [porto] = (await server.ask("GET", `${base}/memory/observations?user_id=${user_id}&search=Porto`))
+      .body.data;
+    await server.ask("DELETE", `${base}/memory/observations/${porto.id}`);
+    await memory.bring(history, at);
+    const texts = await memory.texts("Porto", "2026-01-06T10:00:00Z", ["turn", "observation"]);
+    expect(texts.join(" ")).not.toContain("Porto");
+    const resume = await server.ask("GET", `${base}/memory/resume?user_id=${user_id}`);
+    expect(resume.text).toContain("Rex");
+    expect(resume.text).not.toContain("Porto");
+  });
+});
+
+test("every turn that said what was superseded is left out, not the first alone", async () => {
+  const memory = someone();
+  await memory.bring([["user", "I live in Hamburg."]], "2026-01-05T10:00:00Z");
+  await memory.bring([["user", "I live in Hamburg, you know."]], "2026-01-08T10:00:00Z");
+  await memory.bring([["user", "I moved to Munich."]], "2026-02-05T10:00:00Z");
+  await memory.bring([["user", "I live in Hamburg, as I said."]], "2026-01-09T10:00:00Z");
+  const turns = await memory.texts("Where does the user live? Hamburg", "2026-03-05T10:00:00Z", ["turn"]);
+  expect(turns.join(" ")).not.toContain("Hamburg");
+});

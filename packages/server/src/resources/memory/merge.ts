@@ -1,5 +1,8 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import type { MergeStep } from "../users/service.ts";
+import { lockMemory, type MemoryWrite } from "./entries.ts";
+import { settleSlots } from "./settle-slots.ts";
+import { showSources } from "./sources.ts";
 
 // What belongs to a User, and the column that tells its rows apart.
 const TABLES = {
@@ -18,8 +21,6 @@ type Table = keyof typeof TABLES;
 
 interface Kept {
   readonly moved: Readonly<Record<Table, readonly string[]>>;
-  /** Statements that no longer held beside one of the other User's about the same thing. */
-  readonly superseded: readonly string[];
 }
 
 /**
@@ -35,12 +36,12 @@ export const memoryMergeStep: MergeStep = {
     }
     await moveImported(tx, "imported_messages", "external_id", from, into);
     await moveImported(tx, "imported_memories", "original_id", from, into);
-    const superseded = await settleSlots(tx, into);
     await restamp(tx, [from, into]);
-    return { moved, superseded } satisfies Kept;
+    await settleSlots(await lockMemory(tx, { id: into }));
+    return { moved } satisfies Kept;
   },
   async undo(tx, from, into, kept) {
-    const { moved, superseded } = kept as Kept;
+    const { moved } = kept as Kept;
     for (const [table, key] of Object.entries(TABLES) as [Table, string][]) {
       await tx.query(
         `UPDATE hyponema.${table} SET user_id = $2 WHERE workspace_id = $1 AND user_id = $3 AND ${key} = ANY ($4)`,
@@ -59,18 +60,45 @@ export const memoryMergeStep: MergeStep = {
        WHERE i.workspace_id = $1 AND i.user_id = $3 AND o.workspace_id = $1 AND o.id = i.id AND o.user_id = $2`,
       [tx.workspaceId, from, into],
     );
+    // What was forgotten while they were one stays forgotten for whom it came from.
     await tx.query(
-      `WITH held AS (
-         UPDATE hyponema.observations SET status = 'active', superseded_by = NULL
-         WHERE workspace_id = $1 AND id = ANY ($2) AND status = 'superseded' RETURNING id
-       )
-       UPDATE hyponema.memory_entries e SET state = 'active' FROM held
-       WHERE e.workspace_id = $1 AND e.id = held.id AND e.state <> 'gone'`,
-      [tx.workspaceId, superseded],
+      `UPDATE hyponema.memory_tombstones SET user_id = $2
+       WHERE workspace_id = $1 AND user_id = $3 AND observation_id = ANY ($4)`,
+      [tx.workspaceId, from, into, moved.observations],
     );
     await restamp(tx, [from, into]);
+    for (const id of [from, into]) {
+      const write = await lockMemory(tx, { id });
+      await showSources(write, await releaseFromOthers(write));
+      await settleSlots(write);
+    }
   },
 };
+
+// No statement is superseded by one of another User: it holds again, unless its own User said something later.
+async function releaseFromOthers({ tx, userId, revision }: MemoryWrite): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `WITH released AS (
+       UPDATE hyponema.observations o SET superseded_by = NULL, revision = o.revision + 1, updated_at = $3,
+         status = CASE o.status WHEN 'superseded' THEN 'active' ELSE o.status END,
+         valid_to = CASE WHEN o.valid_to IN (COALESCE(s.valid_from, s.said_at), s.repeated_at) THEN NULL
+           ELSE o.valid_to END
+       FROM hyponema.observations s
+       WHERE o.workspace_id = $1 AND o.user_id = $2 AND s.workspace_id = $1 AND s.id = o.superseded_by
+         AND s.user_id <> o.user_id
+       RETURNING o.id, o.status, o.kind, o.valid_to
+     ), held AS (
+       UPDATE hyponema.memory_entries e SET state = 'active', revision = $4,
+         expires_at = CASE WHEN r.kind <> 'event' THEN r.valid_to END
+       FROM released r
+       WHERE e.workspace_id = $1 AND e.user_id = $2 AND e.id = r.id AND r.status = 'active'
+         AND e.state = 'superseded'
+     )
+     SELECT id FROM released WHERE status = 'active'`,
+    [tx.workspaceId, userId, tx.now, revision],
+  );
+  return rows.map(({ id }) => id);
+}
 
 async function moveAll(
   tx: WorkspaceTx,
@@ -105,30 +133,15 @@ async function moveImported(
   );
 }
 
-async function settleSlots(tx: WorkspaceTx, userId: string): Promise<readonly string[]> {
-  const rows = await tx.query<{ id: string }>(
-    `WITH ranked AS (
-       SELECT id, first_value(id) OVER (PARTITION BY slot ORDER BY said_at DESC, id DESC) AS holds
-       FROM hyponema.observations
-       WHERE workspace_id = $1 AND user_id = $2 AND status = 'active' AND slot IS NOT NULL
-     ), stale AS (
-       UPDATE hyponema.observations o SET status = 'superseded', superseded_by = ranked.holds
-       FROM ranked WHERE o.workspace_id = $1 AND o.id = ranked.id AND ranked.id <> ranked.holds RETURNING o.id
-     ), entries AS (
-       UPDATE hyponema.memory_entries e SET state = 'superseded' FROM stale
-       WHERE e.workspace_id = $1 AND e.user_id = $2 AND e.id = stale.id AND e.state = 'active'
-     )
-     SELECT id FROM stale`,
-    [tx.workspaceId, userId],
-  );
-  return rows.map(({ id }) => id);
-}
-
 // What nodes keep of either memory is of no use any more: rows have left it. Whoever was learning begins anew.
+// The rows that came keep the numbers of the memory they are from, so the next change counts from beyond them.
 async function restamp(tx: WorkspaceTx, userIds: readonly string[]): Promise<void> {
   await tx.query(
-    `UPDATE hyponema.memory_heads SET epoch = epoch + 1, lease_id = NULL, leased_until = NULL
-     WHERE workspace_id = $1 AND user_id = ANY ($2)`,
+    `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, revision, epoch)
+     SELECT $1::text, u.id, COALESCE((SELECT max(e.revision) FROM hyponema.memory_entries e
+       WHERE e.workspace_id = $1 AND e.user_id = u.id), 0), 1 FROM unnest($2::text[]) AS u (id)
+     ON CONFLICT (workspace_id, user_id) DO UPDATE SET revision = GREATEST(h.revision, excluded.revision),
+       epoch = h.epoch + 1, lease_id = NULL, leased_until = NULL`,
     [tx.workspaceId, userIds],
   );
 }

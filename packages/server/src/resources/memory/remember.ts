@@ -9,6 +9,7 @@ import {
   sameObservation,
   updateObservation,
 } from "./observations.ts";
+import { hideSources, showSources } from "./sources.ts";
 import { isForgotten } from "./tombstones.ts";
 
 /** A statement, with where it comes from. */
@@ -51,7 +52,7 @@ export async function remember(write: MemoryWrite, given: Remembering): Promise<
   const row = fresh(write, given, later);
   await insertObservation(tx, row);
   await putEntries(write, [entryOf(row, given.embedded)]);
-  if (later && row.sourceMessageId) await setEntryState(write, [row.sourceMessageId], "superseded");
+  if (later) await hideSources(write, [row.id]);
   if (!earlier) return { outcome: "learned", observation: row, superseded: [] };
   await supersede(write, earlier, row);
   return { outcome: "learned", observation: row, superseded: [earlier.id] };
@@ -67,10 +68,9 @@ export async function supersede(write: MemoryWrite, row: ObservationRow, by: Obs
     revision: row.revision + 1,
     updatedAt: write.tx.now,
   });
+  await setEntryState(write, [row.id], "superseded");
   // A message that said two things of which one was corrected is not shown either: it would say the old thing.
-  const stale =
-    row.sourceMessageId && row.sourceMessageId !== by.sourceMessageId ? [row.sourceMessageId] : [];
-  await setEntryState(write, [row.id, ...stale], "superseded");
+  await hideSources(write, [row.id]);
 }
 
 /** What recall looks an observation up by. */
@@ -124,11 +124,13 @@ async function repeat(
     updatedAt: write.tx.now,
   };
   await updateObservation(write.tx, after);
+  await mention(write, row, given);
   if (holdsAgain) {
     await setEntryState(write, [row.id], "active");
     await retouchEntry(write, entryOf(after, null));
+    await showSources(write, [row.id]);
   }
-  await mention(write, row, given);
+  if (after.status === "superseded") await hideSources(write, [row.id]);
   return after;
 }
 

@@ -9,7 +9,8 @@ import {
   putEntries,
   setEntryState,
 } from "./entries.ts";
-import type { Extraction, Thread } from "./extraction/statement.ts";
+import type { Extraction, Statement, Thread } from "./extraction/statement.ts";
+import { namesIn } from "./forgetting/passages.ts";
 import * as store from "./learning-store.ts";
 import { remember } from "./remember.ts";
 import { resumeOf } from "./resume.ts";
@@ -78,11 +79,8 @@ function turnEntry({ lesson, embedded }: Learned, message: store.LessonMessage):
 async function takeStatements(write: MemoryWrite, learned: Learned, changed: Changed): Promise<void> {
   const { lesson, messages, extraction, embedded } = learned;
   const said = new Map(messages.map((message) => [message.id, message]));
-  const forgotten = await forgottenSources(
-    write.tx,
-    write.userId,
-    messages.map(({ id }) => id),
-  );
+  const ids = messages.map(({ id }) => id);
+  const forgotten = new Set(await forgottenSources(write.tx, write.userId, ids));
   await setEntryState(write, [...forgotten], "gone");
   for (const statement of extraction.statements) {
     const source = said.get(statement.messageId);
@@ -97,10 +95,29 @@ async function takeStatements(write: MemoryWrite, learned: Learned, changed: Cha
       sourceMessageId: source.id,
       embedded: embedded.get(statement.text) ?? null,
     });
-    if (outcome === "forgotten") await setEntryState(write, [source.id], "gone");
+    if (outcome === "forgotten") {
+      const passage = [source.id, ...answersNaming(statement, source, messages)];
+      await setEntryState(write, passage, "gone");
+      for (const id of passage) forgotten.add(id);
+    }
     if (outcome === "learned" && observation) changed.observations.push(observation.id);
     changed.superseded.push(...superseded);
   }
+}
+
+// What was answered at once to a message whose statement stays forgotten, when it names what was said.
+function answersNaming(
+  statement: Statement,
+  source: store.LessonMessage,
+  messages: readonly store.LessonMessage[],
+): string[] {
+  const names = namesIn(statement).map((name) => name.toLowerCase());
+  const next = messages.slice(messages.indexOf(source) + 1);
+  const turn = next.findIndex(({ role }) => role === "user");
+  return next
+    .slice(0, turn < 0 ? next.length : turn)
+    .filter(({ text }) => names.some((name) => text.toLowerCase().includes(name)))
+    .map(({ id }) => id);
 }
 
 async function takeThreads(write: MemoryWrite, learned: Learned, changed: Changed): Promise<void> {
@@ -175,9 +192,8 @@ async function takeTones(write: MemoryWrite, { lesson, messages, extraction }: L
   }
 }
 
-async function keepResume(tx: WorkspaceTx, { user, lesson, messages }: Learned): Promise<void> {
-  const recent = messages.slice(-RESUME_MESSAGES);
-  const said = recent.length > 0 ? recent : await store.lastMessages(tx, lesson.session_id, RESUME_MESSAGES);
+async function keepResume(tx: WorkspaceTx, { user, lesson }: Learned): Promise<void> {
+  const said = await store.lastMessages(tx, user.id, lesson.session_id, RESUME_MESSAGES);
   const threads = await store.openThreads(tx, user.id, RESUME_THREADS);
   const text = resumeOf(said, threads);
   if (text === null) return;

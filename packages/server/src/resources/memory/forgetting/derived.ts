@@ -12,10 +12,10 @@ export interface Derived {
 export async function dropDerived(write: MemoryWrite, passages: Passages): Promise<Derived> {
   const { tx, userId } = write;
   const { messageIds, sessionIds } = passages;
-  const words = [...passages.words, ...passages.names].map((text) => text.toLowerCase());
+  const words = [...passages.words, ...passages.names];
   const threads = await tx.query<{ id: string }>(
     `DELETE FROM hyponema.open_threads WHERE workspace_id = $1 AND user_id = $2 AND (source_message_id = ANY ($3)
-       OR EXISTS (SELECT FROM unnest($4::text[]) w WHERE strpos(lower(text), w) > 0)) RETURNING id`,
+       OR EXISTS (SELECT FROM unnest($4::text[]) w WHERE strpos(lower(text), lower(w)) > 0)) RETURNING id`,
     [tx.workspaceId, userId, messageIds, words],
   );
   const tones = await tx.query(
@@ -26,7 +26,7 @@ export async function dropDerived(write: MemoryWrite, passages: Passages): Promi
   );
   const resumes = await tx.query(
     `DELETE FROM hyponema.memory_resumes WHERE workspace_id = $1 AND user_id = $2 AND (session_id = ANY ($3)
-       OR EXISTS (SELECT FROM unnest($4::text[]) w WHERE strpos(lower(text), w) > 0)) RETURNING session_id`,
+       OR EXISTS (SELECT FROM unnest($4::text[]) w WHERE strpos(lower(text), lower(w)) > 0)) RETURNING session_id`,
     [tx.workspaceId, userId, sessionIds, words],
   );
   const threadIds = threads.map(({ id }) => id);

@@ -301,3 +301,27 @@ describe("forgetting a User's memory", () => {
     expect(events).toEqual([{ ids: 1_000 }, { ids: 200 }]);
   });
 });
+
+test("a statement of a letter takes nothing else with it, and words are the same in capitals of any language", async () => {
+  const userId = await makeUser();
+  const imported = await server.ask("POST", `${base}/conversations/import`, {
+    body: {
+      ...{ user_id: userId, agent_id: server.demo.agent_id, started_at: "2026-01-05T10:00:00Z" },
+      messages: ["I play tennis on Sundays.", "İSTANBUL ŞEHRİ çok güzel."].map((text, index) => ({
+        ...{ role: "user", text, at: "2026-01-05T10:00:00Z", external_id: `short-${index}` },
+      })),
+    },
+  });
+  const session = imported.body.conversation_id;
+  await server.database.peek(
+    `INSERT INTO hyponema.memory_entries (workspace_id, user_id, revision, id, kind, state, session_id, position, speaker,
+       said_at, importance)
+     SELECT workspace_id, $2, 1, id, 'turn', 'active', session_id, position, 'user', created_at, 0 FROM hyponema.messages
+     WHERE workspace_id = $1 AND session_id = $3`,
+    [server.demo.workspace_id, userId, session],
+  );
+  const note = async (text: string) =>
+    (await post("observations", { user_id: userId, kind: "note", text })).body.id;
+  expect((await forget(await note("a"))).body).toMatchObject({ observations: 1, passages: 0 });
+  expect((await forget(await note("İstanbul şehri"))).body).toMatchObject({ observations: 1, passages: 1 });
+});

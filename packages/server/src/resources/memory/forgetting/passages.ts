@@ -3,6 +3,8 @@ import type { Statement } from "./statements.ts";
 
 // Shorter messages ("Yes.") stand in too many places to be looked for by their words.
 const LOOKED_FOR = 8;
+// A statement is looked for from as many bytes on: "a" stands everywhere, six Chinese characters are a sentence.
+const LOOKED_FOR_BYTES = 8;
 const SHORTEST_NAME = 3;
 
 /** Where statements were said, and the words to look for in copies of it. */
@@ -32,15 +34,11 @@ interface Said {
  */
 export async function passagesOf(write: MemoryWrite, statements: readonly Statement[]): Promise<Passages> {
   const said = await messagesOf(write, statements);
-  const texts = statements.map(({ text }) => text);
+  const texts = statements
+    .map(({ text }) => text)
+    .filter((text) => Buffer.byteLength(text) >= LOOKED_FOR_BYTES);
   const words = [...new Set([...texts, ...said.map(({ text }) => text).filter(isLookedFor)])];
-  const names = [
-    ...new Set(
-      statements
-        .flatMap(({ value, entities }) => [value ?? "", ...entities])
-        .filter((name) => name.length >= SHORTEST_NAME),
-    ),
-  ];
+  const names = [...new Set(statements.flatMap(namesIn))];
   const carriers = await carriersOf(write, said, words, names);
   const ofStatements = statements.flatMap(({ sourceMessageId }) => sourceMessageId ?? []);
   const sessions = [
@@ -54,6 +52,11 @@ export async function passagesOf(write: MemoryWrite, statements: readonly Statem
     words,
     names,
   };
+}
+
+/** Names and values in a statement that are long enough to be looked for. */
+export function namesIn({ value, entities }: Pick<Statement, "value" | "entities">): string[] {
+  return [value ?? "", ...entities].filter((name) => name.length >= SHORTEST_NAME);
 }
 
 function isLookedFor(text: string): boolean {
@@ -93,16 +96,16 @@ async function carriersOf(
      WHERE e.workspace_id = $1 AND e.user_id = $2 AND e.kind = 'turn' AND e.state <> 'gone' AND (
        m.turn_id = ANY ($3)
        OR ((m.session_id, m.position - 1) IN (SELECT * FROM unnest($4::text[], $5::int[])) AND m.role = 'assistant'
-         AND EXISTS (SELECT FROM unnest($7::text[]) n WHERE strpos(lower(m.text), n) > 0))
-       OR EXISTS (SELECT FROM unnest($6::text[]) w WHERE strpos(lower(m.text), w) > 0))`,
+         AND EXISTS (SELECT FROM unnest($7::text[]) n WHERE strpos(lower(m.text), lower(n)) > 0))
+       OR EXISTS (SELECT FROM unnest($6::text[]) w WHERE strpos(lower(m.text), lower(w)) > 0))`,
     [
       tx.workspaceId,
       userId,
       said.flatMap(({ turn_id }) => turn_id ?? []),
       said.map(({ session_id }) => session_id),
       said.map(({ position }) => position),
-      words.map((text) => text.toLowerCase()),
-      names.map((name) => name.toLowerCase()),
+      words,
+      names,
     ],
   );
   return rows.map(({ id }) => id);

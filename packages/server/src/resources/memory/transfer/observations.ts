@@ -1,11 +1,13 @@
 import { jsonb } from "../../../platform/database/jsonb.ts";
 import { newId } from "../../../platform/ids.ts";
-import { type MemoryWrite, putEntries, setEntryState } from "../entries.ts";
+import { type MemoryWrite, putEntries } from "../entries.ts";
 import { dateOf } from "../locked.ts";
 import type { ObservationRow } from "../observations.ts";
 import { insertObservations } from "../observations.ts";
 import { entryOf } from "../remember.ts";
-import { digestOf } from "../tombstones.ts";
+import { settleSlots } from "../settle-slots.ts";
+import { hideSources } from "../sources.ts";
+import { forgottenOf } from "../tombstones.ts";
 import { ifKnown, keepOriginals, knownIds, type Places, type Taking } from "./known.ts";
 import type { LineOf, RefusedLine } from "./lines.ts";
 
@@ -77,8 +79,10 @@ async function insertBatch(write: MemoryWrite, batch: readonly Fresh[]): Promise
     write,
     rows.flatMap((row) => (row.text === null ? [] : [entryOf(row, null)])),
   );
-  const stale = rows.flatMap((row) => (row.status === "superseded" ? (row.sourceMessageId ?? []) : []));
-  await setEntryState(write, stale, "superseded");
+  await hideSources(
+    write,
+    rows.flatMap(({ id, status }) => (status === "superseded" ? [id] : [])),
+  );
   await keepOriginals(
     write,
     batch.flatMap(({ row, original }) => (original === null ? [] : [{ original, id: row.id }])),
@@ -92,66 +96,27 @@ async function lookUp(
   same: Map<string, string>,
 ): Promise<ReadonlySet<string>> {
   const told = batch.flatMap(({ given }) =>
-    given.text === null
-      ? []
-      : [
-          {
-            key: keyOf(given),
-            text: given.text,
-            said_at: given.said_at,
-            digest: digestOf(userId, given.text),
-          },
-        ],
+    given.text === null ? [] : [{ key: keyOf(given), text: given.text, said_at: given.said_at }],
   );
   const here = await tx.query<{ key: string; id: string }>(
     `SELECT g.key, o.id FROM hyponema.observations o
      JOIN jsonb_to_recordset($3::jsonb) AS g (key text, text text, said_at timestamptz)
        ON lower(o.text) = lower(g.text) AND o.said_at = g.said_at
      WHERE o.workspace_id = $1 AND o.user_id = $2 AND o.status <> 'forgotten'`,
-    [tx.workspaceId, userId, jsonb(told.map(({ digest: _, ...rest }) => rest))],
+    [tx.workspaceId, userId, jsonb(told)],
   );
   for (const { key, id } of here) same.set(key, id);
-  const forgotten = await tx.query<{ key: string }>(
-    `SELECT g.key FROM unnest($3::text[], $4::bytea[], $5::timestamptz[]) AS g (key, digest, said_at)
-     JOIN hyponema.memory_tombstones t ON t.workspace_id = $1 AND t.user_id = $2 AND t.digest = g.digest
-       AND t.created_at >= g.said_at`,
-    [
-      tx.workspaceId,
-      userId,
-      told.map(({ key }) => key),
-      told.map(({ digest }) => digest),
-      told.map(({ said_at }) => said_at),
-    ],
+  const forgotten = await forgottenOf(
+    tx,
+    userId,
+    told.map(({ text, said_at }) => ({ text, saidAt: new Date(said_at) })),
   );
-  return new Set(forgotten.map(({ key }) => key));
+  return new Set(told.flatMap(({ key }, place) => (forgotten.has(place) ? [key] : [])));
 }
 
 // The same text at the same time is the same statement.
 function keyOf({ text, said_at }: Given["given"]): string {
   return text === null ? "" : `${new Date(said_at).getTime()} ${text.toLowerCase()}`;
-}
-
-// Of several statements that hold in one slot all but the last said are superseded by it.
-async function settleSlots(write: MemoryWrite): Promise<string[]> {
-  const { tx, userId } = write;
-  const rows = await tx.query<{ id: string; message_id: string | null }>(
-    `UPDATE hyponema.observations o SET status = 'superseded', superseded_by = last.id,
-       valid_to = COALESCE(o.valid_to, last.valid_from, last.said_at), revision = o.revision + 1, updated_at = $3
-     FROM (
-       SELECT DISTINCT ON (slot) slot, id, valid_from, said_at, source_message_id FROM hyponema.observations
-       WHERE workspace_id = $1 AND user_id = $2 AND status = 'active' AND slot IS NOT NULL
-       ORDER BY slot, repeated_at DESC, id DESC
-     ) last
-     WHERE o.workspace_id = $1 AND o.user_id = $2 AND o.status = 'active' AND o.slot = last.slot AND o.id <> last.id
-     RETURNING o.id, NULLIF(o.source_message_id, last.source_message_id) AS message_id`,
-    [tx.workspaceId, userId, tx.now],
-  );
-  await setEntryState(
-    write,
-    rows.flatMap(({ id, message_id }) => (message_id === null ? [id] : [id, message_id])),
-    "superseded",
-  );
-  return rows.map(({ id }) => id);
 }
 
 function rowOf({ tx, userId }: MemoryWrite, given: Given["given"], places: Places): ObservationRow {

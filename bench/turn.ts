@@ -128,6 +128,8 @@ function startOurs(llmUrl: string): Promise<Measured> {
     PORT: "0",
     HYPONEMA_DATA_DIR: dataDir,
     HYPONEMA_LLM_BASE_URL: llmUrl,
+    // The double knows nothing of memory: what it would answer to that is no measure of anything.
+    HYPONEMA_MEMORY_EXTRACTION: "rules",
     // The real limiter, with numbers that a load does not reach.
     HYPONEMA_RATE_LIMITS: '{"key_per_minute":10000000,"sessions_per_minute":1000000}',
   });

@@ -75,3 +75,12 @@ test("know-a-user tells the agent of a person, and merges two records and parts 
   expect(text).toContain("leads to Ivo Perić, +385911234567");
   expect(text).toContain("was undone");
 });
+
+test("remember recalls what holds now with the reasons, shows the chain, and forgets", async () => {
+  const text = await printed("./remember.ts");
+  const [before = "", after = ""] = text.split("Forgotten, and asked again:");
+  expect(before).toMatch(/\d\.\d\d {2}The user lives in Porto/);
+  expect(before).toContain("superseded: The user lives in Hamburg.");
+  expect(before).toContain("left out: superseded");
+  expect(after).not.toContain("Porto");
+});

@@ -9,6 +9,7 @@ import { WorkspaceTools } from "../../packages/server/src/conversation/tools/wor
 import { setUpTurn } from "../../packages/server/src/conversation/turn-setup.ts";
 import { systemClock } from "../../packages/server/src/platform/clock.ts";
 import { Egress } from "../../packages/server/src/platform/egress/egress.ts";
+import { NOTHING_RECALLED } from "../../packages/server/src/resources/memory/recollection.ts";
 import { percentile } from "../statistics.ts";
 
 const PARTS = 20;
@@ -24,7 +25,10 @@ export async function measureCompose(
   const context = contextWith(egress, paragraph);
   const times = Array.from({ length: ROUNDS }, (_, round) => {
     const begun = performance.now();
-    const setup = setUpTurn(context, `Question ${round}`, new Date());
+    const setup = setUpTurn(context, `Question ${round}`, new Date(), {
+      recollection: NOTHING_RECALLED,
+      tools: [],
+    });
     const system = joined(setup.parts);
     const tools = new Toolbox(setup.tools, setup.variables);
     const time = performance.now() - begun;
@@ -64,6 +68,7 @@ function contextWith(egress: Egress, paragraph: number): SessionContext {
   });
   return {
     sessionId: "ses_1",
+    userId: null,
     version: {
       ...{ agentId: "agent_1", version: 1, name: "Bench", settings: AgentSettings.parse({}) },
       ...{ tools, integrations: [] },

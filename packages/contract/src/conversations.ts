@@ -15,6 +15,7 @@ export const TranscriptMessage = z
       .nullable()
       .meta({ description: "Null for the opening line, which belongs to no turn." }),
     role: z.enum(["user", "assistant", "tool"]),
+    name: z.string().nullable().meta({ description: "Who speaks, where the history says so." }),
     text: z.string(),
     status: z.enum(MESSAGE_STATUSES).meta({
       description:

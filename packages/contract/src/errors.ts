@@ -147,6 +147,26 @@ export const ERRORS = table({
     title: "There is no such session",
     advice: "Check the session's ID, and that it belongs to this workspace.",
   },
+  "import-not-found": {
+    status: 404,
+    title: "There is no such import",
+    advice: "Check the import's ID, and that it belongs to this workspace.",
+  },
+  "observation-not-found": {
+    status: 404,
+    title: "There is no such observation",
+    advice: "Check the observation's ID, and that it belongs to this workspace.",
+  },
+  "open-thread-not-found": {
+    status: 404,
+    title: "There is no such open thread",
+    advice: "Check the thread's ID, and that it belongs to this workspace.",
+  },
+  "cooldown-not-found": {
+    status: 404,
+    title: "There is no such cool-down",
+    advice: "Check the cool-down's ID, and that it belongs to this workspace.",
+  },
   "method-not-allowed": {
     status: 405,
     title: "This path does not take that method",
@@ -294,6 +314,16 @@ export const ERRORS = table({
     title: "The agent has no published version",
     advice: "Publish the agent first.",
   },
+  "observation-forgotten": {
+    status: 409,
+    title: "The observation was forgotten",
+    advice: "Nothing of it is left to change; write what holds as a new observation.",
+  },
+  "observation-superseded": {
+    status: 409,
+    title: "The observation no longer holds",
+    advice: "Correct the one that `superseded_by` leads to, or restore this one first.",
+  },
   "stale-version": {
     status: 412,
     title: "It has been changed since you read it",
@@ -420,6 +450,11 @@ export const ERRORS = table({
     status: 503,
     title: "The server is not ready",
     advice: "Try again after the seconds in Retry-After.",
+  },
+  "answer-forgotten": {
+    status: 410,
+    title: "What this request was answered has been forgotten",
+    advice: "It has happened, once; read what it changed instead of sending it again.",
   },
   "resume-window-passed": {
     status: 410,

@@ -80,7 +80,12 @@ export const TurnEventFrame = z.union(named).meta({
 });
 
 /** Events that leave through webhooks; each is stored with the change that caused it. */
-export const OUTBOX_EVENT_TYPES = ["session.started", "session.ended", "escalation.triggered"] as const;
+export const OUTBOX_EVENT_TYPES = [
+  "session.started",
+  "session.ended",
+  "escalation.triggered",
+  "memory.updated",
+] as const;
 export type OutboxEventType = (typeof OUTBOX_EVENT_TYPES)[number];
 
 /** What a trace's span can be. */

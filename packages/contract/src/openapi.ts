@@ -21,7 +21,7 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   if (route.path.includes("{workspace_id}")) add("workspace-not-found");
   if (route.query && "cursor" in route.query.shape) add("invalid-cursor");
   if (route.body) add("invalid-json", "body-too-large", "unsupported-media-type");
-  if (route.method !== "GET") add("idempotency-in-flight", "idempotency-key-reused");
+  if (route.method !== "GET") add("idempotency-in-flight", "idempotency-key-reused", "answer-forgotten");
   if (route.etag === "require") add("version-required", "stale-version");
   return [...codes].sort();
 }
@@ -64,6 +64,7 @@ const TAGS = {
   workspaces: "What belongs to the whole workspace.",
   tools: "What agents can call: your own systems by HTTP, and MCP servers.",
   listening: "How agents listen: when speech begins and ends, who may interrupt whom, for each User.",
+  memory: "What is remembered of Users: read it, correct it, forget it.",
   users: "The people that agents talk with, by your own stable IDs.",
   conversations: "What was said.",
   observability: "How every turn came about: traces and their spans.",
@@ -203,6 +204,9 @@ function success(route: Route, description: string, kit: SchemaKit): Json {
   }
   if ("events" in success) {
     return { ...head, content: { "text/event-stream": { schema: kit.output(success.events) } } };
+  }
+  if ("lines" in success) {
+    return { ...head, content: { "application/x-ndjson": { schema: kit.output(success.lines) } } };
   }
   if ("contentType" in success) {
     return { ...head, content: { [success.contentType]: { schema: { type: "string" } } } };

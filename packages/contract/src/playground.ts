@@ -44,6 +44,7 @@ const RenderedVariable = z
 
 export const Rendering = z
   .object({
+    user_id: id("user").nullable().meta({ description: "Whose memory it shows; null: nobody's." }),
     agent_version: z.int().nullable().meta({ description: "Null: the draft." }),
     models: z.array(z.object({ provider: z.string(), model: z.string() })).meta({
       description: "In the order they are tried.",
@@ -56,7 +57,7 @@ export const Rendering = z
         name: z.string(),
         description: z.string(),
         input_schema: z.unknown(),
-        source: z.enum(["system", "http", "mcp", "integration"]),
+        source: z.enum(["system", "memory", "http", "mcp", "integration"]),
         tokens: Tokens,
       }),
     ),

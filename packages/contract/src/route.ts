@@ -17,7 +17,7 @@ export type Access =
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
-/** The one answer of a route that succeeds: JSON by a schema, a stream of events, text, or nothing. */
+/** The one answer of a route that succeeds: JSON by a schema, a stream of events or of JSON lines, text, or nothing. */
 export type Success =
   | { readonly status: 200 | 202; readonly description: string; readonly body: z.ZodType }
   | {
@@ -28,6 +28,7 @@ export type Success =
       readonly existing?: string;
     }
   | { readonly status: 200; readonly description: string; readonly events: z.ZodType }
+  | { readonly status: 200; readonly description: string; readonly lines: z.ZodType }
   | { readonly status: 200; readonly description: string; readonly contentType: string }
   | { readonly status: 204; readonly description: string };
 
@@ -46,6 +47,8 @@ export interface Route {
   readonly body?: z.ZodType;
   /** A body that may be left out altogether, read as `{}`. */
   readonly bodyOptional?: boolean;
+  /** Largest body in bytes; a mebibyte unless said. */
+  readonly bodyLimit?: number;
   readonly success: Success;
   /** Codes this route adds to those every route of its kind can answer. */
   readonly errors?: readonly ErrorCode[];
@@ -60,6 +63,16 @@ export interface Route {
   readonly pages?: "agent";
   /** An example body, shown in the reference and sent by the batteries as the well-formed starting point. */
   readonly example?: unknown;
+}
+
+/** Largest JSON body of a route that names no other limit, in bytes. */
+const BODY_LIMIT = 1024 * 1024;
+/** Largest JSON body of a route that takes what was kept elsewhere, in bytes. */
+export const IMPORT_LIMIT = 8 * 1024 * 1024;
+
+/** The largest body that `route` takes, in bytes. */
+export function bodyLimitOf(route: Pick<Route, "bodyLimit">): number {
+  return route.bodyLimit ?? BODY_LIMIT;
 }
 
 /** Declares a route; the compiler keeps its literal types, so that handlers and clients are typed by it. */

@@ -2,10 +2,16 @@ import { agentTemplateRoutes } from "./agent-templates.ts";
 import { agentVersionRoutes } from "./agent-versions.ts";
 import { agentRoutes } from "./agents.ts";
 import { auditRoutes } from "./audit.ts";
+import { conversationImportRoutes } from "./conversation-imports.ts";
 import { conversationRoutes } from "./conversations.ts";
 import { guardRoutes } from "./guard-routes.ts";
 import { integrationRoutes } from "./integrations.ts";
 import { listeningProfileRoutes } from "./listening-profiles.ts";
+import { followUpRoutes } from "./memory-follow-ups.ts";
+import { observationRoutes } from "./memory-observations.ts";
+import { memoryRecallRoutes } from "./memory-recall.ts";
+import { memoryTransferRoutes } from "./memory-transfer.ts";
+import { memoryViewRoutes } from "./memory-views.ts";
 import { subscriptionRoutes } from "./notification-subscriptions.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { openApiImportRoutes } from "./openapi-import.ts";
@@ -49,6 +55,12 @@ export const ROUTES: readonly Route[] = [
   timelineRoutes,
   userMergeRoutes,
   conversationRoutes,
+  conversationImportRoutes,
+  memoryRecallRoutes,
+  observationRoutes,
+  followUpRoutes,
+  memoryViewRoutes,
+  memoryTransferRoutes,
   observabilityRoutes,
   auditRoutes,
   priceRoutes,

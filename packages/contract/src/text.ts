@@ -53,6 +53,34 @@ function everyText(value: unknown, holds: (text: string) => boolean): boolean {
   return Object.entries(value).every(([name, part]) => holds(name) && everyText(part, holds));
 }
 
+/** A moment that a caller names: RFC 3339, UTC, of the years 1900 to 2199. */
+export const Moment = z.iso
+  .datetime()
+  .refine((value) => /^(?:19|2[01])/.test(value), "must be of the years 1900 to 2199")
+  .meta({ example: "2026-11-24T09:30:00.000Z" });
+
+/** A moment that a caller names with an offset from UTC, of the years 1900 to 2199 in UTC. */
+export const MomentWithOffset = z.iso
+  .datetime({ offset: true })
+  .refine((value) => isOfYears(1900, 2199, value), "must be of the years 1900 to 2199")
+  .meta({ example: "2026-03-08T09:30:00Z" });
+
+function isOfYears(first: number, last: number, value: string): boolean {
+  const year = new Date(value).getUTCFullYear();
+  return year >= first && year <= last;
+}
+
+/** One or several of a closed list in a query, separated by commas. */
+export function listOf<const T extends readonly string[]>(values: T) {
+  return z
+    .string()
+    .min(1)
+    .max(500)
+    .transform((given) => given.split(","))
+    .pipe(z.array(z.enum(values)))
+    .meta({ description: `One or several of ${values.join(", ")}, separated by commas.` });
+}
+
 /** A BCP 47 language tag, e.g. `en`, `de-AT`, `zh-Hant-TW`. */
 export const LanguageTag = z
   .string()

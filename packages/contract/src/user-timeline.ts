@@ -15,6 +15,9 @@ export const TIMELINE_KINDS = [
   "conversation_started",
   "conversation_ended",
   "escalation",
+  "observation_learned",
+  "observation_superseded",
+  "observation_forgotten",
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

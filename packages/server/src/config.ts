@@ -95,6 +95,25 @@ export const Environment = z.object({
     .describe(
       "JSON: key_per_minute (600), sessions_per_minute (120), sign_in_per_10_minutes (20), and for sessions that web pages open widget_address_per_minute (20) and widget_agent_per_minute (120).",
     ),
+  HYPONEMA_MEMORY_EXTRACTION: z
+    .enum(["model", "rules"])
+    .default("model")
+    .describe(
+      "How memory learns from conversations: with the agent's model for work after a session, or `rules` alone, which ask no model and cost nothing. Without a model, by rules anyway.",
+    ),
+  HYPONEMA_MEMORY_PATIENCE_MS: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(60_000)
+    .default(40)
+    .describe("Most milliseconds that a turn waits for memory; what is not there by then is left out."),
+  HYPONEMA_MEMORY_CACHE_MB: z.coerce
+    .number()
+    .int()
+    .min(16)
+    .default(256)
+    .describe("Memory for what is remembered of recent Users, kept ready for recall, in MiB."),
   HYPONEMA_METRICS_TOKEN: secret.optional().describe("Opens GET /metrics; without it the route is closed."),
   HYPONEMA_TRUSTED_PROXIES: z
     .string()

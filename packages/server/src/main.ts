@@ -7,12 +7,15 @@ import type { Config } from "./config.ts";
 import { SessionBeginnings } from "./conversation/beginnings.ts";
 import { Compactor } from "./conversation/compaction.ts";
 import { guardOperations } from "./conversation/guards/trial.ts";
+import { TurnMemory } from "./conversation/memory.ts";
+import { MemoryExtractor } from "./conversation/memory-extractor.ts";
 import { ModelChooser } from "./conversation/models.ts";
 import { playgroundOperations } from "./conversation/playground.ts";
 import { Producer } from "./conversation/produce.ts";
 import { Checkpoints } from "./conversation/record/checkpoints.ts";
 import { Recovery, sweepExpired } from "./conversation/recovery.ts";
 import { SessionContexts } from "./conversation/session-context.ts";
+import { MemoryTools } from "./conversation/tools/memory-tools.ts";
 import { WorkspaceTools } from "./conversation/tools/workspace-tools.ts";
 import { TurnReader } from "./conversation/turn-reader.ts";
 import { Turns } from "./conversation/turns.ts";
@@ -30,6 +33,7 @@ import { Heartbeat } from "./platform/nodes.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { Metrics } from "./platform/telemetry/metrics.ts";
 import { startTracing } from "./platform/telemetry/tracing.ts";
+import { OfflineEmbedding } from "./providers/embedding/offline.ts";
 import { environmentProviders } from "./providers/llm/providers.ts";
 import { agentTemplateOperations } from "./resources/agent-templates/routes.ts";
 import { agentVersionOperations } from "./resources/agent-versions/routes.ts";
@@ -39,11 +43,20 @@ import { ApiKeyFinder } from "./resources/api-keys/service.ts";
 import { attributeOperations } from "./resources/attributes/routes.ts";
 import { attributeHappenings, attributesMergeStep } from "./resources/attributes/service.ts";
 import { auditOperations } from "./resources/audit/routes.ts";
-import { conversationOperations } from "./resources/conversations/routes.ts";
+import { conversationImportOperations, conversationOperations } from "./resources/conversations/routes.ts";
 import { integrationOperations } from "./resources/integrations/routes.ts";
 import { Integrations } from "./resources/integrations/service.ts";
 import { listeningProfileOperations } from "./resources/listening-profiles/routes.ts";
 import { copyListeningProfiles } from "./resources/listening-profiles/service.ts";
+import { Embedder } from "./resources/memory/embedder.ts";
+import { extractInSlices } from "./resources/memory/extraction/deterministic.ts";
+import { memoryHappenings } from "./resources/memory/happenings.ts";
+import { Learner } from "./resources/memory/learner.ts";
+import { memoryMergeStep } from "./resources/memory/merge.ts";
+import { MemoryNotes } from "./resources/memory/notes.ts";
+import { Recall } from "./resources/memory/recall.ts";
+import { memoryRecallOperations } from "./resources/memory/recall-routes.ts";
+import { memoryOperations } from "./resources/memory/routes.ts";
 import { observabilityOperations } from "./resources/observability/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
 import { profileOperations } from "./resources/profile-fields/routes.ts";
@@ -83,8 +96,14 @@ export type NodeRole = "api" | "worker" | "all";
 
 /** What families keep of Users and tell of them: merges move it in this order, timelines tell all of it. */
 const belongings = {
-  steps: [sessionsMergeStep, attributesMergeStep, profileMergeStep, subscriptionsMergeStep],
-  happenings: [...sessionHappenings, profileHappenings, attributeHappenings, subscriptionHappenings],
+  steps: [sessionsMergeStep, attributesMergeStep, profileMergeStep, subscriptionsMergeStep, memoryMergeStep],
+  happenings: [
+    ...sessionHappenings,
+    profileHappenings,
+    attributeHappenings,
+    subscriptionHappenings,
+    memoryHappenings,
+  ],
 };
 
 /** Builds the server on an open instance whose schema is up to date, and listens. */
@@ -109,11 +128,30 @@ export async function startServer(
   const tokens = new SessionTokens(instance.keyring.keysFor("session-token"));
   const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
   const compactor = new Compactor({ database, clock, log });
-  const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor });
+  const models = modelChooser(instance, egress);
+  const embedding = new OfflineEmbedding();
+  const recall = new Recall({
+    ...{ database, clock, embedding, databaseUrl: instance.databaseUrl },
+    mostBytes: config.HYPONEMA_MEMORY_CACHE_MB * 1024 * 1024,
+    patienceMs: config.HYPONEMA_MEMORY_PATIENCE_MS,
+  });
+  const memory = new TurnMemory({
+    ...{ recall, clock },
+    tools: new MemoryTools({ recall, notes: new MemoryNotes(database) }),
+  });
+  const learner = new Learner({
+    ...{ nodeId, database, clock, log, embedding },
+    extractor:
+      config.HYPONEMA_MEMORY_EXTRACTION === "rules"
+        ? { extract: (_scope, _lesson, messages, context) => extractInSlices(messages, context) }
+        : new MemoryExtractor({ database, models, clock, log }),
+  });
+  const embedder = new Embedder({ database, log, embedding });
+  const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor, memory });
   const mcp = new McpConnections({ egress, clock, log });
   const mcpTools = new McpTools(mcp);
   const contexts = new SessionContexts({
-    models: modelChooser(instance, egress),
+    models,
     tools: new WorkspaceTools(reach, mcpTools),
     secrets: instance.secrets,
     most: CONTEXTS,
@@ -121,7 +159,7 @@ export async function startServer(
   const tools = new Tools(instance.secrets);
   const resolvers = new Resolvers(egress, clock);
   const ownResolvers = new VariableResolvers(instance.secrets);
-  const beginnings = new SessionBeginnings({ contexts, resolvers, ownResolvers, nodeId, clock });
+  const beginnings = new SessionBeginnings({ contexts, resolvers, ownResolvers, nodeId, clock, memory });
   const sessions = new Sessions(tokens, publicUrl);
   const turns = new Turns({ database, nodeId, contexts, producer, bus });
   const reader = new TurnReader(database, clock, turns);
@@ -143,7 +181,7 @@ export async function startServer(
     ...importOperations(tools, egress),
     ...integrationOperations(new Integrations(instance.secrets), reach),
     ...variableOperations(ownResolvers, resolvers),
-    ...playgroundOperations(contexts, clock),
+    ...playgroundOperations(contexts, memory, clock),
     ...guardOperations(clock),
     ...listeningProfileOperations,
     ...userOperations(belongings),
@@ -151,6 +189,9 @@ export async function startServer(
     ...attributeOperations,
     ...subscriptionOperations,
     ...conversationOperations,
+    ...conversationImportOperations,
+    ...memoryRecallOperations(recall, clock),
+    ...memoryOperations(clock),
     ...observabilityOperations,
     ...auditOperations,
     ...priceOperations,
@@ -169,6 +210,7 @@ export async function startServer(
     limiter: new RateLimiter(database, clock),
     policies: ratePolicies(config),
     sealer: instance.sealer,
+    nodeId,
     publicUrl,
     isOutage,
     log,
@@ -186,8 +228,13 @@ export async function startServer(
   // Both roles close what a crash left: a node that answers must not meet it.
   await recovery.start();
   if (role !== "api") await jobs.start();
+  if (role !== "api") {
+    learner.start();
+    embedder.start();
+  }
   checkpoints.start();
   url = await listen(server, config);
+  if (role !== "worker") void recall.prepare();
   return {
     url,
     publicUrl: publicUrl(),
@@ -198,9 +245,11 @@ export async function startServer(
       await turns.drain(DRAIN_MS);
       producer.stop();
       await compactor.stop();
+      await Promise.all([learner.stop(), embedder.stop()]);
       server.closeAllConnections();
       await Promise.all([checkpoints.stop(), recovery.stop(), jobs.stop(), bus.stop()]);
       await mcp.close();
+      await Promise.all([recall.close(), embedding.close()]);
       await Promise.all([heartbeat.stop(), egress.close()]);
       await stopTracing();
     },

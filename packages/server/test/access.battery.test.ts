@@ -9,9 +9,11 @@ import {
   expectSuccess,
   makeThings,
   pathOf,
+  requiredQuery,
   sendValid,
   type Things,
   thingsFor,
+  withQuery,
 } from "./battery.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 
@@ -93,7 +95,7 @@ describe.each(byKind("scope"))("%s", (_, route) => {
     );
     for (const name of named) {
       const path = pathOf(route, things, { workspace_id: stranger.workspace_id });
-      const answer = await server.ask(route.method, `${path}?${name}=${things[name]}`, {
+      const answer = await server.ask(route.method, withQuery(path, name, things[name] ?? ""), {
         key: stranger.api_key,
       });
       if (answer.status === 200) expect(answer.body.data, `${name} must find nothing`).toEqual([]);
@@ -107,7 +109,11 @@ function namesSomething(route: Route, ...except: string[]): boolean {
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].some(
     ([, name = ""]) => name.endsWith("_id") && !except.includes(name),
   );
-  return inPath || /"[a-z]+_01j8z5k3/.test(JSON.stringify(route.example ?? null));
+  return (
+    inPath ||
+    requiredQuery(route).length > 0 ||
+    /"[a-z]+_01j8z5k3/.test(JSON.stringify(route.example ?? null))
+  );
 }
 
 describe.each(byKind("operator_token"))("%s", (_, route) => {

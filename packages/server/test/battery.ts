@@ -4,6 +4,7 @@ import { ID_PREFIXES } from "@hyponema/contract/ids";
 import { errorsOf } from "@hyponema/contract/openapi";
 import type { Route } from "@hyponema/contract/route";
 import { expect } from "vitest";
+import type { z } from "zod";
 import { readEvents } from "./events.ts";
 import type { Answer, Ask, TestServer } from "./server.ts";
 
@@ -17,13 +18,16 @@ const EXAMPLE_ID = /^([a-z]+)_01j8z5k3mve7b8xq2n4w6y9r1t$/;
 
 /** Makes one of everything in the demo workspace, by its API; nothing uses the persona, the tool and the integration. */
 export async function makeThings(server: TestServer): Promise<Things> {
-  const { workspace_id, user_id } = server.demo;
+  const { workspace_id } = server.demo;
   const base = `/workspaces/${workspace_id}`;
   const agent_id = await server.makeAgent({
     allowed_overrides: [],
     security: { signed_url_required: false },
   });
-  const session_id = await server.openSession({ agentId: agent_id });
+  // Of its own, since what is remembered of one can be forgotten as a whole.
+  const user = await server.ask("POST", `${base}/users`, { body: { external_user_id: randomUUID() } });
+  const { user_id } = user.body;
+  const session_id = await server.openSession({ agentId: agent_id, userId: user_id });
   const turn = await server.ask("POST", `/sessions/${session_id}/messages`, { body: { text: "Hello" } });
   const start = readEvents(turn.text).find((event) => event.type === "turn_start");
   const persona = await server.ask("POST", `${base}/personas`, {
@@ -50,6 +54,7 @@ export async function makeThings(server: TestServer): Promise<Things> {
     },
   });
   const own = await makeOfUser(server, base, user_id);
+  const remembered = await makeMemory(server, `${base}/memory`, user_id);
   const traces = await server.ask("GET", `${base}/observability/traces`);
   return {
     workspace_id,
@@ -64,6 +69,7 @@ export async function makeThings(server: TestServer): Promise<Things> {
     listening_profile_id: listening.body.id,
     integration_id: integration.body.id,
     tool: "find_slots",
+    ...remembered,
     version: "1",
     template: "support-desk",
     ...own,
@@ -96,18 +102,45 @@ async function makeOfUser(server: TestServer, base: string, userId: string): Pro
   };
 }
 
+async function makeMemory(server: TestServer, memory: string, user_id: string) {
+  const make = async (what: string, body: object) =>
+    (await server.ask("POST", `${memory}/${what}`, { body: { user_id, ...body } })).body.id as string;
+  return {
+    observation_id: await make("observations", { kind: "fact", text: "The user owns a battery." }),
+    thread_id: await make("open-threads", { kind: "question", text: "Is it charged?" }),
+    cooldown_id: await make("cooldowns", { topic: "bereavement" }),
+  };
+}
+
 /** `things` for a route that only reads; for one that may use them up, things of its own. */
 export async function thingsFor(server: TestServer, route: Route, things: Things): Promise<Things> {
   return route.method === "GET" ? things : makeThings(server);
 }
 
-/** A route's path with `things` in its places, or what `over` says instead. */
+/** A route's path with `things` in its places and in the query that it requires, or what `over` says instead. */
 export function pathOf(route: Route, things: Things, over: Record<string, string> = {}): string {
-  return route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const thing = (name: string): string => {
     const value = over[name] ?? things[name];
     if (!value) throw new Error(`the battery has no ${name} to put into ${route.path}`);
     return encodeURIComponent(value);
-  });
+  };
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => thing(name));
+  return requiredQuery(route).reduce((url, name) => withQuery(url, name, thing(name)), path);
+}
+
+/** Query parameters that a route cannot do without. */
+export function requiredQuery(route: Route): string[] {
+  return Object.entries(route.query?.shape ?? {}).flatMap(([name, schema]) =>
+    (schema as z.ZodType).safeParse(undefined).success ? [] : [name],
+  );
+}
+
+/** `path` with one query parameter set. */
+export function withQuery(path: string, name: string, value: string): string {
+  const [before = "", query] = path.split("?");
+  const parameters = new URLSearchParams(query);
+  parameters.set(name, decodeURIComponent(value));
+  return `${before}?${parameters}`;
 }
 
 /** The route's example with real IDs; what must be new every time is. */

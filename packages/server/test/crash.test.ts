@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { sendJson, startHttpDouble } from "./doubles/http.ts";
 import { type LlmDouble, startLlmDouble } from "./doubles/llm/double.ts";
 import { eventsOf, readEvents, saidIn } from "./events.ts";
 import {
@@ -10,12 +11,17 @@ import {
   startServerProcess,
   until,
 } from "./process.ts";
+import { orderTool } from "./tools.ts";
 
 let llm: LlmDouble;
 let data: Awaited<ReturnType<typeof createDataDir>>;
 let server: ServerProcess;
 
-const start = () => startServerProcess(data.path, { HYPONEMA_LLM_BASE_URL: llm.url });
+const start = () =>
+  startServerProcess(data.path, {
+    HYPONEMA_LLM_BASE_URL: llm.url,
+    HYPONEMA_EGRESS_ALLOW: "127.0.0.1/32",
+  });
 
 beforeAll(async () => {
   llm = await startLlmDouble();
@@ -151,6 +157,32 @@ test("kill -9 of server and database together: the next start finds everything",
   server = await start();
   expect((await server.ask("GET", `/sessions/${session}`)).body.id).toBe(session);
   await expectFree(session);
+});
+
+test("kill -9 while another system is asked leaves the request's Idempotency-Key free", async () => {
+  const system = await startHttpDouble(() => undefined);
+  try {
+    const tools = `/workspaces/${server.demo.workspace_id}/tools`;
+    const tool = await server.ask("POST", tools, { body: orderTool(system.url) });
+    const attempt = () =>
+      server.ask("POST", `${tools}/${tool.body.id}/try`, {
+        body: { arguments: { order_id: "A-1" } },
+        headers: { "idempotency-key": "tried once" },
+      });
+    const cut = expect(attempt()).rejects.toThrow();
+    await until(() => system.requests.length > 0);
+    expect((await attempt()).body.code).toBe("idempotency-in-flight");
+    await server.kill("SIGKILL");
+    await cut;
+    server = await start();
+    system.reply = (_, response) => sendJson(response, { price: 12 });
+    const again = await attempt();
+    expect(again.body).toMatchObject({ ok: true, result: { price: 12 } });
+    expect((await attempt()).headers.get("idempotency-replayed")).toBe("true");
+    expect(system.requests).toHaveLength(2);
+  } finally {
+    await system.close();
+  }
 });
 
 test("a second server on the same data folder is refused, with the first one's process", async () => {

@@ -27,7 +27,12 @@ export async function publishDesign(server: TestServer, design: Design): Promise
   );
   const agent = await made(
     server.ask("POST", `${base}/agents`, {
-      body: { name: "Designed", modality: "text", persona: { persona_id: persona.body.id }, ...design.agent },
+      body: {
+        ...{ name: "Designed", modality: "text", persona: { persona_id: persona.body.id } },
+        // Remembers nothing unless told to: most designs are about something else.
+        privacy: { memory: false },
+        ...design.agent,
+      },
     }),
   );
   const path = `${base}/agents/${agent.body.id}`;

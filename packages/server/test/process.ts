@@ -48,6 +48,7 @@ export async function startServerProcess(
       HOME: process.env.HOME,
       PORT: "0",
       HYPONEMA_DATA_DIR: dataDir,
+      HYPONEMA_MEMORY_EXTRACTION: "rules",
       ...environment,
     },
     stdio: ["ignore", "pipe", "pipe"],

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { readConfig } from "../src/config.ts";
 import { seedDemo } from "../src/demo/seed.ts";
 import { type Instance, openInstance } from "../src/instance.ts";
-import { type RunningServer, startServer } from "../src/main.ts";
+import { type NodeRole, type RunningServer, startServer } from "../src/main.ts";
 import { systemActor } from "../src/platform/actor.ts";
 import { createLog } from "../src/platform/telemetry/log.ts";
 import { publishAgent } from "../src/resources/agent-versions/service.ts";
@@ -54,9 +54,12 @@ export interface TestServer extends RunningServer {
 }
 
 /** Starts a server for a test file. `environment` goes over what tests usually have. */
-export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+export async function startTestServer(
+  environment: Record<string, string> = {},
+  role: NodeRole = "all",
+): Promise<TestServer> {
   const database = await createTestDatabase();
-  const server = await serveOn(database, environment);
+  const server = await serveOn(database, environment, role);
   const demo = await seedDemo(server.instance.database);
   const scope = { workspaceId: demo.workspace_id, actor: systemActor("test") };
   const send = asker(server.url, demo.api_key);
@@ -102,6 +105,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
 export async function serveOn(
   database: TestDatabase,
   environment: Record<string, string> = {},
+  role: NodeRole = "all",
 ): Promise<RunningServer & { readonly instance: Instance }> {
   const config = readConfig({
     PORT: "0",
@@ -115,11 +119,14 @@ export async function serveOn(
       widget_agent_per_minute: 1_000_000,
     }),
     HYPONEMA_LOG_LEVEL: "silent",
+    HYPONEMA_MEMORY_EXTRACTION: "rules",
+    // A busy machine does not decide what a test sees.
+    HYPONEMA_MEMORY_PATIENCE_MS: "20000",
     ...environment,
   });
   const log = createLog(config.HYPONEMA_LOG_LEVEL);
   const instance = await openInstance(config, log, "alone");
-  return { ...(await startServer(instance, log)), instance };
+  return { ...(await startServer(instance, log, role)), instance };
 }
 
 /** A way to send requests to `url` with a key. */

@@ -1,4 +1,4 @@
-import type { Route } from "@hyponema/contract/route";
+import { bodyLimitOf, type Route } from "@hyponema/contract/route";
 import { ROUTES } from "@hyponema/contract/routes";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -11,6 +11,7 @@ import {
   pathOf,
   sendValid,
   type Things,
+  withQuery,
 } from "./battery.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 
@@ -34,7 +35,7 @@ const withParams = named(ROUTES.filter((route) => route.params !== undefined));
 describe.each(named(ROUTES))("%s", (_, route) => {
   test("refuses a query parameter that it does not know", async () => {
     const key = route.access.kind === "operator_token" ? OPERATOR_TOKEN : server.demo.api_key;
-    const path = `${pathOf(route, things)}?no_such_parameter=1`;
+    const path = withQuery(pathOf(route, things), "no_such_parameter", "1");
     const body = exampleOf(route, things);
     const answer = await server.ask(route.method, path, {
       key,
@@ -161,8 +162,8 @@ describe.each(withBody)("%s", (_, route) => {
     expectRefusal(await send("{}", { "content-encoding": "gzip" }), route, 415, "unsupported-media-type");
   });
 
-  test("refuses a body over a mebibyte, announced or not", async () => {
-    const huge = Buffer.alloc(1024 * 1024 + 1, 0x20);
+  test("refuses a body over its limit, a mebibyte unless said", async () => {
+    const huge = Buffer.alloc(bodyLimitOf(route) + 1, 0x20);
     expectRefusal(await sendBytes(route, huge), route, 413, "body-too-large");
   });
 

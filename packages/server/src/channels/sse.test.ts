@@ -79,8 +79,9 @@ describe("a message", () => {
     const traces = `/workspaces/${server.demo.workspace_id}/observability/traces`;
     const list = await server.ask("GET", `${traces}?conversation_id=${session}`);
     const trace = await server.ask("GET", `${traces}/${list.body.data[0].id}`);
-    const [turn, llmSpan] = trace.body.spans;
+    const [turn, memory, llmSpan] = trace.body.spans;
     expect(turn).toMatchObject({ type: "turn", parent_id: null });
+    expect(memory).toMatchObject({ type: "memory", parent_id: turn.id });
     expect(llmSpan).toMatchObject({
       type: "llm",
       parent_id: turn.id,

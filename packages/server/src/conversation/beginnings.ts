@@ -10,10 +10,12 @@ import type { Beginning, Beginnings, SessionPlan } from "../resources/sessions/s
 import { type Opening, settleCost } from "../resources/turns/service.ts";
 import type { Resolvers } from "../resources/variables/resolver.ts";
 import type { VariableResolvers } from "../resources/variables/service.ts";
-import { writeGreeting } from "./greeting.ts";
+import { GREETING_CUE, writeGreeting } from "./greeting.ts";
+import type { TurnMemory } from "./memory.ts";
 import { type Paid, priced } from "./record/booking.ts";
 import { Spans } from "./record/spans.ts";
 import type { SessionContext, SessionContexts } from "./session-context.ts";
+import type { Asker } from "./tools/memory-tools.ts";
 import { turnVariables } from "./turn-setup.ts";
 
 interface Parts {
@@ -22,6 +24,7 @@ interface Parts {
   readonly ownResolvers: VariableResolvers;
   readonly nodeId: string;
   readonly clock: Clock;
+  readonly memory: TurnMemory;
 }
 
 /** What was asked for while a session was opened. */
@@ -50,6 +53,7 @@ export class SessionBeginnings implements Beginnings {
     const auth = resolver && (await ownResolvers.open(tx, resolver));
     const facts = {
       sessionId: plan.id,
+      userId: user?.id ?? null,
       user: user ?? { name: null, phone: null, language: null, timezone: null },
       variables: {},
       overrides: input.overrides,
@@ -60,11 +64,14 @@ export class SessionBeginnings implements Beginnings {
       greetingMode(plan) === "custom_agent"
         ? await contexts.of(tx, agent, { ...facts, profile: user ? await toldOfUser(tx, user.id) : [] })
         : null;
-    return (signal) => this.#begin(plan, { ...facts, version: agent }, writer, auth, signal);
+    const asker = { workspaceId: tx.workspaceId, actor: tx.actor };
+    if (user && agent.settings.privacy.memory) this.#parts.memory.warm(asker, user.id);
+    return (signal) => this.#begin(plan, asker, { ...facts, version: agent }, writer, auth, signal);
   }
 
   async #begin(
     plan: SessionPlan,
+    asker: Asker,
     facts: Facts,
     writer: SessionContext | null,
     auth: Secret | null,
@@ -78,7 +85,7 @@ export class SessionBeginnings implements Beginnings {
     const { values } = variables;
     const written = this.#writtenLine({ ...facts, variables: values });
     const text = writer
-      ? await this.#composedLine({ ...writer, variables: values }, written, asked, signal)
+      ? await this.#composedLine(asker, { ...writer, variables: values }, written, asked, signal)
       : written;
     const turn = this.#turnOf(asked);
     return {
@@ -146,12 +153,16 @@ export class SessionBeginnings implements Beginnings {
   }
 
   async #composedLine(
+    asker: Asker,
     context: SessionContext,
     written: string | null,
     asked: Asked,
     signal: AbortSignal,
   ): Promise<string | null> {
-    const greeting = await writeGreeting(context, asked.spans, this.#parts.clock, signal);
+    const { memory, clock } = this.#parts;
+    const memories = await memory.of(asker, context, GREETING_CUE, asked.spans, signal);
+    if (memories.span) asked.steps.push(memories.span.end());
+    const greeting = await writeGreeting(context, memories, asked.spans, clock, signal);
     asked.steps.push(...greeting.spans);
     asked.paid.push(...greeting.paid);
     const { fallback_to_static: falls } = context.version.persona.settings.greeting;

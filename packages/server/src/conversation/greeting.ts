@@ -3,6 +3,7 @@ import { storable } from "../platform/database/jsonb.ts";
 import type { FinishedSpan } from "../resources/observability/service.ts";
 import { answer } from "./answer.ts";
 import { hear } from "./hear.ts";
+import type { TurnMemories } from "./memory.ts";
 import { joined } from "./prompt/compose.ts";
 import type { Paid } from "./record/booking.ts";
 import type { Spans } from "./record/spans.ts";
@@ -14,7 +15,7 @@ const MOST_ROUNDS = 3;
 const PATIENCE_MS = 4_000;
 const MOST_CHARACTERS = 2_000;
 // Conversations begin with somebody speaking; models want it to be the user.
-const CUE = "(The conversation begins. Say your opening line and nothing else.)";
+export const GREETING_CUE = "(The conversation begins. Say your opening line and nothing else.)";
 
 /** An opening line that the model wrote, and what it took. */
 export interface Greeting {
@@ -30,12 +31,13 @@ export interface Greeting {
  */
 export async function writeGreeting(
   context: SessionContext,
+  memory: TurnMemories,
   spans: Spans,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Greeting> {
   const { greeting } = context.version.persona.settings;
-  const { parts, variables } = setUpTurn(context, CUE, clock.now());
+  const { parts, variables } = setUpTurn(context, GREETING_CUE, clock.now(), memory);
   const instruction = `Write the opening line of this conversation.\n${greeting.prompt}`;
   const events = answer(
     {
@@ -43,8 +45,11 @@ export async function writeGreeting(
       // An opening line is said, whatever form answers are to have.
       settings: { ...context.settings, responseFormat: undefined },
       system: `${joined(parts)}\n\n${instruction}`,
-      messages: [{ role: "user", text: CUE }],
-      tools: new Toolbox([], variables),
+      messages: [{ role: "user", text: GREETING_CUE }],
+      tools: new Toolbox(
+        memory.tools.filter(({ name }) => greeting.tools.some((allowed) => allowed === name)),
+        variables,
+      ),
       guard: guardOf(context),
       escalationMessage: null,
       spans,

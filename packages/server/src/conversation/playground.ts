@@ -16,6 +16,7 @@ import {
 import { toldOfUser } from "../resources/profile-fields/service.ts";
 import { expectOverrides, findSession } from "../resources/sessions/service.ts";
 import { findUserIfAny } from "../resources/users/service.ts";
+import type { TurnMemories, TurnMemory } from "./memory.ts";
 import { joined } from "./prompt/compose.ts";
 import { Spans } from "./record/spans.ts";
 import type { SessionContext, SessionContexts } from "./session-context.ts";
@@ -29,15 +30,23 @@ interface Scene {
 }
 
 /** Shows what turns send, with the very functions that compose them. */
-export function playgroundOperations(contexts: SessionContexts, clock: Clock) {
+export function playgroundOperations(contexts: SessionContexts, memory: TurnMemory, clock: Clock) {
   return operations(playgroundRoutes, {
-    renderPlayground: async ({ params, body, request, replay, read, write }) => {
+    renderPlayground: async ({ params, body, workspaceId, actor, request, replay, read, write }) => {
       const before = await replay();
       if (before) return before;
       const scene = await read((tx) => setScene(tx, contexts, params.agent_id, body));
-      const tools = readyTools(scene.context, new Spans(clock, "playground"), request.signal);
+      const spans = new Spans(clock, "playground");
+      const tools = readyTools(scene.context, spans, request.signal);
       while (!(await tools.next()).done);
-      return write(async () => render(scene, body.text, clock.now()));
+      const memories = await memory.of(
+        { workspaceId, actor },
+        scene.context,
+        body.text,
+        spans,
+        request.signal,
+      );
+      return write(async () => render(scene, body.text, memories, clock.now()));
     },
   });
 }
@@ -64,6 +73,7 @@ async function setScene(
   const variables = mergeVariables(agent.settings, asked.dynamic_variables, asked.resolved_variables);
   const context = await contexts.of(tx, agent, {
     sessionId: null,
+    userId: user?.id ?? null,
     user: user ?? { name: null, phone: null, language: null, timezone: null },
     profile: user ? await toldOfUser(tx, user.id) : [],
     variables: variables.values,
@@ -81,8 +91,8 @@ async function namedAgent(
   return publishedAgent(tx, id, version === "published" ? undefined : version);
 }
 
-function render({ context, variables }: Scene, text: string, now: Date): Rendering {
-  const setup = setUpTurn(context, text, now);
+function render({ context, variables }: Scene, text: string, memories: TurnMemories, now: Date): Rendering {
+  const setup = setUpTurn(context, text, now, memories);
   const parts = setup.parts.map((part) => ({ ...part, tokens: estimateTokens(part.text) }));
   const tools = setup.tools.map(({ name, description, inputSchema, source }) => ({
     ...{ name, description, source, input_schema: inputSchema },
@@ -95,6 +105,7 @@ function render({ context, variables }: Scene, text: string, now: Date): Renderi
   };
   const opening = openingOf(context);
   return {
+    user_id: context.userId,
     agent_version: context.version.version,
     models: context.models.map(({ provider, model }) => ({ provider, model })),
     parts,

@@ -12,6 +12,7 @@ import { type EngineEvent, isWireEvent } from "./events.ts";
 import { guardEntrance } from "./guards/entrance.ts";
 import { pastTurn } from "./history.ts";
 import type { LiveTurn } from "./live-turn.ts";
+import type { TurnMemory } from "./memory.ts";
 import { joined } from "./prompt/compose.ts";
 import { priced } from "./record/booking.ts";
 import type { Checkpoints } from "./record/checkpoints.ts";
@@ -45,6 +46,7 @@ export class Producer {
   readonly #metrics: TurnMetrics;
   readonly #checkpoints: Pick<Checkpoints, "settled">;
   readonly #compactor: Compactor;
+  readonly #memory: TurnMemory;
   readonly #stopped = new AbortController();
 
   constructor(parts: {
@@ -54,6 +56,7 @@ export class Producer {
     metrics: TurnMetrics;
     checkpoints: Pick<Checkpoints, "settled">;
     compactor: Compactor;
+    memory: TurnMemory;
   }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
@@ -61,6 +64,7 @@ export class Producer {
     this.#metrics = parts.metrics;
     this.#checkpoints = parts.checkpoints;
     this.#compactor = parts.compactor;
+    this.#memory = parts.memory;
   }
 
   /** Answers `text` on `turn`'s stream; resolves when the turn is closed and its last event said. Never rejects. */
@@ -115,8 +119,12 @@ export class Producer {
     const now = this.#clock.now();
     const entered = yield* guardEntrance(entranceOf(context), context.user.timezone, text, now, spans);
     if (entered === "over") return { status: "blocked", error: null };
+    const asker = { workspaceId: turn.workspaceId, actor: turn.actor };
+    const memories = this.#memory.of(asker, context, text, spans, turn.signal);
     yield* readyTools(context, spans, turn.signal);
-    const setup = setUpTurn(context, text, now);
+    const { span, ...memory } = await memories;
+    if (span) yield { type: "span", span: span.end() };
+    const setup = setUpTurn(context, text, now, memory);
     return yield* answer(
       {
         models: context.models,

@@ -34,6 +34,8 @@ export interface SessionContext {
   /** Null: a session that is not there yet. */
   readonly sessionId: string | null;
   readonly version: PreparedVersion;
+  /** Null: a User whom the session makes, or nobody. */
+  readonly userId: string | null;
   readonly user: SystemFacts["user"];
   /** Of the User's profile, what agents may be told. */
   readonly profile: readonly ToldValue[];
@@ -134,7 +136,7 @@ export class SessionContexts {
     return context;
   }
 
-  /** Forgets a session that has ended. */
+  /** Forgets a session that has ended, or is another than it was. */
   forget(sessionId: string): void {
     this.#recent.delete(sessionId);
   }
@@ -147,6 +149,7 @@ export class SessionContexts {
     const known = session.agent_version === null ? undefined : this.#versions.get(versionKey(tx, session));
     return this.of(tx, known ?? (await agentOf(tx, session)), {
       sessionId: session.id,
+      userId: session.user_id,
       user: {
         name: session.user_name,
         phone: session.user_phone,
@@ -163,7 +166,7 @@ export class SessionContexts {
   async of(
     tx: WorkspaceTx,
     agent: FrozenAgent,
-    facts: Pick<SessionContext, "sessionId" | "user" | "profile" | "variables" | "overrides">,
+    facts: Pick<SessionContext, "sessionId" | "userId" | "user" | "profile" | "variables" | "overrides">,
   ): Promise<SessionContext> {
     const version = this.#prepared(tx, agent);
     const choice = facts.overrides.llm ?? version.settings.models.text;

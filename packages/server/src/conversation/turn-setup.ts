@@ -5,13 +5,18 @@ import type { EngineEvent } from "./events.ts";
 import type { EntranceGuards } from "./guards/entrance.ts";
 import { type OutputGuard, outputGuard } from "./guards/output-guard.ts";
 import { shownMessages } from "./history.ts";
+import type { TurnMemories } from "./memory.ts";
 import { type PromptPart, systemParts } from "./prompt/compose.ts";
+import { memoryLines } from "./prompt/memory-lines.ts";
+import { oneLine } from "./prompt/one-line.ts";
 import { profileLines } from "./prompt/profile.ts";
 import { systemVariables } from "./prompt/system-variables.ts";
 import type { Spans } from "./record/spans.ts";
 import type { SessionContext } from "./session-context.ts";
 import { SYSTEM_TOOL_SET } from "./tools/system-tools.ts";
 import type { Tool } from "./tools/toolbox.ts";
+
+const MOST_NAME = 200;
 
 /** All that a turn sends, before it is sent. */
 export interface TurnSetup {
@@ -23,13 +28,22 @@ export interface TurnSetup {
 }
 
 /** Composes what a turn sends at the moment `now`, given what the User says. The playground shows just this. */
-export function setUpTurn(context: SessionContext, text: string, now: Date): TurnSetup {
+export function setUpTurn(
+  context: SessionContext,
+  text: string,
+  now: Date,
+  { recollection, tools }: Pick<TurnMemories, "recollection" | "tools">,
+): TurnSetup {
   const { version, overrides, user } = context;
   const variables = turnVariables(context, now);
   return {
     parts: systemParts({
       agent: version,
-      memory: [...aboutUser(user), ...profileLines(context.profile, version.settings.profile_fields)],
+      memory: [
+        ...aboutUser(user),
+        ...profileLines(context.profile, version.settings.profile_fields),
+        ...memoryLines(recollection, user.timezone),
+      ],
       append: overrides.system_prompt_append ?? null,
       summary: context.history.summary,
       language: spokenLanguage(context),
@@ -39,7 +53,7 @@ export function setUpTurn(context: SessionContext, text: string, now: Date): Tur
       ...shownMessages(context.history, version.settings.models.context_budget_tokens),
       { role: "user", text },
     ],
-    tools: toolsOf(context),
+    tools: toolsOf(context, tools),
     variables,
   };
 }
@@ -100,10 +114,11 @@ export function guardOf({ version }: SessionContext): OutputGuard {
   return outputGuard(version.zones);
 }
 
-function toolsOf({ version, overrides, secrets }: SessionContext): readonly Tool[] {
+function toolsOf({ version, overrides, secrets }: SessionContext, memory: readonly Tool[]): readonly Tool[] {
   const disabled = new Set(overrides.tools_disabled ?? []);
   if (disabled.has("*")) return [];
   const tools = [
+    ...memory,
     ...version.settings.system_tools.map((name) => SYSTEM_TOOL_SET[name]),
     ...version.prepared.flatMap((tool) => tool.offer(secrets)),
   ];
@@ -112,7 +127,7 @@ function toolsOf({ version, overrides, secrets }: SessionContext): readonly Tool
 
 function aboutUser({ name, language }: SessionContext["user"]): string[] {
   const lines: string[] = [];
-  if (name) lines.push(`The user's name is ${name}.`);
+  if (name) lines.push(`The user's name is ${oneLine(name, MOST_NAME)}.`);
   if (language) lines.push(`The user's language is ${language}.`);
   return lines;
 }

@@ -48,6 +48,7 @@ export class Turns {
     this.#producer = parts.producer;
     parts.bus.subscribe((signal) => {
       if (signal.type === "turn_cancel") this.#live.get(signal.turn_id)?.cancel(signal.reason);
+      if (signal.type === "session_changed") this.#contexts.forget(signal.session_id);
       if (signal.type === "session_ended") this.#sessionEnded(signal.session_id, signal.reason);
     });
   }

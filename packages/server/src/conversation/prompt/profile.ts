@@ -1,4 +1,5 @@
 import type { ToldValue } from "../../resources/profile-fields/service.ts";
+import { oneLine } from "./one-line.ts";
 
 const MOST_LINES = 30;
 const MOST_CHARACTERS = 2_000;
@@ -13,7 +14,7 @@ export function profileLines(profile: readonly ToldValue[], chosen: readonly str
   let left = MOST_CHARACTERS;
   for (const field of profile) {
     if (chosen && !chosen.includes(field.key)) continue;
-    const line = oneLine(`${field.label}: ${written(field.value)}`);
+    const line = oneLine(`${field.label}: ${written(field.value)}`, MOST_IN_A_LINE);
     if (lines.length === MOST_LINES || line.length > left) break;
     lines.push(line);
     left -= line.length;
@@ -24,10 +25,4 @@ export function profileLines(profile: readonly ToldValue[], chosen: readonly str
 function written(value: unknown): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   return Array.isArray(value) ? value.join(", ") : String(value);
-}
-
-// A value is data: it cannot begin another line, nor close the block that it stands in.
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, " ").replace(/<(?=\/?memory)/gi, "‹");
-  return line.length > MOST_IN_A_LINE ? `${line.slice(0, MOST_IN_A_LINE - 1).toWellFormed()}…` : line;
 }

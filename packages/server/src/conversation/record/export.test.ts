@@ -37,10 +37,10 @@ test("a turn is sent to the OpenTelemetry collector under its own trace's ID, wi
   const spans = (JSON.parse(text) as Exported).resourceSpans.flatMap(({ scopeSpans }) =>
     scopeSpans.flatMap((scope) => scope.spans),
   );
-  expect(spans.map(({ name }) => name)).toEqual(["invoke_agent", "chat offline-responder"]);
+  expect(spans.map(({ name }) => name)).toEqual(["invoke_agent", "memory recall", "chat offline-responder"]);
   expect(new Set(spans.map(({ traceId }) => traceId))).toEqual(new Set([idToHex(traces.body.data[0].id)]));
   const attributes = Object.fromEntries(
-    spans[1]?.attributes.map(({ key, value }) => [key, value.stringValue ?? value.intValue]) ?? [],
+    spans[2]?.attributes.map(({ key, value }) => [key, value.stringValue ?? value.intValue]) ?? [],
   );
   expect(attributes).toMatchObject({
     "gen_ai.operation.name": "chat",

@@ -36,7 +36,7 @@ export interface ToolCall {
 
 /** Something the model can call. */
 export interface Tool extends ModelTool {
-  readonly source: "system" | "http" | "mcp" | "integration";
+  readonly source: "system" | "memory" | "http" | "mcp" | "integration";
   /** Said when it is called and nothing else was said in its turn before. */
   readonly speakWhileRunning: string | null;
   run(given: unknown, call: ToolCall): Promise<ToolOutcome>;

@@ -104,6 +104,7 @@ describe("the request role", () => {
        FROM pg_proc WHERE pronamespace = 'hyponema'::regnamespace AND prosecdef ORDER BY 1`,
     );
     expect(functions.map(({ name }) => name)).toEqual([
+      "due_memory_work",
       "find_agent_workspace",
       "find_api_key",
       "lease_tokens",
@@ -112,6 +113,7 @@ describe("the request role", () => {
       "overdue_sessions",
       "settle_merges",
       "sweep_expired",
+      "unembedded_memory",
     ]);
     expect(functions.every(({ owner, open }) => owner === "hyponema_system" && !open)).toBe(true);
   });

@@ -5,8 +5,6 @@ import type { z } from "zod";
 import { isPlain } from "../object.ts";
 import { Refusal } from "./refusal.ts";
 
-/** Largest JSON body in bytes. */
-export const BODY_LIMIT = 1024 * 1024;
 /** Deepest nesting of arrays and objects in a JSON body. */
 export const NESTING_LIMIT = 64;
 // Some clients name the charset; any other one than UTF-8 would be misread.
@@ -14,11 +12,14 @@ const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 const MOST_PLACES = 50;
 
 /**
- * Reads and parses a request's JSON body, refusing what is too large, not JSON, not UTF-8, nested too deep, or holds text
- * that cannot be stored, wherever it stands.
+ * Reads and parses a request's JSON body, refusing what is over `limit` bytes, not JSON, not UTF-8, nested too deep, or
+ * holds text that cannot be stored, wherever it stands.
  */
-export async function readJson(incoming: IncomingMessage, optional: boolean): Promise<unknown> {
-  refuseBySize(Number(incoming.headers["content-length"] ?? 0));
+export async function readJson(
+  incoming: IncomingMessage,
+  { optional, limit }: { readonly optional: boolean; readonly limit: number },
+): Promise<unknown> {
+  refuseBySize(Number(incoming.headers["content-length"] ?? 0), limit);
   const { "content-type": type, "content-encoding": encoding } = incoming.headers;
   const empty =
     (incoming.headers["content-length"] ?? "0") === "0" &&
@@ -33,17 +34,17 @@ export async function readJson(incoming: IncomingMessage, optional: boolean): Pr
   if ((encoding ?? "identity") !== "identity" || !JSON_TYPE.test(type ?? "")) {
     throw new Refusal("unsupported-media-type");
   }
-  return parseJson(await readBytes(incoming));
+  return parseJson(await readBytes(incoming, limit));
 }
 
 /** The body's bytes, for fingerprints; the same limits. */
-async function readBytes(incoming: IncomingMessage): Promise<Buffer> {
+async function readBytes(incoming: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of incoming) {
       size += (chunk as Buffer).length;
-      refuseBySize(size);
+      refuseBySize(size, limit);
       chunks.push(chunk as Buffer);
     }
   } catch (error) {
@@ -54,9 +55,9 @@ async function readBytes(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function refuseBySize(size: number): void {
-  if (size > BODY_LIMIT) {
-    throw new Refusal("body-too-large", { detail: `Keep the body within ${BODY_LIMIT} bytes.` });
+function refuseBySize(size: number, limit: number): void {
+  if (size > limit) {
+    throw new Refusal("body-too-large", { detail: `Keep the body within ${limit} bytes.` });
   }
 }
 

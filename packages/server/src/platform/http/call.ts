@@ -48,19 +48,20 @@ export interface Call<R extends Route> {
   write<T>(work: (tx: WorkspaceTx) => Promise<T>): Promise<T>;
   /**
    * What the request was answered the first time, null when it is new: for handlers that wait for somebody between
-   * their transactions, before they do so.
+   * their transactions, before they do so. From then on its Idempotency-Key is held for it, so that the same request is
+   * refused with `idempotency-in-flight`; `write` puts the answer in its place, and a handler that throws frees it.
    */
   replay(): Promise<Reply<R> | null>;
   /** Says, within `write`, that the thing was there before: the route's other success, where it declares one. */
   existing(): void;
 }
 
-/** A stream of events that writes itself to the response, headers included, and resolves when it is over. */
+/** A stream of events or lines that writes itself to the response, headers included, and resolves when it is over. */
 export interface EventStream {
   pipe(response: ServerResponse, headers: Readonly<Record<string, string>>): Promise<void>;
 }
 
-type Reply<R extends Route> = R["success"] extends { events: unknown }
+type Reply<R extends Route> = R["success"] extends { events: unknown } | { lines: unknown }
   ? EventStream
   : R["success"] extends { contentType: string }
     ? string

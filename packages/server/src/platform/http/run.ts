@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Route } from "@hyponema/contract/route";
+import { bodyLimitOf, type Route } from "@hyponema/contract/route";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { Sealer } from "../crypto/envelope.ts";
@@ -8,7 +8,8 @@ import { authenticate, authorise, type Credentials } from "./authorise.ts";
 import { parse, readJson } from "./body.ts";
 import type { Call, EventStream, Operation, Principal } from "./call.ts";
 import { etagOf, revisionOf } from "./etag.ts";
-import { everyTime, fingerprint, type Once, onceBy, type StoredAnswer } from "./idempotency.ts";
+import { fingerprint, IdempotencyKey } from "./idempotency.ts";
+import { Ledger } from "./ledger.ts";
 import { admitPage, isForPages, type PageParts } from "./pages.ts";
 import { draw, type RatePolicy } from "./rate-limit.ts";
 import { Refusal } from "./refusal.ts";
@@ -21,6 +22,8 @@ export interface ServingParts extends PageParts {
   readonly policies: PageParts["policies"] &
     Readonly<Record<"requests" | NonNullable<Route["rateLimit"]>, RatePolicy>>;
   readonly sealer: Sealer;
+  /** This node's, by which others see whether what it began is still under way. */
+  readonly nodeId: string;
   readonly publicUrl: () => string;
   /** Whether an error means that the database could not be reached, rather than a fault of ours. */
   readonly isOutage: (error: unknown) => boolean;
@@ -63,15 +66,17 @@ export async function runOperation(
   const workspaceId = workspaceOf(route, principal, arrival.params);
   authorise(route, principal);
   await limitWorkspace(route, workspaceId, arrival, parts);
-  const body = route.body ? await readJson(arrival.incoming, route.bodyOptional === true) : undefined;
+  const reading = { optional: route.bodyOptional === true, limit: bodyLimitOf(route) };
+  const body = route.body ? await readJson(arrival.incoming, reading) : undefined;
   const parsed = {
     params: route.params ? parse(route.params, arrival.params, "path") : {},
     query: parse(route.query ?? NO_QUERY, single(arrival.query), "query"),
     body: route.body ? parse(route.body, body, "body") : {},
   };
-  const ledger = new Ledger(idempotency(route, principal, arrival, body, parts), route.success.status);
   const actor = actorOf(principal, arrival);
   const scope = { workspaceId, actor };
+  const key = idempotencyKey(route, principal, arrival, body, parts);
+  const ledger = new Ledger(parts.database, scope, key, route.success.status);
   const call: Call<Route> = {
     ...parsed,
     principal,
@@ -86,54 +91,18 @@ export async function runOperation(
     },
     once: ledger,
     read: (work) => parts.database.readWorkspace(scope, work),
-    write: (work) =>
-      parts.database.inWorkspace(scope, async (tx) => {
-        const before = await ledger.claim(tx);
-        if (before) return before.body as never;
-        const result = await work(tx);
-        await ledger.store(tx, { status: ledger.status, body: result });
-        return result;
-      }),
+    write: (work) => ledger.write(work),
     existing: () => {
       ledger.status = 200;
     },
     replay: async () => {
-      if (ledger.isEmpty) return null;
-      const before = await parts.database.inWorkspace(scope, (tx) => ledger.claim(tx));
+      const before = await ledger.replay();
       return before && (before.body as never);
     },
   };
-  const result = await operation.handle(call);
+  const result = await operation.handle(call).finally(() => ledger.close());
   if (ledger.replayed) arrival.headers["Idempotency-Replayed"] = "true";
   return answer(route, ledger.status, result, arrival.headers);
-}
-
-/** Remembers the answer's status, and whether it is a stored one. */
-class Ledger implements Once {
-  readonly #once: Once;
-  replayed = false;
-  status: number;
-
-  constructor(once: Once, status: number) {
-    this.#once = once;
-    this.status = status;
-  }
-
-  /** Whether the request has no key, so that nothing can be kept of it. */
-  get isEmpty(): boolean {
-    return this.#once === everyTime;
-  }
-
-  async claim(tx: Parameters<Once["claim"]>[0]): Promise<StoredAnswer | null> {
-    const before = await this.#once.claim(tx);
-    this.replayed = before !== null;
-    if (before) this.status = before.status;
-    return before;
-  }
-
-  store(...args: Parameters<Once["store"]>): Promise<void> {
-    return this.#once.store(...args);
-  }
 }
 
 async function enter(route: Route, arrival: Arrival, parts: ServingParts): Promise<Principal> {
@@ -176,15 +145,15 @@ function workspaceOf(route: Route, principal: Principal, params: Readonly<Record
   return principal.workspaceId;
 }
 
-function idempotency(
+function idempotencyKey(
   route: Route,
   principal: Principal,
   arrival: Arrival,
   body: unknown,
   parts: ServingParts,
-): Once {
+): IdempotencyKey | null {
   const key = arrival.incoming.headers["idempotency-key"];
-  if (key === undefined || route.method === "GET") return everyTime;
+  if (key === undefined || route.method === "GET") return null;
   if (typeof key !== "string" || !/^[\x20-\x7e]{1,255}$/.test(key)) {
     throw new Refusal("invalid-request", {
       errors: [{ path: "header/Idempotency-Key", message: "must be 1–255 printable ASCII characters" }],
@@ -192,7 +161,7 @@ function idempotency(
   }
   // Strangers' keys are apart from the workspace's own, which are ASCII: none can be taken from it beforehand.
   const kept = principal.kind === "page" ? `§${principal.holder} ${key}` : key;
-  return onceBy(kept, fingerprint(route.method, arrival.incoming.url ?? "", body), parts.sealer);
+  return new IdempotencyKey(kept, fingerprint(route.method, arrival.incoming.url ?? "", body), parts);
 }
 
 function actorOf(principal: Principal, arrival: Arrival): Actor {
@@ -212,7 +181,7 @@ function single(query: Readonly<Record<string, string[]>>): Record<string, unkno
 
 function answer(route: Route, status: number, result: unknown, headers: Record<string, string>): Answer {
   const { success } = route;
-  if ("events" in success) return { kind: "stream", stream: result as EventStream };
+  if ("events" in success || "lines" in success) return { kind: "stream", stream: result as EventStream };
   headers["X-Content-Type-Options"] = "nosniff";
   if ("contentType" in success) {
     headers["Content-Type"] = `${success.contentType}; charset=utf-8`;

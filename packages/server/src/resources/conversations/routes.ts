@@ -1,6 +1,8 @@
+import { conversationImportRoutes } from "@hyponema/contract/conversation-imports";
 import { conversationRoutes } from "@hyponema/contract/conversations";
 import { operations } from "../../platform/http/call.ts";
 import { pageRequest } from "../../platform/http/cursor.ts";
+import * as imports from "./imports.ts";
 import * as conversations from "./service.ts";
 
 export const conversationOperations = operations(conversationRoutes, {
@@ -14,4 +16,10 @@ export const conversationOperations = operations(conversationRoutes, {
     read((tx) => conversations.getConversation(tx, params.conversation_id)),
   getTranscript: ({ params, query, read }) =>
     read((tx) => conversations.getTranscript(tx, params.conversation_id, pageRequest(query))),
+});
+
+export const conversationImportOperations = operations(conversationImportRoutes, {
+  importConversation: ({ body, write }) => write((tx) => imports.importConversation(tx, body)),
+  getConversationImport: ({ params, read }) =>
+    read((tx) => imports.getConversationImport(tx, params.import_id)),
 });

@@ -67,6 +67,7 @@ function presentMessage(row: Message): TranscriptMessage {
     id: row.id,
     turn_id: row.turn_id,
     role: row.role,
+    name: row.name,
     text: row.text,
     status: row.status,
     tool_call: row.toolCall,

@@ -19,6 +19,9 @@ export interface TraceFilter {
 /** Keeps the spans of a finished turn. */
 export const recordSpans = store.insertSpans;
 
+/** Empties spans of a User's turns; see the store. */
+export const forgetSpans = store.forgetSpans;
+
 export async function listTraces(
   tx: WorkspaceTx,
   filter: TraceFilter,

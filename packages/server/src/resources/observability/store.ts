@@ -1,5 +1,6 @@
 import type { SpanType } from "@hyponema/contract/events";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { escapedForms } from "../../platform/database/escaped.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
 
@@ -94,4 +95,32 @@ export async function insertSpans(
     [tx.workspaceId, traceId, jsonb(spans)],
     "spans-insert",
   );
+}
+
+/** What an emptied span holds in the place of its input and output. */
+const EMPTIED = { forgotten: true };
+
+/**
+ * Empties the spans of a User's turns that belong to one of `turnIds` or hold one of `words`, or all there are; resolves
+ * to how many.
+ */
+export async function forgetSpans(
+  tx: WorkspaceTx,
+  userId: string,
+  what: { readonly turnIds: readonly string[]; readonly words: readonly string[] } | "all",
+): Promise<number> {
+  const { turnIds, words } = what === "all" ? { turnIds: [], words: [] } : what;
+  const rows = await tx.query<{ emptied: number }>(
+    `WITH emptied AS (
+       UPDATE hyponema.spans s SET input = $5::jsonb, output = $5::jsonb, error = CASE WHEN s.error IS NOT NULL THEN 'forgotten' END
+       FROM hyponema.turns t JOIN hyponema.sessions c ON c.workspace_id = t.workspace_id AND c.id = t.session_id
+       WHERE s.workspace_id = $1 AND t.workspace_id = $1 AND t.trace_id = s.trace_id AND c.user_id = $2
+         AND s.input IS DISTINCT FROM $5::jsonb
+         AND ($6 OR t.id = ANY ($3) OR EXISTS (SELECT FROM unnest($4::text[]) w
+           WHERE strpos(s.input::text, w) > 0 OR strpos(s.output::text, w) > 0 OR strpos(s.error, w) > 0))
+       RETURNING s.id
+     ) SELECT count(*)::int AS emptied FROM emptied`,
+    [tx.workspaceId, userId, turnIds, escapedForms(words), JSON.stringify(EMPTIED), what === "all"],
+  );
+  return rows[0]?.emptied ?? 0;
 }

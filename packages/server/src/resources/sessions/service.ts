@@ -13,6 +13,7 @@ import {
   publishedAgent,
 } from "../agent-versions/service.ts";
 import type { MergedVariables } from "../agents/variables.ts";
+import { queueLearning } from "../memory-work/service.ts";
 import { raiseEvent } from "../outbox/service.ts";
 import { type Opening, recordOpening } from "../turns/service.ts";
 import { ensureUser, ensureVisitor, findUserIfAny, isCallersId, type KnownUser } from "../users/service.ts";
@@ -155,6 +156,7 @@ export async function endOpenSession(
 ): Promise<void> {
   const ended = await store.end(tx, id, status, reason);
   if (!ended) return;
+  await queueLearning(tx, id, "now");
   await raiseEvent(tx, "session.ended", { session_id: id, status, reason, ended_at: tx.now.toISOString() });
   await publish(tx, { type: "session_ended", session_id: id, reason });
 }
@@ -169,6 +171,17 @@ export async function findSession(tx: WorkspaceTx, id: string): Promise<StoredSe
 export const listSessions = store.list;
 export const setLanguage = store.setLanguage;
 export const setSummary = store.setSummary;
+
+/** Drops what summaries of a User's conversations tell, on every node; resolves to how many. See the store. */
+export async function forgetSummaries(
+  tx: WorkspaceTx,
+  userId: string,
+  what: Parameters<typeof store.forgetSummaries>[2],
+): Promise<number> {
+  const ids = await store.forgetSummaries(tx, userId, what);
+  for (const id of ids) await publish(tx, { type: "session_changed", session_id: id });
+  return ids.length;
+}
 
 /** What a session runs: a version, or, in a preview, the draft as it was when the session began. */
 export async function agentOf(
@@ -230,13 +243,15 @@ async function namedAgent(
 
 function newSession(tx: WorkspaceTx, plan: SessionPlan, user: KnownUser, variables: MergedVariables) {
   const { agent, input } = plan;
-  const { security } = agent.settings;
+  const { security, privacy } = agent.settings;
   return {
     workspace_id: tx.workspaceId,
     id: plan.id,
     agent_id: agent.agentId,
     agent_version: agent.version,
     agent_draft: agent.version === null ? agent : null,
+    // A preview is a trial: nothing said in it is true of anybody.
+    remembered: privacy.memory && plan.channel !== "preview",
     user_id: user.id,
     channel: plan.channel,
     modality: input.modality,

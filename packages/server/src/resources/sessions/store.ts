@@ -78,13 +78,15 @@ export async function insert(
   > & {
     /** What a preview runs, frozen when it began. */
     readonly agent_draft: object | null;
+    /** Whether memory learns from it. */
+    readonly remembered: boolean;
   },
 ): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.sessions (workspace_id, id, agent_id, agent_version, user_id, status, channel, modality,
        dynamic_variables, overrides, idle_seconds, max_duration_seconds, created_at, expires_at, last_activity_at,
-       agent_draft)
-     VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       agent_draft, remembered)
+     VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       row.workspace_id,
       row.id,
@@ -101,6 +103,7 @@ export async function insert(
       row.expires_at,
       row.last_activity_at,
       row.agent_draft,
+      row.remembered,
     ],
     "session-insert",
   );
@@ -170,4 +173,21 @@ export async function list(tx: WorkspaceTx, filter: SessionFilter, page: PageReq
       page.limit + 1,
     ],
   );
+}
+
+/** Drops summaries of a User's conversations: of `sessionIds`, of those that hold one of `words`, or all. */
+export async function forgetSummaries(
+  tx: WorkspaceTx,
+  userId: string,
+  what: { readonly sessionIds: readonly string[]; readonly words: readonly string[] } | "all",
+): Promise<string[]> {
+  const { sessionIds, words } = what === "all" ? { sessionIds: [], words: [] } : what;
+  const rows = await tx.query<{ id: string }>(
+    `UPDATE hyponema.sessions SET summary = NULL, summary_through = -1
+     WHERE workspace_id = $1 AND user_id = $2 AND summary IS NOT NULL
+       AND ($5 OR id = ANY ($3) OR EXISTS (SELECT FROM unnest($4::text[]) w WHERE strpos(summary, w) > 0))
+     RETURNING id`,
+    [tx.workspaceId, userId, sessionIds, words, what === "all"],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -16,6 +16,7 @@ export interface MessageRow {
   readonly id: string;
   readonly turn_id: string | null;
   readonly role: TranscriptMessage["role"];
+  readonly name: string | null;
   readonly text: string;
   readonly status: TranscriptMessage["status"];
   readonly toolCall: TranscriptMessage["tool_call"];
@@ -58,7 +59,7 @@ export async function selectMessages(
   limit: number,
 ): Promise<MessageRow[]> {
   return tx.query<MessageRow>(
-    `SELECT position, id, turn_id, role, text, status, tool_call AS "toolCall", created_at FROM hyponema.messages
+    `SELECT position, id, turn_id, role, name, text, status, tool_call AS "toolCall", created_at FROM hyponema.messages
      WHERE workspace_id = $1 AND session_id = $2 AND position > $3 ORDER BY position LIMIT $4`,
     [tx.workspaceId, sessionId, position, limit],
     "messages-select",

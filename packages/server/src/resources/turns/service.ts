@@ -1,5 +1,6 @@
 import type { TurnEvent } from "@hyponema/contract/events";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { queueLearning } from "../memory-work/service.ts";
 import { raiseEvent } from "../outbox/service.ts";
 import { insertMessages, type MessageRow, type NewMessage, selectMessages } from "./messages.ts";
 import * as store from "./store.ts";
@@ -36,6 +37,7 @@ export async function finishTurn(
   if (!(await store.finish(tx, turn, result))) return false;
   const messages = result.messages.map((message) => ({ ...message, turnId: turn.id }));
   await insertMessages(tx, turn.sessionId, turn.number * store.MESSAGES_PER_TURN + 1, messages);
+  await queueLearning(tx, turn.sessionId, "rested");
   return true;
 }
 
@@ -80,6 +82,7 @@ export const findTurn = store.find;
 export const findTurnByNumber = store.findByNumber;
 export const findRunningTurn = store.findRunning;
 export const keepEvents = store.insertEvents;
+export const forgetEvents = store.forgetEvents;
 export const keptEvents = store.selectEvents;
 
 function orphanResult(events: readonly TurnEvent[]): store.TurnResult {

@@ -1,5 +1,6 @@
 import type { ErrorKind, TurnEvent } from "@hyponema/contract/events";
 import { sqlState, type WorkspaceTx } from "../../platform/database/database.ts";
+import { escapedForms } from "../../platform/database/escaped.ts";
 import { newId } from "../../platform/ids.ts";
 import type { NewMessage } from "./messages.ts";
 
@@ -35,6 +36,7 @@ export interface TurnRow {
   readonly number: number;
   readonly status: TurnStatus;
   readonly node_id: string;
+  readonly trace_id: string;
   readonly ended_at: Date | null;
 }
 
@@ -213,7 +215,7 @@ export async function selectEvents(tx: WorkspaceTx, turnId: string, from: number
 
 export async function find(tx: WorkspaceTx, id: string): Promise<TurnRow | undefined> {
   const rows = await tx.query<TurnRow>(
-    `SELECT id, session_id, number, status, node_id, ended_at FROM hyponema.turns WHERE workspace_id = $1 AND id = $2`,
+    `SELECT id, session_id, number, status, node_id, trace_id, ended_at FROM hyponema.turns WHERE workspace_id = $1 AND id = $2`,
     [tx.workspaceId, id],
     "turn-find",
   );
@@ -226,7 +228,7 @@ export async function findByNumber(
   number: number,
 ): Promise<TurnRow | undefined> {
   const rows = await tx.query<TurnRow>(
-    `SELECT id, session_id, number, status, node_id, ended_at FROM hyponema.turns
+    `SELECT id, session_id, number, status, node_id, trace_id, ended_at FROM hyponema.turns
      WHERE workspace_id = $1 AND session_id = $2 AND number = $3`,
     [tx.workspaceId, sessionId, number],
     "turn-find-by-number",
@@ -237,10 +239,32 @@ export async function findByNumber(
 /** The session's running turn, if there is one. */
 export async function findRunning(tx: WorkspaceTx, sessionId: string): Promise<TurnRow | undefined> {
   const rows = await tx.query<TurnRow>(
-    `SELECT id, session_id, number, status, node_id, ended_at FROM hyponema.turns
+    `SELECT id, session_id, number, status, node_id, trace_id, ended_at FROM hyponema.turns
      WHERE workspace_id = $1 AND session_id = $2 AND status = 'running'`,
     [tx.workspaceId, sessionId],
     "turn-running",
   );
   return rows[0];
+}
+
+/** Drops the kept events of a User's finished turns: of `turnIds`, of those that hold one of `words`, or of all. */
+export async function forgetEvents(
+  tx: WorkspaceTx,
+  userId: string,
+  what: { readonly turnIds: readonly string[]; readonly words: readonly string[] } | "all",
+): Promise<void> {
+  const { turnIds, words } = what === "all" ? { turnIds: [], words: [] } : what;
+  await tx.query(
+    `WITH finished AS (
+       SELECT t.id FROM hyponema.turns t
+       JOIN hyponema.sessions s ON s.workspace_id = t.workspace_id AND s.id = t.session_id
+       WHERE t.workspace_id = $1 AND s.user_id = $2 AND t.status <> 'running'
+     ), told AS (
+       SELECT e.turn_id FROM hyponema.turn_events e JOIN finished f ON f.id = e.turn_id
+       WHERE e.workspace_id = $1 AND ($5 OR e.turn_id = ANY ($3)
+         OR EXISTS (SELECT FROM unnest($4::text[]) w WHERE strpos(e.events, w) > 0))
+     )
+     DELETE FROM hyponema.turn_events WHERE workspace_id = $1 AND turn_id IN (SELECT turn_id FROM told)`,
+    [tx.workspaceId, userId, turnIds, escapedForms(words), what === "all"],
+  );
 }

@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { id, UserReference } from "./ids.ts";
+import { THREAD_STATUSES } from "./memory-follow-ups.ts";
+import { OBSERVATION_KINDS, THREAD_KINDS } from "./memory-kinds.ts";
+import { OBSERVATION_STATUSES } from "./memory-observations.ts";
+import { defineRoute, IMPORT_LIMIT } from "./route.ts";
+import { Moment, text } from "./text.ts";
+
+export const MEMORY_FORMAT = "hyponema.memory";
+const MOST_LINES = 50_000;
+
+// Elsewhere they may be called otherwise.
+const OriginalId = text(1, 255).meta({ description: "What it is called where it comes from." });
+const source = { session_id: OriginalId.nullable().default(null) };
+
+/** What one line of a User's memory holds, by its `type`. */
+export const MemoryLine = z
+  .discriminatedUnion("type", [
+    z.object({
+      type: z.literal("header"),
+      format: z.literal(MEMORY_FORMAT),
+      version: z.literal(1),
+      exported_at: Moment,
+      user: z.object({ user_id: z.string(), external_user_id: z.string() }),
+    }),
+    z.object({
+      type: z.literal("observation"),
+      id: OriginalId.optional(),
+      agent_id: OriginalId.nullable().default(null),
+      kind: z.enum(OBSERVATION_KINDS),
+      text: text(1, 500).nullable(),
+      slot: text(1, 200).nullable().default(null),
+      value: text(1, 200).nullable().default(null),
+      entities: z.array(text(1, 120)).max(100).default([]),
+      topics: z.array(text(1, 60)).max(100).default([]),
+      importance: z.number().min(0).max(1).default(0.5),
+      confidence: z.number().min(0).max(1).default(1),
+      said_at: Moment,
+      repeated_at: Moment.optional(),
+      mentions: z.int().min(1).max(1_000_000).default(1),
+      valid_from: Moment.nullable().default(null),
+      valid_to: Moment.nullable().default(null),
+      status: z.enum(OBSERVATION_STATUSES).default("active"),
+      superseded_by: OriginalId.nullable().default(null),
+      ...source,
+      message_id: OriginalId.nullable().default(null),
+    }),
+    z.object({
+      type: z.literal("open_thread"),
+      id: OriginalId.optional(),
+      agent_id: OriginalId.nullable().default(null),
+      kind: z.enum(THREAD_KINDS),
+      text: text(1, 500),
+      due_at: Moment.nullable().default(null),
+      status: z.enum(THREAD_STATUSES).default("open"),
+      opened_at: Moment,
+      resolved_at: Moment.nullable().default(null),
+      ...source,
+      message_id: OriginalId.nullable().default(null),
+    }),
+    z.object({
+      type: z.literal("cooldown"),
+      id: OriginalId.optional(),
+      topic: text(1, 60),
+      started_at: Moment,
+      until: Moment,
+      lifted_at: Moment.nullable().default(null),
+      ...source,
+    }),
+    z.object({
+      type: z.literal("tone"),
+      session_id: OriginalId,
+      position: z.int().min(0).max(2_000_000_000),
+      at: Moment,
+      valence: z.number().min(-1).max(1),
+      sensitive: z.array(text(1, 60)).max(50).default([]),
+    }),
+    z.object({
+      type: z.literal("resume"),
+      session_id: OriginalId,
+      agent_id: OriginalId,
+      text: text(1, 20_000),
+      created_at: Moment,
+    }),
+  ])
+  .meta({ id: "MemoryLine" });
+export type MemoryLine = z.output<typeof MemoryLine>;
+
+const workspace = z.strictObject({ workspace_id: id("workspace") });
+const MEMORY = "/workspaces/{workspace_id}/memory";
+const tag = "memory";
+
+export const exportMemory = defineRoute({
+  operationId: "exportMemory",
+  method: "GET",
+  path: `${MEMORY}/export`,
+  tag,
+  summary: "Export a User's memory",
+  description:
+    "A header, then observations with what superseded them, open threads, cool-downs, tones and resumes. Vectors are not in it: they are made anew.",
+  access: { kind: "scope", scope: "memory:read" },
+  params: workspace,
+  query: z.strictObject({ user_id: UserReference }),
+  success: { status: 200, description: "JSON Lines, one thing each.", lines: MemoryLine },
+  errors: ["user-not-found"],
+});
+
+export const importMemory = defineRoute({
+  operationId: "importMemory",
+  method: "POST",
+  path: `${MEMORY}/import`,
+  tag,
+  summary: "Import a User's memory",
+  description:
+    "Takes what an export holds, or lines of the same form made elsewhere; at most 50,000. What was imported before is known by its original ID, or by what it says, and not taken twice. IDs are made anew. Tones and resumes need their conversation. A line that cannot be taken is named, and the others are taken.",
+  access: { kind: "scope", scope: "memory:write" },
+  params: workspace,
+  body: z
+    .strictObject({
+      user_id: UserReference,
+      lines: z.union([
+        z.string().max(IMPORT_LIMIT),
+        z.array(z.record(z.string(), z.unknown())).max(MOST_LINES),
+      ]),
+    })
+    .meta({ id: "MemoryImport" }),
+  bodyLimit: IMPORT_LIMIT,
+  success: {
+    status: 200,
+    description: "What became of the lines.",
+    body: z
+      .object({
+        user_id: id("user"),
+        imported: z.int(),
+        repeated: z.int().meta({ description: "Known already." }),
+        refused: z
+          .array(z.object({ line: z.int(), message: z.string() }))
+          .meta({ description: "Lines by their number, from 1; the first 1,000." }),
+      })
+      .meta({ id: "MemoryImported" }),
+  },
+  errors: ["user-not-found"],
+  example: {
+    user_id: "user_01j8z5k3mve7b8xq2n4w6y9r1t",
+    lines: [
+      {
+        type: "observation",
+        kind: "preference",
+        text: "The user likes window seats.",
+        said_at: "2026-05-04T10:00:00.000Z",
+      },
+    ],
+  },
+});
+
+export const memoryTransferRoutes = { exportMemory, importMemory };

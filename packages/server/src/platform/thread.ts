@@ -1,0 +1,103 @@
+import { type MessagePort, parentPort, type Transferable, Worker, workerData } from "node:worker_threads";
+
+interface Call {
+  readonly number: number;
+  readonly request: unknown;
+}
+
+interface Reply {
+  readonly number: number;
+  readonly value?: unknown;
+  readonly failure?: string;
+}
+
+interface Waiting {
+  resolve(value: never): void;
+  reject(error: Error): void;
+}
+
+/** A thread died, or refused a request; the message says which. */
+export class ThreadError extends Error {
+  override name = "ThreadError";
+}
+
+/**
+ * Work that would hold up the event loop, on a thread of its own. The thread is started with the first request, and again
+ * with the next one after it has died; what it was asked meanwhile is refused. At most `most` requests wait for it.
+ */
+export class Thread<Request, Answer> {
+  readonly #module: URL;
+  readonly #data: unknown;
+  readonly #most: number;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | null = null;
+  #next = 0;
+  #closed = false;
+
+  constructor(module: URL, data: unknown, most: number) {
+    this.#module = module;
+    this.#data = data;
+    this.#most = most;
+  }
+
+  /** Asks the thread; rejects with `ThreadError` when it cannot answer, and with the signal's reason when nobody waits. */
+  async ask(request: Request, signal?: AbortSignal): Promise<Answer> {
+    signal?.throwIfAborted();
+    if (this.#closed) throw new ThreadError("the thread is closed");
+    if (this.#waiting.size >= this.#most) throw new ThreadError("too many requests wait for the thread");
+    const worker = this.#started();
+    const number = this.#next++;
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    this.#waiting.set(number, { resolve, reject });
+    const onAbort = () => reject(signal?.reason);
+    signal?.addEventListener("abort", onAbort, { once: true });
+    worker.postMessage({ number, request } satisfies Call);
+    try {
+      return await promise;
+    } finally {
+      signal?.removeEventListener("abort", onAbort);
+      this.#waiting.delete(number);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#worker?.terminate();
+  }
+
+  #started(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(this.#module, { workerData: this.#data });
+    worker.unref();
+    worker.on("message", (reply: Reply) => {
+      const waiting = this.#waiting.get(reply.number);
+      if (reply.failure === undefined) waiting?.resolve(reply.value as never);
+      else waiting?.reject(new ThreadError(reply.failure));
+    });
+    const lost = (why: string) => {
+      if (this.#worker === worker) this.#worker = null;
+      for (const waiting of this.#waiting.values()) waiting.reject(new ThreadError(why));
+      this.#waiting.clear();
+    };
+    worker.on("error", (error) => lost(`the thread failed: ${error.message}`));
+    worker.on("exit", () => lost("the thread has ended"));
+    this.#worker = worker;
+    return worker;
+  }
+}
+
+/** The thread's side: answers requests by `work`, each as soon as it can. */
+export function serveThread<Request, Data>(
+  work: (request: Request, data: Data) => Promise<{ value: unknown; transfer?: Transferable[] }>,
+): void {
+  const port = parentPort as MessagePort;
+  port.on("message", ({ number, request }: Call) => {
+    work(request as Request, workerData as Data).then(
+      ({ value, transfer = [] }) => port.postMessage({ number, value } satisfies Reply, transfer),
+      (error: unknown) => {
+        const failure = error instanceof Error ? error.message : "failed";
+        port.postMessage({ number, failure } satisfies Reply);
+      },
+    );
+  });
+}

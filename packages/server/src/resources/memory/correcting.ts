@@ -1,0 +1,196 @@
+import type {
+  createObservation as createRoute,
+  Observation,
+  ObservationChange,
+} from "@hyponema/contract/memory-observations";
+import type { BodyOf } from "@hyponema/contract/route";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRevision, type IfMatch } from "../../platform/http/etag.ts";
+import { Refusal } from "../../platform/http/refusal.ts";
+import { newId } from "../../platform/ids.ts";
+import { definedOf } from "../../platform/object.ts";
+import { getAgent } from "../agents/service.ts";
+import { findUser } from "../users/service.ts";
+import { lockMemory, type MemoryWrite, putEntries, retouchEntry, setEntryState } from "./entries.ts";
+import { dateOf, expectPeriod, foldedValue, lockObservation } from "./locked.ts";
+import { getObservation } from "./observation-view.ts";
+import {
+  findObservation,
+  insertObservation,
+  type ObservationRow,
+  updateObservation,
+} from "./observations.ts";
+import { entryOf, remember, supersede } from "./remember.ts";
+import { showSources } from "./sources.ts";
+import { auditMemory, raiseUpdated } from "./updated.ts";
+
+/** Takes into memory what somebody writes by hand. */
+export async function createObservation(
+  tx: WorkspaceTx,
+  input: BodyOf<typeof createRoute>,
+): Promise<Observation> {
+  const user = await findUser(tx, input.user_id);
+  if (input.agent_id !== null) await getAgent(tx, input.agent_id);
+  const period = { validFrom: dateOf(input.valid_from), validTo: dateOf(input.valid_to) };
+  expectPeriod(period.validFrom, period.validTo);
+  const write = await lockMemory(tx, user);
+  const { kind, text, slot, entities, importance, confidence } = input;
+  const statement = { kind, text, slot, entities, importance, confidence, ...period };
+  const { observation, superseded, outcome } = await remember(write, {
+    statement: { ...statement, value: foldedValue(input.value), topics: folded(input.topics) },
+    saidAt: input.said_at === undefined ? tx.now : new Date(input.said_at),
+    agentId: input.agent_id,
+    origin: "api",
+    sourceSessionId: null,
+    sourceMessageId: null,
+    embedded: null,
+  });
+  // What is written by hand is meant, so it is never left out for having been forgotten.
+  if (!observation) throw new Error("what was written by hand was not remembered");
+  await auditMemory(write, "memory.observation.create", target(observation.id), {
+    kind,
+    outcome,
+    superseded,
+  });
+  await raiseUpdated(write, { observations: [observation.id], superseded });
+  return getObservation(tx, observation.id);
+}
+
+/** Says what holds instead, or changes what is said about a statement; resolves to what holds then. */
+export async function correctObservation(
+  tx: WorkspaceTx,
+  id: string,
+  ifMatch: IfMatch,
+  change: ObservationChange,
+): Promise<Observation> {
+  const { write, row } = await lockObservation(tx, id);
+  expectRevision(row.revision, ifMatch);
+  if (row.status === "forgotten") throw new Refusal("observation-forgotten");
+  if (row.status === "superseded") throw new Refusal("observation-superseded");
+  const after = changed(row, change);
+  expectPeriod(after.validFrom, after.validTo);
+  const names = Object.keys(definedOf(change)).sort();
+  if (after.text === row.text && after.value === row.value) return changeInPlace(write, after, names);
+  const fresh = correctionOf(write, row, after, change.kind ?? "correction");
+  await insertObservation(tx, fresh);
+  await putEntries(write, [entryOf(fresh, null)]);
+  await supersede(write, row, fresh);
+  await auditMemory(write, "memory.observation.correct", target(id), {
+    changed: names,
+    superseded_by: fresh.id,
+  });
+  await raiseUpdated(write, { observations: [fresh.id], superseded: [id] });
+  return getObservation(tx, fresh.id);
+}
+
+async function changeInPlace(
+  write: MemoryWrite,
+  after: ObservationRow,
+  names: readonly string[],
+): Promise<Observation> {
+  if (names.length > 0) {
+    await updateObservation(write.tx, {
+      ...after,
+      revision: after.revision + 1,
+      updatedAt: write.tx.now,
+    });
+    await retouchEntry(write, entryOf(after, null));
+    await auditMemory(write, "memory.observation.update", target(after.id), { changed: names });
+    await raiseUpdated(write, { observations: [after.id] });
+  }
+  return getObservation(write.tx, after.id);
+}
+
+/**
+ * Lets a superseded statement hold again, as said anew now; what holds in its place is superseded by it. One that holds
+ * is left as it is. Refuses with `observation-forgotten`.
+ */
+export async function restoreObservation(tx: WorkspaceTx, id: string): Promise<Observation> {
+  const { write, row } = await lockObservation(tx, id);
+  if (row.status === "forgotten") throw new Refusal("observation-forgotten");
+  if (row.status === "active") return getObservation(tx, id);
+  const chain = await successorsOf(tx, row);
+  const [next] = chain;
+  const bySuccessor = next && (next.validFrom ?? next.saidAt).getTime() === row.validTo?.getTime();
+  const after: ObservationRow = {
+    ...row,
+    status: "active",
+    supersededBy: null,
+    repeatedAt: tx.now,
+    validTo: bySuccessor ? null : row.validTo,
+    revision: row.revision + 1,
+    updatedAt: tx.now,
+  };
+  await updateObservation(tx, after);
+  await setEntryState(write, [id], "active");
+  await retouchEntry(write, entryOf(after, null));
+  const head = chain.find(({ status }) => status === "active");
+  if (head) await supersede(write, head, { ...after, validFrom: tx.now });
+  await showSources(write, [id]);
+  const superseded = head ? [head.id] : [];
+  await auditMemory(write, "memory.observation.restore", target(id), { superseded });
+  await raiseUpdated(write, { observations: [id], superseded });
+  return getObservation(tx, id);
+}
+
+// What superseded a statement, what superseded that, and so on.
+async function successorsOf(tx: WorkspaceTx, row: ObservationRow): Promise<ObservationRow[]> {
+  const chain: ObservationRow[] = [];
+  const seen = new Set([row.id]);
+  for (let next = row.supersededBy; next !== null && !seen.has(next); ) {
+    seen.add(next);
+    const successor = await findObservation(tx, next);
+    if (!successor) break;
+    chain.push(successor);
+    next = successor.supersededBy;
+  }
+  return chain;
+}
+
+function changed(row: ObservationRow, change: ObservationChange): ObservationRow {
+  return {
+    ...row,
+    text: change.text ?? row.text,
+    value: change.value === undefined ? row.value : foldedValue(change.value),
+    kind: change.kind ?? row.kind,
+    importance: change.importance ?? row.importance,
+    entities: change.entities ?? row.entities,
+    topics: change.topics ? folded(change.topics) : row.topics,
+    validFrom: change.valid_from === undefined ? row.validFrom : dateOf(change.valid_from),
+    validTo: change.valid_to === undefined ? row.validTo : dateOf(change.valid_to),
+  };
+}
+
+function correctionOf(
+  { tx }: MemoryWrite,
+  row: ObservationRow,
+  after: ObservationRow,
+  kind: ObservationRow["kind"],
+): ObservationRow {
+  return {
+    ...after,
+    id: newId("observation", tx.now.getTime()),
+    kind,
+    confidence: 1,
+    saidAt: tx.now,
+    repeatedAt: tx.now,
+    mentions: 1,
+    agentId: row.agentId,
+    origin: "api",
+    sourceSessionId: null,
+    sourceMessageId: null,
+    status: "active",
+    supersededBy: null,
+    revision: 1,
+    recordedAt: tx.now,
+    updatedAt: tx.now,
+  };
+}
+
+function folded(topics: readonly string[]): string[] {
+  return [...new Set(topics.map((topic) => topic.toLowerCase()))];
+}
+
+function target(id: string) {
+  return { kind: "observation", id };
+}

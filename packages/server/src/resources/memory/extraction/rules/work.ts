@@ -1,0 +1,217 @@
+import type { Clause } from "../clause.ts";
+import { aside, claim, type Draft, denial, type Hearing, slotOf, standing } from "../drafts.ts";
+import { JOBS } from "../language/lexicon.ts";
+import { organisation, upToBreak } from "../language/noun-phrases.ts";
+import { fold } from "../language/text.ts";
+
+const WORKS =
+  /^(?:be )?(?:working|work|works|worked|employed)(?: (?:full[- ]time|part[- ]time|remotely|freelance|mainly))?(?: as (?:an? )?(.+?))? (?:at|for|by) (.+)$/i;
+const AS = /^[^,]{2,40}? as (?:an? |the )?(.+)$/;
+const WORKS_AS =
+  /^(?:be )?(?:working|work|works|worked|employed)(?: (?:full[- ]time|part[- ]time|freelance))? as (?:an? |the )?(.+)$/i;
+const BEGINS =
+  /^(?:be )?(?:starting|start|starts|started|joining|join|joins|joined|begin|began|got (?:hired|a job|a new job|an offer)|have (?:a|a new) job|got (?:the|my|a) (?:dream )?job|get a job|hired|landed (?:a|my|an) (?:new |dream )?job|switched jobs?|changed jobs?|found (?:a|a new) job|accepted (?:a|an) (?:job|offer|position|job offer)|took (?:a|a new) (?:job|position))(?: (?:working|work|to work|my new job|a new job|a job|a new position|a position|there))?(?: as (?:an? )?(.+?))?(?: (?:at|with|for|by|from) (.+)| (\p{L}.+))$/iu;
+const BEGINS_AS =
+  /^(?:be )?(?:starting|start|started|got (?:a|a new) job|have a (?:new )?job|found (?:a|a new) job|working|promoted|became|become|be|got promoted)(?: a new job)? (?:as|to) (?:an? |the )?(.+)$/i;
+const ENDS =
+  /^(?:(?:be |got )?(?:laid off|fired|let go|made redundant|sacked)|lost my job|quit(?: (?:my|the) (?:\w+ )?job)?|resigned|quit working|left (?:my|the) (?:\w+ )?job|have no job|be (?:unemployed|out of work|out of a job|between jobs|jobless))(?: as (?:an? )?[\w -]{2,30}?)?(?: (?:at|from|by) (.+))?$/i;
+const RETIRES = /^(?:be )?retired\b/i;
+const LEAVES = /^(?:left|leave|quit|resigned from) (\p{Lu}.*)$/u;
+
+/** Where somebody works, as what, and that they do no longer. */
+export function work(clause: Clause, hearing: Hearing): Draft[] {
+  if (clause.thing !== null) return ownJob(clause, hearing);
+  const ended = end(clause, hearing);
+  if (ended.length > 0) return ended;
+  const begun = begin(clause, hearing);
+  if (begun.length > 0) return begun;
+  const works = WORKS.exec(clause.vp);
+  const firm = organisation(works?.[2] ?? "");
+  if (firm && certain(clause, firm))
+    return [
+      ...employer(clause, hearing, firm),
+      ...job(clause, hearing, works?.[1] ?? AS.exec(works?.[2] ?? "")?.[1] ?? "", true),
+    ];
+  const as = WORKS_AS.exec(clause.vp);
+  if (as) return job(clause, hearing, as[1] ?? "", true);
+  return job(clause, hearing, /^be (?:now )?(?:an? )(.+)$/i.exec(clause.vp)?.[1] ?? "", false);
+}
+
+// "I'm working at the library" is today's doing unless it names the firm.
+function certain(clause: Clause, firm: string): boolean {
+  return !clause.vp.startsWith("be working") || /^(?:an? )|\p{Lu}/u.test(firm);
+}
+
+function employer(clause: Clause, hearing: Hearing, firm: string): Draft[] {
+  const told = { attribute: "employer", value: firm, says: `works at ${firm}` } as const;
+  if (clause.ended) return denial(clause, hearing, { ...told, timeless: true });
+  if (clause.tense === "past")
+    return clause.negated
+      ? []
+      : [aside(clause, hearing, { ...told, value: null, says: `worked at ${firm}` })];
+  if (clause.tense === "perfect" && clause.when?.relation !== "since" && !clause.vp.startsWith("be "))
+    return [];
+  if (clause.also) return [aside(clause, hearing, { ...told, says: `also works at ${firm}` })];
+  return standing(clause, hearing, told);
+}
+
+function job(clause: Clause, hearing: Hearing, said: string, surely: boolean): Draft[] {
+  const title = titleOf(said, surely);
+  if (!title) return [];
+  const told = { attribute: "job", value: title, says: `works as ${article(title)}` } as const;
+  if (/^(?:student|pupil)$/i.test(title)) return standing(clause, hearing, { ...told, says: "is a student" });
+  if (clause.ended) return denial(clause, hearing, { ...told, timeless: true });
+  if (clause.tense === "past" && !clause.negated)
+    return surely
+      ? [aside(clause, hearing, { ...told, value: null, says: `worked as ${article(title)}` })]
+      : [];
+  if (clause.also) return [aside(clause, hearing, told)];
+  return standing(clause, hearing, told);
+}
+
+function titleOf(said: string, surely: boolean): string | null {
+  const title = upToBreak(said.replace(/ (?:at|in) .*$/i, ""));
+  const words = title.toLowerCase().split(" ");
+  if (
+    title === "" ||
+    words.length > 4 ||
+    /[§]|^(?:it|that|well|hard|my|the|we|if)\b|\b(?:admin|administrator|root|superuser|system|developer of this)\b/i.test(
+      title,
+    )
+  )
+    return null;
+  const head = words.at(-1) ?? "";
+  const known =
+    JOBS.has(head) ||
+    /(?:ologist|grapher|keeper|smith|maker|driver|worker|engineer|officer|assistant|physician)$/.test(head);
+  if (surely) return /^[\p{L} '/-]+$/u.test(title) ? title : null;
+  return known &&
+    !/^(?:big|bad|good|great|terrible|huge|slow|fast|lousy|better|decent|horrible|natural|born|real|avid|amateur|hobby|keen|passionate)\b/.test(
+      title.toLowerCase(),
+    )
+    ? title
+    : null;
+}
+
+function article(title: string): string {
+  return `${/^[aeiou]/i.test(title) ? "an" : "a"} ${title}`;
+}
+
+function begin(clause: Clause, hearing: Hearing): Draft[] {
+  const match = BEGINS.exec(clause.vp);
+  const bare = /^\p{Lu}/u.test(match?.[3] ?? "") ? match?.[3] : null;
+  const firm = organisation(match?.[2] ?? bare ?? "");
+  const alone = /^(?:be )?(?:start|starting|started|join|joins|joined|joining|began|begin)/i.test(clause.vp);
+  if (
+    match &&
+    firm &&
+    !(alone && /^(?:an?|the) /.test(firm)) &&
+    !/^(?:university|college|school|uni)\b/i.test(firm)
+  )
+    return beginAt(clause, hearing, firm, match[1]);
+  const as = BEGINS_AS.exec(clause.vp);
+  if (!as || clause.negated || clause.tense === "future") return [];
+  const title = titleOf(as[1] ?? "", /promoted|job/i.test(clause.vp));
+  if (!title) return [];
+  return [claim(clause, hearing, { attribute: "job", value: title, says: `works as ${article(title)}` })];
+}
+
+function beginAt(clause: Clause, hearing: Hearing, firm: string, as: string | undefined): Draft[] {
+  const ahead =
+    clause.tense === "future" || clause.tense === "present" || /^be (?:starting|joining)/i.test(clause.vp);
+  const offer = /offer/i.test(clause.vp);
+  const later = clause.when !== null && clause.when.from > hearing.today();
+  if (ahead || offer || later) return plan(clause, hearing, firm);
+  if (clause.negated) return clause.tense === "past" ? plan({ ...clause, negated: true }, hearing, firm) : [];
+  const done = hearing.knowledge.holds(slotOf(clause.who, "plans", "employer"));
+  const fulfilled = done
+    ? [
+        claim(clause, hearing, {
+          attribute: "plans",
+          of: "employer",
+          value: null,
+          says: `has started at ${firm}`,
+        }),
+      ]
+    : [];
+  const title = as ? job(clause, hearing, as, true).map((draft) => ({ ...draft, text: draft.text })) : [];
+  const says = clause.when ? `works at ${firm}, having started` : `works at ${firm}`;
+  return [claim(clause, hearing, { attribute: "employer", value: firm, says }), ...fulfilled, ...title];
+}
+
+function plan(clause: Clause, hearing: Hearing, firm: string): Draft[] {
+  const told = { attribute: "plans", of: "employer" } as const;
+  if (clause.negated)
+    return [claim(clause, hearing, { ...told, value: null, says: `is not going to work at ${firm}` })];
+  return [claim(clause, hearing, { ...told, value: firm, says: `is going to work at ${firm}` })];
+}
+
+function end(clause: Clause, hearing: Hearing): Draft[] {
+  if (clause.negated || clause.tense === "future") return [];
+  const known = hearing.knowledge.holds(slotOf(clause.who, "employer"));
+  const left = organisation(LEAVES.exec(clause.vp)?.[1] ?? "");
+  const match = ENDS.exec(clause.vp);
+  if (left && known?.value === fold(left)) return over(clause, hearing, left);
+  if (RETIRES.test(clause.vp) && clause.tense !== "past") return retire(clause, hearing);
+  if (/^retired/i.test(clause.vp)) return retire(clause, hearing);
+  if (!match || (/^quit$/i.test(clause.vp) && !known)) return [];
+  const firm = organisation(match[1] ?? "");
+  if (firm && known && known.value !== fold(firm)) return [];
+  return over(clause, hearing, firm ?? writtenIn(known?.text));
+}
+
+// The firm as it was written when it was first heard.
+function writtenIn(text = ""): string | null {
+  return / works at (.+?)(?:, having.*)?\.$/.exec(text)?.[1]?.replace(/ (?:since|in|on) .*$/, "") ?? null;
+}
+
+function over(clause: Clause, hearing: Hearing, firm: string | null): Draft[] {
+  const says = firm ? `no longer works at ${firm}` : "no longer has the job they had";
+  const drafts = [claim(clause, hearing, { attribute: "employer", value: null, says })];
+  const title = hearing.knowledge.holds(slotOf(clause.who, "job"));
+  if (title)
+    drafts.push(
+      claim(clause, hearing, {
+        attribute: "job",
+        value: null,
+        says: `no longer works as ${article(title.value)}`,
+      }),
+    );
+  return drafts;
+}
+
+function retire(clause: Clause, hearing: Hearing): Draft[] {
+  const known = hearing.knowledge.holds(slotOf(clause.who, "employer"));
+  const drafts = [claim(clause, hearing, { attribute: "job", value: "retired", says: "is retired" })];
+  if (known)
+    drafts.push(
+      claim(clause, hearing, {
+        attribute: "employer",
+        value: null,
+        says: `no longer works at ${writtenIn(known.text) ?? known.value}`,
+      }),
+    );
+  return drafts;
+}
+
+// "My job is …", "my new employer is …".
+function ownJob(clause: Clause, hearing: Hearing): Draft[] {
+  const said = /^be (?:as |at |with )?(?:an? |the )?(.+)$/i.exec(clause.vp)?.[1];
+  if (!said || clause.tense === "past" || clause.tense === "future" || clause.negated) return [];
+  if (/^(?:new |current )?(?:employer|company|firm)$/i.test(clause.thing ?? "")) {
+    const firm = /\p{Lu}/u.test(said) ? organisation(said) : null;
+    return firm
+      ? [claim(clause, hearing, { attribute: "employer", value: firm, says: `works at ${firm}` })]
+      : [];
+  }
+  if (
+    !/^(?:new |current |day )?(?:job|profession|occupation|job title|title|position)$/i.test(
+      clause.thing ?? "",
+    )
+  )
+    return [];
+  const title = titleOf(said, false);
+  return title
+    ? [claim(clause, hearing, { attribute: "job", value: title, says: `works as ${article(title)}` })]
+    : [];
+}

@@ -1,0 +1,305 @@
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { SILENCE_SECONDS } from "../../platform/nodes.ts";
+
+/** A conversation from which there is something to learn. */
+export interface Lesson {
+  readonly session_id: string;
+  readonly agent_id: string;
+  readonly agent_version: number | null;
+  readonly learned_through: number;
+  readonly ended: boolean;
+  readonly language: string | null;
+  readonly imported: boolean;
+  readonly attempts: number;
+  /** The last turn that is learned from; null where there was none. */
+  readonly last_turn_id: string | null;
+}
+
+/** A message that is to be learned from. */
+export interface LessonMessage {
+  readonly id: string;
+  readonly position: number;
+  readonly role: "user" | "assistant";
+  readonly name: string | null;
+  readonly text: string;
+  readonly created_at: Date;
+}
+
+/** One worker's hold on a User's memory. */
+export interface Lease {
+  readonly id: string;
+  /** Whose death ends it. */
+  readonly nodeId: string;
+  readonly until: Date;
+}
+
+/** Takes a User's memory for one worker; false while another one has it. */
+export async function lease(tx: WorkspaceTx, userId: string, { id, nodeId, until }: Lease): Promise<boolean> {
+  const rows = await tx.query(
+    `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, lease_id, lease_node_id, leased_until)
+     VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (workspace_id, user_id) DO UPDATE SET lease_id = $3, lease_node_id = $4, leased_until = $5
+     WHERE h.leased_until IS NULL OR h.leased_until <= $6 OR NOT EXISTS (
+       SELECT FROM hyponema.nodes n
+       WHERE n.id = h.lease_node_id AND n.seen_at > now() - make_interval(secs => ${SILENCE_SECONDS}))
+     RETURNING user_id`,
+    [tx.workspaceId, userId, id, nodeId, until, tx.now],
+  );
+  return rows.length > 0;
+}
+
+/** Whether the lease still holds; locks the memory. */
+export async function holdsLease(tx: WorkspaceTx, userId: string, id: string): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT FROM hyponema.memory_heads WHERE workspace_id = $1 AND user_id = $2 AND lease_id = $3 FOR UPDATE`,
+    [tx.workspaceId, userId, id],
+  );
+  return rows.length > 0;
+}
+
+export async function renew(tx: WorkspaceTx, userId: string, id: string, until: Date): Promise<void> {
+  await tx.query(
+    `UPDATE hyponema.memory_heads SET leased_until = $4 WHERE workspace_id = $1 AND user_id = $2 AND lease_id = $3`,
+    [tx.workspaceId, userId, id, until],
+  );
+}
+
+export async function release(tx: WorkspaceTx, userId: string, id: string): Promise<void> {
+  await tx.query(
+    `UPDATE hyponema.memory_heads SET lease_id = NULL, leased_until = NULL
+     WHERE workspace_id = $1 AND user_id = $2 AND lease_id = $3`,
+    [tx.workspaceId, userId, id],
+  );
+}
+
+/** The User's conversation that began first of those that wait, with what waits in it, oldest first. */
+export async function nextLesson(
+  tx: WorkspaceTx,
+  userId: string,
+  most: number,
+): Promise<{ lesson: Lesson; messages: LessonMessage[] } | null> {
+  const [lesson] = await tx.query<Lesson>(
+    `SELECT s.id AS session_id, s.agent_id, s.agent_version, s.learned_through, s.language,
+       s.status IN ('completed', 'failed') AS ended, s.channel = 'import' AS imported, w.attempts,
+       (SELECT t.id FROM hyponema.turns t WHERE t.workspace_id = $1 AND t.session_id = s.id AND t.number > 0
+          AND t.status <> 'running' ORDER BY t.number DESC LIMIT 1) AS last_turn_id
+     FROM hyponema.memory_work w JOIN hyponema.sessions s ON s.workspace_id = $1 AND s.id = w.session_id
+     WHERE w.workspace_id = $1 AND w.user_id = $2 ORDER BY s.created_at, s.id LIMIT 1`,
+    [tx.workspaceId, userId],
+  );
+  if (!lesson) return null;
+  const messages = await tx.query<LessonMessage>(
+    // What a turn says is learned when the turn is closed, all of it together.
+    `SELECT m.id, m.position, m.role, m.name, m.text, m.created_at FROM hyponema.messages m
+     WHERE m.workspace_id = $1 AND m.session_id = $2 AND m.position > $3 AND m.role <> 'tool' AND m.text <> ''
+       AND NOT EXISTS (SELECT FROM hyponema.turns t
+         WHERE t.workspace_id = $1 AND t.id = m.turn_id AND t.status = 'running')
+     ORDER BY m.position LIMIT $4`,
+    [tx.workspaceId, lesson.session_id, lesson.learned_through, most],
+  );
+  return { lesson, messages };
+}
+
+/** What the User said last in a conversation, as far as it was learned from. */
+export async function lastLearned(tx: WorkspaceTx, lesson: Lesson): Promise<LessonMessage | undefined> {
+  const [row] = await tx.query<LessonMessage>(
+    `SELECT id, position, role, name, text, created_at FROM hyponema.messages
+     WHERE workspace_id = $1 AND session_id = $2 AND position <= $3 AND role = 'user' AND text <> ''
+     ORDER BY position DESC LIMIT 1`,
+    [tx.workspaceId, lesson.session_id, lesson.learned_through],
+  );
+  return row;
+}
+
+/** Whether memory has learned from a conversation just as far as when the lesson began. */
+export async function isAt(tx: WorkspaceTx, lesson: Lesson): Promise<boolean> {
+  const rows = await tx.query(
+    "SELECT FROM hyponema.sessions WHERE workspace_id = $1 AND id = $2 AND learned_through = $3",
+    [tx.workspaceId, lesson.session_id, lesson.learned_through],
+  );
+  return rows.length > 0;
+}
+
+/** Notes how far memory has learned from a conversation. */
+export async function setLearned(tx: WorkspaceTx, sessionId: string, position: number): Promise<void> {
+  await tx.query(
+    `UPDATE hyponema.sessions SET learned_through = $3
+     WHERE workspace_id = $1 AND id = $2 AND learned_through < $3`,
+    [tx.workspaceId, sessionId, position],
+  );
+}
+
+/** Takes a conversation off the list, unless something was said in it since `position`; whether it is off. */
+export async function closeLesson(tx: WorkspaceTx, sessionId: string, position: number): Promise<boolean> {
+  const rows = await tx.query(
+    `DELETE FROM hyponema.memory_work WHERE workspace_id = $1 AND session_id = $2 AND NOT EXISTS (
+       SELECT FROM hyponema.messages m
+       WHERE m.workspace_id = $1 AND m.session_id = $2 AND m.position > $3 AND m.role <> 'tool' AND m.text <> '')
+     RETURNING session_id`,
+    [tx.workspaceId, sessionId, position],
+  );
+  return rows.length > 0;
+}
+
+/** Looks at a conversation again later. */
+export async function postpone(tx: WorkspaceTx, sessionId: string, until: Date): Promise<void> {
+  await tx.query("UPDATE hyponema.memory_work SET due_at = $3 WHERE workspace_id = $1 AND session_id = $2", [
+    tx.workspaceId,
+    sessionId,
+    until,
+  ]);
+}
+
+/** Puts what waits of a User behind those who wait already. */
+export async function queueAgain(tx: WorkspaceTx, userId: string): Promise<void> {
+  await tx.query(
+    "UPDATE hyponema.memory_work SET due_at = $3 WHERE workspace_id = $1 AND user_id = $2 AND due_at < $3",
+    [tx.workspaceId, userId, tx.now],
+  );
+}
+
+/** Puts off what waits of a User, after a failure: longer each time, up to `most` seconds. */
+export async function putOff(tx: WorkspaceTx, userId: string, first: number, most: number): Promise<void> {
+  await tx.query(
+    `UPDATE hyponema.memory_work w SET attempts = w.attempts + 1,
+       due_at = $3::timestamptz + make_interval(secs => LEAST($5, $4 * 2 ^ LEAST(w.attempts, 10)))
+     WHERE w.workspace_id = $1 AND w.user_id = $2`,
+    [tx.workspaceId, userId, tx.now, first, most],
+  );
+}
+
+export interface NewTone {
+  readonly position: number;
+  readonly at: Date;
+  readonly valence: number;
+  readonly sensitive: readonly string[];
+}
+
+export async function insertTones(
+  tx: WorkspaceTx,
+  userId: string,
+  sessionId: string,
+  tones: readonly NewTone[],
+): Promise<void> {
+  if (tones.length === 0) return;
+  await tx.query(
+    `INSERT INTO hyponema.memory_tones (workspace_id, user_id, session_id, position, at, valence, sensitive)
+     SELECT $1, $2, $3, position, at, valence, ARRAY(SELECT jsonb_array_elements_text(sensitive))
+     FROM jsonb_to_recordset($4::jsonb) AS t (position int, at timestamptz, valence real, sensitive jsonb)
+     ON CONFLICT DO NOTHING`,
+    [tx.workspaceId, userId, sessionId, JSON.stringify(tones)],
+  );
+}
+
+export interface NewThread {
+  readonly id: string;
+  readonly agentId: string | null;
+  readonly kind: string;
+  readonly text: string;
+  readonly dueAt: Date | null;
+  readonly sessionId: string;
+  readonly messageId: string;
+  readonly openedAt: Date;
+}
+
+/** Opens a thread, unless one that says the same is open. */
+export async function openThread(tx: WorkspaceTx, userId: string, thread: NewThread): Promise<boolean> {
+  const rows = await tx.query(
+    `INSERT INTO hyponema.open_threads (workspace_id, id, user_id, agent_id, kind, text, due_at, status,
+       source_session_id, source_message_id, opened_at, created_at, updated_at)
+     SELECT $1::text, $2, $3::text, $4, $5, $6::text, $7, 'open', $8, $9, $10, $11::timestamptz, $11
+     WHERE NOT EXISTS (SELECT FROM hyponema.open_threads
+       WHERE workspace_id = $1 AND user_id = $3 AND status = 'open' AND lower(text) = lower($6)) RETURNING id`,
+    [
+      tx.workspaceId,
+      thread.id,
+      userId,
+      thread.agentId,
+      thread.kind,
+      thread.text,
+      thread.dueAt,
+      thread.sessionId,
+      thread.messageId,
+      thread.openedAt,
+      tx.now,
+    ],
+  );
+  return rows.length > 0;
+}
+
+/** A User's open threads, the latest first. */
+export async function openThreads(
+  tx: WorkspaceTx,
+  userId: string,
+  most: number,
+): Promise<{ id: string; text: string; kind: string; due_at: Date | null }[]> {
+  return tx.query(
+    `SELECT id, text, kind, due_at FROM hyponema.open_threads
+     WHERE workspace_id = $1 AND user_id = $2 AND status = 'open' ORDER BY id DESC LIMIT $3`,
+    [tx.workspaceId, userId, most],
+  );
+}
+
+export async function resolveThreads(tx: WorkspaceTx, ids: readonly string[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.query(
+    `UPDATE hyponema.open_threads SET status = 'resolved', resolved_at = $3, revision = revision + 1, updated_at = $4
+     WHERE workspace_id = $1 AND id = ANY ($2) AND status = 'open'`,
+    [tx.workspaceId, ids, at, tx.now],
+  );
+}
+
+/** Lets a sensitive matter rest until `until`; a rest that runs already grows. */
+export async function coolDown(
+  tx: WorkspaceTx,
+  cooldown: { id: string; userId: string; topic: string; from: Date; until: Date; sessionId: string },
+): Promise<void> {
+  const grown = await tx.query(
+    `UPDATE hyponema.memory_cooldowns SET until = GREATEST(until, $4)
+     WHERE workspace_id = $1 AND user_id = $2 AND topic = $3 AND lifted_at IS NULL AND until > $5 RETURNING id`,
+    [tx.workspaceId, cooldown.userId, cooldown.topic, cooldown.until, cooldown.from],
+  );
+  if (grown.length > 0) return;
+  await tx.query(
+    `INSERT INTO hyponema.memory_cooldowns (workspace_id, id, user_id, topic, started_at, until, source_session_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      tx.workspaceId,
+      cooldown.id,
+      cooldown.userId,
+      cooldown.topic,
+      cooldown.from,
+      cooldown.until,
+      cooldown.sessionId,
+    ],
+  );
+}
+
+/** Keeps where a conversation left off. */
+export async function putResume(
+  tx: WorkspaceTx,
+  resume: { userId: string; sessionId: string; agentId: string; text: string; at: Date },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO hyponema.memory_resumes (workspace_id, user_id, session_id, agent_id, text, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (workspace_id, session_id) DO UPDATE SET text = excluded.text, created_at = excluded.created_at`,
+    [tx.workspaceId, resume.userId, resume.sessionId, resume.agentId, resume.text, resume.at],
+  );
+}
+
+/** What was said last in a conversation, oldest first. */
+export async function lastMessages(
+  tx: WorkspaceTx,
+  userId: string,
+  sessionId: string,
+  most: number,
+): Promise<LessonMessage[]> {
+  const rows = await tx.query<LessonMessage>(
+    `SELECT m.id, m.position, m.role, m.name, m.text, m.created_at FROM hyponema.messages m
+     JOIN hyponema.memory_entries e ON e.workspace_id = $1 AND e.user_id = $2 AND e.id = m.id AND e.state <> 'gone'
+     WHERE m.workspace_id = $1 AND m.session_id = $3 ORDER BY m.position DESC LIMIT $4`,
+    [tx.workspaceId, userId, sessionId, most],
+  );
+  return rows.reverse();
+}

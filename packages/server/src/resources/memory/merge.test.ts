@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { memoryOf } from "../../../test/memory.ts";
+import { startTestServer, type TestServer } from "../../../test/server.ts";
+
+let server: TestServer;
+let base: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  base = `/workspaces/${server.demo.workspace_id}`;
+});
+
+afterAll(() => server.dispose());
+
+const NOW = "2026-12-01T10:00:00Z";
+
+async function someone(): Promise<string> {
+  const id = `user-${randomUUID()}`;
+  await server.ask("PUT", `${base}/users`, { body: { external_user_id: id } });
+  return id;
+}
+
+async function note(userId: string, text: string, more: object = {}): Promise<string> {
+  const body = { user_id: userId, kind: "fact", text, ...more };
+  return (await server.ask("POST", `${base}/memory/observations`, { body })).body.id;
+}
+
+const residence = (value: string, saidAt: string) => ({ slot: "user.residence", value, said_at: saidAt });
+const merge = async (into: string, from: string): Promise<string> => {
+  const answer = await server.ask("POST", `${base}/users/${into}/merge`, { body: { from_user_id: from } });
+  expect(answer.status, answer.text).toBe(201);
+  return answer.body.id;
+};
+const undo = (into: string, id: string) => server.ask("POST", `${base}/users/${into}/merges/${id}/undo`);
+const textsOf = async (userId: string, status = "active"): Promise<string[]> =>
+  (await server.ask("GET", `${base}/memory/observations?user_id=${userId}&status=${status}`)).body.data.map(
+    ({ text }: { text: string }) => text,
+  );
+
+test("what is learned after a merge is recalled, however much the other User's memory was changed before", async () => {
+  const [one, other] = [await someone(), await someone()];
+  for (let number = 0; number < 8; number++) await note(other, `The user owns boat number ${number}.`);
+  const memory = memoryOf(server, one);
+  const id = await merge(one, other);
+  expect(await memory.texts("boat", NOW)).toHaveLength(8);
+  await note(one, "The user drives a tractor.");
+  expect(await memory.texts("tractor", NOW)).toContain("The user drives a tractor.");
+  await undo(one, id);
+  expect(await memory.texts("tractor", NOW)).toEqual(["The user drives a tractor."]);
+  await note(other, "The user flies a kite.");
+  expect(await memoryOf(server, other).texts("kite", NOW)).toContain("The user flies a kite.");
+});
+
+test("what was forgotten of a User stays so when they are merged, and when they are parted again", async () => {
+  const [one, other] = [await someone(), await someone()];
+  const told = [["user", "I live in Graz."]] as const;
+  await memoryOf(server, other).bring(told, "2026-01-05T10:00:00Z");
+  await note(other, "The user collects zithers.");
+  const forgetAll = (userId: string) =>
+    server.ask("POST", `${base}/memory/forget`, { body: { user_id: userId, everything: true } });
+  await forgetAll(other);
+  const id = await merge(one, other);
+  await memoryOf(server, one).bring(told, "2026-01-05T10:00:00Z");
+  expect(await textsOf(one)).toEqual([]);
+  const lines = [
+    {
+      type: "observation",
+      kind: "fact",
+      text: "The user lives in Graz.",
+      said_at: "2026-01-05T10:00:00.000Z",
+    },
+  ];
+  const imported = await server.ask("POST", `${base}/memory/import`, { body: { user_id: one, lines } });
+  expect(imported.body).toMatchObject({ imported: 0, refused: [{ line: 1 }] });
+  await undo(one, id);
+  await memoryOf(server, other).bring(told, "2026-01-05T10:00:00Z");
+  expect(await textsOf(other)).toEqual([]);
+});
+
+test("what was forgotten while two Users were one stays forgotten for the one it came from", async () => {
+  const [one, other] = [await someone(), await someone()];
+  const told = [["user", "I live in Graz."]] as const;
+  await memoryOf(server, other).bring(told, "2026-01-05T10:00:00Z");
+  const id = await merge(one, other);
+  await server.ask("POST", `${base}/memory/forget`, { body: { user_id: one, everything: true } });
+  await undo(one, id);
+  await memoryOf(server, other).bring(told, "2026-01-05T10:00:00Z");
+  expect(await textsOf(other)).toEqual([]);
+});
+
+test("undoing a merge leaves no statement superseded by another User's, whatever was restored meanwhile", async () => {
+  const [one, other] = [await someone(), await someone()];
+  const graz = await note(other, "The user lives in Graz.", residence("graz", "2026-02-01T00:00:00.000Z"));
+  const linz = await note(one, "The user lives in Linz.", residence("linz", "2026-03-01T00:00:00.000Z"));
+  const id = await merge(one, other);
+  expect(await textsOf(one)).toEqual(["The user lives in Linz."]);
+  await server.ask("POST", `${base}/memory/observations/${graz}/restore`);
+  await undo(one, id);
+  for (const [userId, observation, text] of [
+    [one, linz, "The user lives in Linz."],
+    [other, graz, "The user lives in Graz."],
+  ] as const) {
+    expect(await textsOf(userId)).toEqual([text]);
+    expect(await memoryOf(server, userId).texts("Where does the user live?", NOW)).toEqual([text]);
+    const history = await server.ask("GET", `${base}/memory/observations/${observation}/history`);
+    expect(history.body.data.map((entry: { text: string }) => entry.text)).toEqual([text]);
+  }
+});
+
+test("of a statement that a merge supersedes the turns are not recalled, until the merge is undone", async () => {
+  const [one, other] = [await someone(), await someone()];
+  await memoryOf(server, one).bring([["user", "I live in Bern."]], "2026-01-05T10:00:00Z");
+  await memoryOf(server, other).bring([["user", "I moved to Basel."]], "2026-02-05T10:00:00Z");
+  const turns = () => memoryOf(server, one).texts("Where does the user live? Bern", NOW, ["turn"]);
+  const id = await merge(one, other);
+  expect(await turns()).toEqual(["I moved to Basel."]);
+  await undo(one, id);
+  expect(await turns()).toEqual(["I live in Bern."]);
+});

@@ -1,0 +1,147 @@
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import type { MergeStep } from "../users/service.ts";
+import { lockMemory, type MemoryWrite } from "./entries.ts";
+import { settleSlots } from "./settle-slots.ts";
+import { showSources } from "./sources.ts";
+
+// What belongs to a User, and the column that tells its rows apart.
+const TABLES = {
+  observations: "id",
+  open_threads: "id",
+  memory_cooldowns: "id",
+  conversation_imports: "id",
+  memory_tombstones: "observation_id",
+  memory_tones: "session_id",
+  memory_resumes: "session_id",
+  memory_work: "session_id",
+  memory_entries: "id",
+  observation_mentions: "observation_id",
+} as const;
+type Table = keyof typeof TABLES;
+
+interface Kept {
+  readonly moved: Readonly<Record<Table, readonly string[]>>;
+}
+
+/**
+ * Moves what is remembered of one User to another. Of two statements about the same thing the one said later holds; the
+ * other is superseded, until the merge is undone.
+ */
+export const memoryMergeStep: MergeStep = {
+  name: "memory",
+  async move(tx, from, into) {
+    const moved = {} as Record<Table, readonly string[]>;
+    for (const [table, key] of Object.entries(TABLES) as [Table, string][]) {
+      moved[table] = await moveAll(tx, table, key, from, into);
+    }
+    await moveImported(tx, "imported_messages", "external_id", from, into);
+    await moveImported(tx, "imported_memories", "original_id", from, into);
+    await restamp(tx, [from, into]);
+    await settleSlots(await lockMemory(tx, { id: into }));
+    return { moved } satisfies Kept;
+  },
+  async undo(tx, from, into, kept) {
+    const { moved } = kept as Kept;
+    for (const [table, key] of Object.entries(TABLES) as [Table, string][]) {
+      await tx.query(
+        `UPDATE hyponema.${table} SET user_id = $2 WHERE workspace_id = $1 AND user_id = $3 AND ${key} = ANY ($4)`,
+        [tx.workspaceId, from, into, moved[table]],
+      );
+    }
+    await tx.query(
+      `UPDATE hyponema.imported_messages i SET user_id = $2
+       FROM hyponema.memory_entries e
+       WHERE i.workspace_id = $1 AND i.user_id = $3 AND e.workspace_id = $1 AND e.user_id = $2
+         AND e.session_id = i.session_id AND e.position = i.position`,
+      [tx.workspaceId, from, into],
+    );
+    await tx.query(
+      `UPDATE hyponema.imported_memories i SET user_id = $2 FROM hyponema.observations o
+       WHERE i.workspace_id = $1 AND i.user_id = $3 AND o.workspace_id = $1 AND o.id = i.id AND o.user_id = $2`,
+      [tx.workspaceId, from, into],
+    );
+    // What was forgotten while they were one stays forgotten for whom it came from.
+    await tx.query(
+      `UPDATE hyponema.memory_tombstones SET user_id = $2
+       WHERE workspace_id = $1 AND user_id = $3 AND observation_id = ANY ($4)`,
+      [tx.workspaceId, from, into, moved.observations],
+    );
+    await restamp(tx, [from, into]);
+    for (const id of [from, into]) {
+      const write = await lockMemory(tx, { id });
+      await showSources(write, await releaseFromOthers(write));
+      await settleSlots(write);
+    }
+  },
+};
+
+// No statement is superseded by one of another User: it holds again, unless its own User said something later.
+async function releaseFromOthers({ tx, userId, revision }: MemoryWrite): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `WITH released AS (
+       UPDATE hyponema.observations o SET superseded_by = NULL, revision = o.revision + 1, updated_at = $3,
+         status = CASE o.status WHEN 'superseded' THEN 'active' ELSE o.status END,
+         valid_to = CASE WHEN o.valid_to IN (COALESCE(s.valid_from, s.said_at), s.repeated_at) THEN NULL
+           ELSE o.valid_to END
+       FROM hyponema.observations s
+       WHERE o.workspace_id = $1 AND o.user_id = $2 AND s.workspace_id = $1 AND s.id = o.superseded_by
+         AND s.user_id <> o.user_id
+       RETURNING o.id, o.status, o.kind, o.valid_to
+     ), held AS (
+       UPDATE hyponema.memory_entries e SET state = 'active', revision = $4,
+         expires_at = CASE WHEN r.kind <> 'event' THEN r.valid_to END
+       FROM released r
+       WHERE e.workspace_id = $1 AND e.user_id = $2 AND e.id = r.id AND r.status = 'active'
+         AND e.state = 'superseded'
+     )
+     SELECT id FROM released WHERE status = 'active'`,
+    [tx.workspaceId, userId, tx.now, revision],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function moveAll(
+  tx: WorkspaceTx,
+  table: Table,
+  key: string,
+  from: string,
+  into: string,
+): Promise<readonly string[]> {
+  const [row] = await tx.query<{ keys: string[] }>(
+    `WITH moved AS (
+       UPDATE hyponema.${table} SET user_id = $3 WHERE workspace_id = $1 AND user_id = $2 RETURNING ${key} AS key
+     )
+     SELECT COALESCE(jsonb_agg(DISTINCT key), '[]') AS keys FROM moved`,
+    [tx.workspaceId, from, into],
+  );
+  return row?.keys ?? [];
+}
+
+// What both Users were brought stays with each: it is not taken a second time for either.
+async function moveImported(
+  tx: WorkspaceTx,
+  table: "imported_messages" | "imported_memories",
+  name: string,
+  from: string,
+  into: string,
+): Promise<void> {
+  await tx.query(
+    `UPDATE hyponema.${table} i SET user_id = $3
+     WHERE workspace_id = $1 AND user_id = $2 AND NOT EXISTS (
+       SELECT FROM hyponema.${table} o WHERE o.workspace_id = $1 AND o.user_id = $3 AND o.${name} = i.${name})`,
+    [tx.workspaceId, from, into],
+  );
+}
+
+// What nodes keep of either memory is of no use any more: rows have left it. Whoever was learning begins anew.
+// The rows that came keep the numbers of the memory they are from, so the next change counts from beyond them.
+async function restamp(tx: WorkspaceTx, userIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, revision, epoch)
+     SELECT $1::text, u.id, COALESCE((SELECT max(e.revision) FROM hyponema.memory_entries e
+       WHERE e.workspace_id = $1 AND e.user_id = u.id), 0), 1 FROM unnest($2::text[]) AS u (id)
+     ON CONFLICT (workspace_id, user_id) DO UPDATE SET revision = GREATEST(h.revision, excluded.revision),
+       epoch = h.epoch + 1, lease_id = NULL, leased_until = NULL`,
+    [tx.workspaceId, userIds],
+  );
+}

@@ -1,0 +1,164 @@
+import type { RecallKind } from "@hyponema/contract/memory-kinds";
+import { RECALL_KINDS } from "@hyponema/contract/memory-kinds";
+import type { Clock } from "../../platform/clock.ts";
+import type { Database, Scope } from "../../platform/database/database.ts";
+import { Thread } from "../../platform/thread.ts";
+import type { EmbeddingModel } from "../../providers/embedding/port.ts";
+import { sensitiveTopicsIn } from "./extraction/sensitive-topics.ts";
+import type { Found, Owner, ReadQuestion, RecallRequest } from "./recall/protocol.ts";
+import type { ThreadData } from "./recall/thread.ts";
+import { first, type LeftOut, NOTHING_RECALLED, packed, type Recollection } from "./recollection.ts";
+import { lastResume } from "./resume.ts";
+import { wordsOf } from "./words.ts";
+
+// Kept of a turn's patience for ranking and for fetching the words, once the question is embedded.
+const RESERVE_MS = 12;
+const PREPARATION_MS = 30_000;
+const MOST_WAITING = 200;
+const MOST_RANKED = 120;
+const MOST_LEFT_OUT = 10;
+
+/** A look into a User's memory. */
+export interface RecallAsk {
+  readonly user: { readonly id: string; readonly name: string | null; readonly language: string | null };
+  readonly query: string;
+  /** From when it is asked: what "last week" means, and what has expired. */
+  readonly at: Date;
+  /** Sensitive matters that the User raised: they are not left alone. */
+  readonly raised: readonly string[];
+  /** Only what was learned with this agent; null: with any. */
+  readonly agentId: string | null;
+  /** The conversation that is going on, whose turns are shown anyway. */
+  readonly sessionId: string | null;
+  /** Whether nothing was said in it yet: then it is told where the last one left off. */
+  readonly first: boolean;
+  /** Null: as a turn is given it, within its budget and its patience. */
+  readonly explicit: { readonly kinds: readonly RecallKind[] | null; readonly limit: number } | null;
+}
+
+/** Looks into memories: what fits a question, in the order in which it does, with why. */
+export class Recall {
+  readonly #database: Database;
+  readonly #clock: Clock;
+  readonly #embedding: EmbeddingModel;
+  readonly #patienceMs: number;
+  readonly #thread: Thread<RecallRequest, never>;
+
+  constructor(parts: {
+    database: Database;
+    databaseUrl: string;
+    clock: Clock;
+    embedding: EmbeddingModel;
+    mostBytes: number;
+    /** Most milliseconds that a turn waits. */
+    patienceMs: number;
+  }) {
+    this.#database = parts.database;
+    this.#clock = parts.clock;
+    this.#embedding = parts.embedding;
+    this.#patienceMs = parts.patienceMs;
+    const { name, dimensions } = parts.embedding;
+    const data: ThreadData = {
+      databaseUrl: parts.databaseUrl,
+      model: { name, dimensions },
+      mostBytes: parts.mostBytes,
+    };
+    this.#thread = new Thread(new URL("./recall/thread.ts", import.meta.url), data, MOST_WAITING);
+  }
+
+  /** Never throws for what is late or out of order, but for `signal`: what cannot be had is left out, and said so. */
+  async recall(scope: Scope, ask: RecallAsk, signal: AbortSignal): Promise<Recollection> {
+    const owner = { workspaceId: scope.workspaceId, userId: ask.user.id };
+    const until = this.#clock.monotonic() + (ask.explicit ? Number.POSITIVE_INFINITY : this.#patienceMs);
+    const question = await this.#inTime(this.#read(owner, ask), until, signal);
+    if (!question) return { ...NOTHING_RECALLED, late: ["memory"] };
+    const cooling = question.cooling.filter((topic) => !ask.raised.includes(topic));
+    if (question.empty && !ask.first) return { ...NOTHING_RECALLED, cooling };
+    const begun = this.#clock.monotonic();
+    const vector = await this.#inTime(
+      this.#embed(question.question.plain, signal),
+      until - RESERVE_MS,
+      signal,
+    );
+    const embeddingMs = this.#clock.monotonic() - begun;
+    const late = vector ? [] : (["meaning"] as const);
+    const found = await this.#inTime(this.#rank(owner, ask, question, cooling, vector), until, signal);
+    if (!found) return { ...NOTHING_RECALLED, cooling, late: ["memory"], embeddingMs };
+    const ids = found.flatMap(({ id, leftOut }) => (leftOut ? [] : [id]));
+    const [words, resume] = await this.#database.readWorkspace(scope, (tx) =>
+      Promise.all([wordsOf(tx, ask.user.id, ids), ask.first ? lastResume(tx, ask) : null]),
+    );
+    const chosen = ask.explicit ? first(found, words, ask.explicit.limit) : packed(found, words);
+    const told =
+      resume && !sensitiveTopicsIn(resume.text).some((topic) => cooling.includes(topic)) ? resume : null;
+    return { ...chosen, resume: told, leftOut: leftOutOf(found), cooling, late, embeddingMs };
+  }
+
+  /** Starts the thread and loads the model, so that the first User does not wait for either. */
+  async prepare(): Promise<void> {
+    const signal = AbortSignal.timeout(PREPARATION_MS);
+    await Promise.allSettled([
+      this.#thread.ask({ type: "open" }, signal),
+      this.#embedding.embed(["Hello."], "now", signal),
+    ]);
+  }
+
+  /** Brings what is kept of a memory up to date, so that the first turn finds it there. Nobody waits for it. */
+  warm(scope: Scope, userId: string): void {
+    const ask = { user: { id: userId, name: null, language: null }, query: "", at: this.#clock.now() };
+    void this.#read({ workspaceId: scope.workspaceId, userId }, ask).catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    await this.#thread.ask({ type: "close" }, AbortSignal.timeout(1_000)).catch(() => undefined);
+    await this.#thread.close();
+  }
+
+  #read(owner: Owner, { user, query, at }: Pick<RecallAsk, "user" | "query" | "at">): Promise<ReadQuestion> {
+    const { name: userName, language } = user;
+    return this.#thread.ask({ type: "read", owner, text: query, language, userName, now: at.getTime() });
+  }
+
+  #rank(
+    owner: Owner,
+    ask: RecallAsk,
+    { question, lexemes }: ReadQuestion,
+    cooling: readonly string[],
+    vector: Int8Array | null,
+  ): Promise<Found[]> {
+    const kinds = ask.explicit?.kinds ?? RECALL_KINDS;
+    const { agentId, sessionId, at } = ask;
+    const input = { question, lexemes, vector, kinds, agentId, sessionId, cooling, now: at.getTime() };
+    const most = Math.max(MOST_RANKED, (ask.explicit?.limit ?? 0) * 2);
+    return this.#thread.ask({ type: "rank", owner, input, most });
+  }
+
+  async #embed(text: string, signal: AbortSignal): Promise<Int8Array | null> {
+    const [vector = null] = await this.#embedding.embed([text], "now", signal);
+    return vector;
+  }
+
+  // Null: not in time, or not to be had; whoever asks goes on without it.
+  async #inTime<T>(work: Promise<T>, until: number, signal: AbortSignal): Promise<T | null> {
+    const left = until - this.#clock.monotonic();
+    const failed = () => null;
+    if (left === Number.POSITIVE_INFINITY) return work.catch(failed);
+    const patience = Promise.withResolvers<null>();
+    const timer = setTimeout(() => patience.resolve(null), Math.max(0, left));
+    const give = () => patience.resolve(null);
+    signal.addEventListener("abort", give, { once: true });
+    try {
+      return await Promise.race([work.catch(failed), patience.promise]);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", give);
+      signal.throwIfAborted();
+    }
+  }
+}
+
+function leftOutOf(found: readonly Found[]): LeftOut[] {
+  return found
+    .flatMap(({ id, kind, score, leftOut: reason }) => (reason ? [{ id, kind, score, reason }] : []))
+    .slice(0, MOST_LEFT_OUT);
+}

@@ -1,0 +1,126 @@
+import { LRUCache } from "lru-cache";
+import { systemActor } from "../../../platform/actor.ts";
+import type { Database, WorkspaceTx } from "../../../platform/database/database.ts";
+import { type Entry, readTerms } from "./entry.ts";
+import type { Owner } from "./protocol.ts";
+import { UserIndex } from "./user-index.ts";
+
+const ACTOR = systemActor("recall");
+// Rows of one statement; reading goes on until all are there.
+const PAGE = 2_000;
+
+interface Kept {
+  readonly index: UserIndex;
+  readonly epoch: number;
+  revision: string;
+}
+
+interface EntryRow extends Omit<Entry, "saidAt" | "expiresAt" | "terms" | "vector"> {
+  readonly saidAt: Date;
+  readonly expiresAt: Date | null;
+  readonly terms: string | null;
+  readonly vector: Buffer | null;
+  readonly revision: string;
+}
+
+const READ = `SELECT id, kind, state, agent_id AS "agentId", session_id AS "sessionId", position, speaker, name,
+    said_at AS "saidAt", expires_at AS "expiresAt", importance, source_id AS "sourceId", sensitive, traits,
+    terms::text AS terms, CASE WHEN vector_model = $5 THEN vector END AS vector, revision
+  FROM hyponema.memory_entries
+  WHERE workspace_id = $1 AND user_id = $2 AND (revision, id) > ($3::bigint, $4)
+  ORDER BY revision, id LIMIT ${PAGE}`;
+
+const EPOCH = "SELECT epoch FROM hyponema.memory_heads WHERE workspace_id = $1 AND user_id = $2";
+
+/**
+ * Memories of recent Users, in a form that can be ranked at once. Only a copy: every look first asks the database for what
+ * was written since, so that it does not matter on which node a User was seen last.
+ */
+export class IndexCache {
+  readonly #database: Database;
+  readonly #model: { readonly name: string; readonly dimensions: number };
+  readonly #kept: LRUCache<string, Kept>;
+  readonly #reading = new Map<string, Promise<Kept>>();
+
+  constructor(database: Database, model: { name: string; dimensions: number }, mostBytes: number) {
+    this.#database = database;
+    this.#model = model;
+    this.#kept = new LRUCache({
+      maxSize: mostBytes,
+      sizeCalculation: ({ index }) => Math.max(1, index.bytes),
+    });
+  }
+
+  /** The memory as it is now. `also` travels with the reading. */
+  async current<T>(
+    owner: Owner,
+    also: (tx: WorkspaceTx, index: UserIndex) => Promise<T>,
+  ): Promise<[UserIndex, T]> {
+    const key = `${owner.workspaceId}/${owner.userId}`;
+    // Two readings of one memory would add the same rows twice: the second waits for the first.
+    const before = this.#reading.get(key) ?? Promise.resolve(null);
+    const result = Promise.withResolvers<T>();
+    const reading = before.catch(() => null).then(() => this.#read(owner, key, also, result.resolve));
+    this.#reading.set(key, reading);
+    try {
+      const { index } = await reading;
+      return [index, await result.promise];
+    } finally {
+      if (this.#reading.get(key) === reading) this.#reading.delete(key);
+    }
+  }
+
+  /** The memory as it was read last; null when it is not kept any more. */
+  last({ workspaceId, userId }: Owner): UserIndex | null {
+    return this.#kept.get(`${workspaceId}/${userId}`)?.index ?? null;
+  }
+
+  async #read<T>(
+    { workspaceId, userId }: Owner,
+    key: string,
+    also: (tx: WorkspaceTx, index: UserIndex) => Promise<T>,
+    done: (value: T) => void,
+  ): Promise<Kept> {
+    const known = this.#kept.get(key);
+    return this.#database.readWorkspace({ workspaceId, actor: ACTOR }, async (tx) => {
+      const [head] = await tx.query<{ epoch: number }>(EPOCH, [workspaceId, userId], "memory-epoch");
+      const epoch = head?.epoch ?? 0;
+      const usable = known && known.epoch === epoch && !known.index.worn;
+      const kept = usable ? known : { index: new UserIndex(this.#model.dimensions), epoch, revision: "0" };
+      const changed = await this.#catchUp(tx, userId, kept);
+      if (changed || !usable) this.#kept.set(key, kept);
+      done(await also(tx, kept.index));
+      return kept;
+    });
+  }
+
+  // Whether anything was written since.
+  async #catchUp(tx: WorkspaceTx, userId: string, kept: Kept): Promise<boolean> {
+    let [revision, id, found] = [kept.revision, "~", 0];
+    for (;;) {
+      const rows = await tx.query<EntryRow>(
+        READ,
+        [tx.workspaceId, userId, revision, id, this.#model.name],
+        "memory-read",
+      );
+      for (const row of rows) kept.index.put(entryOf(row));
+      found += rows.length;
+      const last = rows.at(-1);
+      if (last) [revision, id] = [last.revision, last.id];
+      if (rows.length < PAGE) break;
+    }
+    kept.revision = revision;
+    return found > 0;
+  }
+}
+
+function entryOf(row: EntryRow): Entry {
+  const { vector } = row;
+  return {
+    ...row,
+    saidAt: row.saidAt.getTime(),
+    expiresAt: row.expiresAt?.getTime() ?? null,
+    terms: readTerms(row.terms ?? ""),
+    vector: vector && new Int8Array(vector.buffer, vector.byteOffset, vector.byteLength),
+  };
+}

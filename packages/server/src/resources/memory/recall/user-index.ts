@@ -1,0 +1,242 @@
+import type { Entry } from "./entry.ts";
+
+/** Two messages of a conversation this far apart belong to different sittings. */
+const SITTING_GAP_MS = 4 * 3600 * 1000;
+const LONG = 25;
+const REBUILD_FROM_DEAD = 1_000;
+
+/** How often a lexeme stands in which entries. */
+export interface Posting {
+  readonly entries: number[];
+  readonly counts: number[];
+}
+
+/** Where a turn stands in its conversation: entries of the same sitting beside it, −1 at its edges. */
+export interface Places {
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+  /** The sitting of each entry; −1 for what is no turn. */
+  readonly sitting: Int32Array;
+  readonly sittings: number;
+  /** Lexemes in each sitting. */
+  readonly sittingLengths: Float64Array;
+  /** Length of each entry's vector added to those of the turns beside it; NaN until somebody asks. */
+  readonly passageNorms: Float64Array;
+}
+
+/**
+ * One User's memory as recall reads it, in columns. Entries are only added; one that changed is added anew, and its old
+ * place left dead. What is here can be made from the database at any time.
+ */
+export class UserIndex {
+  readonly entries: Entry[] = [];
+  readonly postings = new Map<string, Posting>();
+  /** Lexemes of each entry, repeats counted. */
+  readonly lengths: number[] = [];
+  readonly dead: boolean[] = [];
+  /** Distinct names of those who speak, by their side. */
+  readonly names = new Map<string, "user" | "assistant">();
+  readonly dimensions: number;
+  vectors = new Int8Array(0);
+  /** Signs of the vectors' numbers, a bit each. */
+  signs = new Uint32Array(0);
+  norms = new Float32Array(0);
+  live = 0;
+  totalLength = 0;
+  readonly #byId = new Map<string, number>();
+  #places: Places | null = null;
+
+  constructor(dimensions: number) {
+    this.dimensions = dimensions;
+  }
+
+  get size(): number {
+    return this.entries.length;
+  }
+
+  get words(): number {
+    return Math.ceil(this.dimensions / 32);
+  }
+
+  /** Memory it takes, in bytes, roughly. */
+  get bytes(): number {
+    return this.vectors.byteLength + this.signs.byteLength + this.size * 600;
+  }
+
+  /** Whether so much of it is dead that it should be made anew. */
+  get worn(): boolean {
+    return this.size - this.live > REBUILD_FROM_DEAD && this.live < this.size / 2;
+  }
+
+  indexOf(id: string): number {
+    return this.#byId.get(id) ?? -1;
+  }
+
+  /** Takes an entry in the place of what it was before. */
+  put(entry: Entry): void {
+    this.#places = null;
+    const known = this.#byId.get(entry.id);
+    if (known !== undefined && !this.dead[known]) this.#bury(known);
+    if (entry.state === "gone") return;
+    const at = this.entries.length;
+    this.#grow(at + 1);
+    this.entries.push(entry);
+    this.dead.push(false);
+    this.#byId.set(entry.id, at);
+    let length = 0;
+    for (const [lexeme, count] of entry.terms) {
+      length += count;
+      const posting = this.postings.get(lexeme);
+      if (posting) {
+        posting.entries.push(at);
+        posting.counts.push(count);
+      } else this.postings.set(lexeme, { entries: [at], counts: [count] });
+    }
+    this.lengths.push(length);
+    this.live++;
+    this.totalLength += length;
+    if (entry.name && entry.speaker) this.names.set(entry.name, entry.speaker);
+    if (entry.vector) this.#keepVector(at, entry.vector);
+  }
+
+  /** The `most` most important entries that are no turns, and the `most` latest of all. */
+  always(most: number): number[] {
+    const living: number[] = [];
+    for (let at = 0; at < this.size; at++) if (!this.dead[at]) living.push(at);
+    const distilled = living.filter((at) => this.entries[at]?.kind !== "turn");
+    const by = (key: "importance" | "saidAt") => (one: number, other: number) =>
+      (this.entries[other]?.[key] ?? 0) - (this.entries[one]?.[key] ?? 0);
+    return [...distilled.sort(by("importance")).slice(0, most), ...living.sort(by("saidAt")).slice(0, most)];
+  }
+
+  /** Who stands beside whom. */
+  get places(): Places {
+    this.#places ??= this.#findPlaces();
+    return this.#places;
+  }
+
+  /** How much an entry's vector counts for in its passage: longer turns say more. */
+  weightOf(at: number): number {
+    return Math.sqrt(Math.min(LONG, this.lengths[at] ?? 0) + 1);
+  }
+
+  /** Length of the weighted sum of the unit vectors of an entry and of the turns beside it; 0 when none has a vector. */
+  passageNorm(at: number): number {
+    const { before, after, passageNorms } = this.places;
+    const known = passageNorms[at] ?? 0;
+    if (!Number.isNaN(known)) return known;
+    const members = [before[at] ?? -1, at, after[at] ?? -1].filter((one) => (this.norms[one] ?? 0) > 0);
+    let square = 0;
+    for (const [place, one] of members.entries()) {
+      square += this.weightOf(one) ** 2;
+      for (const other of members.slice(place + 1)) {
+        square += 2 * this.weightOf(one) * this.weightOf(other) * this.#cosine(one, other);
+      }
+    }
+    passageNorms[at] = Math.sqrt(Math.max(0, square));
+    return passageNorms[at];
+  }
+
+  #cosine(one: number, other: number): number {
+    const { vectors, dimensions, norms } = this;
+    const product = dot(vectors, one * dimensions, vectors, other * dimensions, dimensions);
+    return product / ((norms[one] ?? 1) * (norms[other] ?? 1));
+  }
+
+  #bury(at: number): void {
+    this.dead[at] = true;
+    this.live--;
+    this.totalLength -= this.lengths[at] ?? 0;
+  }
+
+  #grow(needed: number): void {
+    if (this.norms.length >= needed) return;
+    const capacity = Math.max(64, Math.ceil(needed * 1.5));
+    const { vectors, signs, norms } = this;
+    this.vectors = new Int8Array(capacity * this.dimensions);
+    this.vectors.set(vectors);
+    this.signs = new Uint32Array(capacity * this.words);
+    this.signs.set(signs);
+    this.norms = new Float32Array(capacity);
+    this.norms.set(norms);
+  }
+
+  #keepVector(at: number, vector: Int8Array): void {
+    if (vector.length !== this.dimensions) return;
+    this.vectors.set(vector, at * this.dimensions);
+    this.norms[at] = normOf(vector);
+    this.signs.set(signsOf(vector), at * this.words);
+  }
+
+  #findPlaces(): Places {
+    const { size } = this;
+    const before = new Int32Array(size).fill(-1);
+    const after = new Int32Array(size).fill(-1);
+    const sitting = new Int32Array(size).fill(-1);
+    const lengths: number[] = [];
+    let last = -1;
+    for (const at of this.#turnsInOrder()) {
+      if (last >= 0 && this.#sameSitting(last, at)) {
+        before[at] = last;
+        after[last] = at;
+      } else lengths.push(0);
+      sitting[at] = lengths.length - 1;
+      lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + (this.lengths[at] ?? 0);
+      last = at;
+    }
+    return {
+      before,
+      after,
+      sitting,
+      sittings: lengths.length,
+      sittingLengths: Float64Array.from(lengths),
+      passageNorms: new Float64Array(size).fill(Number.NaN),
+    };
+  }
+
+  #turnsInOrder(): number[] {
+    const turns: number[] = [];
+    for (let at = 0; at < this.size; at++) {
+      if (!this.dead[at] && this.entries[at]?.kind === "turn") turns.push(at);
+    }
+    return turns.sort((one, other) => {
+      const [a, b] = [this.entries[one], this.entries[other]];
+      if (a?.sessionId !== b?.sessionId) return (a?.sessionId ?? "") < (b?.sessionId ?? "") ? -1 : 1;
+      return (a?.position ?? 0) - (b?.position ?? 0);
+    });
+  }
+
+  #sameSitting(one: number, other: number): boolean {
+    const [a, b] = [this.entries[one], this.entries[other]];
+    return a?.sessionId === b?.sessionId && Math.abs((b?.saidAt ?? 0) - (a?.saidAt ?? 0)) <= SITTING_GAP_MS;
+  }
+}
+
+export function normOf(vector: Int8Array): number {
+  let sum = 0;
+  for (const value of vector) sum += value * value;
+  return Math.sqrt(sum);
+}
+
+/** The signs of a vector's numbers, 32 to a word. */
+export function signsOf(vector: Int8Array): Uint32Array {
+  const signs = new Uint32Array(Math.ceil(vector.length / 32));
+  for (let index = 0; index < vector.length; index++) {
+    if ((vector[index] ?? 0) > 0) signs[index >>> 5] = (signs[index >>> 5] ?? 0) | (1 << (index & 31));
+  }
+  return signs;
+}
+
+/** Inner product of `length` numbers of two vectors. */
+export function dot(
+  one: Int8Array,
+  from: number,
+  other: Int8Array,
+  otherFrom: number,
+  length: number,
+): number {
+  let sum = 0;
+  for (let index = 0; index < length; index++)
+    sum += (one[from + index] ?? 0) * (other[otherFrom + index] ?? 0);
+  return sum;
+}

@@ -1,0 +1,60 @@
+import { followUpRoutes } from "@hyponema/contract/memory-follow-ups";
+import { observationRoutes } from "@hyponema/contract/memory-observations";
+import { memoryTransferRoutes } from "@hyponema/contract/memory-transfer";
+import { memoryViewRoutes } from "@hyponema/contract/memory-views";
+import type { Clock } from "../../platform/clock.ts";
+import { operations } from "../../platform/http/call.ts";
+import { pageRequest } from "../../platform/http/cursor.ts";
+import { jsonLines } from "../../platform/http/json-lines.ts";
+import { findUser } from "../users/service.ts";
+import { getMemoryArcs } from "./arcs.ts";
+import { createCooldown, liftCooldown, listCooldowns } from "./cooldowns.ts";
+import { correctObservation, createObservation, restoreObservation } from "./correcting.ts";
+import { forgetMemory, forgetObservation } from "./forgetting/forget.ts";
+import { getObservationHistory } from "./history.ts";
+import { listObservations } from "./observation-search.ts";
+import { getObservation } from "./observation-view.ts";
+import { createOpenThread, getOpenThread, listOpenThreads, updateOpenThread } from "./open-threads.ts";
+import { getMemoryOverview, latestResumes } from "./overview.ts";
+import { memoryLines } from "./transfer/export.ts";
+import { importMemory } from "./transfer/import.ts";
+
+const observationOperations = operations(observationRoutes, {
+  listObservations: ({ query, read }) => read((tx) => listObservations(tx, query, pageRequest(query))),
+  createObservation: ({ body, write }) => write((tx) => createObservation(tx, body)),
+  getObservation: ({ params, read }) => read((tx) => getObservation(tx, params.observation_id)),
+  correctObservation: ({ params, body, request, write }) =>
+    write((tx) => correctObservation(tx, params.observation_id, request, body)),
+  forgetObservation: ({ params, write }) => write((tx) => forgetObservation(tx, params.observation_id)),
+  getObservationHistory: ({ params, read }) => read((tx) => getObservationHistory(tx, params.observation_id)),
+  restoreObservation: ({ params, write }) => write((tx) => restoreObservation(tx, params.observation_id)),
+  forgetMemory: ({ body, write }) => write((tx) => forgetMemory(tx, body)),
+});
+
+const followUpOperations = operations(followUpRoutes, {
+  listOpenThreads: ({ query, read }) => read((tx) => listOpenThreads(tx, query, pageRequest(query))),
+  createOpenThread: ({ body, write }) => write((tx) => createOpenThread(tx, body)),
+  getOpenThread: ({ params, read }) => read((tx) => getOpenThread(tx, params.thread_id)),
+  updateOpenThread: ({ params, body, request, write }) =>
+    write((tx) => updateOpenThread(tx, params.thread_id, request, body)),
+  listCooldowns: ({ query, read }) => read((tx) => listCooldowns(tx, query, pageRequest(query))),
+  createCooldown: ({ body, write }) => write((tx) => createCooldown(tx, body)),
+  liftCooldown: ({ params, write }) => write((tx) => liftCooldown(tx, params.cooldown_id)),
+});
+
+const viewOperations = operations(memoryViewRoutes, {
+  getMemoryArcs: ({ query, read }) => read((tx) => getMemoryArcs(tx, query.user_id, query.by)),
+  getMemoryResume: ({ query, read }) => read((tx) => latestResumes(tx, query)),
+  getMemoryOverview: ({ query, read }) => read((tx) => getMemoryOverview(tx, query.user_id)),
+});
+
+export function memoryOperations(clock: Clock) {
+  const transferOperations = operations(memoryTransferRoutes, {
+    exportMemory: async ({ query, request, read }) => {
+      const user = await read((tx) => findUser(tx, query.user_id));
+      return jsonLines(memoryLines(read, user, clock.now()), request.signal);
+    },
+    importMemory: ({ body, write }) => write((tx) => importMemory(tx, body)),
+  });
+  return [...observationOperations, ...followUpOperations, ...viewOperations, ...transferOperations];
+}

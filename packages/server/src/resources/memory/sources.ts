@@ -1,0 +1,42 @@
+import type { MemoryWrite } from "./entries.ts";
+
+// Every message that said an observation: the one that it was taken from, and those that said it again.
+const SAID = `(
+  SELECT id AS observation_id, source_message_id AS message_id FROM hyponema.observations
+  WHERE workspace_id = $1 AND user_id = $2 AND source_message_id IS NOT NULL
+  UNION ALL
+  SELECT observation_id, message_id FROM hyponema.observation_mentions WHERE workspace_id = $1 AND user_id = $2)`;
+
+/**
+ * Keeps recall from showing the messages that said superseded observations. One that also said what superseded it stays:
+ * it says what holds.
+ */
+export async function hideSources(write: MemoryWrite, observationIds: readonly string[]): Promise<void> {
+  if (observationIds.length === 0) return;
+  const { tx, userId, revision } = write;
+  await tx.query(
+    `WITH said AS ${SAID}
+     UPDATE hyponema.memory_entries e SET state = 'superseded', revision = $3
+     FROM said s JOIN hyponema.observations o ON o.workspace_id = $1 AND o.id = s.observation_id
+     WHERE e.workspace_id = $1 AND e.user_id = $2 AND e.id = s.message_id AND e.state = 'active'
+       AND o.id = ANY ($4) AND o.status = 'superseded' AND NOT EXISTS (
+         SELECT FROM said b WHERE b.message_id = s.message_id AND b.observation_id = o.superseded_by)`,
+    [tx.workspaceId, userId, revision, observationIds],
+  );
+}
+
+/** Lets recall show the messages that said observations which hold again, once nothing that they said is out of date. */
+export async function showSources(write: MemoryWrite, observationIds: readonly string[]): Promise<void> {
+  if (observationIds.length === 0) return;
+  const { tx, userId, revision } = write;
+  await tx.query(
+    `WITH said AS ${SAID}
+     UPDATE hyponema.memory_entries e SET state = 'active', revision = $3
+     FROM said s
+     WHERE e.workspace_id = $1 AND e.user_id = $2 AND e.id = s.message_id AND e.state = 'superseded'
+       AND s.observation_id = ANY ($4) AND NOT EXISTS (
+         SELECT FROM said b JOIN hyponema.observations o ON o.workspace_id = $1 AND o.id = b.observation_id
+         WHERE b.message_id = s.message_id AND o.status = 'superseded')`,
+    [tx.workspaceId, userId, revision, observationIds],
+  );
+}

@@ -1,0 +1,205 @@
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { newId } from "../../platform/ids.ts";
+import type { KnownUser } from "../users/service.ts";
+import {
+  type Embedded,
+  lockMemory,
+  type MemoryWrite,
+  type NewEntry,
+  putEntries,
+  setEntryState,
+} from "./entries.ts";
+import type { Extraction, Statement, Thread } from "./extraction/statement.ts";
+import { namesIn } from "./forgetting/passages.ts";
+import * as store from "./learning-store.ts";
+import { remember } from "./remember.ts";
+import { resumeOf } from "./resume.ts";
+import { forgottenSources } from "./tombstones.ts";
+import { raiseUpdated } from "./updated.ts";
+
+const COOL_DOWN_DAYS = 7;
+const DAY_MS = 24 * 3600 * 1000;
+// From this on, towards −1, a message that touches a sensitive matter starts a rest.
+const NEGATIVE = -0.4;
+const RESUME_MESSAGES = 20;
+const RESUME_THREADS = 5;
+const THREAD_IMPORTANCE = 0.6;
+
+/** A lesson with what was found in it. */
+export interface Learned {
+  readonly user: KnownUser;
+  readonly lesson: store.Lesson;
+  readonly messages: readonly store.LessonMessage[];
+  readonly extraction: Extraction;
+  readonly embedded: ReadonlyMap<string, Embedded>;
+}
+
+interface Changed {
+  readonly observations: string[];
+  readonly superseded: string[];
+  readonly threads: string[];
+}
+
+/** Takes what was found in messages into the User's memory, with the messages themselves, and tells of it. */
+export async function takeIn(tx: WorkspaceTx, learned: Learned): Promise<void> {
+  const { user, lesson, messages } = learned;
+  const write = await lockMemory(tx, user);
+  const changed: Changed = { observations: [], superseded: [], threads: [] };
+  await putEntries(
+    write,
+    messages.map((message) => turnEntry(learned, message)),
+  );
+  await takeStatements(write, learned, changed);
+  await takeThreads(write, learned, changed);
+  await takeTones(write, learned);
+  await setEntryState(write, learned.extraction.unmeant, "superseded");
+  if (lesson.ended) await keepResume(tx, learned);
+  await raiseUpdated(write, changed);
+}
+
+function turnEntry({ lesson, embedded }: Learned, message: store.LessonMessage): NewEntry {
+  return {
+    id: message.id,
+    kind: "turn",
+    state: "active",
+    agentId: lesson.agent_id,
+    sessionId: lesson.session_id,
+    position: message.position,
+    speaker: message.role,
+    name: message.name,
+    saidAt: message.created_at,
+    expiresAt: null,
+    importance: 0,
+    sourceId: null,
+    text: message.text,
+    embedded: embedded.get(message.text) ?? null,
+  };
+}
+
+async function takeStatements(write: MemoryWrite, learned: Learned, changed: Changed): Promise<void> {
+  const { lesson, messages, extraction, embedded } = learned;
+  const said = new Map(messages.map((message) => [message.id, message]));
+  const ids = messages.map(({ id }) => id);
+  const forgotten = new Set(await forgottenSources(write.tx, write.userId, ids));
+  await setEntryState(write, [...forgotten], "gone");
+  for (const statement of extraction.statements) {
+    const source = said.get(statement.messageId);
+    // Only the User's own words are the User's word, whoever found them; and what was forgotten of them stays so.
+    if (source?.role !== "user" || forgotten.has(source.id)) continue;
+    const { observation, superseded, outcome } = await remember(write, {
+      statement,
+      saidAt: source.created_at,
+      agentId: lesson.agent_id,
+      origin: lesson.imported ? "import" : "extracted",
+      sourceSessionId: lesson.session_id,
+      sourceMessageId: source.id,
+      embedded: embedded.get(statement.text) ?? null,
+    });
+    if (outcome === "forgotten") {
+      const passage = [source.id, ...answersNaming(statement, source, messages)];
+      await setEntryState(write, passage, "gone");
+      for (const id of passage) forgotten.add(id);
+    }
+    if (outcome === "learned" && observation) changed.observations.push(observation.id);
+    changed.superseded.push(...superseded);
+  }
+}
+
+// What was answered at once to a message whose statement stays forgotten, when it names what was said.
+function answersNaming(
+  statement: Statement,
+  source: store.LessonMessage,
+  messages: readonly store.LessonMessage[],
+): string[] {
+  const names = namesIn(statement).map((name) => name.toLowerCase());
+  const next = messages.slice(messages.indexOf(source) + 1);
+  const turn = next.findIndex(({ role }) => role === "user");
+  return next
+    .slice(0, turn < 0 ? next.length : turn)
+    .filter(({ text }) => names.some((name) => text.toLowerCase().includes(name)))
+    .map(({ id }) => id);
+}
+
+async function takeThreads(write: MemoryWrite, learned: Learned, changed: Changed): Promise<void> {
+  const { lesson, messages, extraction } = learned;
+  const said = new Map(messages.map((message) => [message.id, message]));
+  const known = await store.openThreads(write.tx, write.userId, 200);
+  for (const thread of extraction.threads) {
+    const source = said.get(thread.messageId);
+    if (!source) continue;
+    const id = newId("thread", write.tx.now.getTime());
+    const row = {
+      id,
+      agentId: lesson.agent_id,
+      sessionId: lesson.session_id,
+      openedAt: source.created_at,
+      ...thread,
+    };
+    if (!(await store.openThread(write.tx, write.userId, row))) continue;
+    await putEntries(write, [threadEntry(learned, id, thread, source)]);
+    changed.threads.push(id);
+  }
+  const resolved = extraction.resolved.filter((id) => known.some((thread) => thread.id === id));
+  const at = messages.at(-1)?.created_at ?? write.tx.now;
+  await store.resolveThreads(write.tx, resolved, at);
+  await setEntryState(write, resolved, "gone");
+  changed.threads.push(...resolved);
+}
+
+function threadEntry(
+  { lesson, embedded }: Learned,
+  id: string,
+  thread: Thread,
+  source: store.LessonMessage,
+): NewEntry {
+  return {
+    id,
+    kind: "open_thread",
+    state: "active",
+    agentId: lesson.agent_id,
+    sessionId: lesson.session_id,
+    position: null,
+    speaker: null,
+    name: null,
+    saidAt: source.created_at,
+    expiresAt: null,
+    importance: THREAD_IMPORTANCE,
+    sourceId: source.id,
+    text: thread.text,
+    embedded: embedded.get(thread.text) ?? null,
+  };
+}
+
+async function takeTones(write: MemoryWrite, { lesson, messages, extraction }: Learned): Promise<void> {
+  const said = new Map(messages.map((message) => [message.id, message]));
+  const tones = extraction.tones.flatMap(({ messageId, valence, sensitive }) => {
+    const message = said.get(messageId);
+    return message ? [{ position: message.position, at: message.created_at, valence, sensitive }] : [];
+  });
+  await store.insertTones(write.tx, write.userId, lesson.session_id, tones);
+  for (const { at, valence, sensitive } of tones) {
+    if (valence > NEGATIVE) continue;
+    for (const topic of sensitive) {
+      await store.coolDown(write.tx, {
+        id: newId("cooldown", write.tx.now.getTime()),
+        userId: write.userId,
+        topic,
+        from: at,
+        until: new Date(at.getTime() + COOL_DOWN_DAYS * DAY_MS),
+        sessionId: lesson.session_id,
+      });
+    }
+  }
+}
+
+async function keepResume(tx: WorkspaceTx, { user, lesson }: Learned): Promise<void> {
+  const said = await store.lastMessages(tx, user.id, lesson.session_id, RESUME_MESSAGES);
+  const threads = await store.openThreads(tx, user.id, RESUME_THREADS);
+  const text = resumeOf(said, threads);
+  if (text === null) return;
+  const at = said.at(-1)?.created_at ?? tx.now;
+  await store.putResume(tx, {
+    ...{ userId: user.id, sessionId: lesson.session_id, agentId: lesson.agent_id },
+    ...{ text, at },
+  });
+}

@@ -47,14 +47,16 @@ const ARCS = `
         'said_at', to_char(said_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY place)
         FILTER (WHERE place <= 5) AS observations
     FROM told GROUP BY topic ORDER BY last_at DESC, topic LIMIT $3
-  ), sounded AS (
-    SELECT told.topic, tone.valence,
-      ntile(2) OVER (PARTITION BY told.topic ORDER BY tone.at, tone.position) AS half
-    FROM told JOIN arcs USING (topic)
+  ), tones AS MATERIALIZED (
+    SELECT e.id, tone.at, tone.position, tone.valence FROM hyponema.memory_tones tone
     JOIN hyponema.memory_entries e
-      ON e.workspace_id = $1 AND e.user_id = $2 AND e.id = told.source_message_id
-    JOIN hyponema.memory_tones tone
-      ON tone.workspace_id = $1 AND tone.session_id = e.session_id AND tone.position = e.position
+      ON e.workspace_id = $1 AND e.user_id = $2 AND e.session_id = tone.session_id AND e.position = tone.position
+    WHERE tone.workspace_id = $1 AND tone.user_id = $2
+  ), sounded AS (
+    SELECT told.topic, tones.valence,
+      ntile(2) OVER (PARTITION BY told.topic ORDER BY tones.at, tones.position) AS half
+    FROM told JOIN tones ON tones.id = told.source_message_id
+    WHERE told.topic IN (SELECT topic FROM arcs)
   ), halves AS (
     SELECT topic, avg(valence) FILTER (WHERE half = 1)::float8 AS earlier,
       avg(valence) FILTER (WHERE half = 2)::float8 AS later

@@ -81,7 +81,10 @@ export const recallMemory = defineRoute({
       query: text(1, 8000),
       limit: z.int().min(1).max(100).optional().meta({ description: "20 when only `kinds` is given." }),
       kinds: z.array(z.enum(RECALL_KINDS)).min(1).max(RECALL_KINDS.length).optional(),
-      at: MomentWithOffset.optional().meta({ description: "As if it were asked then; now." }),
+      at: MomentWithOffset.optional().meta({
+        description:
+          'From when it is asked, now unless said: what "last week" means, what has expired, what is to rest. What was said later is found as well.',
+      }),
       agent_id: id("agent").optional().meta({
         description:
           "As this agent sees it: one whose `memory_scope` is `agent` recalls what it learned itself.",

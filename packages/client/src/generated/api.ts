@@ -3570,7 +3570,7 @@ export interface components {
             kinds?: ("observation" | "turn" | "open_thread")[];
             /**
              * Format: date-time
-             * @description As if it were asked then; now.
+             * @description From when it is asked, now unless said: what "last week" means, what has expired, what is to rest. What was said later is found as well.
              * @example 2026-03-08T09:30:00Z
              */
             at?: string;

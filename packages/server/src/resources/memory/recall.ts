@@ -14,6 +14,8 @@ import { wordsOf } from "./words.ts";
 // Kept of a turn's patience for ranking and for fetching the words, once the question is embedded.
 const RESERVE_MS = 12;
 const PREPARATION_MS = 30_000;
+// Whoever asks for more than a turn is given waits for it, though not for ever.
+const EXPLICIT_PATIENCE_MS = 20_000;
 const MOST_WAITING = 200;
 const MOST_RANKED = 120;
 const MOST_LEFT_OUT = 10;
@@ -69,7 +71,7 @@ export class Recall {
   /** Never throws for what is late or out of order, but for `signal`: what cannot be had is left out, and said so. */
   async recall(scope: Scope, ask: RecallAsk, signal: AbortSignal): Promise<Recollection> {
     const owner = { workspaceId: scope.workspaceId, userId: ask.user.id };
-    const until = this.#clock.monotonic() + (ask.explicit ? Number.POSITIVE_INFINITY : this.#patienceMs);
+    const until = this.#clock.monotonic() + (ask.explicit ? EXPLICIT_PATIENCE_MS : this.#patienceMs);
     const question = await this.#inTime(this.#read(owner, ask), until, signal);
     if (!question) return { ...NOTHING_RECALLED, late: ["memory"] };
     const cooling = question.cooling.filter((topic) => !ask.raised.includes(topic));
@@ -142,7 +144,6 @@ export class Recall {
   async #inTime<T>(work: Promise<T>, until: number, signal: AbortSignal): Promise<T | null> {
     const left = until - this.#clock.monotonic();
     const failed = () => null;
-    if (left === Number.POSITIVE_INFINITY) return work.catch(failed);
     const patience = Promise.withResolvers<null>();
     const timer = setTimeout(() => patience.resolve(null), Math.max(0, left));
     const give = () => patience.resolve(null);

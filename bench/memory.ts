@@ -1,7 +1,13 @@
 import { type LocomoReport, measureLocomo } from "./memory/locomo.ts";
 import { measureScale } from "./memory/scale.ts";
 import { startBenchServer, storedPerThousandTurns } from "./memory/server.ts";
-import { measureSupersession } from "./memory/supersession.ts";
+import {
+  type Item,
+  measurePeer,
+  measureSupersession,
+  type SupersessionReport,
+} from "./memory/supersession.ts";
+import { startPeerProcess } from "./peers.ts";
 import { percentile, render } from "./statistics.ts";
 
 // npm run bench:memory — what is recalled, and what it costs: the server as `npm start` runs it, offline, no language
@@ -56,15 +62,21 @@ function row(name: string, report: LocomoReport): (string | number)[] {
 async function supersession(): Promise<void> {
   const claimed = await measureSupersession(server, true);
   const beyond = await measureSupersession(server, false);
+  const peer = await mem0();
   console.log("facts that change (scripted; stale: a statement that no longer holds, given as if it did):");
   console.log(
     render(
-      ["", "cases", "questions", "current first", "stale statements", "stale anywhere"],
-      [claimed, beyond].map((report, at) => [
-        at === 0 ? "of the kinds that rules claim" : "beyond what they claim",
+      ["", "cases", "questions", "current first", "old first", "stale statements", "stale anywhere"],
+      [
+        ["of the kinds that rules claim", claimed] as const,
+        ["the same, mem0ai 3.3.1 without inference", peer] as const,
+        ["beyond what rules claim", beyond] as const,
+      ].map(([name, report]) => [
+        name,
         String(report.cases),
         String(report.questions),
         `${report.current} of ${report.asked}`,
+        String(report.oldFirst),
         String(report.staleObservations),
         String(report.stale),
       ]),
@@ -88,4 +100,20 @@ async function scale(): Promise<void> {
     ),
   );
   console.log(`the first one, which reads all of it from the database: ${firstMs.toFixed(0)} ms`);
+}
+
+// mem0's own library, as far as it goes offline: it keeps what is said as it is said. To infer facts from it, and so to
+// update them, it asks a language model.
+async function mem0(): Promise<SupersessionReport> {
+  const { url, stop } = await startPeerProcess({ name: "mem0ai", folder: "mem0" });
+  const post = async (path: string, body: object) =>
+    (await fetch(url + path, { method: "POST", body: JSON.stringify(body) })).json();
+  try {
+    return await measurePeer(true, {
+      add: (user, text) => post("/add", { user, text }),
+      search: async (user, query) => ((await post("/search", { user, query })) as { items: Item[] }).items,
+    });
+  } finally {
+    await stop();
+  }
 }

@@ -33,6 +33,8 @@ export interface SupersessionReport {
   /** Where an observation, or anything at all that a turn is given, states what no longer holds. */
   readonly staleObservations: number;
   readonly stale: number;
+  /** Where the first item has the old value in it, and not the new one. */
+  readonly oldFirst: number;
   readonly failures: readonly string[];
 }
 
@@ -58,6 +60,31 @@ export async function measureSupersession(
       outcomes.push({ ...judge(question, await ask(server, user, one, question)), name: one.name });
     }
   }
+  return summary(cases, outcomes);
+}
+
+/** The same of a peer that keeps what the User says, word for word, and searches it. */
+export async function measurePeer(
+  claimed: boolean,
+  peer: {
+    add(user: string, text: string): Promise<unknown>;
+    search(user: string, query: string): Promise<readonly Item[]>;
+  },
+): Promise<SupersessionReport> {
+  const cases = readCases().filter((one) => one.claimed === claimed);
+  const outcomes: Outcome[] = [];
+  for (const [number, one] of cases.entries()) {
+    const user = `user-${claimed}-${number}`;
+    const said = one.sessions.flatMap(({ messages }) => messages).filter(({ role }) => role === "user");
+    for (const { text } of said) await peer.add(user, text);
+    for (const question of one.questions) {
+      outcomes.push({ ...judge(question, await peer.search(user, question.ask)), name: one.name });
+    }
+  }
+  return summary(cases, outcomes);
+}
+
+function summary(cases: readonly Case[], outcomes: readonly Outcome[]): SupersessionReport {
   const count = (which: (outcome: Outcome) => boolean) => outcomes.filter(which).length;
   return {
     cases: cases.length,
@@ -66,6 +93,7 @@ export async function measureSupersession(
     current: count(({ current }) => current),
     staleObservations: count(({ staleObservation }) => staleObservation),
     stale: count(({ stale }) => stale),
+    oldFirst: count(({ oldFirst }) => oldFirst),
     failures: outcomes
       .filter(({ hasCurrent, current, stale }) => (hasCurrent && !current) || stale)
       .map(told),
@@ -80,6 +108,7 @@ interface Outcome {
   readonly current: boolean;
   readonly staleObservation: boolean;
   readonly stale: boolean;
+  readonly oldFirst: boolean;
 }
 
 function told({ name, asked, given }: Outcome): string {
@@ -116,7 +145,7 @@ async function settled(server: BenchServer, user: string): Promise<void> {
   if (id) await untilLearned(server, id);
 }
 
-type Item = { readonly kind: string; readonly text: string };
+export type Item = { readonly kind: string; readonly text: string };
 
 async function ask(
   server: BenchServer,
@@ -142,6 +171,10 @@ function judge({ ask: asked, current, stale, stale_pattern }: Question, items: r
     current: current.some((words) => first.includes(fold(words))),
     staleObservation: items.some((item) => item.kind === "observation" && isStale(item)),
     stale: items.some(isStale),
+    // By the last word of what is stale, so that the User's own words are judged as well: "lives in Lisbon", "I live in Lisbon".
+    oldFirst:
+      stale.some((words) => first.includes(fold(words.split(" ").at(-1) ?? words))) &&
+      !current.some((words) => first.includes(fold(words))),
   };
 }
 

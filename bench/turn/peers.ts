@@ -1,8 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { type Measured, start } from "../processes.ts";
+import { startPeerProcess } from "../peers.ts";
+import type { Measured } from "../processes.ts";
 import type { LoadPlan } from "./load.ts";
 
 /** Another server that streams a model's answer, run beside ours on the same double. */
@@ -33,20 +30,8 @@ export const PEERS: readonly Peer[] = [
   },
 ];
 
-/** Installs what a peer needs, once, and starts it in a process of its own with its telemetry off. */
 export function startPeer(peer: Peer, llmUrl: string): Promise<Measured> {
-  const folder = fileURLToPath(new URL(`../peers/${peer.folder}/`, import.meta.url));
-  if (!existsSync(join(folder, "node_modules"))) {
-    console.log(`Installing ${peer.name} …`);
-    execFileSync("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"], {
-      cwd: folder,
-      stdio: "inherit",
-    });
-  }
-  return start(process.execPath, [join(folder, "server.mjs")], {
-    LLM_URL: llmUrl,
-    MASTRA_TELEMETRY_DISABLED: "1",
-  });
+  return startPeerProcess(peer, { LLM_URL: llmUrl });
 }
 
 export function peerRequests(peer: Peer, url: string, streams: number): LoadPlan["requests"] {

@@ -55,6 +55,13 @@ export async function makeThings(server: TestServer): Promise<Things> {
   });
   const own = await makeOfUser(server, base, user_id);
   const remembered = await makeMemory(server, `${base}/memory`, user_id);
+  const at = "2026-01-05T10:00:00Z";
+  const brought = await server.ask("POST", `${base}/conversations/import`, {
+    body: {
+      ...{ user_id, agent_id, started_at: at },
+      messages: [{ role: "user", text: "Hello", at, external_id: randomUUID() }],
+    },
+  });
   const traces = await server.ask("GET", `${base}/observability/traces`);
   return {
     workspace_id,
@@ -70,6 +77,7 @@ export async function makeThings(server: TestServer): Promise<Things> {
     integration_id: integration.body.id,
     tool: "find_slots",
     ...remembered,
+    import_id: brought.body.id,
     version: "1",
     template: "support-desk",
     ...own,

@@ -38,7 +38,7 @@ describe("an attribute of a User", () => {
   ])("cannot be %s", async (_, body) => {
     expect(await set("any", body)).toMatchObject({
       status: 422,
-      body: { code: "invalid-request", errors: [{ path: "/value" }] },
+      body: { code: "invalid-request", errors: [{ path: expect.stringMatching(/^\/value/) }] },
     });
   });
 

@@ -105,7 +105,12 @@ async function scale(): Promise<void> {
 // mem0's own library, as far as it goes offline: it keeps what is said as it is said. To infer facts from it, and so to
 // update them, it asks a language model.
 async function mem0(): Promise<SupersessionReport> {
-  const { url, stop } = await startPeerProcess({ name: "mem0ai", folder: "mem0" });
+  // Its store is compiled for the Node that runs npm, which need not be the one that runs this.
+  const { url, stop } = await startPeerProcess(
+    { name: "mem0ai", folder: "mem0" },
+    {},
+    process.env.npm_node_execpath,
+  );
   const post = async (path: string, body: object) =>
     (await fetch(url + path, { method: "POST", body: JSON.stringify(body) })).json();
   try {

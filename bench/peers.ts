@@ -11,6 +11,7 @@ const QUIET = { MASTRA_TELEMETRY_DISABLED: "1", MEM0_TELEMETRY: "false" };
 export function startPeerProcess(
   peer: { readonly name: string; readonly folder: string },
   environment: Record<string, string> = {},
+  program: string = process.execPath,
 ): Promise<Measured> {
   const folder = fileURLToPath(new URL(`peers/${peer.folder}/`, import.meta.url));
   if (!existsSync(join(folder, "node_modules"))) {
@@ -20,5 +21,5 @@ export function startPeerProcess(
       stdio: "inherit",
     });
   }
-  return start(process.execPath, [join(folder, "server.mjs")], { ...QUIET, ...environment });
+  return start(program, [join(folder, "server.mjs")], { ...QUIET, ...environment });
 }

@@ -34,6 +34,8 @@ export interface LocomoReport {
   readonly questions: number;
   readonly atDepth: Readonly<Record<number, number>>;
   readonly sessionAnyHit: number;
+  /** The same among the first ten sessions that the ranking comes to. */
+  readonly amongTenSessions: number;
   readonly byKind: readonly (readonly [string, number, number, number])[];
   readonly tokensOfTwenty: number;
   readonly turns: number;
@@ -46,7 +48,7 @@ export async function measureLocomo(server: BenchServer, captions: boolean): Pro
   if (!existsSync(FOLDER)) return null;
   const sums = { depth: new Map<number, number>(), kinds: new Map<number, [number, number, number]>() };
   const latencies: number[] = [];
-  let [questions, sessions, turns, tokens, ingestMs] = [0, 0, 0, 0, 0];
+  let [questions, sessions, ofTen, turns, tokens, ingestMs] = [0, 0, 0, 0, 0, 0];
   for (const name of CONVERSATIONS) {
     const conversation = readConversation(name);
     const user = `locomo-${name}-${captions ? "captions" : "plain"}`;
@@ -66,7 +68,8 @@ export async function measureLocomo(server: BenchServer, captions: boolean): Pro
       const [count, ten, twenty] = sums.kinds.get(category) ?? [0, 0, 0];
       const at = (depth: number) => share(evidence, found.slice(0, depth));
       sums.kinds.set(category, [count + 1, ten + at(10), twenty + at(20)]);
-      sessions += anyHit(evidence, found) ? 1 : 0;
+      sessions += anyHit(evidence, sessionsOf(found.slice(0, 10))) ? 1 : 0;
+      ofTen += anyHit(evidence, sessionsOf(found).slice(0, 10)) ? 1 : 0;
       tokens += tokensOf(items.slice(0, 20));
       questions++;
     }
@@ -75,6 +78,7 @@ export async function measureLocomo(server: BenchServer, captions: boolean): Pro
     questions,
     atDepth: Object.fromEntries([...sums.depth].map(([depth, sum]) => [depth, sum / questions])),
     sessionAnyHit: sessions / questions,
+    amongTenSessions: ofTen / questions,
     byKind: [...sums.kinds]
       .sort(([a], [b]) => a - b)
       .map(([kind, [count, ten, twenty]]) => [KINDS[kind] ?? "", count, ten / count, twenty / count]),
@@ -140,9 +144,17 @@ function share(evidence: readonly string[], found: readonly string[]): number {
   return evidence.filter((id) => found.includes(id)).length / evidence.length;
 }
 
-function anyHit(evidence: readonly string[], found: readonly string[]): boolean {
-  const sessions = new Set(found.slice(0, 10).map((id) => id.split(":")[0]));
-  return evidence.some((id) => sessions.has(id.split(":")[0]));
+function anyHit(evidence: readonly string[], sessions: readonly string[]): boolean {
+  return evidence.some((id) => sessions.includes(sessionOf(id)));
+}
+
+// In the order in which the ranking comes to them.
+function sessionsOf(found: readonly string[]): string[] {
+  return [...new Set(found.map(sessionOf))];
+}
+
+function sessionOf(id: string): string {
+  return id.split(":")[0] ?? id;
 }
 
 function tokensOf(items: readonly { text: string }[]): number {

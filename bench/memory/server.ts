@@ -75,6 +75,7 @@ export async function storedPerThousandTurns(
 ): Promise<{ readonly rows: number; readonly bytes: number }> {
   const client = new pg.Client({ connectionString: server.databaseUrl });
   await client.connect();
+  await client.query("SET ROLE hyponema_system");
   const { rows } = await client.query<{ rows: string; bytes: string }>(
     `SELECT (SELECT count(*) FROM hyponema.memory_entries) + (SELECT count(*) FROM hyponema.observations)
        + (SELECT count(*) FROM hyponema.open_threads) + (SELECT count(*) FROM hyponema.memory_tones) AS rows,

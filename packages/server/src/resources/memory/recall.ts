@@ -18,6 +18,8 @@ const PREPARATION_MS = 30_000;
 const EXPLICIT_PATIENCE_MS = 20_000;
 const MOST_WAITING = 200;
 const MOST_RANKED = 120;
+// Words are read of so many: enough to fill what a turn is given, with what is not fit for it.
+const MOST_READ = 60;
 const MOST_LEFT_OUT = 10;
 
 /** A look into a User's memory. */
@@ -86,7 +88,9 @@ export class Recall {
     const late = vector ? [] : (["meaning"] as const);
     const found = await this.#inTime(this.#rank(owner, ask, question, cooling, vector), until, signal);
     if (!found) return { ...NOTHING_RECALLED, cooling, late: ["memory"], embeddingMs };
-    const ids = found.flatMap(({ id, leftOut }) => (leftOut ? [] : [id]));
+    const ids = found
+      .flatMap(({ id, leftOut }) => (leftOut ? [] : [id]))
+      .slice(0, Math.max(MOST_READ, (ask.explicit?.limit ?? 0) * 2));
     const [words, resume] = await this.#database.readWorkspace(scope, (tx) =>
       Promise.all([wordsOf(tx, ask.user.id, ids), ask.first ? lastResume(tx, ask) : null]),
     );

@@ -48,7 +48,6 @@ export type Signal = keyof typeof WEIGHTS;
 
 const LONG_TURN = 25;
 const HALF_LIFE_MS = 90 * 24 * 3600 * 1000;
-const ALWAYS_CONSIDERED = 50;
 const NARROWED_TO = 400;
 
 /** Why something that would have been recalled is not. */
@@ -133,7 +132,7 @@ function candidates(index: UserIndex, lexical: LexicalScores, dense: DenseScores
   const pool = new Uint8Array(index.size);
   for (const at of dense?.nearest() ?? []) pool[at] = 1;
   for (const at of lexical.best(NARROWED_TO)) pool[at] = 1;
-  for (const at of index.always(ALWAYS_CONSIDERED)) pool[at] = 1;
+  for (const at of index.always) pool[at] = 1;
   const { before, after } = index.places;
   const entries: number[] = [];
   for (let at = 0; at < pool.length; at++) {

@@ -3,6 +3,7 @@ import type { Entry } from "./entry.ts";
 /** Two messages of a conversation this far apart belong to different sittings. */
 const SITTING_GAP_MS = 4 * 3600 * 1000;
 const LONG = 25;
+const ALWAYS_CONSIDERED = 50;
 const REBUILD_FROM_DEAD = 1_000;
 
 /** How often a lexeme stands in which entries. */
@@ -45,6 +46,7 @@ export class UserIndex {
   totalLength = 0;
   readonly #byId = new Map<string, number>();
   #places: Places | null = null;
+  #always: readonly number[] | null = null;
 
   constructor(dimensions: number) {
     this.dimensions = dimensions;
@@ -75,6 +77,7 @@ export class UserIndex {
   /** Takes an entry in the place of what it was before. */
   put(entry: Entry): void {
     this.#places = null;
+    this.#always = null;
     const known = this.#byId.get(entry.id);
     if (known !== undefined && !this.dead[known]) this.#bury(known);
     if (entry.state === "gone") return;
@@ -99,14 +102,10 @@ export class UserIndex {
     if (entry.vector) this.#keepVector(at, entry.vector);
   }
 
-  /** The `most` most important entries that are no turns, and the `most` latest of all. */
-  always(most: number): number[] {
-    const living: number[] = [];
-    for (let at = 0; at < this.size; at++) if (!this.dead[at]) living.push(at);
-    const distilled = living.filter((at) => this.entries[at]?.kind !== "turn");
-    const by = (key: "importance" | "saidAt") => (one: number, other: number) =>
-      (this.entries[other]?.[key] ?? 0) - (this.entries[one]?.[key] ?? 0);
-    return [...distilled.sort(by("importance")).slice(0, most), ...living.sort(by("saidAt")).slice(0, most)];
+  /** Entries that are looked at whatever is asked: the most important that are no turns, and the latest of all. */
+  get always(): readonly number[] {
+    this.#always ??= this.#findAlways();
+    return this.#always;
   }
 
   /** Who stands beside whom. */
@@ -141,6 +140,18 @@ export class UserIndex {
     const { vectors, dimensions, norms } = this;
     const product = dot(vectors, one * dimensions, vectors, other * dimensions, dimensions);
     return product / ((norms[one] ?? 1) * (norms[other] ?? 1));
+  }
+
+  #findAlways(): readonly number[] {
+    const living: number[] = [];
+    for (let at = 0; at < this.size; at++) if (!this.dead[at]) living.push(at);
+    const distilled = living.filter((at) => this.entries[at]?.kind !== "turn");
+    const by = (key: "importance" | "saidAt") => (one: number, other: number) =>
+      (this.entries[other]?.[key] ?? 0) - (this.entries[one]?.[key] ?? 0);
+    return [
+      ...distilled.sort(by("importance")).slice(0, ALWAYS_CONSIDERED),
+      ...living.sort(by("saidAt")).slice(0, ALWAYS_CONSIDERED),
+    ];
   }
 
   #bury(at: number): void {

@@ -9,9 +9,10 @@ import {
   putEntries,
   setEntryState,
 } from "./entries.ts";
-import type { Extraction, Statement, Thread } from "./extraction/statement.ts";
+import type { Extraction, Statement } from "./extraction/statement.ts";
 import { namesIn } from "./forgetting/passages.ts";
 import * as store from "./learning-store.ts";
+import { threadEntry } from "./open-threads.ts";
 import { remember } from "./remember.ts";
 import { resumeOf } from "./resume.ts";
 import { forgottenSources } from "./tombstones.ts";
@@ -136,7 +137,11 @@ async function takeThreads(write: MemoryWrite, learned: Learned, changed: Change
       ...thread,
     };
     if (!(await store.openThread(write.tx, write.userId, row))) continue;
-    await putEntries(write, [threadEntry(learned, id, thread, source)]);
+    const place = { sourceSessionId: lesson.session_id, sourceMessageId: source.id };
+    const embedded = learned.embedded.get(thread.text) ?? null;
+    await putEntries(write, [
+      { ...threadEntry({ ...row, ...place }), importance: THREAD_IMPORTANCE, embedded },
+    ]);
     changed.threads.push(id);
   }
   const resolved = extraction.resolved.filter((id) => known.some((thread) => thread.id === id));
@@ -144,30 +149,6 @@ async function takeThreads(write: MemoryWrite, learned: Learned, changed: Change
   await store.resolveThreads(write.tx, resolved, at);
   await setEntryState(write, resolved, "gone");
   changed.threads.push(...resolved);
-}
-
-function threadEntry(
-  { lesson, embedded }: Learned,
-  id: string,
-  thread: Thread,
-  source: store.LessonMessage,
-): NewEntry {
-  return {
-    id,
-    kind: "open_thread",
-    state: "active",
-    agentId: lesson.agent_id,
-    sessionId: lesson.session_id,
-    position: null,
-    speaker: null,
-    name: null,
-    saidAt: source.created_at,
-    expiresAt: null,
-    importance: THREAD_IMPORTANCE,
-    sourceId: source.id,
-    text: thread.text,
-    embedded: embedded.get(thread.text) ?? null,
-  };
 }
 
 async function takeTones(write: MemoryWrite, { lesson, messages, extraction }: Learned): Promise<void> {

@@ -14,6 +14,7 @@ import {
   type ExtractionContext,
   type HeardMessage,
 } from "./extraction/statement.ts";
+import { openThreads } from "./findings-store.ts";
 import * as store from "./learning-store.ts";
 import { activeObservations } from "./observations.ts";
 import { takeIn } from "./take-in.ts";
@@ -174,7 +175,7 @@ export class Learner {
     if (!next) return null;
     const user = await findUser(tx, userId);
     const known = await activeObservations(tx, userId, MOST_KNOWN);
-    const threads = await store.openThreads(tx, userId, MOST_KNOWN);
+    const threads = await openThreads(tx, userId, MOST_KNOWN);
     const before = await store.lastLearned(tx, next.lesson);
     return {
       user,

@@ -10,8 +10,9 @@ import {
   setEntryState,
 } from "./entries.ts";
 import type { Extraction, Statement } from "./extraction/statement.ts";
+import * as findings from "./findings-store.ts";
 import { namesIn } from "./forgetting/passages.ts";
-import * as store from "./learning-store.ts";
+import type { Lesson, LessonMessage } from "./learning-store.ts";
 import { threadEntry } from "./open-threads.ts";
 import { remember } from "./remember.ts";
 import { resumeOf } from "./resume.ts";
@@ -28,8 +29,8 @@ const RESUME_THREADS = 5;
 /** A lesson with what was found in it. */
 export interface Learned {
   readonly user: KnownUser;
-  readonly lesson: store.Lesson;
-  readonly messages: readonly store.LessonMessage[];
+  readonly lesson: Lesson;
+  readonly messages: readonly LessonMessage[];
   readonly extraction: Extraction;
   readonly embedded: ReadonlyMap<string, Embedded>;
 }
@@ -57,7 +58,7 @@ export async function takeIn(tx: WorkspaceTx, learned: Learned): Promise<void> {
   await raiseUpdated(write, changed);
 }
 
-function turnEntry({ lesson, embedded }: Learned, message: store.LessonMessage): NewEntry {
+function turnEntry({ lesson, embedded }: Learned, message: LessonMessage): NewEntry {
   return {
     id: message.id,
     kind: "turn",
@@ -108,8 +109,8 @@ async function takeStatements(write: MemoryWrite, learned: Learned, changed: Cha
 // What was answered at once to a message whose statement stays forgotten, when it names what was said.
 function answersNaming(
   statement: Statement,
-  source: store.LessonMessage,
-  messages: readonly store.LessonMessage[],
+  source: LessonMessage,
+  messages: readonly LessonMessage[],
 ): string[] {
   const names = namesIn(statement).map((name) => name.toLowerCase());
   const next = messages.slice(messages.indexOf(source) + 1);
@@ -123,7 +124,7 @@ function answersNaming(
 async function takeThreads(write: MemoryWrite, learned: Learned, changed: Changed): Promise<void> {
   const { lesson, messages, extraction } = learned;
   const said = new Map(messages.map((message) => [message.id, message]));
-  const known = await store.openThreads(write.tx, write.userId, 200);
+  const known = await findings.openThreads(write.tx, write.userId, 200);
   for (const thread of extraction.threads) {
     const source = said.get(thread.messageId);
     if (!source) continue;
@@ -135,7 +136,7 @@ async function takeThreads(write: MemoryWrite, learned: Learned, changed: Change
       openedAt: source.created_at,
       ...thread,
     };
-    if (!(await store.openThread(write.tx, write.userId, row))) continue;
+    if (!(await findings.openThread(write.tx, write.userId, row))) continue;
     const place = { sourceSessionId: lesson.session_id, sourceMessageId: source.id };
     const embedded = learned.embedded.get(thread.text) ?? null;
     await putEntries(write, [{ ...threadEntry({ ...row, ...place }), embedded }]);
@@ -143,7 +144,7 @@ async function takeThreads(write: MemoryWrite, learned: Learned, changed: Change
   }
   const resolved = extraction.resolved.filter((id) => known.some((thread) => thread.id === id));
   const at = messages.at(-1)?.created_at ?? write.tx.now;
-  await store.resolveThreads(write.tx, resolved, at);
+  await findings.resolveThreads(write.tx, resolved, at);
   await setEntryState(write, resolved, "gone");
   changed.threads.push(...resolved);
 }
@@ -154,11 +155,11 @@ async function takeTones(write: MemoryWrite, { lesson, messages, extraction }: L
     const message = said.get(messageId);
     return message ? [{ position: message.position, at: message.created_at, valence, sensitive }] : [];
   });
-  await store.insertTones(write.tx, write.userId, lesson.session_id, tones);
+  await findings.insertTones(write.tx, write.userId, lesson.session_id, tones);
   for (const { at, valence, sensitive } of tones) {
     if (valence > NEGATIVE) continue;
     for (const topic of sensitive) {
-      await store.coolDown(write.tx, {
+      await findings.coolDown(write.tx, {
         id: newId("cooldown", write.tx.now.getTime()),
         userId: write.userId,
         topic,
@@ -171,12 +172,12 @@ async function takeTones(write: MemoryWrite, { lesson, messages, extraction }: L
 }
 
 async function keepResume(tx: WorkspaceTx, { user, lesson }: Learned): Promise<void> {
-  const said = await store.lastMessages(tx, user.id, lesson.session_id, RESUME_MESSAGES);
-  const threads = await store.openThreads(tx, user.id, RESUME_THREADS);
+  const said = await findings.lastMessages(tx, user.id, lesson.session_id, RESUME_MESSAGES);
+  const threads = await findings.openThreads(tx, user.id, RESUME_THREADS);
   const text = resumeOf(said, threads);
   if (text === null) return;
   const at = said.at(-1)?.created_at ?? tx.now;
-  await store.putResume(tx, {
+  await findings.putResume(tx, {
     ...{ userId: user.id, sessionId: lesson.session_id, agentId: lesson.agent_id },
     ...{ text, at },
   });

@@ -218,7 +218,7 @@ export async function startServer(
     ...priceOperations,
     ...peopleOperations,
     ...workspaceOperations,
-    ...memberOperations,
+    ...memberOperations(database),
     ...signIn.operations,
   ];
   const server = createHttpServer({

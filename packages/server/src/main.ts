@@ -25,6 +25,7 @@ import { isOutage } from "./platform/database/outage.ts";
 import { parseAllowList } from "./platform/egress/addresses.ts";
 import { Egress } from "./platform/egress/egress.ts";
 import { proxyRule } from "./platform/http/address.ts";
+import { originsOf } from "./platform/http/origins.ts";
 import { RateLimiter } from "./platform/http/rate-limit.ts";
 import { createHttpServer } from "./platform/http/server.ts";
 import { newId } from "./platform/ids.ts";
@@ -48,6 +49,8 @@ import { integrationOperations } from "./resources/integrations/routes.ts";
 import { Integrations } from "./resources/integrations/service.ts";
 import { listeningProfileOperations } from "./resources/listening-profiles/routes.ts";
 import { copyListeningProfiles } from "./resources/listening-profiles/service.ts";
+import { MembershipFinder } from "./resources/members/memberships.ts";
+import { memberOperations } from "./resources/members/routes.ts";
 import { Embedder } from "./resources/memory/embedder.ts";
 import { extractInSlices } from "./resources/memory/extraction/deterministic.ts";
 import { memoryHappenings } from "./resources/memory/happenings.ts";
@@ -58,6 +61,7 @@ import { Recall } from "./resources/memory/recall.ts";
 import { memoryRecallOperations } from "./resources/memory/recall-routes.ts";
 import { memoryOperations } from "./resources/memory/routes.ts";
 import { observabilityOperations } from "./resources/observability/routes.ts";
+import { peopleOperations } from "./resources/people/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
 import { profileOperations } from "./resources/profile-fields/routes.ts";
 import { profileHappenings, profileMergeStep } from "./resources/profile-fields/service.ts";
@@ -77,6 +81,8 @@ import { userOperations } from "./resources/users/routes.ts";
 import { Resolvers } from "./resources/variables/resolver.ts";
 import { variableOperations } from "./resources/variables/routes.ts";
 import { VariableResolvers } from "./resources/variables/service.ts";
+import { workspaceOperations } from "./resources/workspaces/routes.ts";
+import { openSignIn } from "./sign-in.ts";
 import { VERSION } from "./version.ts";
 
 const CONTEXTS = 2_000;
@@ -94,6 +100,12 @@ export interface RunningServer {
 /** What a node does: answer requests, work off what is left for later, or both. Every node answers health and metrics. */
 export type NodeRole = "api" | "worker" | "all";
 
+export interface ServerOptions {
+  readonly role?: NodeRole;
+  /** Where links that sign in are printed while no mail is configured; standard output unless set. */
+  readonly print?: (text: string) => void;
+}
+
 /** What families keep of Users and tell of them: merges move it in this order, timelines tell all of it. */
 const belongings = {
   steps: [sessionsMergeStep, attributesMergeStep, profileMergeStep, subscriptionsMergeStep, memoryMergeStep],
@@ -110,8 +122,9 @@ const belongings = {
 export async function startServer(
   instance: Instance,
   log: Log,
-  role: NodeRole = "all",
+  options: ServerOptions = {},
 ): Promise<RunningServer> {
+  const { role = "all" } = options;
   const { config, database, clock } = instance;
   const nodeId = newId("node");
   const metrics = new Metrics();
@@ -164,6 +177,14 @@ export async function startServer(
   const turns = new Turns({ database, nodeId, contexts, producer, bus });
   const reader = new TurnReader(database, clock, turns);
 
+  const limiter = new RateLimiter(database, clock);
+  const policies = ratePolicies(config);
+  const signIn = openSignIn(instance, {
+    ...{ jobs, limiter, publicUrl },
+    policy: policies.sign_in,
+    print: options.print ?? console.log,
+  });
+
   jobs.define(sweepExpired, () => recovery.sweep());
   const checks = {
     database: () => database.ping(),
@@ -195,6 +216,10 @@ export async function startServer(
     ...observabilityOperations,
     ...auditOperations,
     ...priceOperations,
+    ...peopleOperations,
+    ...workspaceOperations,
+    ...memberOperations(database),
+    ...signIn.operations,
   ];
   const server = createHttpServer({
     operations: [
@@ -204,11 +229,14 @@ export async function startServer(
     database,
     credentials: {
       keys: new ApiKeyFinder(database, clock, bus),
+      signIns: signIn.finder,
       operatorToken: config.HYPONEMA_METRICS_TOKEN ?? null,
     },
+    memberships: new MembershipFinder(database),
+    ownOrigins: () => originsOf(publicUrl()),
     pages: { agent: new WidgetRules(database) },
-    limiter: new RateLimiter(database, clock),
-    policies: ratePolicies(config),
+    limiter,
+    policies,
     sealer: instance.sealer,
     nodeId,
     publicUrl,
@@ -281,6 +309,7 @@ function ratePolicies({ HYPONEMA_RATE_LIMITS: limits }: Config) {
   return {
     requests: { name: "requests", quota: limits.key_per_minute, windowSeconds: 60 },
     sessions: { name: "sessions", quota: limits.sessions_per_minute, windowSeconds: 60 },
+    sign_in: { name: "sign-in", quota: limits.sign_in_per_10_minutes, windowSeconds: 600 },
     page_address: { name: "widget-address", quota: limits.widget_address_per_minute, windowSeconds: 60 },
     page_agent: { name: "widget-agent", quota: limits.widget_agent_per_minute, windowSeconds: 60 },
   };

@@ -68,6 +68,8 @@ const TAGS = {
   users: "The people that agents talk with, by your own stable IDs.",
   conversations: "What was said.",
   observability: "How every turn came about: traces and their spans.",
+  "api-keys": "What lets programs in: a workspace's keys, what each may do, and until when.",
+  providers: "What opens model providers: credentials, whether they work, and the models they list.",
   audit: "Who changed what, and when.",
   system: "Health, metrics, and this contract.",
 };

@@ -1,6 +1,7 @@
 import { agentTemplateRoutes } from "./agent-templates.ts";
 import { agentVersionRoutes } from "./agent-versions.ts";
 import { agentRoutes } from "./agents.ts";
+import { apiKeyRoutes } from "./api-keys.ts";
 import { auditRoutes } from "./audit.ts";
 import { conversationImportRoutes } from "./conversation-imports.ts";
 import { conversationRoutes } from "./conversations.ts";
@@ -19,6 +20,7 @@ import { personaRoutes } from "./personas.ts";
 import { playgroundRoutes } from "./playground.ts";
 import { priceRoutes } from "./prices.ts";
 import { profileFieldRoutes } from "./profile-fields.ts";
+import { providerCredentialRoutes } from "./provider-credentials.ts";
 import type { Route } from "./route.ts";
 import { messageRoutes, sessionRoutes } from "./sessions.ts";
 import { systemRoutes } from "./system.ts";
@@ -64,5 +66,7 @@ export const ROUTES: readonly Route[] = [
   observabilityRoutes,
   auditRoutes,
   priceRoutes,
+  apiKeyRoutes,
+  providerCredentialRoutes,
   systemRoutes,
 ].flatMap((family): Route[] => Object.values(family));

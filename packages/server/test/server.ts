@@ -45,7 +45,7 @@ export interface TestServer extends RunningServer {
   ask(method: string, path: string, options?: Ask): Promise<Answer>;
   /** Opens a text session of an agent, the demo's unless named, and resolves to its ID. */
   openSession(options?: { agentId?: string; userId?: string; body?: object }): Promise<string>;
-  /** Makes a key of the demo workspace. */
+  /** A key of the demo workspace, the same for the same scopes: there is room for a hundred. */
   makeKey(...scopes: GrantableScope[]): Promise<string>;
   /** Publishes an agent of the demo's persona with other settings. */
   makeAgent(settings: Partial<z.input<typeof AgentSettings>>): Promise<string>;
@@ -63,6 +63,12 @@ export async function startTestServer(
   const demo = await seedDemo(server.instance.database);
   const scope = { workspaceId: demo.workspace_id, actor: systemActor("test") };
   const send = asker(server.url, demo.api_key);
+  const keys = new Map<string, Promise<string>>();
+  const make = (scopes: GrantableScope[]) =>
+    server.instance.database.inWorkspace(scope, async (tx) => {
+      const { secret } = await createApiKey(tx, { name: "test", scopes, expires_at: null });
+      return secret;
+    });
   return {
     ...server,
     database,
@@ -75,11 +81,11 @@ export async function startTestServer(
       if (answer.status !== 201) throw new Error(`no session: ${answer.text}`);
       return answer.body.id;
     },
-    makeKey: (...scopes) =>
-      server.instance.database.inWorkspace(scope, async (tx) => {
-        const { secret } = await createApiKey(tx, { name: "test", scopes, expiresAt: null });
-        return secret;
-      }),
+    makeKey: (...scopes) => {
+      const known = keys.get(scopes.join()) ?? make(scopes);
+      keys.set(scopes.join(), known);
+      return known;
+    },
     makeAgent: (settings) =>
       server.instance.database.inWorkspace(scope, async (tx) => {
         const [persona] = await tx.query<{ id: string }>(

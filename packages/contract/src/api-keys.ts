@@ -75,7 +75,8 @@ export type ApiKeyChange = z.output<typeof ApiKeyChange>;
 const workspace = z.strictObject({ workspace_id: id("workspace") });
 const one = workspace.extend({ key_id: id("apiKey") });
 const BASE = "/workspaces/{workspace_id}/api-keys";
-const admin = { kind: "dashboard", role: "admin" } as const;
+const read = { kind: "dashboard", permission: "api_keys:read" } as const;
+const write = { kind: "dashboard", permission: "api_keys:write" } as const;
 
 export const listApiKeys = defineRoute({
   operationId: "listApiKeys",
@@ -84,7 +85,7 @@ export const listApiKeys = defineRoute({
   tag: "api-keys",
   summary: "List API keys",
   description: "Those that no longer work as well; never a secret.",
-  access: admin,
+  access: read,
   params: workspace,
   query: PageQuery.extend({
     search: text(1, 200).optional().meta({ description: "Part of a name or of a hint." }),
@@ -100,7 +101,7 @@ export const createApiKey = defineRoute({
   tag: "api-keys",
   summary: "Create an API key",
   description: "Its secret is in this answer and nowhere else. A workspace has at most 100 keys that work.",
-  access: admin,
+  access: write,
   params: workspace,
   body: ApiKeyInput,
   success: { status: 201, description: "The key, with its secret.", body: ApiKeySecret },
@@ -115,7 +116,7 @@ export const getApiKey = defineRoute({
   path: `${BASE}/{key_id}`,
   tag: "api-keys",
   summary: "Read an API key",
-  access: admin,
+  access: read,
   params: one,
   success: { status: 200, description: "The key, without its secret.", body: ApiKey },
   errors: ["api-key-not-found"],
@@ -130,7 +131,7 @@ export const updateApiKey = defineRoute({
   summary: "Change an API key",
   description:
     "Fields that are left out stay; the secret does. Counts on every node within a moment, and on one that cannot hear the others within ten seconds.",
-  access: admin,
+  access: write,
   params: one,
   body: ApiKeyChange,
   success: { status: 200, description: "The key as it is now.", body: ApiKey },
@@ -147,7 +148,7 @@ export const rotateApiKey = defineRoute({
   summary: "Give an API key another secret",
   description:
     "The key keeps its ID, scopes and expiry. The secret that it had works until the overlap is over; one that was still working from a rotation before ends now. Of two rotations at once the second is refused, since it names an ETag that is stale.",
-  access: admin,
+  access: write,
   params: one,
   body: z
     .strictObject({
@@ -171,7 +172,7 @@ export const revokeApiKey = defineRoute({
   summary: "Revoke an API key",
   description:
     "It is refused on every node within a moment, and on one that cannot hear the others within ten seconds; its earlier secret with it. What it began goes on to its end. A workspace may be left without any key: members sign in without one.",
-  access: admin,
+  access: write,
   params: one,
   success: { status: 200, description: "The key, which stays in the list.", body: ApiKey },
   errors: ["api-key-not-found"],

@@ -100,8 +100,8 @@ export type ProviderCredentialInput = z.output<typeof ProviderCredentialInput>;
 const workspace = z.strictObject({ workspace_id: id("workspace") });
 const one = workspace.extend({ provider: Provider });
 const BASE = "/workspaces/{workspace_id}/provider-credentials";
-const builder = { kind: "dashboard", role: "builder" } as const;
-const admin = { kind: "dashboard", role: "admin" } as const;
+const read = { kind: "dashboard", permission: "credentials:read" } as const;
+const write = { kind: "dashboard", permission: "credentials:write" } as const;
 
 export const listProviderCredentials = defineRoute({
   operationId: "listProviderCredentials",
@@ -109,7 +109,7 @@ export const listProviderCredentials = defineRoute({
   path: BASE,
   tag: "providers",
   summary: "List model providers and whether there is a credential",
-  access: builder,
+  access: read,
   params: workspace,
   success: {
     status: 200,
@@ -126,7 +126,7 @@ export const setProviderCredential = defineRoute({
   summary: "Set the workspace's credential for a provider",
   description:
     "In place of the one before, as a whole. It counts from the next turn on, in running sessions too, on every node. What was known of tests and models goes with the one before.",
-  access: admin,
+  access: write,
   params: one,
   body: ProviderCredentialInput,
   success: { status: 200, description: "The provider as it is now.", body: ProviderCredential },
@@ -142,7 +142,7 @@ export const deleteProviderCredential = defineRoute({
   summary: "Remove the workspace's credential for a provider",
   description:
     "From the next turn on the server's own is used where its environment has one for the workspace; agents that name the provider cannot answer otherwise.",
-  access: admin,
+  access: write,
   params: one,
   success: { status: 200, description: "The provider as it is now.", body: ProviderCredential },
   errors: ["provider-credential-not-set"],
@@ -156,7 +156,7 @@ export const testProviderCredential = defineRoute({
   summary: "Ask a provider whether it takes the credential",
   description:
     "Asks for its list of models, which costs nothing, and remembers it; waits ten seconds at most. A provider that refuses or is not there is part of the answer, not an error of this route.",
-  access: admin,
+  access: write,
   params: one,
   success: { status: 200, description: "What came of it.", body: ProviderTest },
   errors: ["provider-credential-not-set"],
@@ -170,7 +170,7 @@ export const listSeenModels = defineRoute({
   summary: "List the models that a provider listed for the credential",
   description:
     "As of the last test that worked; models that are known not to write text are left out. At most 2,000.",
-  access: builder,
+  access: read,
   params: one,
   success: { status: 200, description: "In the provider's order.", body: SeenModels },
 });

@@ -1815,6 +1815,378 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/sign-in-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link that signs in
+         * @description The link is mailed, or printed in the server's terminal where no mail is configured. The answer is the same whether or not the address belongs to somebody who may sign in. The link leads to the dashboard's page `/dashboard/sign-in?token=…`, which posts the token: merely opening it signs nobody in.
+         */
+        post: operations["requestSignInLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by a link's token
+         * @description Answers the person, and sets the cookie. A token is good once, for ten minutes.
+         */
+        post: operations["signInByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with a passkey
+         * @description Answers what `navigator.credentials.get` takes (PublicKeyCredentialRequestOptionsJSON), and sets a cookie that the next step needs; good for five minutes.
+         */
+        post: operations["startPasskeySignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkey-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey */
+        post: operations["signInByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out
+         * @description Ends the sign-in whose cookie is sent, and takes the cookie back. Without one it does nothing.
+         */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in? */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one's name */
+        patch: operations["updateMe"];
+        trace?: never;
+    };
+    "/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in */
+        get: operations["listSignIns"];
+        put?: never;
+        post?: never;
+        /** End all sign-ins but this one */
+        delete: operations["revokeOtherSignIns"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sign-ins/{sign_in_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a sign-in
+         * @description It counts no more from the next request on, on every node.
+         */
+        delete: operations["revokeSignIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's passkeys */
+        get: operations["listPasskeys"];
+        put?: never;
+        /** Register a passkey */
+        post: operations["registerPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to register a passkey
+         * @description Answers what `navigator.credentials.create` takes (PublicKeyCredentialCreationOptionsJSON), and sets a cookie that the next step needs; good for five minutes.
+         */
+        post: operations["startPasskeyRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a passkey
+         * @description Sign-ins that it opened go on.
+         */
+        delete: operations["deletePasskey"];
+        options?: never;
+        head?: never;
+        /** Rename a passkey */
+        patch: operations["renamePasskey"];
+        trace?: never;
+    };
+    "/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a workspace
+         * @description Whoever makes it owns it. The workspaces that one is a member of are in `GET /me`.
+         */
+        post: operations["createWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a workspace's settings */
+        get: operations["getWorkspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a workspace's settings
+         * @description Fields that are left out stay.
+         */
+        patch: operations["updateWorkspace"];
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List members */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/members/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member
+         * @description Counts from the member's next request on. Keys that they made stay. An owner is always left.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a member's role
+         * @description Counts from the member's next request on. Nobody gives a role above their own, or changes the role of a member whose role is above theirs. An owner is always left.
+         */
+        patch: operations["updateMember"];
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a workspace
+         * @description Ends one's own membership. The last owner makes another one first.
+         */
+        post: operations["leaveWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List open invites */
+        get: operations["listInvites"];
+        put?: never;
+        /**
+         * Invite somebody
+         * @description By e-mail address, for 7 days. Only whoever signs in with that address can accept it, once. Another invite for the same address takes the place of the one before, whose link is void. Nobody invites to a role above their own.
+         */
+        post: operations["createInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/invites/{invite_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invite back */
+        delete: operations["revokeInvite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invites/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invite
+         * @description By the link's token, signed in with the address that was invited.
+         */
+        post: operations["acceptInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace_id}/api-keys": {
         parameters: {
             query?: never;
@@ -3317,6 +3689,74 @@ export interface components {
                 [key: string]: (string | number | boolean) | null;
             };
         };
+        Invite: {
+            /** @example invite_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "builder" | "analyst" | "viewer";
+            invited_by: {
+                person_id: string | null;
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+        };
+        InviteAccept: {
+            token: string;
+        };
+        InviteAccepted: {
+            /** @example ws_01j8z5k3mve7b8xq2n4w6y9r1t */
+            workspace_id: string;
+            name: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "builder" | "analyst" | "viewer";
+        };
+        InviteCreate: {
+            /**
+             * Format: email
+             * @example ana@example.com
+             */
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "builder" | "analyst" | "viewer";
+        };
+        InviteCreated: {
+            /** @example invite_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "builder" | "analyst" | "viewer";
+            invited_by: {
+                person_id: string | null;
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+            /**
+             * Format: uri
+             * @description What the invited person opens; shown only here.
+             */
+            link: string;
+            /** @description Whether the link was mailed. When it was not, hand it on yourself. */
+            mailed: boolean;
+        };
         KnownVariable: {
             name: string;
             /** @enum {string} */
@@ -3515,6 +3955,58 @@ export interface components {
                 hint: string;
                 secret_id: string;
             } | null;
+        };
+        /** @description Who is signed in. What their roles may do is in `x-roles` of this contract. */
+        Me: {
+            /** @example person_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            email: string;
+            /** @description Empty until it is given. */
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description The sign-in that this request was made by.
+             * @example signin_01j8z5k3mve7b8xq2n4w6y9r1t
+             */
+            sign_in_id: string;
+            /** @description Those that the person is a member of, in the order in which they joined. */
+            workspaces: {
+                /** @example ws_01j8z5k3mve7b8xq2n4w6y9r1t */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                role: "owner" | "admin" | "builder" | "analyst" | "viewer";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                joined_at: string;
+            }[];
+        };
+        MeChange: {
+            name: string & (unknown & unknown);
+        };
+        Member: {
+            /** @example person_01j8z5k3mve7b8xq2n4w6y9r1t */
+            person_id: string;
+            /** @description Empty until they give it. */
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "builder" | "analyst" | "viewer";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            joined_at: string;
+        };
+        MemberChange: {
+            /** @enum {string} */
+            role: "owner" | "admin" | "builder" | "analyst" | "viewer";
         };
         MemoryArc: {
             topic: string;
@@ -4274,6 +4766,34 @@ export interface components {
             /** @description A million tokens of the answer. */
             output_usd: number;
         };
+        Passkey: {
+            /** @example passkey_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            name: string;
+            /** @description Whether it is kept in an account, or on one device alone. */
+            backed_up: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+        };
+        PasskeyChange: {
+            name: string & (unknown & unknown);
+        };
+        PasskeyRegister: {
+            name: string & (unknown & unknown);
+            /** @description What the browser answered (RegistrationResponseJSON). */
+            response: {
+                [key: string]: unknown;
+            };
+        };
+        PasskeyRegistrationOptions: {
+            [key: string]: unknown;
+        };
+        PasskeySignInOptions: {
+            [key: string]: unknown;
+        };
         Persona: {
             /** @example persona_01j8z5k3mve7b8xq2n4w6y9r1t */
             id: string;
@@ -4516,7 +5036,7 @@ export interface components {
             /** @description What was wrong this time, and what to do. */
             detail: string;
             /** @enum {string} */
-            code: "invalid-json" | "missing-credential" | "invalid-credential" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "answer-forgotten" | "resume-window-passed";
+            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
             request_id: string;
             errors?: components["schemas"]["ProblemPlace"][];
         };
@@ -5001,6 +5521,54 @@ export interface components {
         SessionTokenMint: {
             /** @default 900 */
             ttl_seconds?: number;
+        };
+        /** @description A browser that is signed in. */
+        SignIn: {
+            /** @example signin_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            /** @description Whether this request was made by it. */
+            current: boolean;
+            /** @description Where it was made from. */
+            address: string | null;
+            /** @description The browser, by its own words. */
+            user_agent: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description To a quarter of an hour.
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_seen_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends if it is not used until then.
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+        };
+        SignInByLink: {
+            token: string;
+        };
+        SignInByPasskey: {
+            /** @description What the browser answered (AuthenticationResponseJSON). */
+            response: {
+                [key: string]: unknown;
+            };
+        };
+        SignInLinkRequest: {
+            /**
+             * Format: email
+             * @example ana@example.com
+             */
+            email: string;
+        };
+        SignInLinkRequested: {
+            /** @description How long the link is good for. */
+            expires_in_seconds: number;
         };
         SleepWindow: {
             /** @description ISO days on which the window begins: 1 is Monday. */
@@ -5784,6 +6352,28 @@ export interface components {
              */
             language?: string;
         };
+        Workspace: {
+            /** @example ws_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            name: string;
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updated_at: string;
+        };
+        WorkspaceChange: {
+            name?: string & (unknown & unknown);
+        };
+        WorkspaceCreate: {
+            name: string & (unknown & unknown);
+        };
     };
     responses: never;
     parameters: never;
@@ -5836,7 +6426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5845,7 +6435,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5959,7 +6549,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5968,7 +6558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6068,7 +6658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6077,7 +6667,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6212,7 +6802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6221,7 +6811,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6359,7 +6949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6368,7 +6958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6486,7 +7076,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["TurnEventFrame"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6495,7 +7085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6737,7 +7327,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6746,7 +7336,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6851,7 +7441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6860,7 +7450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6977,7 +7567,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6986,7 +7576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7068,7 +7658,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7077,7 +7667,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7199,7 +7789,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7208,7 +7798,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7364,7 +7954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7373,7 +7963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7491,7 +8081,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7500,7 +8090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7622,7 +8212,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7631,7 +8221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7772,7 +8362,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7781,7 +8371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7861,7 +8451,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgentVersion"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7870,7 +8460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7953,7 +8543,7 @@ export interface operations {
                     "application/json": components["schemas"]["Diff"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7962,7 +8552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8066,7 +8656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8075,7 +8665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8209,7 +8799,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8218,7 +8808,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8320,7 +8910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8329,7 +8919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8465,7 +9055,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8474,7 +9064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8599,7 +9189,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8608,7 +9198,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8713,7 +9303,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8722,7 +9312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8839,7 +9429,7 @@ export interface operations {
                     "application/json": components["schemas"]["Persona"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8848,7 +9438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8930,7 +9520,7 @@ export interface operations {
                     "application/json": components["schemas"]["Persona"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8939,7 +9529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9061,7 +9651,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9070,7 +9660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9228,7 +9818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9237,7 +9827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9395,7 +9985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9404,7 +9994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9545,7 +10135,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9554,7 +10144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9634,7 +10224,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonaVersion"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9643,7 +10233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9726,7 +10316,7 @@ export interface operations {
                     "application/json": components["schemas"]["Diff"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9735,7 +10325,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9817,7 +10407,7 @@ export interface operations {
                     "application/json": components["schemas"]["Persona"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9826,7 +10416,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9944,7 +10534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9953,7 +10543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10072,7 +10662,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10081,7 +10671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10162,7 +10752,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10171,7 +10761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10274,7 +10864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10283,7 +10873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10401,7 +10991,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10410,7 +11000,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10530,7 +11120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10539,7 +11129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10665,7 +11255,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10674,7 +11264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10792,7 +11382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10801,7 +11391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10918,7 +11508,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tool"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10927,7 +11517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11009,7 +11599,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tool"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11018,7 +11608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11140,7 +11730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11149,7 +11739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11285,7 +11875,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tool"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11294,7 +11884,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11414,7 +12004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11423,7 +12013,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11541,7 +12131,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tool"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11550,7 +12140,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11671,7 +12261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11680,7 +12270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11799,7 +12389,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11808,7 +12398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11940,7 +12530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11949,7 +12539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12065,7 +12655,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12074,7 +12664,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12164,7 +12754,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12173,7 +12763,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12277,7 +12867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12286,7 +12876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12404,7 +12994,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListeningResolution"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12413,7 +13003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12495,7 +13085,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListeningProfile"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12504,7 +13094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12587,7 +13177,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListeningProfile"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12596,7 +13186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12720,7 +13310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12729,7 +13319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12866,7 +13456,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListeningProfile"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12875,7 +13465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12976,7 +13566,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListeningProfile"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12985,7 +13575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13084,7 +13674,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListeningAssignment"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13093,7 +13683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13195,7 +13785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13204,7 +13794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13322,7 +13912,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13331,7 +13921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13427,7 +14017,7 @@ export interface operations {
                     "application/json": components["schemas"]["IntegrationProviderList"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13436,7 +14026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13526,7 +14116,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13535,7 +14125,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13643,7 +14233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13652,7 +14242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13769,7 +14359,7 @@ export interface operations {
                     "application/json": components["schemas"]["Integration"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13778,7 +14368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13860,7 +14450,7 @@ export interface operations {
                     "application/json": components["schemas"]["Integration"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13869,7 +14459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13991,7 +14581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14000,7 +14590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14136,7 +14726,7 @@ export interface operations {
                     "application/json": components["schemas"]["Integration"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14145,7 +14735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14245,7 +14835,7 @@ export interface operations {
                     "application/json": components["schemas"]["IntegrationTest"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14254,7 +14844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14377,7 +14967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14386,7 +14976,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14525,7 +15115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14534,7 +15124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14653,7 +15243,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14662,7 +15252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14772,7 +15362,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14781,7 +15371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14893,7 +15483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14902,7 +15492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15039,7 +15629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15048,7 +15638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15164,7 +15754,7 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15173,7 +15763,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15274,7 +15864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15283,7 +15873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15409,7 +15999,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15418,7 +16008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15522,7 +16112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15531,7 +16121,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15648,7 +16238,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProfileField"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15657,7 +16247,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15739,7 +16329,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProfileField"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15748,7 +16338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15870,7 +16460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15879,7 +16469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16015,7 +16605,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProfileField"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16024,7 +16614,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16122,7 +16712,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserProfile"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16131,7 +16721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16235,7 +16825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16244,7 +16834,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16371,7 +16961,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16380,7 +16970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16487,7 +17077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16496,7 +17086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16614,7 +17204,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16623,7 +17213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16721,7 +17311,7 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationSubscriptions"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16730,7 +17320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16834,7 +17424,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16843,7 +17433,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16961,7 +17551,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16970,7 +17560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17077,7 +17667,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17086,7 +17676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17187,7 +17777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17196,7 +17786,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17320,7 +17910,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17329,7 +17919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17413,7 +18003,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserMerge"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17422,7 +18012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17530,7 +18120,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17539,7 +18129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17629,7 +18219,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17638,7 +18228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17717,7 +18307,7 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17726,7 +18316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17813,7 +18403,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17822,7 +18412,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17938,7 +18528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17947,7 +18537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18062,7 +18652,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationImport"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18071,7 +18661,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18172,7 +18762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18181,7 +18771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18317,7 +18907,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18326,7 +18916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18437,7 +19027,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18446,7 +19036,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18563,7 +19153,7 @@ export interface operations {
                     "application/json": components["schemas"]["Observation"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18572,7 +19162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18654,7 +19244,7 @@ export interface operations {
                     "application/json": components["schemas"]["Forgotten"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18663,7 +19253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18786,7 +19376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18795,7 +19385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18930,7 +19520,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18939,7 +19529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19023,7 +19613,7 @@ export interface operations {
                     "application/json": components["schemas"]["Observation"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19032,7 +19622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19150,7 +19740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19159,7 +19749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19287,7 +19877,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19296,7 +19886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19400,7 +19990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19409,7 +19999,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19526,7 +20116,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpenThread"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19535,7 +20125,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19639,7 +20229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19648,7 +20238,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19792,7 +20382,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19801,7 +20391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19902,7 +20492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19911,7 +20501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20029,7 +20619,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cooldown"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20038,7 +20628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20139,7 +20729,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemoryArcs"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20148,7 +20738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20232,7 +20822,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20241,7 +20831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20322,7 +20912,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemoryOverview"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20331,7 +20921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20412,7 +21002,7 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["MemoryLine"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20421,7 +21011,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20528,7 +21118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20537,7 +21127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20663,7 +21253,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20672,7 +21262,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20751,7 +21341,7 @@ export interface operations {
                     "application/json": components["schemas"]["Trace"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20760,7 +21350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20849,7 +21439,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20858,7 +21448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20936,7 +21526,7 @@ export interface operations {
                     "application/json": components["schemas"]["ModelPrices"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20945,7 +21535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21051,7 +21641,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21060,7 +21650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21088,6 +21678,2819 @@ export interface operations {
                 };
             };
             /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestSignInLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ana@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignInLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description If the address may sign in, a link is on its way. */
+            202: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInLinkRequested"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the token of the link"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignInByLink"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `sign-up-closed`: Nobody has invited this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-link-expired`: The link has expired. `sign-in-link-used`: The link has been used. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. `sign-in-link-invalid`: The link is not one of ours. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startPasskeySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Options for the browser. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeySignInOptions"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInByPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "response": {
+                 *         "id": "a passkey's id",
+                 *         "type": "public-key"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignInByPasskey"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `passkey-refused`: The passkey was not accepted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-challenge-expired`: It took too long, or was begun elsewhere. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person and their workspaces. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ana Kovač"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeChange"];
+            };
+        };
+        responses: {
+            /** @description The person as they are now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that have not ended, newest first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SignIn"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeOtherSignIns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sign_in_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-not-found`: There is no such sign-in. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, newest first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Passkey"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Laptop",
+                 *       "response": {
+                 *         "id": "a passkey's id",
+                 *         "type": "public-key"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyRegister"];
+            };
+        };
+        responses: {
+            /** @description The passkey. */
+            201: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `passkey-refused`: The passkey was not accepted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-passkeys`: You have as many passkeys as one can have. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-challenge-expired`: It took too long, or was begun elsewhere. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startPasskeyRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Options for the browser. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRegistrationOptions"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-passkeys`: You have as many passkeys as one can have. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-not-found`: There is no such passkey. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Laptop"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyChange"];
+            };
+        };
+        responses: {
+            /** @description The passkey. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-not-found`: There is no such passkey. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWorkspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Hotel Lindenhof"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WorkspaceCreate"];
+            };
+        };
+        responses: {
+            /** @description The workspace. */
+            201: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `too-many-workspaces`: The person is a member of as many workspaces as one can be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workspace. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateWorkspace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what the change was made from. */
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Hotel Lindenhof"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WorkspaceChange"];
+            };
+        };
+        responses: {
+            /** @description The workspace as it is now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: It has been changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description Items a page, 1–200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Part of a name or an address, in any case. */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Members, newest people first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Member"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one of ours. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `role-above-own`: The role is above your own. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member-not-found`: There is no such member. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `last-owner`: The workspace needs an owner. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "builder"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            /** @description The member as they are now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `role-above-own`: The role is above your own. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member-not-found`: There is no such member. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `last-owner`: The workspace needs an owner. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveWorkspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Left. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `last-owner`: The workspace needs an owner. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvites: {
+        parameters: {
+            query?: {
+                /** @description Items a page, 1–200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Invites that can be accepted, newest first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Invite"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one of ours. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInvite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "bo@example.com",
+                 *       "role": "builder"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InviteCreate"];
+            };
+        };
+        responses: {
+            /** @description The invite and its link. */
+            201: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteCreated"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `role-above-own`: The role is above your own. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-member`: This person is a member already. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `too-many-invites`: The workspace has as many open invites as it can. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeInvite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                invite_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its link is void. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invite-not-found`: There is no such invite. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the token of the link"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InviteAccept"];
+            };
+        };
+        responses: {
+            /** @description The workspace that the person is a member of now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteAccepted"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `invite-for-another-address`: The invite is for another address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invite-not-found`: There is no such invite. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-member`: This person is a member already. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `too-many-workspaces`: The person is a member of as many workspaces as one can be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. `invite-expired`: The invite has expired. `invite-used`: The invite has been accepted. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -21185,7 +24588,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21194,7 +24597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `dashboard-only`: Only a signed-in member may do this. */
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21232,6 +24635,15 @@ export interface operations {
             };
             /** @description `internal-error`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21290,7 +24702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21299,7 +24711,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `dashboard-only`: Only a signed-in member may do this. `scope-beyond-role`: A key cannot be given more than its giver may do. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `scope-beyond-role`: A key cannot be given more than its giver may do. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21380,6 +24792,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getApiKey: {
@@ -21407,7 +24828,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21416,7 +24837,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `dashboard-only`: Only a signed-in member may do this. */
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21461,6 +24882,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     revokeApiKey: {
@@ -21489,7 +24919,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21498,7 +24928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `dashboard-only`: Only a signed-in member may do this. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21561,6 +24991,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     updateApiKey: {
@@ -21615,7 +25054,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21624,7 +25063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `dashboard-only`: Only a signed-in member may do this. `scope-beyond-role`: A key cannot be given more than its giver may do. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `scope-beyond-role`: A key cannot be given more than its giver may do. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21723,6 +25162,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     rotateApiKey: {
@@ -21773,7 +25221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21782,7 +25230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `dashboard-only`: Only a signed-in member may do this. `scope-beyond-role`: A key cannot be given more than its giver may do. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `scope-beyond-role`: A key cannot be given more than its giver may do. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21881,6 +25329,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listProviderCredentials: {
@@ -21905,7 +25362,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderCredentialList"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21914,7 +25371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `dashboard-only`: Only a signed-in member may do this. */
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21952,6 +25409,15 @@ export interface operations {
             };
             /** @description `internal-error`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22006,7 +25472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22015,7 +25481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `dashboard-only`: Only a signed-in member may do this. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22096,6 +25562,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteProviderCredential: {
@@ -22124,7 +25599,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderCredential"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22133,7 +25608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `dashboard-only`: Only a signed-in member may do this. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22189,6 +25664,15 @@ export interface operations {
             };
             /** @description `internal-error`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22224,7 +25708,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderTest"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22233,7 +25717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `dashboard-only`: Only a signed-in member may do this. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22296,6 +25780,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listSeenModels: {
@@ -22321,7 +25814,7 @@ export interface operations {
                     "application/json": components["schemas"]["SeenModels"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22330,7 +25823,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `dashboard-only`: Only a signed-in member may do this. */
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22368,6 +25861,15 @@ export interface operations {
             };
             /** @description `internal-error`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

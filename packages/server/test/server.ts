@@ -85,7 +85,7 @@ export async function startTestServer(
   const keys = new Map<string, Promise<string>>();
   const make = (scopes: GrantableScope[]) =>
     server.instance.database.inWorkspace(scope, async (tx) => {
-      const { secret } = await createApiKey(tx, { name: "test", scopes, expires_at: null });
+      const { secret } = await createApiKey(tx, "server", { name: "test", scopes, expires_at: null });
       return secret;
     });
   return {

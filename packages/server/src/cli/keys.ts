@@ -47,7 +47,7 @@ function addCreate(keys: Command): void {
         scopes: options.scope as ApiKeyInput["scopes"],
         expires_at: days === null ? null : new Date(Date.now() + days * 86_400_000).toISOString(),
       };
-      return inWorkspace(options.workspace, async (tx) => (await createApiKey(tx, input)).secret);
+      return inWorkspace(options.workspace, async (tx) => (await createApiKey(tx, "server", input)).secret);
     });
 }
 
@@ -85,7 +85,7 @@ function addRotate(keys: Command): void {
       return inWorkspace(options.workspace, async (tx) => {
         const { revision } = await getApiKey(tx, id);
         const seconds = Math.round(hours * 3600);
-        return (await rotateApiKey(tx, id, { revision: () => revision }, seconds)).secret;
+        return (await rotateApiKey(tx, "server", id, { revision: () => revision }, seconds)).secret;
       });
     });
 }

@@ -8,7 +8,7 @@ import type { WorkspaceTx } from "../../platform/database/database.ts";
 import * as keys from "./service.ts";
 
 const MEMBER: Actor = {
-  ...{ kind: "member", id: "member_1", name: "Ivo", address: "127.0.0.1", requestId: null },
+  ...{ kind: "member", id: "person_01j8z5k3mve7b8xq2n4w6y9r1t", name: "Ivo", address: null, requestId: null },
 };
 const FIRST_PAGE = { limit: 200, after: null };
 
@@ -32,12 +32,12 @@ function inDemo<T>(work: (tx: WorkspaceTx) => Promise<T>, actor: Actor = systemA
 
 const create = (input: Partial<ApiKeyInput> = {}) =>
   inDemo((tx) =>
-    keys.createApiKey(tx, { name: "Made", scopes: ["agents:read"], expires_at: null, ...input }),
+    keys.createApiKey(tx, "server", { name: "Made", scopes: ["agents:read"], expires_at: null, ...input }),
   );
 
 const at = (revision: number) => ({ revision: () => revision });
 const rotate = (key: { id: string; revision: number }, overlap: number) =>
-  inDemo((tx) => keys.rotateApiKey(tx, key.id, at(key.revision), overlap));
+  inDemo((tx) => keys.rotateApiKey(tx, "server", key.id, at(key.revision), overlap));
 const get = (id: string) => inDemo((tx) => keys.getApiKey(tx, id));
 
 const agents = () => `/workspaces/${server.demo.workspace_id}/agents`;
@@ -83,14 +83,14 @@ describe("a key's last use", () => {
 describe("a key", () => {
   test("says who made it, and shows its secret once", async () => {
     const made = await inDemo(
-      (tx) => keys.createApiKey(tx, { name: "Mine", scopes: ["users:read"], expires_at: null }),
+      (tx) => keys.createApiKey(tx, "server", { name: "Mine", scopes: ["users:read"], expires_at: null }),
       MEMBER,
     );
     expect(made.secret).toMatch(/^hyp_[0-9A-Za-z]{38}$/);
     const shown = await get(made.id);
     expect(shown).toMatchObject({
       ...{ name: "Mine", state: "active", scopes: ["users:read"], previous: null, revision: 1 },
-      created_by: { kind: "member", id: "member_1", name: "Ivo" },
+      created_by: { kind: "member", id: MEMBER.id, name: "Ivo" },
       hint: `${made.secret.slice(0, 8)}…${made.secret.slice(-4)}`,
     });
     const kept = await server.database.peek(
@@ -139,12 +139,14 @@ describe("a key", () => {
     const made = await create({ scopes: ["users:read"] });
     expect([await status(made.secret), await statusOn(node.url, made.secret)]).toEqual([403, 403]);
     const change = { scopes: ["agents:read" as const], expires_at: "2199-01-01T00:00:00.000Z" };
-    const changed = await inDemo((tx) => keys.updateApiKey(tx, made.id, at(1), change));
+    const changed = await inDemo((tx) => keys.updateApiKey(tx, "server", made.id, at(1), change));
     expect(changed).toMatchObject({ name: "Made", revision: 2, hint: made.hint, ...change });
     await untilBoth(made.secret, 200);
     const forever = { name: "Renamed", expires_at: null };
-    expect(await inDemo((tx) => keys.updateApiKey(tx, made.id, at(2), forever))).toMatchObject(forever);
-    const stale = inDemo((tx) => keys.updateApiKey(tx, made.id, at(2), { name: "Too late" }));
+    expect(await inDemo((tx) => keys.updateApiKey(tx, "server", made.id, at(2), forever))).toMatchObject(
+      forever,
+    );
+    const stale = inDemo((tx) => keys.updateApiKey(tx, "server", made.id, at(2), { name: "Too late" }));
     await expect(stale).rejects.toMatchObject({ code: "stale-version" });
   });
 
@@ -165,7 +167,7 @@ describe("a key", () => {
       const { revision } = await get(id);
       await expect(rotate({ id, revision }, 60)).rejects.toMatchObject({ code: "api-key-ended" });
       const change = { expires_at: "2199-06-01T00:00:00Z" };
-      const changing = inDemo((tx) => keys.updateApiKey(tx, id, at(revision), change));
+      const changing = inDemo((tx) => keys.updateApiKey(tx, "server", id, at(revision), change));
       await expect(changing).rejects.toMatchObject({ code: "api-key-ended" });
     }
   });
@@ -238,6 +240,34 @@ describe("rotating a key", () => {
       before: { hint: made.hint, previous: null },
       after: { hint: rotated.hint, previous: { hint: made.hint } },
     });
+  });
+});
+
+describe("a scope beyond its giver's role", () => {
+  const give = (...scopes: ApiKeyInput["scopes"]) =>
+    inDemo((tx) => keys.createApiKey(tx, "builder", { name: "Given", scopes, expires_at: null }));
+  const beyond = (...paths: string[]) => ({
+    code: "scope-beyond-role",
+    errors: paths.map((path) => expect.objectContaining({ path })),
+  });
+
+  test("is not given to a key, alone or in a bundle", async () => {
+    expect((await give("agents:write", "memory:write")).scopes).toEqual(["agents:write", "memory:write"]);
+    await expect(give("agents:read", "audit:read")).rejects.toMatchObject(beyond("/scopes/1"));
+    await expect(give("workspace:read", "webhooks:admin", "workspace:write")).rejects.toMatchObject(
+      beyond("/scopes/0", "/scopes/1", "/scopes/2"),
+    );
+  });
+
+  test("stays with a key that has it; whoever may not give it neither adds it nor sees a new secret", async () => {
+    const made = await create({ scopes: ["audit:read", "agents:read"] });
+    const change = (scopes: ApiKeyInput["scopes"]) =>
+      inDemo((tx) => keys.updateApiKey(tx, "builder", made.id, at(1), { scopes }));
+    await expect(change(["audit:read", "phone_numbers:write"])).rejects.toMatchObject(beyond("/scopes/1"));
+    await expect(inDemo((tx) => keys.rotateApiKey(tx, "builder", made.id, at(1), 60))).rejects.toMatchObject(
+      beyond("/scopes/1"),
+    );
+    expect((await change(["audit:read", "agents:write"])).scopes).toEqual(["agents:write", "audit:read"]);
   });
 });
 

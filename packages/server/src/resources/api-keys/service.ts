@@ -1,5 +1,6 @@
 import type { ApiKey, ApiKeyChange, ApiKeyInput, ApiKeySecret, KeyState } from "@hyponema/contract/api-keys";
-import { GRANTABLE_SCOPES } from "@hyponema/contract/scopes";
+import { mayGive, type Role } from "@hyponema/contract/roles";
+import { GRANTABLE_SCOPES, type GrantableScope } from "@hyponema/contract/scopes";
 import { publish } from "../../platform/database/bus.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
@@ -12,6 +13,9 @@ import { hashKey, hintOf, newKey } from "./key.ts";
 import * as store from "./store.ts";
 
 export { ApiKeyFinder } from "./finder.ts";
+
+/** On whose word a key is made or changed: a member's of a role, or the server's own. */
+export type Giver = Role | "server";
 
 const MOST_KEYS = 100;
 const EXPIRING_MS = 7 * 24 * 3600 * 1000;
@@ -38,8 +42,9 @@ export async function listApiKeys(
 }
 
 /** Makes a key; `secret` is shown this once and never stored. */
-export async function createApiKey(tx: WorkspaceTx, input: ApiKeyInput): Promise<ApiKeySecret> {
+export async function createApiKey(tx: WorkspaceTx, giver: Giver, input: ApiKeyInput): Promise<ApiKeySecret> {
   const expiresAt = expiryOf(tx, input.expires_at);
+  expectGivable(giver, input.scopes);
   if ((await store.holdCount(tx)) >= MOST_KEYS) throw new Refusal("too-many-api-keys");
   const secret = newKey();
   const row: store.KeyRow = {
@@ -70,6 +75,7 @@ export async function getApiKey(tx: WorkspaceTx, id: string): Promise<ApiKey> {
 /** Changes what a key may do, until when, or its name; its secrets stay. */
 export async function updateApiKey(
   tx: WorkspaceTx,
+  giver: Giver,
   id: string,
   ifMatch: IfMatch,
   change: ApiKeyChange,
@@ -77,6 +83,7 @@ export async function updateApiKey(
   const { expires_at: wanted, scopes, ...rest } = definedOf(change);
   const expiry = wanted === undefined ? {} : { expiresAt: expiryOf(tx, wanted) };
   const before = expectFound(await store.findForUpdate(tx, id));
+  expectGivable(giver, scopes ?? [], before.scopes);
   expectRevision(before.revision, ifMatch);
   expectWorking(tx, before);
   const granted = scopes ? { scopes: inOrder(scopes) } : {};
@@ -89,11 +96,14 @@ export async function updateApiKey(
 /** Gives a key another secret. The one that it had works for `overlapSeconds` more, and no earlier one does. */
 export async function rotateApiKey(
   tx: WorkspaceTx,
+  giver: Giver,
   id: string,
   ifMatch: IfMatch,
   overlapSeconds: number,
 ): Promise<ApiKeySecret> {
   const before = expectFound(await store.findForUpdate(tx, id));
+  // Whoever sees the secret can do what it can.
+  expectGivable(giver, inOrder(before.scopes));
   expectRevision(before.revision, ifMatch);
   expectWorking(tx, before);
   const secret = newKey();
@@ -153,7 +163,17 @@ function expiryOf(tx: WorkspaceTx, wanted: string | null): Date | null {
   });
 }
 
-function inOrder(scopes: readonly string[]): string[] {
+function expectGivable(giver: Giver, scopes: readonly GrantableScope[], given: readonly string[] = []): void {
+  if (giver === "server") return;
+  const errors = scopes.flatMap((scope, at) =>
+    given.includes(scope) || mayGive(giver, scope)
+      ? []
+      : [{ path: `/scopes/${at}`, message: `${scope} is beyond the role ${giver}` }],
+  );
+  if (errors.length > 0) throw new Refusal("scope-beyond-role", { errors });
+}
+
+function inOrder(scopes: readonly string[]): GrantableScope[] {
   return GRANTABLE_SCOPES.filter((scope) => scopes.includes(scope));
 }
 
@@ -200,7 +220,7 @@ function present(tx: WorkspaceTx, row: store.KeyRow): ApiKey {
     id: row.id,
     name: row.name,
     hint: row.hint,
-    scopes: inOrder(row.scopes) as ApiKey["scopes"],
+    scopes: inOrder(row.scopes),
     state,
     created_by: row.createdByKind && {
       kind: row.createdByKind,

@@ -35,11 +35,11 @@ import type { Log } from "./platform/telemetry/log.ts";
 import { Metrics } from "./platform/telemetry/metrics.ts";
 import { startTracing } from "./platform/telemetry/tracing.ts";
 import { OfflineEmbedding } from "./providers/embedding/offline.ts";
-import { environmentProviders } from "./providers/llm/providers.ts";
 import { agentTemplateOperations } from "./resources/agent-templates/routes.ts";
 import { agentVersionOperations } from "./resources/agent-versions/routes.ts";
 import { followPersona, isPersonaUsed } from "./resources/agent-versions/service.ts";
 import { agentOperations } from "./resources/agents/routes.ts";
+import { apiKeyOperations } from "./resources/api-keys/routes.ts";
 import { ApiKeyFinder } from "./resources/api-keys/service.ts";
 import { attributeOperations } from "./resources/attributes/routes.ts";
 import { attributeHappenings, attributesMergeStep } from "./resources/attributes/service.ts";
@@ -65,6 +65,8 @@ import { peopleOperations } from "./resources/people/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
 import { profileOperations } from "./resources/profile-fields/routes.ts";
 import { profileHappenings, profileMergeStep } from "./resources/profile-fields/service.ts";
+import { providerCredentialOperations } from "./resources/provider-credentials/routes.ts";
+import { ProviderCredentials } from "./resources/provider-credentials/service.ts";
 import { sessionOperations, widgetOperations } from "./resources/sessions/routes.ts";
 import { Sessions, sessionHappenings, sessionsMergeStep } from "./resources/sessions/service.ts";
 import { SessionTokens } from "./resources/sessions/token.ts";
@@ -141,7 +143,7 @@ export async function startServer(
   const tokens = new SessionTokens(instance.keyring.keysFor("session-token"));
   const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
   const compactor = new Compactor({ database, clock, log });
-  const models = modelChooser(instance, egress);
+  const models = new ModelChooser({ accesses: instance.accesses, egress, clock });
   const embedding = new OfflineEmbedding();
   const recall = new Recall({
     ...{ database, clock, embedding, databaseUrl: instance.databaseUrl },
@@ -219,6 +221,8 @@ export async function startServer(
     ...peopleOperations,
     ...workspaceOperations,
     ...memberOperations(database),
+    ...apiKeyOperations,
+    ...providerCredentialOperations(new ProviderCredentials({ ...instance, reach })),
     ...signIn.operations,
   ];
   const server = createHttpServer({
@@ -282,27 +286,6 @@ export async function startServer(
       await stopTracing();
     },
   };
-}
-
-/** Model providers that the environment opens; the first is what agents get that choose none. */
-export function configuredProviders(config: Config) {
-  return environmentProviders({
-    baseUrl: config.HYPONEMA_LLM_BASE_URL,
-    apiKey: config.HYPONEMA_LLM_API_KEY,
-    model: config.HYPONEMA_LLM_MODEL,
-    keys: config,
-  });
-}
-
-function modelChooser({ config, credentials, database, clock }: Instance, egress: Egress): ModelChooser {
-  return new ModelChooser({
-    credentials,
-    clock,
-    environment: configuredProviders(config),
-    egress,
-    database,
-    environmentForAll: config.HYPONEMA_ENV_KEYS_FOR_ALL,
-  });
 }
 
 function ratePolicies({ HYPONEMA_RATE_LIMITS: limits }: Config) {

@@ -29,6 +29,7 @@ import { profileRoutes } from "./user-profile.ts";
 import { timelineRoutes } from "./user-timeline.ts";
 import { userRoutes } from "./users.ts";
 import { variableRoutes } from "./variable-routes.ts";
+import { widgetScriptRoutes } from "./widget-script.ts";
 import { widgetRoutes } from "./widget-sessions.ts";
 
 /** Every route there is. The server mounts exactly these; the batteries and the reference go over exactly these. */
@@ -36,6 +37,7 @@ export const ROUTES: readonly Route[] = [
   sessionRoutes,
   messageRoutes,
   widgetRoutes,
+  widgetScriptRoutes,
   agentRoutes,
   agentVersionRoutes,
   agentTemplateRoutes,

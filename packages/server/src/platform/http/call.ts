@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from "@hyponema/contract/route";
 import type { Actor } from "../actor.ts";
 import type { WorkspaceTx } from "../database/database.ts";
+import type { AssetRequest } from "./asset.ts";
 import type { IfMatch } from "./etag.ts";
 import type { Once } from "./idempotency.ts";
 
@@ -63,9 +64,11 @@ export interface EventStream {
 
 type Reply<R extends Route> = R["success"] extends { events: unknown } | { lines: unknown }
   ? EventStream
-  : R["success"] extends { contentType: string }
-    ? string
-    : ReplyOf<R>;
+  : R["success"] extends { asset: true }
+    ? AssetRequest
+    : R["success"] extends { contentType: string }
+      ? string
+      : ReplyOf<R>;
 
 /** What answers a route. Whatever it throws that is not a `Refusal` becomes a 500 that says nothing. */
 export type Handler<R extends Route> = (call: Call<R>) => Promise<Reply<R>>;

@@ -1,6 +1,6 @@
 import axe from "axe-core";
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { findChromium } from "../../../scripts/prepare/chromium.mjs";
+import { findChromium } from "../../../scripts/prepare/test-tools.mjs";
 
 /** A page in a window of its own, whose cookies and storage nobody shares. */
 export interface Window {

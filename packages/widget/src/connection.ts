@@ -12,9 +12,9 @@ interface Hearer {
   /** The last event that was heard of an answer under way. */
   readonly lastEventId: string | null;
   /** A session has been opened, or has come in place of another. */
-  begun(session: Session): void;
-  /** What is said now is sent. */
-  opened(sessionId: string): void;
+  begun(): void;
+  /** What is said now is sent. `firstMessage` is the agent's first line. */
+  opened(sessionId: string, firstMessage: string | null): void;
   heard(event: ChatEvent): void;
   /** The channel is gone, and with it what it had not sent. */
   lost(): void;
@@ -136,7 +136,7 @@ export class Connection {
   #begin(channel: Channel): void {
     this.#channel = channel;
     this.#tokenRefused = false;
-    this.#parts.hearer.opened(this.#expectSession().id);
+    this.#parts.hearer.opened(this.#expectSession().id, channel.firstMessage);
     this.#parts.hearer.changed();
     void this.#read(channel);
   }
@@ -176,7 +176,7 @@ export class Connection {
 
   #adopt(session: Session): void {
     this.session = session;
-    this.#parts.hearer.begun(session);
+    this.#parts.hearer.begun();
   }
 
   #expectSession(): Session {

@@ -22,7 +22,6 @@ export interface SessionAnswer {
   readonly chat_url?: string;
   readonly token?: string;
   readonly expires_at?: string;
-  readonly first_message?: string | null;
 }
 
 /** Opens a session, or, when given the ID of one, renews its token. */
@@ -92,7 +91,6 @@ function complete(answer: SessionAnswer, before: Session | null, texts: Texts): 
     chatUrl,
     token: answer.token,
     expiresAt: answer.expires_at === undefined ? null : Date.parse(answer.expires_at),
-    firstMessage: answer.first_message ?? before?.firstMessage ?? null,
   };
 }
 

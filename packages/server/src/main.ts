@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { asksForSocket, ChatSockets } from "./channels/chat-socket.ts";
 import { messageOperations } from "./channels/sse.ts";
 import { systemOperations } from "./channels/system.ts";
+import { widgetScriptOperations } from "./channels/widget-script.ts";
 import type { Config } from "./config.ts";
 import { SessionBeginnings } from "./conversation/beginnings.ts";
 import { Compactor } from "./conversation/compaction.ts";
@@ -195,6 +196,7 @@ export async function startServer(
   const answering = [
     ...sessionOperations(sessions, beginnings),
     ...widgetOperations(sessions, beginnings),
+    ...widgetScriptOperations(),
     ...messageOperations(turns, reader),
     ...agentOperations({ carry: copyListeningProfiles }),
     ...agentVersionOperations,

@@ -46,7 +46,7 @@ export function SignIns() {
               </Text>
             </div>
             {current ? (
-              <Badge variant="outline" color="pine.8">
+              <Badge variant="default">
                 This one
               </Badge>
             ) : (

@@ -20,7 +20,10 @@ export function ProblemAlert({ error, retry }: ProblemAlertProps) {
       variant="outline"
       title={title}
       icon={<IconAlertTriangle aria-hidden />}
-      styles={{ body: { color: "var(--mantine-color-text)" }, title: { color: "var(--mantine-color-error)" } }}
+      styles={{
+        body: { color: "var(--mantine-color-text)" },
+        title: { color: "var(--mantine-color-error)" },
+      }}
     >
       <Text size="sm" dir="auto" c="var(--mantine-color-text)">
         {detail}

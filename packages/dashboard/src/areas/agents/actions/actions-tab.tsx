@@ -1,0 +1,3 @@
+export function ActionsTab() {
+  return null;
+}

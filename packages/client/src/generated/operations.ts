@@ -8,6 +8,7 @@ export const OPERATIONS = {
   interruptSession: { method: "POST", path: "/sessions/{session_id}/interrupt", answer: "none" },
   resumeTurn: { method: "GET", path: "/sessions/{session_id}/turns/{turn_id}/events", answer: "text/event-stream" },
   createWidgetSession: { method: "POST", path: "/widget/agents/{agent_id}/sessions", answer: "application/json" },
+  getWidgetScript: { method: "GET", path: "/widget.js", answer: "text/javascript" },
   listAgents: { method: "GET", path: "/workspaces/{workspace_id}/agents", answer: "application/json" },
   createAgent: { method: "POST", path: "/workspaces/{workspace_id}/agents", answer: "application/json" },
   getAgent: { method: "GET", path: "/workspaces/{workspace_id}/agents/{agent_id}", answer: "application/json" },

@@ -7,6 +7,7 @@ import type { Sealer } from "../crypto/envelope.ts";
 import type { Database } from "../database/database.ts";
 import { newId } from "../ids.ts";
 import { partyOf } from "./address.ts";
+import { type AssetRequest, answerAsset } from "./asset.ts";
 import { authenticate, authorise, type Credentials } from "./authorise.ts";
 import { parse, readJson } from "./body.ts";
 import type { Call, EventStream, Operation, Principal } from "./call.ts";
@@ -66,7 +67,11 @@ export interface Arrival {
 }
 
 export type Answer =
-  | { readonly kind: "whole"; readonly status: number; readonly body: string | null }
+  | {
+      readonly kind: "whole";
+      readonly status: number;
+      readonly body: string | Uint8Array<ArrayBuffer> | null;
+    }
   | { readonly kind: "stream"; readonly stream: EventStream };
 
 // Our pages load nothing and run nothing; their one style sheet is in them.
@@ -136,7 +141,7 @@ export async function runOperation(
   };
   const result = await operation.handle(call).finally(() => ledger.close());
   if (ledger.replayed) arrival.headers["Idempotency-Replayed"] = "true";
-  return answer(route, ledger.status, result, arrival.headers);
+  return answer(route, ledger.status, result, arrival);
 }
 
 async function enter(route: Route, arrival: Arrival, parts: ServingParts): Promise<Principal> {
@@ -270,12 +275,15 @@ function single(query: Readonly<Record<string, string[]>>): Record<string, unkno
   );
 }
 
-function answer(route: Route, status: number, result: unknown, headers: Record<string, string>): Answer {
+function answer(route: Route, status: number, result: unknown, { incoming, headers }: Arrival): Answer {
   const { success } = route;
   if ("events" in success || "lines" in success) return { kind: "stream", stream: result as EventStream };
   headers["X-Content-Type-Options"] = "nosniff";
   if ("contentType" in success) {
     headers["Content-Type"] = `${success.contentType}; charset=utf-8`;
+    if (success.asset) {
+      return { kind: "whole", ...answerAsset(result as AssetRequest, incoming.headers, headers) };
+    }
     headers["Content-Security-Policy"] = PAGE_POLICY;
     return { kind: "whole", status, body: result as string };
   }

@@ -30,10 +30,14 @@ export function Timeline({ trace }: TimelineProps) {
   const [open, setOpen] = useState<string | null>(null);
   return (
     <div className="timeline">
-      <div className="timeline-axis" aria-hidden>
-        <span>0</span>
-        <span>{milliseconds(scale.whole / 2)}</span>
-        <span>{milliseconds(scale.whole)}</span>
+      <div className="timeline-row" aria-hidden>
+        <span />
+        <div className="timeline-axis">
+          <span>0</span>
+          <span>{milliseconds(scale.whole / 2)}</span>
+          <span>{milliseconds(scale.whole)}</span>
+        </div>
+        <span />
       </div>
       {trace.spans.map((span) => (
         <SpanRow

@@ -15,11 +15,19 @@ import { runOperation, type ServingParts } from "./run.ts";
 
 export interface HttpOptions extends ServingParts {
   readonly operations: readonly Operation[];
+  /** What is no operation of the API: answers GET at a path and below it. */
+  readonly sites: readonly Site[];
   readonly log: Log;
   readonly metrics: HttpMetrics;
   readonly trustedProxies: ProxyRule;
   /** Whether a request to upgrade is one that a socket takes; any other is answered like a plain request. */
   readonly takesUpgrade: (request: IncomingMessage) => boolean;
+}
+
+/** Pages of the product's own, at `path` and below it. */
+export interface Site {
+  readonly path: string;
+  readonly serve: (request: Request) => Promise<Response>;
 }
 
 type Env = { Bindings: { incoming: IncomingMessage; outgoing: ServerResponse } };
@@ -46,6 +54,10 @@ export function createHttpServer(options: HttpOptions): Server {
     app.all(path, (context) =>
       refuse(context, begin(context, options), "method-not-allowed", options, { Allow: allowed.join(", ") }),
     );
+  }
+  for (const { path, serve: serveSite } of options.sites) {
+    app.get(path, (context) => serveSite(context.req.raw));
+    app.get(`${path}/*`, (context) => serveSite(context.req.raw));
   }
   app.notFound((context) => refuse(context, begin(context, options), "route-not-found", options));
   const server = createServer(

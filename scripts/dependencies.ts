@@ -6,6 +6,7 @@ const manifests = [
   "packages/contract/package.json",
   "packages/client/package.json",
   "packages/server/package.json",
+  "packages/dashboard/package.json",
 ];
 const root = new URL("../", import.meta.url);
 

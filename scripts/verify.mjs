@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const checks = [
   ["types", "tsc", "-p", "."],
+  ["types of the dashboard", "tsc", "-p", "packages/dashboard"],
   ["lint and format", "biome", "check", "."],
   [
     "import rules",

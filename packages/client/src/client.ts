@@ -14,7 +14,15 @@ import type { Call, CallOptions, CallResult, ItemOf, ListName, OperationName, Tu
 export { type ChatEvent, type ChatOptions, type ChatSocket, openChat } from "./chat.ts";
 export { type ChatCloseCode, ChatClosedError, ConnectionError, HyponemaError } from "./errors.ts";
 export { type CollectedTurn, collect, type ResumeOptions, type StreamOptions } from "./stream.ts";
-export type { CallArguments, CallResult, OperationName, Schemas, TurnEvent } from "./types.ts";
+export type {
+  CallArguments,
+  CallResult,
+  ItemOf,
+  ListName,
+  OperationName,
+  Schemas,
+  TurnEvent,
+} from "./types.ts";
 
 export interface ClientOptions extends TransportOptions {
   /** How long a stream may say nothing before it is taken for broken; the server says something every 15 s. 45 s by default. */

@@ -31,6 +31,11 @@ export const ERRORS = table({
     title: "The credential is not valid",
     advice: "Check that the key is complete, not expired and not revoked.",
   },
+  "sign-in-ended": {
+    status: 401,
+    title: "You are not signed in any more",
+    advice: "Sign in again.",
+  },
   "insufficient-scope": {
     status: 403,
     title: "The key lacks a scope",
@@ -40,6 +45,37 @@ export const ERRORS = table({
     status: 403,
     title: "Only a signed-in member may do this",
     advice: "Sign in to the dashboard; API keys cannot be used here.",
+  },
+  "insufficient-role": {
+    status: 403,
+    title: "Your role does not allow this",
+    advice: "Ask an owner or admin of the workspace for the role named here.",
+  },
+  "cross-origin-request": {
+    status: 403,
+    title: "The request does not come from our own pages",
+    advice:
+      "Send it from a page of this server's own origin, with its `Origin` header; other systems use an API key.",
+  },
+  "role-above-own": {
+    status: 403,
+    title: "The role is above your own",
+    advice: "Ask a member who has that role.",
+  },
+  "sign-up-closed": {
+    status: 403,
+    title: "Nobody has invited this address",
+    advice: "Ask an owner or admin of a workspace to invite you, then ask for a new link.",
+  },
+  "invite-for-another-address": {
+    status: 403,
+    title: "The invite is for another address",
+    advice: "Sign in with the address that was invited, or ask for an invite for yours.",
+  },
+  "passkey-refused": {
+    status: 403,
+    title: "The passkey was not accepted",
+    advice: "Try again with a passkey of this server, or sign in by a link.",
   },
   "origin-not-allowed": {
     status: 403,
@@ -166,6 +202,26 @@ export const ERRORS = table({
     status: 404,
     title: "There is no such cool-down",
     advice: "Check the cool-down's ID, and that it belongs to this workspace.",
+  },
+  "member-not-found": {
+    status: 404,
+    title: "There is no such member",
+    advice: "See `GET /workspaces/{workspace_id}/members` for those there are.",
+  },
+  "invite-not-found": {
+    status: 404,
+    title: "There is no such invite",
+    advice: "Check that the link is complete, or ask for a new invite: it may have been taken back.",
+  },
+  "sign-in-not-found": {
+    status: 404,
+    title: "There is no such sign-in",
+    advice: "See `GET /me/sign-ins` for those that have not ended.",
+  },
+  "passkey-not-found": {
+    status: 404,
+    title: "There is no such passkey",
+    advice: "See `GET /me/passkeys` for those there are.",
   },
   "method-not-allowed": {
     status: 405,
@@ -324,6 +380,31 @@ export const ERRORS = table({
     title: "The observation no longer holds",
     advice: "Correct the one that `superseded_by` leads to, or restore this one first.",
   },
+  "last-owner": {
+    status: 409,
+    title: "The workspace needs an owner",
+    advice: "Make another member an owner first.",
+  },
+  "already-member": {
+    status: 409,
+    title: "This person is a member already",
+    advice: "Change the member's role instead.",
+  },
+  "too-many-invites": {
+    status: 409,
+    title: "The workspace has as many open invites as it can",
+    advice: "Take one back first; a workspace has at most 200.",
+  },
+  "too-many-workspaces": {
+    status: 409,
+    title: "The person is a member of as many workspaces as one can be",
+    advice: "Leave one first; a person is a member of at most 100.",
+  },
+  "too-many-passkeys": {
+    status: 409,
+    title: "You have as many passkeys as one can have",
+    advice: "Delete one first; a person has at most 20.",
+  },
   "stale-version": {
     status: 412,
     title: "It has been changed since you read it",
@@ -343,6 +424,11 @@ export const ERRORS = table({
     status: 422,
     title: "The request does not fit the contract",
     advice: "Correct the places listed in `errors`.",
+  },
+  "sign-in-link-invalid": {
+    status: 422,
+    title: "The link is not one of ours",
+    advice: "Open the link exactly as it was sent, or ask for a new one.",
   },
   "idempotency-key-reused": {
     status: 422,
@@ -455,6 +541,31 @@ export const ERRORS = table({
     status: 410,
     title: "What this request was answered has been forgotten",
     advice: "It has happened, once; read what it changed instead of sending it again.",
+  },
+  "sign-in-link-expired": {
+    status: 410,
+    title: "The link has expired",
+    advice: "Ask for a new link; one is good for ten minutes.",
+  },
+  "sign-in-link-used": {
+    status: 410,
+    title: "The link has been used",
+    advice: "Ask for a new link; one signs in once.",
+  },
+  "invite-expired": {
+    status: 410,
+    title: "The invite has expired",
+    advice: "Ask whoever invited you for a new one; one is good for 7 days.",
+  },
+  "invite-used": {
+    status: 410,
+    title: "The invite has been accepted",
+    advice: "Sign in with the address that accepted it, or ask for another invite.",
+  },
+  "passkey-challenge-expired": {
+    status: 410,
+    title: "It took too long, or was begun elsewhere",
+    advice: "Begin again; there are five minutes for it, in one browser.",
   },
   "resume-window-passed": {
     status: 410,

@@ -1,9 +1,19 @@
 import type { ServerResponse } from "node:http";
+import type { Role } from "@hyponema/contract/roles";
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from "@hyponema/contract/route";
 import type { Actor } from "../actor.ts";
 import type { WorkspaceTx } from "../database/database.ts";
 import type { IfMatch } from "./etag.ts";
 import type { Once } from "./idempotency.ts";
+
+/** Somebody who is signed in, and by which sign-in. */
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  /** Empty until they give it. */
+  readonly name: string;
+  readonly signInId: string;
+}
 
 /** Who is calling, once the credential has been checked. */
 export type Principal =
@@ -14,6 +24,10 @@ export type Principal =
       readonly name: string;
       readonly scopes: readonly string[];
     }
+  /** A signed-in member of the workspace that the call is in. */
+  | (Person & { readonly kind: "member"; readonly workspaceId: string; readonly role: Role })
+  /** Somebody signed in, of no workspace: before it is known, and for routes that are about themselves. */
+  | (Person & { readonly kind: "person" })
   | { readonly kind: "operator" }
   /** A web page; `holder` is what its path names. */
   | { readonly kind: "page"; readonly workspaceId: string; readonly holder: string }
@@ -26,6 +40,11 @@ export interface RequestFacts extends IfMatch {
   /** Aborted when the caller hangs up or the server gives up on the request. */
   readonly signal: AbortSignal;
   readonly lastEventId: string | null;
+  /** The cookies that were sent, as they were sent. */
+  readonly cookie: string | null;
+  readonly userAgent: string | null;
+  /** Sends a Set-Cookie header along with the answer. */
+  setCookie(cookie: string): void;
 }
 
 /** One request to `R`, authorised and parsed. */
@@ -35,6 +54,7 @@ export interface Call<R extends Route> {
   readonly body: BodyOf<R>;
   readonly principal: Principal;
   readonly actor: Actor;
+  /** The workspace that the call is in. For a person of none, the ID of one that does not exist yet: theirs to make. */
   readonly workspaceId: string;
   readonly request: RequestFacts;
   /** The request's Idempotency-Key; for handlers whose one transaction is opened further in. */

@@ -15,11 +15,19 @@ import { runOperation, type ServingParts } from "./run.ts";
 
 export interface HttpOptions extends ServingParts {
   readonly operations: readonly Operation[];
+  /** What is no operation of the API: answers GET at a path and below it. */
+  readonly sites: readonly Site[];
   readonly log: Log;
   readonly metrics: HttpMetrics;
   readonly trustedProxies: ProxyRule;
   /** Whether a request to upgrade is one that a socket takes; any other is answered like a plain request. */
   readonly takesUpgrade: (request: IncomingMessage) => boolean;
+}
+
+/** Pages of the product's own, at `path` and below it. */
+export interface Site {
+  readonly path: string;
+  readonly serve: (request: Request) => Promise<Response>;
 }
 
 type Env = { Bindings: { incoming: IncomingMessage; outgoing: ServerResponse } };
@@ -46,6 +54,10 @@ export function createHttpServer(options: HttpOptions): Server {
     app.all(path, (context) =>
       refuse(context, begin(context, options), "method-not-allowed", options, { Allow: allowed.join(", ") }),
     );
+  }
+  for (const { path, serve: serveSite } of options.sites) {
+    app.get(path, (context) => serveSite(context.req.raw));
+    app.get(`${path}/*`, (context) => serveSite(context.req.raw));
   }
   app.notFound((context) => refuse(context, begin(context, options), "route-not-found", options));
   const server = createServer(
@@ -85,12 +97,14 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
   const hungUp = new AbortController();
   outgoing.once("close", () => hungUp.abort());
   const headers: Record<string, string> = { "X-Request-Id": exchange.id };
+  const cookies: string[] = [];
   try {
     const answer = await runOperation(
       operation,
       {
         incoming,
         headers,
+        cookies,
         id: exchange.id,
         address: exchange.address,
         signal: hungUp.signal,
@@ -105,7 +119,7 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
       return RESPONSE_ALREADY_SENT;
     }
     finish(exchange, route, answer.status, options);
-    return new Response(answer.body, { status: answer.status, headers });
+    return withCookies(new Response(answer.body, { status: answer.status, headers }), cookies);
   } catch (error) {
     if (outgoing.headersSent) {
       // A stream that broke after its head: the reader sees the cut and resumes.
@@ -115,8 +129,14 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
     }
     const refusal = toRefusal(error, exchange, options);
     finish(exchange, route, refusal.status, options);
-    return problem(refusal, exchange, headers, options);
+    return withCookies(problem(refusal, exchange, headers, options), cookies);
   }
+}
+
+// Each in a header of its own: they cannot share one. A stream has none; what it does not bring, the next answer does.
+function withCookies(response: Response, cookies: readonly string[]): Response {
+  for (const cookie of cookies) response.headers.append("Set-Cookie", cookie);
+  return response;
 }
 
 async function preflight(

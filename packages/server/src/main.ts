@@ -26,6 +26,7 @@ import { isOutage } from "./platform/database/outage.ts";
 import { parseAllowList } from "./platform/egress/addresses.ts";
 import { Egress } from "./platform/egress/egress.ts";
 import { proxyRule } from "./platform/http/address.ts";
+import { isLoopback, originsOf } from "./platform/http/origins.ts";
 import { RateLimiter } from "./platform/http/rate-limit.ts";
 import { createHttpServer } from "./platform/http/server.ts";
 import { newId } from "./platform/ids.ts";
@@ -49,6 +50,8 @@ import { integrationOperations } from "./resources/integrations/routes.ts";
 import { Integrations } from "./resources/integrations/service.ts";
 import { listeningProfileOperations } from "./resources/listening-profiles/routes.ts";
 import { copyListeningProfiles } from "./resources/listening-profiles/service.ts";
+import { MembershipFinder } from "./resources/members/memberships.ts";
+import { memberOperations } from "./resources/members/routes.ts";
 import { Embedder } from "./resources/memory/embedder.ts";
 import { extractInSlices } from "./resources/memory/extraction/deterministic.ts";
 import { memoryHappenings } from "./resources/memory/happenings.ts";
@@ -59,6 +62,7 @@ import { Recall } from "./resources/memory/recall.ts";
 import { memoryRecallOperations } from "./resources/memory/recall-routes.ts";
 import { memoryOperations } from "./resources/memory/routes.ts";
 import { observabilityOperations } from "./resources/observability/routes.ts";
+import { peopleOperations } from "./resources/people/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
 import { profileOperations } from "./resources/profile-fields/routes.ts";
 import { profileHappenings, profileMergeStep } from "./resources/profile-fields/service.ts";
@@ -66,6 +70,8 @@ import { sessionOperations, widgetOperations } from "./resources/sessions/routes
 import { Sessions, sessionHappenings, sessionsMergeStep } from "./resources/sessions/service.ts";
 import { SessionTokens } from "./resources/sessions/token.ts";
 import { WidgetRules } from "./resources/sessions/widget.ts";
+import { SignInCookie } from "./resources/sign-ins/cookie.ts";
+import { SignedIn } from "./resources/sign-ins/finder.ts";
 import { subscriptionOperations } from "./resources/subscriptions/routes.ts";
 import { subscriptionHappenings, subscriptionsMergeStep } from "./resources/subscriptions/service.ts";
 import { McpConnections } from "./resources/tools/mcp/connections.ts";
@@ -78,6 +84,7 @@ import { userOperations } from "./resources/users/routes.ts";
 import { Resolvers } from "./resources/variables/resolver.ts";
 import { variableOperations } from "./resources/variables/routes.ts";
 import { VariableResolvers } from "./resources/variables/service.ts";
+import { workspaceOperations } from "./resources/workspaces/routes.ts";
 import { VERSION } from "./version.ts";
 
 const CONTEXTS = 2_000;
@@ -196,7 +203,11 @@ export async function startServer(
     ...observabilityOperations,
     ...auditOperations,
     ...priceOperations,
+    ...peopleOperations,
+    ...workspaceOperations,
+    ...memberOperations,
   ];
+  const cookie = new SignInCookie(instance.keyring.keysFor("sign-in"), () => !isLoopback(publicUrl()));
   const server = createHttpServer({
     operations: [
       ...(role === "worker" ? [] : answering),
@@ -206,8 +217,11 @@ export async function startServer(
     database,
     credentials: {
       keys: new ApiKeyFinder(database, clock, bus),
+      signIns: new SignedIn({ database, clock, cookie }),
       operatorToken: config.HYPONEMA_METRICS_TOKEN ?? null,
     },
+    memberships: new MembershipFinder(database),
+    ownOrigins: () => originsOf(publicUrl()),
     pages: { agent: new WidgetRules(database) },
     limiter: new RateLimiter(database, clock),
     policies: ratePolicies(config),
@@ -283,6 +297,7 @@ function ratePolicies({ HYPONEMA_RATE_LIMITS: limits }: Config) {
   return {
     requests: { name: "requests", quota: limits.key_per_minute, windowSeconds: 60 },
     sessions: { name: "sessions", quota: limits.sessions_per_minute, windowSeconds: 60 },
+    sign_in: { name: "sign-in", quota: limits.sign_in_per_10_minutes, windowSeconds: 600 },
     page_address: { name: "widget-address", quota: limits.widget_address_per_minute, windowSeconds: 60 },
     page_agent: { name: "widget-agent", quota: limits.widget_agent_per_minute, windowSeconds: 60 },
   };

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { AgentSettings } from "@hyponema/contract/agent-settings";
+import type { Role } from "@hyponema/contract/roles";
 import type { GrantableScope } from "@hyponema/contract/scopes";
 import type { z } from "zod";
 import { readConfig } from "../src/config.ts";
@@ -10,6 +12,10 @@ import { createLog } from "../src/platform/telemetry/log.ts";
 import { publishAgent } from "../src/resources/agent-versions/service.ts";
 import { createAgent } from "../src/resources/agents/service.ts";
 import { createApiKey } from "../src/resources/api-keys/service.ts";
+import { addMember } from "../src/resources/members/service.ts";
+import { ensurePerson } from "../src/resources/people/service.ts";
+import { SignInCookie } from "../src/resources/sign-ins/cookie.ts";
+import { openSignIn } from "../src/resources/sign-ins/service.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 
 export const TEST_SECRET = "a root secret for tests that is long enough to be taken";
@@ -31,6 +37,17 @@ export interface Ask {
   readonly signal?: AbortSignal;
 }
 
+/** Somebody who is signed in, as their browser on a page of the server's own. */
+export interface SignedInPerson {
+  readonly personId: string;
+  readonly email: string;
+  readonly signInId: string;
+  /** The Cookie header that their browser sends. */
+  readonly cookie: string;
+  /** Like the server's own, with the cookie and our page's origin in the place of a key. */
+  readonly ask: TestServer["ask"];
+}
+
 /** The real server on a database of its own, with the demo workspace. */
 export interface TestServer extends RunningServer {
   readonly instance: Instance;
@@ -47,6 +64,8 @@ export interface TestServer extends RunningServer {
   openSession(options?: { agentId?: string; userId?: string; body?: object }): Promise<string>;
   /** Makes a key of the demo workspace. */
   makeKey(...scopes: GrantableScope[]): Promise<string>;
+  /** Signs a new person in, who is a member of the demo workspace, or of another one, by `role`; null: of none. */
+  signIn(role: Role | null, options?: { email?: string; workspaceId?: string }): Promise<SignedInPerson>;
   /** Publishes an agent of the demo's persona with other settings. */
   makeAgent(settings: Partial<z.input<typeof AgentSettings>>): Promise<string>;
   /** Stops it and drops its database. */
@@ -80,6 +99,8 @@ export async function startTestServer(
         const { secret } = await createApiKey(tx, { name: "test", scopes, expiresAt: null });
         return secret;
       }),
+    signIn: (role, { email = `${randomUUID()}@example.com`, workspaceId = demo.workspace_id } = {}) =>
+      signInto(server, { role, email, workspaceId }),
     makeAgent: (settings) =>
       server.instance.database.inWorkspace(scope, async (tx) => {
         const [persona] = await tx.query<{ id: string }>(
@@ -115,6 +136,7 @@ export async function serveOn(
     HYPONEMA_RATE_LIMITS: JSON.stringify({
       key_per_minute: 1_000_000,
       sessions_per_minute: 1_000_000,
+      sign_in_per_10_minutes: 1_000_000,
       widget_address_per_minute: 1_000_000,
       widget_agent_per_minute: 1_000_000,
     }),
@@ -127,6 +149,31 @@ export async function serveOn(
   const log = createLog(config.HYPONEMA_LOG_LEVEL);
   const instance = await openInstance(config, log, "alone");
   return { ...(await startServer(instance, log, role)), instance };
+}
+
+async function signInto(
+  { instance, url }: RunningServer & { readonly instance: Instance },
+  { role, email, workspaceId }: { role: Role | null; email: string; workspaceId: string },
+): Promise<SignedInPerson> {
+  const { database, keyring } = instance;
+  const at = new Date();
+  const { personId, signInId } = await database.asSystem(async (tx) => {
+    const person = await ensurePerson(tx, email, { at });
+    const signIn = await openSignIn(tx, person.id, { address: "127.0.0.1", userAgent: "test" }, at);
+    return { personId: person.id, signInId: signIn.id };
+  });
+  if (role) {
+    const scope = { workspaceId, actor: systemActor("test") };
+    await database.inWorkspace(scope, (tx) => addMember(tx, personId, role));
+  }
+  const given = new SignInCookie(keyring.keysFor("sign-in"), () => false).give({ signInId, generation: 0 });
+  const cookie = given.split(";")[0] ?? "";
+  const send = asker(url, "");
+  return {
+    ...{ personId, email, signInId, cookie },
+    ask: (method, path, { headers = {}, ...options } = {}) =>
+      send(method, path, { key: null, ...options, headers: { cookie, origin: url, ...headers } }),
+  };
 }
 
 /** A way to send requests to `url` with a key. */

@@ -27,10 +27,12 @@ Dogs are welcome for 9 euros a night.
 The railway station is 15 minutes away on foot; bus 27 stops in front of the house.
 You are warm and brief: one to three sentences. You never invent prices or availability; when you do not know, you offer to ask the owner, Frau Huber.`;
 
+const ACTOR = systemActor("demo");
+
 /** Makes the demo workspace: an agent with a persona, published for text, a User, and a key with every scope. */
 export async function seedDemo(database: Database): Promise<Demo> {
-  const workspace = await createWorkspace(database, "Demo");
-  const scope = { workspaceId: workspace.id, actor: systemActor("demo") };
+  const workspace = await createWorkspace(database, "Demo", ACTOR);
+  const scope = { workspaceId: workspace.id, actor: ACTOR };
   return database.inWorkspace(scope, async (tx) => {
     const persona = await createPersona(tx, {
       name: "Mara at the front desk",

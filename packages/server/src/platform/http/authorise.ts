@@ -69,7 +69,10 @@ export function authorise(route: Route, principal: Principal, fromOwnPage: boole
     if (access.permission !== "self") expectRole(principal, access.permission);
   }
   if (access.kind !== "scope") return;
-  if (principal.kind !== "api_key") return expectRole(principal, access.scope);
+  if (principal.kind !== "api_key") {
+    expectRole(principal, access.scope);
+    return;
+  }
   if (grants(principal.scopes, access.scope)) return;
   throw new Refusal("insufficient-scope", { detail: `This needs a key with the scope ${access.scope}.` });
 }

@@ -33,6 +33,16 @@ export type Principal =
   | { readonly kind: "page"; readonly workspaceId: string; readonly holder: string }
   | { readonly kind: "anyone" };
 
+export type MemberPrincipal = Extract<Principal, { kind: "member" }>;
+type PersonPrincipal = Extract<Principal, { kind: "person" }>;
+
+/** Who can be calling `R`, by what it says of who may. */
+type PrincipalOf<R extends Route> = R["access"] extends { kind: "dashboard"; permission: infer P }
+  ? P extends "self"
+    ? PersonPrincipal
+    : MemberPrincipal
+  : Principal;
+
 /** Facts of the request that handlers may need beside its body. */
 export interface RequestFacts extends IfMatch {
   readonly id: string;
@@ -52,7 +62,7 @@ export interface Call<R extends Route> {
   readonly params: ParamsOf<R>;
   readonly query: QueryOf<R>;
   readonly body: BodyOf<R>;
-  readonly principal: Principal;
+  readonly principal: PrincipalOf<R>;
   readonly actor: Actor;
   /** The workspace that the call is in. For a person of none, the ID of one that does not exist yet: theirs to make. */
   readonly workspaceId: string;

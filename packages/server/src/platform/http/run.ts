@@ -109,7 +109,8 @@ export async function runOperation(
   const ledger = new Ledger(parts.database, scope, key, route.success.status);
   const call: Call<Route> = {
     ...parsed,
-    principal,
+    // Checked by `authorise`; the list that holds routes of many kinds cannot say so.
+    principal: principal as never,
     actor,
     workspaceId,
     request: {

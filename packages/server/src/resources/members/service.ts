@@ -1,0 +1,109 @@
+import type { Member } from "@hyponema/contract/members";
+import { type Role, reaches } from "@hyponema/contract/roles";
+import type { Workspace } from "@hyponema/contract/workspaces";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
+import { Refusal } from "../../platform/http/refusal.ts";
+import { recordChange } from "../audit/service.ts";
+import { lockMemberships } from "../people/service.ts";
+import { addWorkspace } from "../workspaces/service.ts";
+import * as store from "./store.ts";
+
+const MOST_WORKSPACES = 100;
+
+/** Makes a person a member of the workspace. */
+export async function addMember(tx: WorkspaceTx, personId: string, role: Role): Promise<void> {
+  if (!(await store.insert(tx, personId, role))) throw new Refusal("already-member");
+  await recordChange(tx, { action: "member.add", target: target(personId), after: { role } });
+}
+
+/** Makes the workspace whose ID the transaction has; the person owns it. */
+export async function foundWorkspace(tx: WorkspaceTx, personId: string, name: string): Promise<Workspace> {
+  await expectRoom(tx, personId);
+  const workspace = await addWorkspace(tx, name);
+  await addMember(tx, personId, "owner");
+  return workspace;
+}
+
+/** Refuses one workspace more for a person who has as many as one can have. On behalf of that person. */
+export async function expectRoom(tx: WorkspaceTx, personId: string): Promise<void> {
+  if ((await lockMemberships(tx, personId)).length >= MOST_WORKSPACES) {
+    throw new Refusal("too-many-workspaces");
+  }
+}
+
+/** Makes a person the owner of a workspace that has no members; false when it has some. */
+export async function claimWorkspace(tx: WorkspaceTx, personId: string): Promise<boolean> {
+  await store.lockAll(tx);
+  if (await store.hasAny(tx)) return false;
+  await addMember(tx, personId, "owner");
+  return true;
+}
+
+export async function listMembers(
+  tx: WorkspaceTx,
+  filter: { readonly search?: string | undefined },
+  page: PageRequest,
+): Promise<Page<Member>> {
+  return pageOf(await store.list(tx, filter, page), page, (row) => row.personId, present);
+}
+
+/** Gives a member another role, on behalf of one whose role is `own`. */
+export async function updateMember(
+  tx: WorkspaceTx,
+  own: Role,
+  personId: string,
+  role: Role,
+): Promise<Member> {
+  const before = await lockMember(tx, personId);
+  expectReach(own, before.role);
+  expectReach(own, role);
+  if (role === before.role) return present(before);
+  await expectOwnerLeft(tx, before);
+  await store.setRole(tx, personId, role);
+  await recordChange(tx, {
+    action: "member.update",
+    target: target(personId),
+    before: { role: before.role },
+    after: { role },
+  });
+  return present({ ...before, role });
+}
+
+/** Ends a membership, on behalf of a member whose role is `own`: anybody's that it reaches, their own included. */
+export async function removeMember(tx: WorkspaceTx, own: Role, personId: string): Promise<void> {
+  const before = await lockMember(tx, personId);
+  expectReach(own, before.role);
+  await expectOwnerLeft(tx, before);
+  await store.remove(tx, personId);
+  await recordChange(tx, {
+    action: "member.remove",
+    target: target(personId),
+    before: { role: before.role, email: before.email },
+  });
+}
+
+/** Refuses to give, change or take away a role that is above `own`. */
+export function expectReach(own: Role, role: Role): void {
+  if (!reaches(own, role)) throw new Refusal("role-above-own");
+}
+
+// One change at a time in a workspace, so that two owners who step back at once do not leave it without one.
+async function lockMember(tx: WorkspaceTx, personId: string): Promise<store.MemberRow> {
+  await store.lockAll(tx);
+  const row = await store.find(tx, personId);
+  if (!row) throw new Refusal("member-not-found");
+  return row;
+}
+
+async function expectOwnerLeft(tx: WorkspaceTx, before: store.MemberRow): Promise<void> {
+  if (before.role === "owner" && (await store.countOwners(tx)) < 2) throw new Refusal("last-owner");
+}
+
+function target(personId: string) {
+  return { kind: "member", id: personId };
+}
+
+function present({ personId, name, email, role, joinedAt }: store.MemberRow): Member {
+  return { person_id: personId, name, email, role, joined_at: joinedAt.toISOString() };
+}

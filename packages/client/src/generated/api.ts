@@ -4735,6 +4735,8 @@ export interface components {
             user_id?: string;
             /** @default Hello */
             text?: string;
+            /** @description In place of the persona's prompt, while it is being written. Only of the draft. */
+            prompt?: string;
             /** @default {} */
             dynamic_variables?: {
                 [key: string]: string;

@@ -20,7 +20,8 @@ export function AccountMenu() {
   return (
     <Menu width={248} position="top-start">
       <Menu.Target>
-        <UnstyledButton p={6} w="100%" aria-label={`Account ${name || email}`}>
+        <UnstyledButton p={6} w="100%">
+          <span className="unseen">Account </span>
           <Group gap="sm" wrap="nowrap">
             <Avatar size={34} radius="xl" name={name || email} color="pine" aria-hidden />
             <div style={{ minWidth: 0 }}>

@@ -1,7 +1,7 @@
 import { allows } from "@hyponema/contract/roles";
 import { NavLink } from "@mantine/core";
 import { IconHome } from "@tabler/icons-react";
-import { Link, useRouterState } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { useMembership, useWorkspaceId } from "../api/me.ts";
 import { GROUPS } from "./area.ts";
 import { AREAS } from "./areas.ts";
@@ -10,8 +10,6 @@ import { AREAS } from "./areas.ts";
 export function Navigation() {
   const id = useWorkspaceId();
   const { role } = useMembership();
-  const path = useRouterState({ select: ({ location }) => location.pathname });
-  const here = (to: string) => path === to || path.startsWith(`${to}/`);
   return (
     <nav aria-label="Areas">
       <NavLink
@@ -21,7 +19,7 @@ export function Navigation() {
         className="nav-link"
         mt="xs"
         leftSection={<IconHome size={18} stroke={1.7} aria-hidden />}
-        active={path.replace(/\/$/, "") === `/${id}`}
+        activeOptions={{ exact: true }}
       />
       {GROUPS.map((group) => {
         const areas = AREAS.filter((area) => area.group === group && allows(role, area.needs));
@@ -37,7 +35,6 @@ export function Navigation() {
                 label={label}
                 className="nav-link"
                 leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
-                active={here(`/${id}/${below}`)}
               />
             ))}
           </div>

@@ -10,7 +10,8 @@ export function WorkspaceSwitcher() {
   return (
     <Menu width={260} position="bottom-start">
       <Menu.Target>
-        <UnstyledButton p={6} aria-label={`Workspace ${current.name}, change`}>
+        <UnstyledButton p={6}>
+          <span className="unseen">Workspace </span>
           <Group gap="sm" wrap="nowrap">
             <Initial name={current.name} />
             <div style={{ flex: 1, minWidth: 0 }}>

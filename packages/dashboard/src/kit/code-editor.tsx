@@ -17,7 +17,7 @@ export interface CodeEditorProps {
   readonly minHeight?: number;
   readonly maxHeight?: number;
   /** Offered, and known, as `{{variables}}`. */
-  readonly variables?: readonly Suggestion[];
+  readonly variables?: readonly Suggestion[] | undefined;
   /** Beside the label. */
   readonly aside?: ReactNode;
 }

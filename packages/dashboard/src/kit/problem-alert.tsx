@@ -20,9 +20,12 @@ export function ProblemAlert({ error, retry }: ProblemAlertProps) {
       variant="outline"
       title={title}
       icon={<IconAlertTriangle aria-hidden />}
-      styles={{ message: { color: "inherit" }, title: { color: "var(--mantine-color-error)" } }}
+      styles={{
+        body: { color: "var(--mantine-color-text)" },
+        title: { color: "var(--mantine-color-error)" },
+      }}
     >
-      <Text size="sm" dir="auto">
+      <Text size="sm" dir="auto" c="var(--mantine-color-text)">
         {detail}
       </Text>
       {places.length > 0 && (

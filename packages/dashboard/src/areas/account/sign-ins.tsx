@@ -46,9 +46,7 @@ export function SignIns() {
               </Text>
             </div>
             {current ? (
-              <Badge variant="outline" color="pine.8">
-                This one
-              </Badge>
+              <Badge variant="default">This one</Badge>
             ) : (
               <Button
                 size="xs"

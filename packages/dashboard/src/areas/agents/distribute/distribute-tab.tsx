@@ -1,0 +1,3 @@
+export function DistributeTab() {
+  return null;
+}

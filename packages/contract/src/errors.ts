@@ -72,6 +72,11 @@ export const ERRORS = table({
     title: "The invite is for another address",
     advice: "Sign in with the address that was invited, or ask for an invite for yours.",
   },
+  "sign-in-too-old": {
+    status: 403,
+    title: "You signed in too long ago for this",
+    advice: "Sign out, sign in again, and do it within a day.",
+  },
   "passkey-refused": {
     status: 403,
     title: "The passkey was not accepted",

@@ -4,6 +4,7 @@ import { page } from "./pagination.ts";
 import { PersonName } from "./people.ts";
 import { defineRoute } from "./route.ts";
 import { Timestamp } from "./text.ts";
+import { CeremonyOptions, EXAMPLE_CREDENTIAL, RegistrationResponse } from "./webauthn.ts";
 
 const self = { kind: "dashboard", permission: "self" } as const;
 const one = z.strictObject({ passkey_id: id("passkey") });
@@ -17,8 +18,6 @@ export const Passkey = z
   })
   .meta({ id: "Passkey" });
 export type Passkey = z.output<typeof Passkey>;
-
-const WebAuthn = z.record(z.string(), z.unknown());
 
 export const listPasskeys = defineRoute({
   operationId: "listPasskeys",
@@ -37,14 +36,14 @@ export const startPasskeyRegistration = defineRoute({
   tag: "sign-in",
   summary: "Begin to register a passkey",
   description:
-    "Answers what `navigator.credentials.create` takes (PublicKeyCredentialCreationOptionsJSON), and sets a cookie that the next step needs; good for five minutes.",
+    "Answers what `navigator.credentials.create` takes (PublicKeyCredentialCreationOptionsJSON), and sets a cookie that the next step needs; good for five minutes. Only within a day of signing in.",
   access: self,
   success: {
     status: 200,
     description: "Options for the browser.",
-    body: WebAuthn.meta({ id: "PasskeyRegistrationOptions" }),
+    body: CeremonyOptions.meta({ id: "PasskeyRegistrationOptions" }),
   },
-  errors: ["too-many-passkeys"],
+  errors: ["sign-in-too-old", "too-many-passkeys"],
   keyless: true,
 });
 
@@ -58,13 +57,19 @@ export const registerPasskey = defineRoute({
   body: z
     .strictObject({
       name: PersonName,
-      response: WebAuthn.meta({ description: "What the browser answered (RegistrationResponseJSON)." }),
+      response: RegistrationResponse,
     })
     .meta({ id: "PasskeyRegister" }),
   success: { status: 201, description: "The passkey.", body: Passkey },
-  errors: ["passkey-challenge-expired", "passkey-refused", "too-many-passkeys"],
+  errors: ["sign-in-too-old", "passkey-challenge-expired", "passkey-refused", "too-many-passkeys"],
   keyless: true,
-  example: { name: "Laptop", response: { id: "a passkey's id", type: "public-key" } },
+  example: {
+    name: "Laptop",
+    response: {
+      ...EXAMPLE_CREDENTIAL,
+      response: { clientDataJSON: "eyJ0eXBlIjoi", attestationObject: "o2NmbXRkbm9uZQ" },
+    },
+  },
 });
 
 export const renamePasskey = defineRoute({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Email, Me } from "./people.ts";
 import { defineRoute } from "./route.ts";
 import { text } from "./text.ts";
+import { AuthenticationResponse, CeremonyOptions, EXAMPLE_CREDENTIAL } from "./webauthn.ts";
 
 const open = { kind: "public" } as const;
 
@@ -46,9 +47,6 @@ export const signInByLink = defineRoute({
   example: { token: "the token of the link" },
 });
 
-/** What browsers' WebAuthn calls take and give, as JSON (W3C WebAuthn, level 3). */
-const WebAuthn = z.record(z.string(), z.unknown());
-
 export const startPasskeySignIn = defineRoute({
   operationId: "startPasskeySignIn",
   method: "POST",
@@ -61,7 +59,7 @@ export const startPasskeySignIn = defineRoute({
   success: {
     status: 200,
     description: "Options for the browser.",
-    body: WebAuthn.meta({ id: "PasskeySignInOptions" }),
+    body: CeremonyOptions.meta({ id: "PasskeySignInOptions" }),
   },
   rateLimit: "sign_in",
   keyless: true,
@@ -74,16 +72,17 @@ export const signInByPasskey = defineRoute({
   tag: "sign-in",
   summary: "Sign in with a passkey",
   access: open,
-  body: z
-    .strictObject({
-      response: WebAuthn.meta({ description: "What the browser answered (AuthenticationResponseJSON)." }),
-    })
-    .meta({ id: "SignInByPasskey" }),
+  body: z.strictObject({ response: AuthenticationResponse }).meta({ id: "SignInByPasskey" }),
   success: { status: 200, description: "Signed in.", body: Me },
   errors: ["passkey-challenge-expired", "passkey-refused"],
   rateLimit: "sign_in",
   keyless: true,
-  example: { response: { id: "a passkey's id", type: "public-key" } },
+  example: {
+    response: {
+      ...EXAMPLE_CREDENTIAL,
+      response: { clientDataJSON: "eyJ0eXBlIjoi", authenticatorData: "SZYN5Y", signature: "MEUCIQ" },
+    },
+  },
 });
 
 export const signOut = defineRoute({

@@ -34,6 +34,7 @@ CREATE TABLE hyponema.sign_in_secrets (
   identifier text NOT NULL UNIQUE,
   value text NOT NULL,
   created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL
 );
 CREATE INDEX ON hyponema.sign_in_secrets (expires_at);

@@ -26,7 +26,7 @@ import { isOutage } from "./platform/database/outage.ts";
 import { parseAllowList } from "./platform/egress/addresses.ts";
 import { Egress } from "./platform/egress/egress.ts";
 import { proxyRule } from "./platform/http/address.ts";
-import { isLoopback, originsOf } from "./platform/http/origins.ts";
+import { originsOf } from "./platform/http/origins.ts";
 import { RateLimiter } from "./platform/http/rate-limit.ts";
 import { createHttpServer } from "./platform/http/server.ts";
 import { newId } from "./platform/ids.ts";
@@ -70,8 +70,6 @@ import { sessionOperations, widgetOperations } from "./resources/sessions/routes
 import { Sessions, sessionHappenings, sessionsMergeStep } from "./resources/sessions/service.ts";
 import { SessionTokens } from "./resources/sessions/token.ts";
 import { WidgetRules } from "./resources/sessions/widget.ts";
-import { SignInCookie } from "./resources/sign-ins/cookie.ts";
-import { SignedIn } from "./resources/sign-ins/finder.ts";
 import { subscriptionOperations } from "./resources/subscriptions/routes.ts";
 import { subscriptionHappenings, subscriptionsMergeStep } from "./resources/subscriptions/service.ts";
 import { McpConnections } from "./resources/tools/mcp/connections.ts";
@@ -85,6 +83,7 @@ import { Resolvers } from "./resources/variables/resolver.ts";
 import { variableOperations } from "./resources/variables/routes.ts";
 import { VariableResolvers } from "./resources/variables/service.ts";
 import { workspaceOperations } from "./resources/workspaces/routes.ts";
+import { openSignIn } from "./sign-in.ts";
 import { VERSION } from "./version.ts";
 
 const CONTEXTS = 2_000;
@@ -102,6 +101,12 @@ export interface RunningServer {
 /** What a node does: answer requests, work off what is left for later, or both. Every node answers health and metrics. */
 export type NodeRole = "api" | "worker" | "all";
 
+export interface ServerOptions {
+  readonly role?: NodeRole;
+  /** Where links that sign in are printed while no mail is configured; standard output unless set. */
+  readonly print?: (text: string) => void;
+}
+
 /** What families keep of Users and tell of them: merges move it in this order, timelines tell all of it. */
 const belongings = {
   steps: [sessionsMergeStep, attributesMergeStep, profileMergeStep, subscriptionsMergeStep, memoryMergeStep],
@@ -118,8 +123,9 @@ const belongings = {
 export async function startServer(
   instance: Instance,
   log: Log,
-  role: NodeRole = "all",
+  options: ServerOptions = {},
 ): Promise<RunningServer> {
+  const { role = "all" } = options;
   const { config, database, clock } = instance;
   const nodeId = newId("node");
   const metrics = new Metrics();
@@ -172,6 +178,14 @@ export async function startServer(
   const turns = new Turns({ database, nodeId, contexts, producer, bus });
   const reader = new TurnReader(database, clock, turns);
 
+  const limiter = new RateLimiter(database, clock);
+  const policies = ratePolicies(config);
+  const signIn = openSignIn(instance, {
+    ...{ jobs, limiter, publicUrl },
+    policy: policies.sign_in,
+    print: options.print ?? console.log,
+  });
+
   jobs.define(sweepExpired, () => recovery.sweep());
   const checks = {
     database: () => database.ping(),
@@ -206,8 +220,8 @@ export async function startServer(
     ...peopleOperations,
     ...workspaceOperations,
     ...memberOperations,
+    ...signIn.operations,
   ];
-  const cookie = new SignInCookie(instance.keyring.keysFor("sign-in"), () => !isLoopback(publicUrl()));
   const server = createHttpServer({
     operations: [
       ...(role === "worker" ? [] : answering),
@@ -217,14 +231,14 @@ export async function startServer(
     database,
     credentials: {
       keys: new ApiKeyFinder(database, clock, bus),
-      signIns: new SignedIn({ database, clock, cookie }),
+      signIns: signIn.finder,
       operatorToken: config.HYPONEMA_METRICS_TOKEN ?? null,
     },
     memberships: new MembershipFinder(database),
     ownOrigins: () => originsOf(publicUrl()),
     pages: { agent: new WidgetRules(database) },
-    limiter: new RateLimiter(database, clock),
-    policies: ratePolicies(config),
+    limiter,
+    policies,
     sealer: instance.sealer,
     nodeId,
     publicUrl,

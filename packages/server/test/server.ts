@@ -51,6 +51,8 @@ export interface SignedInPerson {
 /** The real server on a database of its own, with the demo workspace. */
 export interface TestServer extends RunningServer {
   readonly instance: Instance;
+  /** What has been said in its terminal. */
+  readonly printed: readonly string[];
   readonly database: TestDatabase;
   readonly demo: {
     readonly api_key: string;
@@ -127,7 +129,9 @@ export async function serveOn(
   database: TestDatabase,
   environment: Record<string, string> = {},
   role: NodeRole = "all",
-): Promise<RunningServer & { readonly instance: Instance }> {
+): Promise<RunningServer & { readonly instance: Instance; readonly printed: readonly string[] }> {
+  const printed: string[] = [];
+  const print = (text: string) => printed.push(text);
   const config = readConfig({
     PORT: "0",
     DATABASE_URL: database.url,
@@ -148,7 +152,7 @@ export async function serveOn(
   });
   const log = createLog(config.HYPONEMA_LOG_LEVEL);
   const instance = await openInstance(config, log, "alone");
-  return { ...(await startServer(instance, log, role)), instance };
+  return { ...(await startServer(instance, log, { role, print })), instance, printed };
 }
 
 async function signInto(

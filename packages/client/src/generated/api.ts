@@ -1997,7 +1997,7 @@ export interface paths {
         put?: never;
         /**
          * Begin to register a passkey
-         * @description Answers what `navigator.credentials.create` takes (PublicKeyCredentialCreationOptionsJSON), and sets a cookie that the next step needs; good for five minutes.
+         * @description Answers what `navigator.credentials.create` takes (PublicKeyCredentialCreationOptionsJSON), and sets a cookie that the next step needs; good for five minutes. Only within a day of signing in.
          */
         post: operations["startPasskeyRegistration"];
         delete?: never;
@@ -4505,16 +4505,52 @@ export interface components {
         };
         PasskeyRegister: {
             name: string & (unknown & unknown);
-            /** @description What the browser answered (RegistrationResponseJSON). */
-            response: {
-                [key: string]: unknown;
-            };
+            response: components["schemas"]["PasskeyRegistrationResponse"];
         };
         PasskeyRegistrationOptions: {
+            challenge: string;
+        } & {
             [key: string]: unknown;
         };
+        PasskeyRegistrationResponse: {
+            id: string;
+            rawId: string;
+            /** @constant */
+            type: "public-key";
+            /** @enum {string} */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            /** @default {} */
+            clientExtensionResults?: {
+                [key: string]: unknown;
+            };
+            response: {
+                clientDataJSON: string;
+                attestationObject: string;
+                transports?: string[];
+            };
+        };
         PasskeySignInOptions: {
+            challenge: string;
+        } & {
             [key: string]: unknown;
+        };
+        PasskeySignInResponse: {
+            id: string;
+            rawId: string;
+            /** @constant */
+            type: "public-key";
+            /** @enum {string} */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            /** @default {} */
+            clientExtensionResults?: {
+                [key: string]: unknown;
+            };
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string;
+            };
         };
         Persona: {
             /** @example persona_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -4760,7 +4796,7 @@ export interface components {
             /** @description What was wrong this time, and what to do. */
             detail: string;
             /** @enum {string} */
-            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
+            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
             request_id: string;
             errors?: components["schemas"]["ProblemPlace"][];
         };
@@ -5205,10 +5241,7 @@ export interface components {
             token: string;
         };
         SignInByPasskey: {
-            /** @description What the browser answered (AuthenticationResponseJSON). */
-            response: {
-                [key: string]: unknown;
-            };
+            response: components["schemas"]["PasskeySignInResponse"];
         };
         SignInLinkRequest: {
             /**
@@ -21697,8 +21730,15 @@ export interface operations {
                 /**
                  * @example {
                  *       "response": {
-                 *         "id": "a passkey's id",
-                 *         "type": "public-key"
+                 *         "id": "-DqTLBjDTdOvWyfFLHcxpw",
+                 *         "rawId": "-DqTLBjDTdOvWyfFLHcxpw",
+                 *         "type": "public-key",
+                 *         "clientExtensionResults": {},
+                 *         "response": {
+                 *           "clientDataJSON": "eyJ0eXBlIjoi",
+                 *           "authenticatorData": "SZYN5Y",
+                 *           "signature": "MEUCIQ"
+                 *         }
                  *       }
                  *     }
                  */
@@ -22428,8 +22468,14 @@ export interface operations {
                  * @example {
                  *       "name": "Laptop",
                  *       "response": {
-                 *         "id": "a passkey's id",
-                 *         "type": "public-key"
+                 *         "id": "-DqTLBjDTdOvWyfFLHcxpw",
+                 *         "rawId": "-DqTLBjDTdOvWyfFLHcxpw",
+                 *         "type": "public-key",
+                 *         "clientExtensionResults": {},
+                 *         "response": {
+                 *           "clientDataJSON": "eyJ0eXBlIjoi",
+                 *           "attestationObject": "o2NmbXRkbm9uZQ"
+                 *         }
                  *       }
                  *     }
                  */
@@ -22466,7 +22512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `passkey-refused`: The passkey was not accepted. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `passkey-refused`: The passkey was not accepted. `sign-in-too-old`: You signed in too long ago for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22578,7 +22624,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `sign-in-too-old`: You signed in too long ago for this. */
             403: {
                 headers: {
                     [name: string]: unknown;

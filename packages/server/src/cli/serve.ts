@@ -47,7 +47,7 @@ async function serve(options: ServeOptions): Promise<void> {
   try {
     await step("Schema", () => bringUpToDate(instance, () => backupBeforeMigration(instance)));
     demo = withDemo ? await ensureDemo(instance) : null;
-    server = await step("Server", () => startServer(instance, log, options.role));
+    server = await step("Server", () => startServer(instance, log, { role: options.role }));
     if (demo) await writeDemo(instance.dataDir, server.url, demo);
   } catch (error) {
     await instance.close();

@@ -1,12 +1,14 @@
 import type { Member } from "@hyponema/contract/members";
-import { type Role, reaches } from "@hyponema/contract/roles";
+import { ROLES, type Role, reaches } from "@hyponema/contract/roles";
 import type { Workspace } from "@hyponema/contract/workspaces";
-import type { WorkspaceTx } from "../../platform/database/database.ts";
+import type { Actor } from "../../platform/actor.ts";
+import type { Database, WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { recordChange } from "../audit/service.ts";
-import { lockMemberships } from "../people/service.ts";
-import { addWorkspace } from "../workspaces/service.ts";
+import { findOnlyPerson, lockMemberships } from "../people/service.ts";
+import { addWorkspace, listWorkspaces } from "../workspaces/service.ts";
+import * as invites from "./invite-store.ts";
 import * as store from "./store.ts";
 
 const MOST_WORKSPACES = 100;
@@ -32,12 +34,24 @@ export async function expectRoom(tx: WorkspaceTx, personId: string): Promise<voi
   }
 }
 
-/** Makes a person the owner of a workspace that has no members; false when it has some. */
-export async function claimWorkspace(tx: WorkspaceTx, personId: string): Promise<boolean> {
-  await store.lockAll(tx);
-  if (await store.hasAny(tx)) return false;
-  await addMember(tx, personId, "owner");
-  return true;
+/** Makes the only person there is the owner of the oldest workspace, if it has no members yet. */
+export async function claimFirstWorkspace(
+  database: Database,
+  personId: string,
+  request: { readonly id: string; readonly address: string },
+): Promise<void> {
+  const person = await database.asSystem((tx) => findOnlyPerson(tx));
+  const [first] = person?.id === personId ? await listWorkspaces(database) : [];
+  if (!person || !first) return;
+  const { email, name } = person;
+  const actor: Actor = {
+    ...{ kind: "member", id: personId, name: name || email },
+    ...{ address: request.address, requestId: request.id },
+  };
+  await database.inWorkspace({ workspaceId: first.id, actor }, async (tx) => {
+    await store.lockAll(tx);
+    if (!(await store.hasAny(tx))) await addMember(tx, personId, "owner");
+  });
 }
 
 export async function listMembers(
@@ -61,6 +75,11 @@ export async function updateMember(
   if (role === before.role) return present(before);
   await expectOwnerLeft(tx, before);
   await store.setRole(tx, personId, role);
+  await invites.removeMadeBy(
+    tx,
+    personId,
+    ROLES.filter((other) => !reaches(role, other)),
+  );
   await recordChange(tx, {
     action: "member.update",
     target: target(personId),
@@ -76,6 +95,7 @@ export async function removeMember(tx: WorkspaceTx, own: Role, personId: string)
   expectReach(own, before.role);
   await expectOwnerLeft(tx, before);
   await store.remove(tx, personId);
+  await invites.removeMadeBy(tx, personId, ROLES);
   await recordChange(tx, {
     action: "member.remove",
     target: target(personId),

@@ -56,6 +56,11 @@ export async function hasAny(tx: WorkspaceTx): Promise<boolean> {
   return rows.length > 0;
 }
 
+export async function isAddressOfMember(tx: WorkspaceTx, email: string): Promise<boolean> {
+  const rows = await tx.query(`${SELECT} AND p.email = $2`, [tx.workspaceId, email]);
+  return rows.length > 0;
+}
+
 /** Adds a member; false when they are one. */
 export async function insert(tx: WorkspaceTx, personId: string, role: Role): Promise<boolean> {
   const rows = await tx.query(

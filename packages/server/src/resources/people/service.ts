@@ -5,8 +5,8 @@ import * as store from "./store.ts";
 
 /** Whether nobody has ever signed in here. */
 export const isNobody = store.isNobody;
-/** Whether whoever is known is the only one. */
-export const isAlone = store.isAlone;
+/** The person that there is, when there is one only. */
+export const findOnlyPerson = store.findOnly;
 /** Whose an address is, in small letters. */
 export const findByEmail = store.findByEmail;
 

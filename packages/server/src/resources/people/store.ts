@@ -38,10 +38,9 @@ export async function lock(tx: SystemTx, id: string): Promise<void> {
   await tx.query("SELECT FROM hyponema.people WHERE id = $1 FOR NO KEY UPDATE", [id]);
 }
 
-/** Whether there are fewer than two people. */
-export async function isAlone(tx: SystemTx): Promise<boolean> {
-  const rows = await tx.query("SELECT FROM hyponema.people LIMIT 2");
-  return rows.length < 2;
+export async function findOnly(tx: SystemTx): Promise<PersonRow | undefined> {
+  const rows = await tx.query<PersonRow>(`${SELECT} LIMIT 2`);
+  return rows.length === 1 ? rows[0] : undefined;
 }
 
 export async function isNobody(tx: SystemTx): Promise<boolean> {

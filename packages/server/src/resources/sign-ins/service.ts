@@ -13,6 +13,9 @@ export interface Browser {
 }
 
 const MOST_USER_AGENT = 400;
+const RECENT_MS = 24 * 3600 * 1000;
+
+export type { Ceremonies as PasskeyRegistration } from "./ceremonies.ts";
 
 /** Signs a person in; the cookie of what it resolves to is theirs from then on. */
 export async function openSignIn(
@@ -33,6 +36,12 @@ export async function openSignIn(
   };
   await store.insert(tx, row);
   return row;
+}
+
+/** Refuses somebody who signed in more than a day ago: a browser that was left open does not give out lasting keys. */
+export async function expectRecent(tx: WorkspaceTx, signInId: string): Promise<void> {
+  const row = await store.find(tx, signInId);
+  if (!row || tx.now.getTime() - row.createdAt.getTime() > RECENT_MS) throw new Refusal("sign-in-too-old");
 }
 
 export async function listSignIns(tx: WorkspaceTx, personId: string, current: string): Promise<Page<SignIn>> {

@@ -28,6 +28,11 @@ export async function findWithPerson(
   return row;
 }
 
+export async function find(tx: SystemTx, id: string): Promise<SignInRow | undefined> {
+  const [row] = await tx.query<SignInRow>(`SELECT ${COLUMNS} FROM hyponema.sign_ins s WHERE s.id = $1`, [id]);
+  return row;
+}
+
 /** The sign-ins of a person that have not ended, newest first. */
 export async function list(tx: SystemTx, personId: string, at: Date): Promise<SignInRow[]> {
   return tx.query<SignInRow>(
@@ -77,4 +82,30 @@ export async function remove(tx: SystemTx, personId: string, id: string): Promis
 
 export async function removeOthers(tx: SystemTx, personId: string, kept: string): Promise<void> {
   await tx.query("DELETE FROM hyponema.sign_ins WHERE person_id = $1 AND id <> $2", [personId, kept]);
+}
+
+/** What a link is told by; `value` is JSON that better-auth reads. */
+export interface SecretRow {
+  readonly id: string;
+  readonly identifier: string;
+  readonly value: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export async function insertSecret(tx: SystemTx, row: SecretRow): Promise<void> {
+  await tx.query(
+    `INSERT INTO hyponema.sign_in_secrets (id, identifier, value, created_at, updated_at, expires_at)
+     VALUES ($1, $2, $3, $4, $4, $5)`,
+    [row.id, row.identifier, row.value, row.createdAt, row.expiresAt],
+  );
+}
+
+/** Whether some workspace waits for the owner of an address. */
+export async function isInvited(tx: SystemTx, email: string, at: Date): Promise<boolean> {
+  const [row] = await tx.query<{ invited: boolean }>("SELECT hyponema.is_invited($1, $2) AS invited", [
+    email,
+    at,
+  ]);
+  return row?.invited ?? false;
 }

@@ -53,7 +53,7 @@ export function ChartDrawn({ kind, points, name, format = counted, ends }: Chart
           />
         </BarChart>
       ) : (
-        <LineChart data={data} margin={{ top: 6, right: 8, bottom: 0, left: -12 }} accessibilityLayer={false}>
+        <LineChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
           {parts}
           <YAxis
             domain={ends ? [ends.low, ends.high] : ["auto", "auto"]}

@@ -92,7 +92,7 @@ function Choice({ label, placeholder, value, options, onChange }: ChoiceProps) {
       onChange={(next) => onChange(next ?? undefined)}
       data={options.map(([option, name]) => ({ value: option, label: name }))}
       clearable
-      w={{ base: "calc(50% - 6px)", xs: 160 }}
+      w={{ base: "calc(50% - 6px)", xs: 148 }}
     />
   );
 }

@@ -2,7 +2,7 @@ import { Stack, Text, Title, UnstyledButton } from "@mantine/core";
 import { useWorkspaceId } from "../../api/me.ts";
 import { useRead } from "../../api/use-api.ts";
 import { exactly } from "../../kit/when.tsx";
-import { StatementText } from "./statement-line.tsx";
+import { StatementText } from "./statement-text.tsx";
 
 interface ChainProps {
   readonly id: string;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { When } from "../../kit/when.tsx";
 import { KINDS, type Observation } from "./kinds.ts";
 import { StatementDrawer } from "./statement-drawer.tsx";
-import "./statements.css";
+import { StatementText } from "./statement-text.tsx";
 
 /** One statement in a line, which opens it. */
 export function StatementLine({ statement }: { readonly statement: Observation }) {
@@ -20,21 +20,5 @@ export function StatementLine({ statement }: { readonly statement: Observation }
       </UnstyledButton>
       {opened && <StatementDrawer id={statement.id} onClose={() => setOpened(false)} />}
     </>
-  );
-}
-
-/** What a statement says, struck out when it no longer holds. */
-export function StatementText({ statement }: { readonly statement: Pick<Observation, "text" | "status"> }) {
-  const { text, status } = statement;
-  return (
-    <Text
-      size="sm"
-      span
-      dir="auto"
-      className={`statement-text ${status}`}
-      {...(text === null ? { fs: "italic" } : { title: text })}
-    >
-      {text ?? "Forgotten"}
-    </Text>
   );
 }

@@ -5,8 +5,7 @@ import { type Column, DataTable } from "../../kit/data-table.tsx";
 import { When } from "../../kit/when.tsx";
 import { KINDS, type Observation } from "./kinds.ts";
 import { StatementDrawer } from "./statement-drawer.tsx";
-import { StatementText } from "./statement-line.tsx";
-import "./statements.css";
+import { StatementText } from "./statement-text.tsx";
 
 interface StatementTableProps {
   readonly list: ListRead<Observation>;

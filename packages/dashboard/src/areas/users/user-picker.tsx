@@ -54,7 +54,7 @@ export function UserPicker(props: UserPickerProps) {
       onSearchChange={(text) => setTyped([...options.values()].includes(text) ? "" : text)}
       filter={({ options: all }) => all}
       nothingFoundMessage="No User matches"
-      w={labelled ? "100%" : { base: "100%", xs: 240 }}
+      w={labelled ? "100%" : { base: "100%", xs: 190 }}
     />
   );
 }

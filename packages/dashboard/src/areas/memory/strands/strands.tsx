@@ -103,8 +103,11 @@ function styleOf({ from, until }: Stretch, place: Place): CSSProperties {
 }
 
 function shortOf({ value, text, slot }: Observation): string {
-  const short = slot && value && !/^(?:yes|no)$/.test(value) ? value : text;
-  return short ?? "forgotten";
+  if (text === null) return "forgotten";
+  if (!slot || !value || /^(?:yes|no)$/.test(value)) return text;
+  // Values are in small letters; the statement has the word as it is written.
+  const at = text.toLowerCase().indexOf(value);
+  return at < 0 ? value : text.slice(at, at + value.length);
 }
 
 function saidOf({ statement, from, until }: Stretch): string {

@@ -6,7 +6,7 @@ import { countedOf, worded } from "../../../kit/amounts.ts";
 import { Chart } from "../../../kit/chart.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
-import { exactly } from "../../../kit/when.tsx";
+import { When } from "../../../kit/when.tsx";
 
 const DAY = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "2-digit" });
 const SHOWN = 8;
@@ -51,7 +51,7 @@ export function Course({ userId }: { readonly userId: string }) {
                 {worded(topic)}
               </Text>
               <Text size="xs" c="dimmed">
-                {countedOf(mentions, "time")}, last {exactly(last_at)}
+                {countedOf(mentions, "time")}, last <When at={last_at} size="xs" />
               </Text>
               {sound && <Trend trend={sound.trend} />}
             </Group>

@@ -10,11 +10,11 @@ import { Section } from "../../../kit/section.tsx";
 import { StateBadge } from "../../../kit/state-badge.tsx";
 import { exactly } from "../../../kit/when.tsx";
 import { ThreadDialog } from "./thread-dialog.tsx";
+import { THREAD_KINDS } from "./thread-kinds.ts";
 
 type Thread = Schemas["OpenThread"];
 type Status = Thread["status"];
 
-export const THREAD_KINDS = { promise: "Promise", question: "Question", follow_up: "Follow-up" } as const;
 const ICONS = { promise: IconBookmark, question: IconHelpCircle, follow_up: IconMessageForward };
 const NOTHING = {
   open: "Nothing is left open.",

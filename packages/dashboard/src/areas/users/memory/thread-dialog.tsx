@@ -4,7 +4,7 @@ import { placeAt } from "../../../api/failure.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useChange } from "../../../api/use-api.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
-import { THREAD_KINDS } from "./open-threads.tsx";
+import { THREAD_KINDS } from "./thread-kinds.ts";
 
 interface ThreadDialogProps {
   readonly userId: string;

@@ -18334,9 +18334,14 @@ export interface operations {
                 /** @description `next_cursor` of the page before, unchanged. */
                 cursor?: string;
                 agent_id?: string;
+                status?: "pending" | "in_progress" | "completed" | "failed";
+                channel?: "api" | "widget" | "phone" | "whatsapp" | "preview" | "import";
+                /** @description Begun at or after. */
+                created_after?: string;
+                /** @description Begun before. */
+                created_before?: string;
                 /** @description The caller's own stable ID of the User, or our `user_…` ID. */
                 user_id?: string;
-                status?: "pending" | "in_progress" | "completed" | "failed";
             };
             header?: never;
             path: {
@@ -18434,6 +18439,11 @@ export interface operations {
                 cursor?: string;
                 agent_id?: string;
                 status?: "pending" | "in_progress" | "completed" | "failed";
+                channel?: "api" | "widget" | "phone" | "whatsapp" | "preview" | "import";
+                /** @description Begun at or after. */
+                created_after?: string;
+                /** @description Begun before. */
+                created_before?: string;
             };
             header?: never;
             path: {

@@ -1,0 +1,67 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accessibilityFaults, startBrowser, type TestBrowser } from "./browser.ts";
+
+let browser: TestBrowser;
+let server: Server;
+let port: number;
+let html = "";
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  server = createServer((_, response) => {
+    response.setHeader("content-type", "text/html");
+    response.setHeader("content-security-policy", "default-src 'self'");
+    response.end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  ({ port } = server.address() as AddressInfo);
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+const page = (body: string) =>
+  `<!doctype html><html lang="en"><title>Test</title><main>${body}</main></html>`;
+
+test.each(["127.0.0.1", "localhost", "shop.test"])("the browser reaches this machine as %s", async (host) => {
+  html = page("<h1>Hello</h1>");
+  const window = await browser.open();
+  await window.page.goto(`http://${host}:${port}/`);
+  expect(await window.page.textContent("h1")).toBe("Hello");
+  expect(window.complaints).toEqual([]);
+  await window.close();
+});
+
+test.each(["http://example.com/", "http://192.0.2.1/", "http://10.0.0.1/", "http://[2001:db8::1]/"])(
+  "the browser does not look for %s",
+  async (url) => {
+    const window = await browser.open();
+    await expect(window.page.goto(url)).rejects.toThrow("ERR_NAME_NOT_RESOLVED");
+    await window.close();
+  },
+);
+
+test("a policy that a page violates is a complaint", async () => {
+  html = page("<h1>Hello</h1><script>document.title = 'Run'</script>");
+  const window = await browser.open();
+  await window.page.goto(`http://shop.test:${port}/`);
+  expect(await window.page.title()).toBe("Test");
+  expect(window.complaints.join()).toContain("Content Security Policy");
+  await window.close();
+});
+
+test("what shuts people out is found, also under a policy that allows no scripts", async () => {
+  html = page("<h1>Hello</h1><input><img src='/x.png'>");
+  const window = await browser.open();
+  await window.page.goto(`http://127.0.0.1:${port}/`);
+  const faults = await accessibilityFaults(window.page);
+  expect(faults).toEqual([
+    expect.stringContaining("image-alt: Images must have alternative text, at img"),
+    expect.stringContaining("label: Form elements must have labels, at input"),
+  ]);
+  await window.close();
+});

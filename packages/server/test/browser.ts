@@ -1,0 +1,79 @@
+import axe from "axe-core";
+import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findChromium } from "../../../scripts/prepare/chromium.mjs";
+
+/** A page in a window of its own, whose cookies and storage nobody shares. */
+export interface Window {
+  readonly page: Page;
+  /** What went wrong without being asked for: errors in the console, violated policies and uncaught exceptions included. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface TestBrowser {
+  open(options?: BrowserContextOptions): Promise<Window>;
+  close(): Promise<void>;
+}
+
+// Names of the domain `test` lead to this machine, so that a page can be as foreign as those of others; nothing else is
+// found, addresses included, whether a page or the browser itself asks for it.
+const NAMES = [
+  "MAP *.test 127.0.0.1",
+  "MAP * ~NOTFOUND",
+  "EXCLUDE 127.*",
+  "EXCLUDE localhost",
+  "EXCLUDE [::1]",
+].join(", ");
+
+/** Starts a browser that reaches this machine and nothing beyond it. One is enough for a test file. */
+export async function startBrowser(): Promise<TestBrowser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error("no Chromium: run node scripts/prepare.mjs --with-test-tools");
+  const browser = await chromium.launch({
+    executablePath,
+    args: [`--host-resolver-rules=${NAMES}`],
+  });
+  return {
+    async open(options = {}) {
+      const context = await browser.newContext({ locale: "en-US", timezoneId: "UTC", ...options });
+      const page = await context.newPage();
+      return { page, complaints: complaintsOf(page), close: () => context.close() };
+    },
+    close: () => browser.close(),
+  };
+}
+
+function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return complaints;
+}
+
+/** As much as is read of what axe reports. */
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly help: string;
+  /** `target` leads through shadow roots by lists of selectors. */
+  readonly nodes: readonly {
+    readonly target: readonly (string | readonly string[])[];
+    readonly html: string;
+  }[];
+}
+
+const GRAVE = ["serious", "critical"];
+
+/** What axe finds on the page, shadow roots included, that is serious or critical: one text each. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  // As text, since there is no `window` to the types that tests of the server have.
+  const found = await page.evaluate<readonly Violation[]>("axe.run().then((report) => report.violations)");
+  return found
+    .filter(({ impact }) => impact !== null && GRAVE.includes(impact))
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, html }) => `${id}: ${help}, at ${target.flat().join(" ")}: ${html}`),
+    );
+}

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { asksForSocket, ChatSockets } from "./channels/chat-socket.ts";
+import { docsSite } from "./channels/docs/site.ts";
 import { messageOperations } from "./channels/sse.ts";
 import { systemOperations } from "./channels/system.ts";
 import type { Config } from "./config.ts";
@@ -201,6 +202,7 @@ export async function startServer(
       ...(role === "worker" ? [] : answering),
       ...systemOperations({ version: VERSION, checks, metrics }),
     ],
+    sites: [docsSite(VERSION)],
     database,
     credentials: {
       keys: new ApiKeyFinder(database, clock, bus),

@@ -21,7 +21,9 @@ export function addKeys(program: Command): void {
       withMigrated(async ({ database }) => {
         const unknown = unknownScopes(options.scope);
         if (unknown.length > 0)
-          throw new CommandError(`There is no scope ${unknown.join(", ")}; see /docs for the list.`);
+          throw new CommandError(
+            `There is no scope ${unknown.join(", ")}; see /docs/reference#scopes for the list.`,
+          );
         const expiresAt = options.expires
           ? new Date(Date.now() + Number(options.expires) * 86_400_000)
           : null;

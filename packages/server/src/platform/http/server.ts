@@ -15,11 +15,19 @@ import { runOperation, type ServingParts } from "./run.ts";
 
 export interface HttpOptions extends ServingParts {
   readonly operations: readonly Operation[];
+  /** What is no operation of the API: answers GET at a path and below it. */
+  readonly sites: readonly Site[];
   readonly log: Log;
   readonly metrics: HttpMetrics;
   readonly trustedProxies: ProxyRule;
   /** Whether a request to upgrade is one that a socket takes; any other is answered like a plain request. */
   readonly takesUpgrade: (request: IncomingMessage) => boolean;
+}
+
+/** Pages of the product's own, at `path` and below it. */
+export interface Site {
+  readonly path: string;
+  readonly serve: (request: Request) => Promise<Response>;
 }
 
 type Env = { Bindings: { incoming: IncomingMessage; outgoing: ServerResponse } };
@@ -46,6 +54,14 @@ export function createHttpServer(options: HttpOptions): Server {
     app.all(path, (context) =>
       refuse(context, begin(context, options), "method-not-allowed", options, { Allow: allowed.join(", ") }),
     );
+  }
+  for (const site of options.sites) {
+    for (const path of [site.path, `${site.path}/*`]) {
+      app.get(path, (context) => visit(context, site, options));
+      app.all(path, (context) =>
+        refuse(context, begin(context, options), "method-not-allowed", options, { Allow: "GET, HEAD" }),
+      );
+    }
   }
   app.notFound((context) => refuse(context, begin(context, options), "route-not-found", options));
   const server = createServer(
@@ -116,6 +132,17 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
     const refusal = toRefusal(error, exchange, options);
     finish(exchange, route, refusal.status, options);
     return problem(refusal, exchange, headers, options);
+  }
+}
+
+async function visit(context: Context<Env>, site: Site, options: HttpOptions): Promise<Response> {
+  const exchange = begin(context, options);
+  try {
+    const response = await site.serve(context.req.raw);
+    response.headers.set("X-Request-Id", exchange.id);
+    return response;
+  } catch (error) {
+    return problem(toRefusal(error, exchange, options), exchange, { "X-Request-Id": exchange.id }, options);
   }
 }
 

@@ -37,6 +37,8 @@ export interface Line {
   /** Whether the frame could be handed to the connection. */
   send(frame: object): boolean;
   close(): void;
+  /** Closes without waiting for the other side to agree; `lost` is not called. */
+  abandon(): void;
 }
 
 const OPEN = 1;
@@ -68,7 +70,7 @@ export function dial({ url, WebSocket, timeoutMs, signal, hear, lost }: LineOpti
       if (state === "ready") return hear(frame);
       if (frame.type !== "ready") return;
       settle("ready");
-      resolve(lineOn(socket, firstMessageIn(frame)));
+      resolve(lineOn(socket, firstMessageIn(frame), () => settle("over")));
     });
     // The close that follows says more.
     socket.addEventListener("error", () => undefined);
@@ -85,7 +87,7 @@ export function closeError(code: number, reason: string): ChatClosedError | Conn
   return new ConnectionError(`The chat socket closed (${code}): ${reason || "no reason given"}.`);
 }
 
-function lineOn(socket: Socket, firstMessage: string | null): Line {
+function lineOn(socket: Socket, firstMessage: string | null, settle: () => void): Line {
   return {
     firstMessage,
     send(frame) {
@@ -94,6 +96,10 @@ function lineOn(socket: Socket, firstMessage: string | null): Line {
       return true;
     },
     close: () => socket.close(1000),
+    abandon() {
+      settle();
+      socket.close();
+    },
   };
 }
 

@@ -91,6 +91,56 @@ test("a connection that drops in a turn is made again, resumes, and every event 
   expect(await events.next()).toMatchObject({ done: true });
 });
 
+test("a chat that is opened anew goes on with the turn that another one was reading", async () => {
+  const { peer, events } = await open({ lastEventId: "1.1" });
+  expect(await peer.hear()).toEqual({ type: "resume", data: { last_event_id: "1.1" } });
+  peer.send(...turn.slice(1));
+  expect(await take(events, 3)).toEqual(turn.slice(2));
+});
+
+test("a turn that cannot be resumed is asked for once", async () => {
+  const { chat, peer, events } = await open({ lastEventId: "1.1" });
+  await peer.hear();
+  peer.send({
+    type: "error",
+    data: { detail: "The turn's events are no longer kept.", error_kind: "internal" },
+  });
+  expect(await take(events, 1)).toMatchObject([{ type: "error", id: null }]);
+  drop(peer);
+  const second = await accept();
+  chat.send("Hello?");
+  expect(await second.hear()).toEqual(message("Hello?"));
+});
+
+test("asked to reconnect, it does so at once, and nothing of the old connection counts", async () => {
+  const states: string[] = [];
+  const { chat, peer, events } = await open({ onConnection: (state) => states.push(state) });
+  peer.send(...turn.slice(0, 2));
+  await take(events, 2);
+  chat.reconnect();
+  const second = await accept();
+  expect(await second.hear()).toEqual({ type: "resume", data: { last_event_id: "1.1" } });
+  second.send(...turn.slice(2));
+  expect(await take(events, 2)).toEqual(turn.slice(2, 4));
+  expect(states).toEqual(["ready", "lost", "ready"]);
+});
+
+test("asked to reconnect while it waits for the next try, it waits no longer", async () => {
+  const waiting = Promise.withResolvers<void>();
+  const { chat, peer } = await open({
+    sleep: (_, signal) => {
+      waiting.resolve();
+      return new Promise((_resolve, reject) => signal?.addEventListener("abort", reject));
+    },
+  });
+  drop(peer);
+  await waiting.promise;
+  chat.reconnect();
+  const second = await accept();
+  chat.send("Hello?");
+  expect(await second.hear()).toEqual(message("Hello?"));
+});
+
 test("between turns there is nothing to resume", async () => {
   const { chat, peer, events } = await open();
   peer.send(...turn);

@@ -19,6 +19,10 @@ export interface ChatOptions {
   readonly token: string | (() => string | Promise<string>);
   /** For Node before 22, e.g. that of `ws`. */
   readonly WebSocket?: SocketClass;
+  /** `id` of the last event that was seen of a turn under way, such as before a page was reloaded: what follows it comes first. */
+  readonly lastEventId?: string | undefined;
+  /** Told whenever the connection has broken, and whenever it is there again. */
+  readonly onConnection?: (state: "lost" | "ready") => void;
   /** Leaves the chat when it aborts. */
   readonly signal?: AbortSignal | undefined;
   /** How long a connection may take to be ready; 15 seconds by default. */
@@ -41,6 +45,8 @@ export interface ChatSocket {
   interrupt(): void;
   /** Ends the session. */
   end(): void;
+  /** Connects anew at once, for when the network is back: a broken connection may be noticed only much later. */
+  reconnect(): void;
   /** Leaves without ending the session. */
   close(): void;
 }
@@ -61,6 +67,7 @@ export async function openChat(options: ChatOptions): Promise<ChatSocket> {
     send: (text) => chat.say({ type: "message", data: { text } }),
     interrupt: () => chat.say({ type: "interrupt" }),
     end: () => chat.say({ type: "end" }),
+    reconnect: () => chat.reconnect(),
     close: () => chat.leave(null),
   };
 }
@@ -82,6 +89,8 @@ class Chat {
   /** The last event of the turn under way; null between turns. */
   #lastId: string | null = null;
   #heard = new Set<string>();
+  /** Ends the wait before the next try. */
+  #wake = new AbortController();
   /** Tries in a row that brought neither an event nor a connection that held. */
   #tries = 0;
   #readyAt = 0;
@@ -93,6 +102,10 @@ class Chat {
       throw new TypeError("There is no global WebSocket here: give openChat one, e.g. of `ws`.");
     this.#WebSocket = WebSocket;
     this.#options = options;
+    const { lastEventId } = options;
+    if (lastEventId === undefined) return;
+    this.#lastId = lastEventId;
+    this.#heard.add(lastEventId);
   }
 
   async open(): Promise<void> {
@@ -117,6 +130,14 @@ class Chat {
       if (this.#unsent.length >= MOST_UNSENT) throw new ConnectionError("Too much waits to be sent.");
       this.#unsent.push(frame);
     }
+  }
+
+  reconnect(): void {
+    this.#tries = 0;
+    this.#wake.abort();
+    if (this.#line === null) return;
+    this.#line.abandon();
+    void this.#lost(1006, "it was given up");
   }
 
   leave(failure: unknown): void {
@@ -144,6 +165,7 @@ class Chat {
     this.#line = line;
     this.#readyAt = performance.now();
     this.firstMessage = line.firstMessage;
+    this.#options.onConnection?.("ready");
     if (this.#lastId !== null) line.send({ type: "resume", data: { last_event_id: this.#lastId } });
     for (const frame of this.#unsent.splice(0)) this.say(frame);
   }
@@ -157,6 +179,8 @@ class Chat {
     }
     const begins = frame.type === "turn_start";
     const refuses = frame.type === "error" && frame.id === undefined;
+    // What refuses no message refuses to resume: that turn is not to be asked for again.
+    if (refuses && this.#unanswered.length === 0) this.#lastId = null;
     if (begins || refuses) this.#unanswered.shift();
     this.#put({ ...frame, id: frame.id ?? null } as ChatEvent);
   }
@@ -177,6 +201,7 @@ class Chat {
     this.#line = null;
     if (this.#gone.signal.aborted) return;
     if (code === 1000) return this.leave(null);
+    this.#options.onConnection?.("lost");
     if (performance.now() - this.#readyAt > STEADY_MS) this.#tries = 0;
     try {
       const error = closeError(code, reason);
@@ -196,7 +221,9 @@ class Chat {
     const { sleep = pause } = this.#options;
     for (let last: unknown = failure; !this.#gone.signal.aborted; ) {
       if (++this.#tries > MOST_TRIES) throw last;
-      await sleep(backoff(this.#tries), this.#gone.signal);
+      this.#wake = new AbortController();
+      const woken = AbortSignal.any([this.#gone.signal, this.#wake.signal]);
+      await sleep(backoff(this.#tries), woken).catch(() => this.#gone.signal.throwIfAborted());
       try {
         return await this.#connect();
       } catch (error) {

@@ -105,7 +105,7 @@ export const ERRORS = table({
   "route-not-found": {
     status: 404,
     title: "There is no such route",
-    advice: "See /docs or /openapi.json for the routes there are.",
+    advice: "See /docs/reference or /openapi.json for the routes there are.",
   },
   "agent-not-found": {
     status: 404,

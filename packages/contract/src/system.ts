@@ -57,24 +57,4 @@ export const getOpenApi = defineRoute({
   success: { status: 200, description: "OpenAPI 3.1.", contentType: "application/json" },
 });
 
-export const getDocs = defineRoute({
-  operationId: "getDocs",
-  method: "GET",
-  path: "/docs",
-  tag: "system",
-  summary: "The readable reference",
-  access: open,
-  success: { status: 200, description: "A page.", contentType: "text/html" },
-});
-
-export const getErrorDocs = defineRoute({
-  operationId: "getErrorDocs",
-  method: "GET",
-  path: "/docs/errors",
-  tag: "system",
-  summary: "Every error code, explained",
-  access: open,
-  success: { status: 200, description: "A page.", contentType: "text/html" },
-});
-
-export const systemRoutes = { getHealth, getReadiness, getMetrics, getOpenApi, getDocs, getErrorDocs };
+export const systemRoutes = { getHealth, getReadiness, getMetrics, getOpenApi };

@@ -1,17 +1,49 @@
+import { readFileSync } from "node:fs";
 import { ERRORS } from "@hyponema/contract/errors";
 import { ROUTES } from "@hyponema/contract/routes";
 import { GRANTABLE_SCOPES } from "@hyponema/contract/scopes";
 import { z } from "zod";
 import { writeOrCheck } from "../../../scripts/generated.ts";
+import { CONTENTS } from "../src/channels/docs/contents.ts";
+import { readLibrary } from "../src/channels/docs/library.ts";
 import { Environment } from "../src/config.ts";
 
-// `node reference.ts` writes docs/reference from the tables that the code itself reads; with --check it fails when the
-// committed pages are not what they say.
-writeOrCheck(new URL("../../../docs/reference/", import.meta.url), {
-  "configuration.md": configuration(),
-  "errors.md": errors(),
-  "routes.md": routes(),
+const ROOT = new URL("../../../", import.meta.url);
+const MOST_SAID = 160;
+
+// `node reference.ts` writes docs/reference from the tables that the code itself reads, and the guide's contents from the
+// pages that there are; with --check it fails when the committed pages are not what they say.
+writeOrCheck(new URL("docs/", ROOT), {
+  "README.md": await opening(),
+  "reference/configuration.md": configuration(),
+  "reference/errors.md": errors(),
+  "reference/routes.md": routes(),
 });
+
+async function opening(): Promise<string> {
+  const { pages } = await readLibrary(ROOT);
+  const parts = CONTENTS.map(({ title }) => {
+    const lines = pages
+      .filter(({ part }) => part === title)
+      .map(({ title: name, file, markdown }) =>
+        `- [${name}](${file.replace("docs/", "")}): ${firstSentence(markdown)}`.replace(/: $/, ""),
+      );
+    return `## ${title}\n\n${lines.join("\n")}`;
+  });
+  const page = readFileSync(new URL("docs/README.md", ROOT), "utf8");
+  return page.replace(
+    /(<!-- contents.*-->\n)[\s\S]*(<!-- end of contents -->)/,
+    (_, begin: string, end: string) => `${begin}\n${parts.join("\n\n")}\n\n${end}`,
+  );
+}
+
+/** What a page is about: the sentence after its title, without links; nothing where that is not one. */
+function firstSentence(markdown: string): string {
+  const [, paragraph = ""] = /^# .+\n+(?:_.+\n+)?([^#|\n][\s\S]*?)(?:\n\n|$)/m.exec(markdown) ?? [];
+  const text = paragraph.replace(/\s+/g, " ").replace(/\[([^\]]+)\]\([^)]*\)/g, "$1");
+  const sentence = /^.*?\.(?= |$)/.exec(text)?.[0] ?? "";
+  return sentence.length > MOST_SAID ? "" : sentence;
+}
 
 function configuration(): string {
   const rows = Object.entries(Environment.shape).map(([name, schema]) => {
@@ -50,7 +82,7 @@ function routes(): string {
   const scopes = GRANTABLE_SCOPES.map((scope) => `\`${scope}\``).join(", ");
   return document(
     "Routes",
-    `Details are on a running server's \`/docs\`. Scopes a key can be given: ${scopes}.`,
+    `Details are on a running server's \`/docs/reference\`. Scopes a key can be given: ${scopes}.`,
     ["| Route | Operation | Access | |", "|---|---|---|---|", ...rows],
   );
 }

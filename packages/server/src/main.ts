@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { asksForSocket, ChatSockets } from "./channels/chat-socket.ts";
 import { serveDashboard } from "./channels/dashboard.ts";
+import { docsSite } from "./channels/docs/site.ts";
 import { messageOperations } from "./channels/sse.ts";
 import { systemOperations } from "./channels/system.ts";
 import { widgetScriptOperations } from "./channels/widget-script.ts";
@@ -233,7 +234,7 @@ export async function startServer(
       ...(role === "worker" ? [] : answering),
       ...systemOperations({ version: VERSION, checks, metrics }),
     ],
-    sites: role === "worker" ? [] : [{ path: "/dashboard", serve: serveDashboard }],
+    sites: role === "worker" ? [] : [docsSite(VERSION), { path: "/dashboard", serve: serveDashboard }],
     database,
     credentials: {
       keys: new ApiKeyFinder(database, clock, bus),

@@ -171,6 +171,4 @@ export const OPERATIONS = {
   getReadiness: { method: "GET", path: "/readyz", answer: "application/json" },
   getMetrics: { method: "GET", path: "/metrics", answer: "text/plain" },
   getOpenApi: { method: "GET", path: "/openapi.json", answer: "application/json" },
-  getDocs: { method: "GET", path: "/docs", answer: "text/html" },
-  getErrorDocs: { method: "GET", path: "/docs/errors", answer: "text/html" },
 } as const;

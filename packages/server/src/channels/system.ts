@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { systemRoutes } from "@hyponema/contract/system";
 import { operations } from "../platform/http/call.ts";
 import { Refusal } from "../platform/http/refusal.ts";
-import { errorPage, referencePage } from "./reference/reference.ts";
 
 /** Things that must work before the server takes traffic, by name; each resolves or throws. */
 export type Checks = Readonly<Record<string, () => Promise<void>>>;
@@ -16,17 +15,13 @@ interface Parts {
 const OPENAPI = new URL(import.meta.resolve("@hyponema/contract/openapi.json"));
 const CHECK_MS = 2_000;
 
-/** Health, readiness, metrics, the contract and its readable form. */
+/** Health, readiness, metrics and the contract. */
 export function systemOperations({ version, checks, metrics }: Parts) {
-  const reference = referencePage(version);
-  const errors = errorPage();
   return operations(systemRoutes, {
     getHealth: async () => ({ status: "ok" as const, version }),
     getReadiness: async () => ({ status: "ready" as const, checks: await runChecks(checks) }),
     getMetrics: () => metrics.render(),
     getOpenApi: () => readFile(OPENAPI, "utf8"),
-    getDocs: async () => reference,
-    getErrorDocs: async () => errors,
   });
 }
 

@@ -96,7 +96,8 @@ function startScreen(instance: Instance, server: RunningServer, demo: Demo | nul
   const lines = [
     "",
     `  API        ${bold(server.url)}`,
-    `  Reference  ${server.url}/docs`,
+    `  Guide      ${server.url}/docs`,
+    `  Reference  ${server.url}/docs/reference`,
     `  Answers    ${answers}`,
     `  Data       ${instance.dataDir}${instance.embedded ? dim(" (PostgreSQL 18, embedded)") : dim(" (PostgreSQL by DATABASE_URL)")}`,
   ];

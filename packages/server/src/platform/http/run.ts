@@ -74,8 +74,8 @@ export type Answer =
     }
   | { readonly kind: "stream"; readonly stream: EventStream };
 
-// Our pages load nothing and run nothing; their one style sheet is in them.
-const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+// What is text loads nothing and runs nothing, should somebody's browser take it for a page.
+const TEXT_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 const NO_QUERY = z.strictObject({});
 
@@ -288,7 +288,7 @@ function answer(route: Route, status: number, result: unknown, { incoming, heade
     if (success.asset) {
       return { kind: "whole", ...answerAsset(result as AssetRequest, incoming.headers, headers) };
     }
-    headers["Content-Security-Policy"] = PAGE_POLICY;
+    headers["Content-Security-Policy"] = TEXT_POLICY;
     return { kind: "whole", status, body: result as string };
   }
   if (!("body" in success)) return { kind: "whole", status, body: null };

@@ -55,9 +55,13 @@ export function createHttpServer(options: HttpOptions): Server {
       refuse(context, begin(context, options), "method-not-allowed", options, { Allow: allowed.join(", ") }),
     );
   }
-  for (const { path, serve: serveSite } of options.sites) {
-    app.get(path, (context) => serveSite(context.req.raw));
-    app.get(`${path}/*`, (context) => serveSite(context.req.raw));
+  for (const site of options.sites) {
+    for (const path of [site.path, `${site.path}/*`]) {
+      app.get(path, (context) => visit(context, site, options));
+      app.all(path, (context) =>
+        refuse(context, begin(context, options), "method-not-allowed", options, { Allow: "GET, HEAD" }),
+      );
+    }
   }
   app.notFound((context) => refuse(context, begin(context, options), "route-not-found", options));
   const server = createServer(
@@ -137,6 +141,17 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
 function withCookies(response: Response, cookies: readonly string[]): Response {
   for (const cookie of cookies) response.headers.append("Set-Cookie", cookie);
   return response;
+}
+
+async function visit(context: Context<Env>, site: Site, options: HttpOptions): Promise<Response> {
+  const exchange = begin(context, options);
+  try {
+    const response = await site.serve(context.req.raw);
+    response.headers.set("X-Request-Id", exchange.id);
+    return response;
+  } catch (error) {
+    return problem(toRefusal(error, exchange, options), exchange, { "X-Request-Id": exchange.id }, options);
+  }
 }
 
 async function preflight(

@@ -3,7 +3,9 @@ import { buildOpenApi, errorsOf } from "@hyponema/contract/openapi";
 import { LEAST_ROLES } from "@hyponema/contract/roles";
 import type { Route } from "@hyponema/contract/route";
 import { ROUTES } from "@hyponema/contract/routes";
-import { escapeHtml, page, prose } from "./page.ts";
+import { GRANTABLE_SCOPES } from "@hyponema/contract/scopes";
+import { codeBlock, type Section } from "./markdown.ts";
+import { escapeHtml, link, type Page, prose } from "./shell.ts";
 
 interface Schema {
   readonly $ref?: string;
@@ -39,8 +41,14 @@ interface Operation {
   >;
 }
 
-/** The readable reference of every route, made from the contract. */
-export function referencePage(version: string): string {
+/** A page that is made of the contract, and what a search finds it by. */
+export interface ContractPage {
+  readonly page: Page;
+  readonly sections: readonly Section[];
+}
+
+/** The readable reference of every route. */
+export function referencePage(version: string): ContractPage {
   const document = buildOpenApi(version) as {
     paths: Record<string, Record<string, Operation>>;
     components: { schemas: Record<string, Schema> };
@@ -51,27 +59,44 @@ export function referencePage(version: string): string {
   const schemas = Object.entries(document.components.schemas).map(
     ([name, schema]) => `<h3 id="schema-${name}">${name}</h3>${describe(schema)}`,
   );
-  return page(
-    "Reference",
-    navigation(),
-    `${INTRODUCTION}${sections.join("")}<h2 id="schemas">Schemas</h2>${schemas.join("")}`,
-  );
+  return {
+    page: {
+      title: "API reference",
+      url: "/docs/reference",
+      navigation: navigation(),
+      content: `${INTRODUCTION}${scopes()}${sections.join("")}<h2 id="schemas">Schemas</h2>${schemas.join("")}`,
+    },
+    sections: ROUTES.map(({ operationId, summary, method, path, description = "" }) => ({
+      anchor: operationId,
+      heading: summary,
+      level: 2,
+      text: `${method} ${path} ${operationId} ${description}`,
+    })),
+  };
 }
 
 /** Every error code with what it means and what to do; the `type` of a problem leads here. */
-export function errorPage(): string {
-  const entries = (Object.keys(ERRORS) as ErrorCode[]).map((code) => {
+export function errorPage(): ContractPage {
+  const codes = Object.keys(ERRORS) as ErrorCode[];
+  const entries = codes.map((code) => {
     const { status, title, advice } = ERRORS[code];
     return `<h2 id="${code}">${code}</h2><p>${status} · ${prose(title)}.</p><p>${prose(advice)}</p>`;
   });
-  return page(
-    "Errors",
-    navigation(),
-    `<h1>Errors</h1><p>Every refusal is an RFC 9457 problem (<code>application/problem+json</code>) with one of these codes.</p>${entries.join("")}`,
-  );
+  return {
+    page: {
+      title: "Errors",
+      url: "/docs/errors",
+      navigation: `<ul>${codes.map((code) => `<li>${link(`#${code}`, code)}</li>`).join("")}</ul>`,
+      content: `<h1>Errors</h1><p>Every refusal is an RFC 9457 problem (<code>application/problem+json</code>) with one of these codes. What they have in common is told in <a href="/docs/errors-and-limits">errors and limits</a>.</p>${entries.join("")}`,
+    },
+    sections: codes.map((code) => {
+      const { status, title, advice } = ERRORS[code];
+      return { anchor: code, heading: code, level: 2, text: `${status} ${title}. ${advice}` };
+    }),
+  };
 }
 
-const INTRODUCTION = `<h1>Reference</h1>
+const INTRODUCTION = `<h1>API reference</h1>
 <p>JSON in and out, UTF-8, snake_case, RFC 3339 UTC timestamps. Send your key as <code>Authorization: Bearer hyp_…</code>.
 The same contract for machines is at <a href="/openapi.json">/openapi.json</a>; what can be refused is listed under <a href="/docs/errors">errors</a>.</p>
 <h3>Lists</h3><p>Take <code>limit</code> (1–200, 50 by default) and <code>cursor</code>; answer <code>data</code> and <code>next_cursor</code>, which is null on the last page.</p>
@@ -81,15 +106,18 @@ The same contract for machines is at <a href="/openapi.json">/openapi.json</a>; 
 <h3>Order of refusals</h3><p>401, then 404 for the workspace, 403, 413, 415 or 422 for the shape, 404 for what is named, 428, 412, and 409 or 402 last. What belongs to another workspace is as unknown as what never was.</p>
 <h3>Chat socket</h3><p><code>chat_url?token=</code> carries JSON text frames. The server says <code>ready</code> with <code>session_id</code> and <code>first_message</code>, then each turn's events as <code>{"type","id","data"}</code>. The client says <code>{"type":"message","data":{"text"}}</code>, <code>{"type":"interrupt"}</code>, <code>{"type":"resume","data":{"last_event_id"}}</code> or <code>{"type":"end"}</code>. Close codes: 4001 token, 4003 origin, 4404 unknown or over, 4500 voice disabled, 4008 too slow, 4029 more than 32 frames unanswered, 1012 restarting; 1000 when the session has ended.</p>`;
 
+function scopes(): string {
+  const list = GRANTABLE_SCOPES.map((scope) => `<code>${scope}</code>`);
+  return `<h3 id="scopes">Scopes</h3><p>What a key can be given: ${list.join(", ")}.</p>`;
+}
+
 function navigation(): string {
   const groups = Map.groupBy(ROUTES, (route) => route.tag);
-  const lists = [...groups].map(
-    ([tag, routes]) =>
-      `<li><b>${escapeHtml(tag)}</b><ul>${routes
-        .map((route) => `<li><a href="/docs#${route.operationId}">${escapeHtml(route.summary)}</a></li>`)
-        .join("")}</ul></li>`,
-  );
-  return `<ul><li><a href="/docs">Reference</a></li><li><a href="/docs/errors">Errors</a></li>${lists.join("")}</ul>`;
+  const lists = [...groups].map(([tag, routes]) => {
+    const links = routes.map((route) => `<li>${link(`#${route.operationId}`, route.summary)}</li>`);
+    return `<h2>${escapeHtml(tag)}</h2><ul>${links.join("")}</ul>`;
+  });
+  return `${lists.join("")}<h2>schemas</h2><ul><li>${link("#schemas", "All schemas")}</li></ul>`;
 }
 
 function section(route: Route, operation: Operation): string {
@@ -108,11 +136,11 @@ function section(route: Route, operation: Operation): string {
         prose(description ?? schema.description ?? ""),
       ),
     );
-    parts.push(`<table>${rows.join("")}</table>`);
+    parts.push(table(rows));
   }
   const body = operation.requestBody?.content["application/json"];
   if (body) parts.push(`<h3>Body</h3><p>${typeOf(body.schema)}</p>`);
-  if (body?.example) parts.push(`<pre>${escapeHtml(JSON.stringify(body.example, null, 2))}</pre>`);
+  if (body?.example) parts.push(codeBlock(JSON.stringify(body.example, null, 2), "json"));
   const [type, success] =
     Object.entries(operation.responses[String(route.success.status)]?.content ?? {})[0] ?? [];
   parts.push(
@@ -144,7 +172,7 @@ function describe(schema: Schema): string {
       `${prose(property.description ?? "")}${property.default === undefined ? "" : ` <span class="dim">default <code>${escapeHtml(JSON.stringify(property.default))}</code></span>`}`,
     ),
   );
-  return `${schema.description ? `<p>${prose(schema.description)}</p>` : ""}<table>${rows.join("")}</table>`;
+  return `${schema.description ? `<p>${prose(schema.description)}</p>` : ""}${table(rows)}`;
 }
 
 function typeOf(schema: Schema): string {
@@ -172,4 +200,8 @@ function limits({ minimum, maximum, maxLength }: Schema): string {
 
 function cells(...contents: readonly string[]): string {
   return `<tr>${contents.map((content) => `<td>${content}</td>`).join("")}</tr>`;
+}
+
+function table(rows: readonly string[]): string {
+  return `<div class="wide" tabindex="0"><table>${rows.join("")}</table></div>`;
 }

@@ -1,0 +1,122 @@
+import { createRequire } from "node:module";
+import Slugger from "github-slugger";
+import MarkdownIt, { type Token } from "markdown-it";
+import { escapeHtml } from "./shell.ts";
+
+/** As much as is used of highlight.js, whose own types bring the browser's into every file of the server. */
+interface Highlighter {
+  registerLanguage(name: string, language: unknown): void;
+  getLanguage(name: string): object | undefined;
+  highlight(code: string, options: { readonly language: string }): { readonly value: string };
+}
+
+const require = createRequire(import.meta.url);
+const highlighter: Highlighter = require("highlight.js/lib/core");
+const LANGUAGES = [
+  ...["bash", "dockerfile", "ini", "javascript", "json", "nginx"],
+  ...["python", "sql", "typescript", "xml", "yaml"],
+];
+for (const name of LANGUAGES) {
+  highlighter.registerLanguage(name, require(`highlight.js/lib/languages/${name}`));
+}
+
+/** A heading of a page and what stands below it until the next one. */
+export interface Section {
+  /** The heading's anchor; empty for what stands before the first one. */
+  readonly anchor: string;
+  readonly heading: string;
+  readonly level: number;
+  readonly text: string;
+}
+
+export interface RenderedMarkdown {
+  readonly html: string;
+  readonly sections: readonly Section[];
+}
+
+/**
+ * Renders a page as a code host does, anchors included, so that links fit both. `resolve` says where a link leads; what
+ * leads nowhere stands without its link.
+ */
+export function renderMarkdown(source: string, resolve: (href: string) => string | null): RenderedMarkdown {
+  const markdown = new MarkdownIt({ html: false });
+  markdown.renderer.rules.fence = (tokens, index) => fence(tokens[index] as Token);
+  markdown.renderer.rules.table_open = () => '<div class="wide" tabindex="0"><table>\n';
+  markdown.renderer.rules.table_close = () => "</table></div>\n";
+  const tokens = markdown.parse(source, {});
+  const sections = anchorHeadings(tokens);
+  for (const { children } of tokens) redirectLinks(children ?? [], resolve);
+  return { html: markdown.renderer.render(tokens, markdown.options, {}), sections };
+}
+
+/** A code block, coloured by classes. */
+export function codeBlock(source: string, language: string): string {
+  const known = highlighter.getLanguage(language);
+  const code = known ? highlighter.highlight(source, { language }).value : escapeHtml(source);
+  return `<div class="code"><pre tabindex="0"><code>${code}</code></pre></div>\n`;
+}
+
+// What follows the language tells the tests what to do with the block.
+function fence({ info, content }: Token): string {
+  return codeBlock(content, info.trim().split(/\s+/)[0] ?? "");
+}
+
+function anchorHeadings(tokens: readonly Token[]): Section[] {
+  const slugger = new Slugger();
+  const sections = [{ anchor: "", heading: "", level: 1, text: "" }];
+  for (const [index, token] of tokens.entries()) {
+    const section = sections.at(-1) as { text: string };
+    if (token.type === "heading_open") {
+      const inline = tokens[index + 1] as Token;
+      const heading = plainText(inline);
+      const anchor = slugger.slug(heading);
+      token.attrSet("id", anchor);
+      if (token.tag !== "h1") inline.children?.push(...anchorLink(token, anchor, heading));
+      sections.push({ anchor, heading, level: Number(token.tag.slice(1)), text: "" });
+    } else if (token.type === "fence") {
+      section.text += ` ${token.content}`;
+    } else if (token.type === "inline" && tokens[index - 1]?.type !== "heading_open") {
+      section.text += ` ${plainText(token)}`;
+    }
+  }
+  return sections
+    .map((section) => ({ ...section, text: section.text.replace(/\s+/g, " ").trim() }))
+    .filter(({ anchor, text }) => anchor !== "" || text !== "");
+}
+
+function plainText({ children }: Token): string {
+  const said = (children ?? []).map(({ type, content }) =>
+    type === "softbreak" ? " " : type === "text" || type === "code_inline" ? content : "",
+  );
+  return said.join("");
+}
+
+function anchorLink(model: Token, anchor: string, heading: string): Token[] {
+  const NewToken = model.constructor as new (type: string, tag: string, nesting: -1 | 0 | 1) => Token;
+  const open = new NewToken("link_open", "a", 1);
+  open.attrs = [
+    ["class", "anchor"],
+    ["href", `#${anchor}`],
+    ["aria-label", `Link to “${heading}”`],
+  ];
+  const sign = new NewToken("text", "", 0);
+  sign.content = "#";
+  return [open, sign, new NewToken("link_close", "a", -1)];
+}
+
+function redirectLinks(children: Token[], resolve: (href: string) => string | null): void {
+  for (const token of children) {
+    if (token.type === "image") token.attrSet("src", resolve(String(token.attrGet("src"))) ?? "");
+    if (token.type !== "link_open") continue;
+    const target = resolve(String(token.attrGet("href")));
+    if (target === null) {
+      // A span opens and closes like a link, and leads nowhere.
+      const close = children.slice(children.indexOf(token)).find(({ type }) => type === "link_close");
+      token.tag = "span";
+      token.attrs = null;
+      if (close) close.tag = "span";
+    } else {
+      token.attrSet("href", target);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { Refusal } from "../../platform/http/refusal.ts";
+import type { Site } from "../../platform/http/server.ts";
+import { Thread } from "../../platform/thread.ts";
+import type { Docs, DocsFile, DocsRequest } from "./render.ts";
+
+const ROOT = new URL("../../../../../", import.meta.url);
+const YEAR_SECONDS = 31_536_000;
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** The guide, the reference and the errors, at `/docs`: made when the first of them is asked for, then kept. */
+export function docsSite(version: string, root = ROOT): Site {
+  let docs: Promise<Docs> | null = null;
+  return {
+    path: "/docs",
+    async serve(request) {
+      docs ??= make({ root: root.href, version });
+      const made = await docs.catch((error: unknown) => {
+        docs = null;
+        throw new Refusal("not-ready", {
+          detail: `The documentation could not be made: ${error instanceof Error ? error.message : error}.`,
+          retryAfterSeconds: 10,
+        });
+      });
+      return answer(made, request);
+    },
+  };
+}
+
+async function make(request: DocsRequest): Promise<Docs> {
+  const thread = new Thread<DocsRequest, Docs>(new URL("./thread.ts", import.meta.url), undefined, 1);
+  try {
+    return await thread.ask(request);
+  } finally {
+    await thread.close();
+  }
+}
+
+function answer({ files, notFound }: Docs, request: Request): Response {
+  const { pathname, searchParams } = new URL(request.url);
+  const file = files.get(pathname);
+  if (file) return send(file, request, searchParams.get("v") === file.version);
+  // As it is written on a code host, or with a slash too many.
+  const plain = pathname.replace(/(?:\/README)?\.md$|\/+$/, "");
+  if (plain !== pathname && files.has(plain)) {
+    return new Response(null, { status: 308, headers: { Location: plain } });
+  }
+  return send(notFound, request, false, 404);
+}
+
+function send(file: DocsFile, request: Request, fixed: boolean, status = 200): Response {
+  const etag = `W/"${file.version}"`;
+  const headers: Record<string, string> = {
+    "Content-Type": file.type,
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": fixed ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache",
+    Vary: "Accept-Encoding",
+    ETag: etag,
+  };
+  if (status === 200 && request.headers.get("if-none-match")?.includes(etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  const [encoding, body] = bestForm(file, request.headers.get("accept-encoding") ?? "");
+  if (encoding) headers["Content-Encoding"] = encoding;
+  return new Response(body as Uint8Array<ArrayBuffer>, { status, headers });
+}
+
+function bestForm(file: DocsFile, accepted: string): [encoding: string | null, body: Uint8Array] {
+  const accepts = (name: string) =>
+    new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$))`).test(accepted);
+  if (file.br && accepts("br")) return ["br", file.br];
+  if (file.gzip && accepts("gzip")) return ["gzip", file.gzip];
+  return [null, file.plain];
+}

@@ -220,7 +220,7 @@ export async function startServer(
     ...priceOperations,
     ...peopleOperations,
     ...workspaceOperations,
-    ...memberOperations,
+    ...memberOperations(database),
     ...apiKeyOperations,
     ...providerCredentialOperations(new ProviderCredentials({ ...instance, reach })),
     ...signIn.operations,

@@ -46,6 +46,11 @@ export const ERRORS = table({
     title: "Only a signed-in member may do this",
     advice: "Sign in to the dashboard; API keys cannot be used here.",
   },
+  "scope-beyond-role": {
+    status: 403,
+    title: "A key cannot be given more than its giver may do",
+    advice: "Leave out the scopes listed in `errors`, or ask a member whose role grants them.",
+  },
   "insufficient-role": {
     status: 403,
     title: "Your role does not allow this",
@@ -208,6 +213,16 @@ export const ERRORS = table({
     title: "There is no such cool-down",
     advice: "Check the cool-down's ID, and that it belongs to this workspace.",
   },
+  "api-key-not-found": {
+    status: 404,
+    title: "There is no such API key",
+    advice: "Check the key's ID, and that it belongs to this workspace.",
+  },
+  "provider-credential-not-set": {
+    status: 404,
+    title: "There is no credential for this provider",
+    advice: "Set one with PUT first.",
+  },
   "member-not-found": {
     status: 404,
     title: "There is no such member",
@@ -304,6 +319,16 @@ export const ERRORS = table({
     status: 409,
     title: "A later merge built on this one",
     advice: "Undo the later merges of these Users first, the latest before all others.",
+  },
+  "api-key-ended": {
+    status: 409,
+    title: "The API key has been revoked or has expired",
+    advice: "Create a new key: one that has ended stays as it was.",
+  },
+  "too-many-api-keys": {
+    status: 409,
+    title: "The workspace has as many API keys as it can",
+    advice: "Revoke one first; a workspace has at most 100 that work.",
   },
   "agent-archived": {
     status: 409,
@@ -511,6 +536,21 @@ export const ERRORS = table({
     status: 422,
     title: "No credential for this model provider",
     advice: "Add a credential for the provider, or choose another.",
+  },
+  "provider-key-required": {
+    status: 422,
+    title: "This provider needs a key",
+    advice: "Give the key in `api_key`; only `openai-compatible` can do without.",
+  },
+  "base-url-required": {
+    status: 422,
+    title: "This provider needs an address",
+    advice: "Give the server's address in `base_url`, up to and with its version.",
+  },
+  "expiry-not-in-future": {
+    status: 422,
+    title: "The expiry is not in the future",
+    advice: "Give a later `expires_at`, or revoke the key to end it now.",
   },
   "invalid-cursor": {
     status: 422,

@@ -79,6 +79,8 @@ const TAGS = {
   observability: "How every turn came about: traces and their spans.",
   members: "Who works in a workspace, by which role, and who is invited.",
   "sign-in": "People: how they sign in, and where they are signed in.",
+  "api-keys": "What lets programs in: a workspace's keys, what each may do, and until when.",
+  providers: "What opens model providers: credentials, whether they work, and the models they list.",
   audit: "Who changed what, and when.",
   system: "Health, metrics, and this contract.",
 };

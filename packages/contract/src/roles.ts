@@ -1,4 +1,4 @@
-import type { Scope } from "./scopes.ts";
+import { GRANTABLE_SCOPES, type GrantableScope, grants, type Scope } from "./scopes.ts";
 
 /** Roles of a member, most powerful first: each may do all that those after it may. */
 export const ROLES = ["owner", "admin", "builder", "analyst", "viewer"] as const;
@@ -54,7 +54,7 @@ export const LEAST_ROLES = {
   "members:leave": "viewer",
   "invites:read": "admin",
   "invites:write": "admin",
-  "api_keys:read": "builder",
+  "api_keys:read": "admin",
   "api_keys:write": "admin",
   "credentials:read": "builder",
   "credentials:write": "admin",
@@ -69,6 +69,17 @@ export type DashboardPermission = Exclude<Permission, Scope>;
 /** Whether a member of `role` may do what `permission` names. */
 export function allows(role: Role, permission: Permission): boolean {
   return reaches(role, LEAST_ROLES[permission]);
+}
+
+/** Whether a member of `role` may give a key a scope: nothing that they may not do themselves comes with it. */
+export function mayGive(role: Role, scope: GrantableScope): boolean {
+  return GRANTABLE_SCOPES.every(
+    (needed) => !isScope(needed) || !grants([scope], needed) || allows(role, needed),
+  );
+}
+
+function isScope(scope: GrantableScope): scope is Scope {
+  return scope in LEAST_ROLES;
 }
 
 /** Whether `role` is `other` or above it: what a member may give, change and take away is of roles that theirs reaches. */

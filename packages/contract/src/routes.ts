@@ -1,6 +1,7 @@
 import { agentTemplateRoutes } from "./agent-templates.ts";
 import { agentVersionRoutes } from "./agent-versions.ts";
 import { agentRoutes } from "./agents.ts";
+import { apiKeyRoutes } from "./api-keys.ts";
 import { auditRoutes } from "./audit.ts";
 import { conversationImportRoutes } from "./conversation-imports.ts";
 import { conversationRoutes } from "./conversations.ts";
@@ -23,6 +24,7 @@ import { personaRoutes } from "./personas.ts";
 import { playgroundRoutes } from "./playground.ts";
 import { priceRoutes } from "./prices.ts";
 import { profileFieldRoutes } from "./profile-fields.ts";
+import { providerCredentialRoutes } from "./provider-credentials.ts";
 import type { Route } from "./route.ts";
 import { messageRoutes, sessionRoutes } from "./sessions.ts";
 import { signInRoutes } from "./sign-in.ts";
@@ -78,5 +80,7 @@ export const ROUTES: readonly Route[] = [
   workspaceRoutes,
   memberRoutes,
   inviteRoutes,
+  apiKeyRoutes,
+  providerCredentialRoutes,
   systemRoutes,
 ].flatMap((family): Route[] => Object.values(family));

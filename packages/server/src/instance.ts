@@ -10,7 +10,7 @@ import { Keyring, loadOrCreateRootSecret, RootSecretError } from "./platform/cry
 import { Database } from "./platform/database/database.ts";
 import { findRunningPostgres, startEmbeddedPostgres } from "./platform/database/embedded/embedded.ts";
 import type { Log } from "./platform/telemetry/log.ts";
-import { Credentials } from "./resources/credentials/service.ts";
+import { Credentials } from "./resources/provider-credentials/credentials.ts";
 import { Secrets } from "./resources/secrets/service.ts";
 
 /** What every command works on: the database, the keys, and what opens them. */

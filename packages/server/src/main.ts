@@ -42,6 +42,7 @@ import { agentTemplateOperations } from "./resources/agent-templates/routes.ts";
 import { agentVersionOperations } from "./resources/agent-versions/routes.ts";
 import { followPersona, isPersonaUsed } from "./resources/agent-versions/service.ts";
 import { agentOperations } from "./resources/agents/routes.ts";
+import { apiKeyOperations } from "./resources/api-keys/routes.ts";
 import { ApiKeyFinder } from "./resources/api-keys/service.ts";
 import { attributeOperations } from "./resources/attributes/routes.ts";
 import { attributeHappenings, attributesMergeStep } from "./resources/attributes/service.ts";
@@ -67,6 +68,9 @@ import { peopleOperations } from "./resources/people/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
 import { profileOperations } from "./resources/profile-fields/routes.ts";
 import { profileHappenings, profileMergeStep } from "./resources/profile-fields/service.ts";
+import { ProviderAccesses } from "./resources/provider-credentials/access.ts";
+import { providerCredentialOperations } from "./resources/provider-credentials/routes.ts";
+import { ProviderCredentials } from "./resources/provider-credentials/service.ts";
 import { sessionOperations, widgetOperations } from "./resources/sessions/routes.ts";
 import { Sessions, sessionHappenings, sessionsMergeStep } from "./resources/sessions/service.ts";
 import { SessionTokens } from "./resources/sessions/token.ts";
@@ -143,7 +147,8 @@ export async function startServer(
   const tokens = new SessionTokens(instance.keyring.keysFor("session-token"));
   const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
   const compactor = new Compactor({ database, clock, log });
-  const models = modelChooser(instance, egress);
+  const accesses = providerAccesses(instance);
+  const models = new ModelChooser({ accesses, egress, clock });
   const embedding = new OfflineEmbedding();
   const recall = new Recall({
     ...{ database, clock, embedding, databaseUrl: instance.databaseUrl },
@@ -223,6 +228,10 @@ export async function startServer(
     ...workspaceOperations,
     ...memberOperations,
     ...signIn.operations,
+    ...apiKeyOperations,
+    ...providerCredentialOperations(
+      new ProviderCredentials({ credentials: instance.credentials, accesses, reach }),
+    ),
   ];
   const server = createHttpServer({
     operations: [
@@ -298,13 +307,11 @@ export function configuredProviders(config: Config) {
   });
 }
 
-function modelChooser({ config, credentials, database, clock }: Instance, egress: Egress): ModelChooser {
-  return new ModelChooser({
+function providerAccesses({ config, credentials, database }: Instance): ProviderAccesses {
+  return new ProviderAccesses({
     credentials,
-    clock,
-    environment: configuredProviders(config),
-    egress,
     database,
+    environment: configuredProviders(config),
     environmentForAll: config.HYPONEMA_ENV_KEYS_FOR_ALL,
   });
 }

@@ -64,7 +64,7 @@ export interface TestServer extends RunningServer {
   ask(method: string, path: string, options?: Ask): Promise<Answer>;
   /** Opens a text session of an agent, the demo's unless named, and resolves to its ID. */
   openSession(options?: { agentId?: string; userId?: string; body?: object }): Promise<string>;
-  /** Makes a key of the demo workspace. */
+  /** A key of the demo workspace, the same for the same scopes: there is room for a hundred. */
   makeKey(...scopes: GrantableScope[]): Promise<string>;
   /** Signs a new person in, who is a member of the demo workspace, or of another one, by `role`; null: of none. */
   signIn(role: Role | null, options?: { email?: string; workspaceId?: string }): Promise<SignedInPerson>;
@@ -84,6 +84,12 @@ export async function startTestServer(
   const demo = await seedDemo(server.instance.database);
   const scope = { workspaceId: demo.workspace_id, actor: systemActor("test") };
   const send = asker(server.url, demo.api_key);
+  const keys = new Map<string, Promise<string>>();
+  const make = (scopes: GrantableScope[]) =>
+    server.instance.database.inWorkspace(scope, async (tx) => {
+      const { secret } = await createApiKey(tx, "server", { name: "test", scopes, expires_at: null });
+      return secret;
+    });
   return {
     ...server,
     database,
@@ -96,11 +102,11 @@ export async function startTestServer(
       if (answer.status !== 201) throw new Error(`no session: ${answer.text}`);
       return answer.body.id;
     },
-    makeKey: (...scopes) =>
-      server.instance.database.inWorkspace(scope, async (tx) => {
-        const { secret } = await createApiKey(tx, { name: "test", scopes, expiresAt: null });
-        return secret;
-      }),
+    makeKey: (...scopes) => {
+      const known = keys.get(scopes.join()) ?? make(scopes);
+      keys.set(scopes.join(), known);
+      return known;
+    },
     signIn: (role, { email = `${randomUUID()}@example.com`, workspaceId = demo.workspace_id } = {}) =>
       signInto(server, { role, email, workspaceId }),
     makeAgent: (settings) =>

@@ -2227,6 +2227,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace_id}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Those that no longer work as well; never a secret.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Create an API key
+         * @description Its secret is in this answer and nowhere else. A workspace has at most 100 keys that work.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/api-keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an API key */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description It is refused on every node within a moment, and on one that cannot hear the others within ten seconds; its earlier secret with it. What it began goes on to its end. A workspace may be left without any key: members sign in without one.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an API key
+         * @description Fields that are left out stay; the secret does. Counts on every node within a moment, and on one that cannot hear the others within ten seconds.
+         */
+        patch: operations["updateApiKey"];
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/api-keys/{key_id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an API key another secret
+         * @description The key keeps its ID, scopes and expiry. The secret that it had works until the overlap is over; one that was still working from a rotation before ends now. Of two rotations at once the second is refused, since it names an ETag that is stale.
+         */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/provider-credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List model providers and whether there is a credential */
+        get: operations["listProviderCredentials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/provider-credentials/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the workspace's credential for a provider
+         * @description In place of the one before, as a whole. It counts from the next turn on, in running sessions too, on every node. What was known of tests and models goes with the one before.
+         */
+        put: operations["setProviderCredential"];
+        post?: never;
+        /**
+         * Remove the workspace's credential for a provider
+         * @description From the next turn on the server's own is used where its environment has one for the workspace; agents that name the provider cannot answer otherwise.
+         */
+        delete: operations["deleteProviderCredential"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/provider-credentials/{provider}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a provider whether it takes the credential
+         * @description Asks for its list of models, which costs nothing, and remembers it; waits ten seconds at most. A provider that refuses or is not there is part of the answer, not an error of this route.
+         */
+        post: operations["testProviderCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/provider-credentials/{provider}/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the models that a provider listed for the credential
+         * @description As of the last test that worked; models that are known not to write text are left out. At most 2,000.
+         */
+        get: operations["listSeenModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -2778,6 +2928,134 @@ export interface components {
             opening_prompt?: string;
             /** @default #1a5fb4 */
             primary_color?: string;
+        };
+        ApiKey: {
+            /** @example key_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            name: string;
+            /**
+             * @description The secret's beginning and its last four characters.
+             * @example hyp_h2Xb…9vQz
+             */
+            hint: string;
+            scopes: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin")[];
+            /**
+             * @description `expiring`: it works, and will no longer within seven days.
+             * @enum {string}
+             */
+            state: "active" | "expiring" | "expired" | "revoked";
+            /** @description Null: it is not known any more. */
+            created_by: {
+                /** @enum {string} */
+                kind: "api_key" | "member" | "system";
+                id: string | null;
+                name: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /** @description Null: it works until it is revoked. */
+            expires_at: string | null;
+            /** @description To the minute; null: never. */
+            last_used_at: string | null;
+            revoked_at: string | null;
+            /** @description The secret before the last rotation, while it still works. */
+            previous: {
+                /**
+                 * @description The secret's beginning and its last four characters.
+                 * @example hyp_h2Xb…9vQz
+                 */
+                hint: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                expires_at: string;
+                /** @description To the minute; null: never. */
+                last_used_at: string | null;
+            } | null;
+            /** @description Counts changes; the ETag. */
+            revision: number;
+        };
+        ApiKeyCreate: {
+            /** @description What it is for. */
+            name: string;
+            /** @description What it may do; nothing that whoever gives them may not do themselves. */
+            scopes: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin")[];
+            /**
+             * @description From then on it is refused; in the future. Null: it works until it is revoked.
+             * @default null
+             */
+            expires_at?: string | null;
+        };
+        ApiKeyRotate: {
+            /**
+             * @description How long both secrets work: up to seven days, a day unless said; 0: the new one alone.
+             * @default 86400
+             */
+            overlap_seconds?: number;
+        };
+        ApiKeySecret: {
+            /** @example key_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            name: string;
+            /**
+             * @description The secret's beginning and its last four characters.
+             * @example hyp_h2Xb…9vQz
+             */
+            hint: string;
+            scopes: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin")[];
+            /**
+             * @description `expiring`: it works, and will no longer within seven days.
+             * @enum {string}
+             */
+            state: "active" | "expiring" | "expired" | "revoked";
+            /** @description Null: it is not known any more. */
+            created_by: {
+                /** @enum {string} */
+                kind: "api_key" | "member" | "system";
+                id: string | null;
+                name: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /** @description Null: it works until it is revoked. */
+            expires_at: string | null;
+            /** @description To the minute; null: never. */
+            last_used_at: string | null;
+            revoked_at: string | null;
+            /** @description The secret before the last rotation, while it still works. */
+            previous: {
+                /**
+                 * @description The secret's beginning and its last four characters.
+                 * @example hyp_h2Xb…9vQz
+                 */
+                hint: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                expires_at: string;
+                /** @description To the minute; null: never. */
+                last_used_at: string | null;
+            } | null;
+            /** @description Counts changes; the ETag. */
+            revision: number;
+            /** @description The key itself. Shown this once, and not kept. */
+            secret: string;
+        };
+        ApiKeyUpdate: {
+            /** @description What it is for. */
+            name?: string;
+            /** @description What it may do; nothing that whoever gives them may not do themselves. */
+            scopes?: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin")[];
+            /** @description From then on it is refused; in the future. Null: it works until it is revoked. */
+            expires_at?: string | null;
         };
         AuditEntry: {
             /** @example audit_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -4836,7 +5114,7 @@ export interface components {
             /** @description What was wrong this time, and what to do. */
             detail: string;
             /** @enum {string} */
-            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
+            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
             request_id: string;
             errors?: components["schemas"]["ProblemPlace"][];
         };
@@ -4935,6 +5213,63 @@ export interface components {
             text: string;
             /** @description An estimate: models count in their own ways. */
             tokens: number;
+        };
+        ProviderCredential: {
+            /**
+             * @example openai-compatible
+             * @enum {string}
+             */
+            provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible";
+            /** @example OpenAI */
+            name: string;
+            /** @description Where the credential in use is from: the workspace's own goes first. Null: there is none. */
+            source: ("workspace" | "environment") | null;
+            /**
+             * @description The last four characters of the workspace's key; null: it has none, or one that is short.
+             * @example …4f2a
+             */
+            hint: string | null;
+            /** @description Null: the provider's own address. */
+            base_url: string | null;
+            /** @description When the workspace's credential was set. */
+            set_at: string | null;
+            /** @description What an agent that chooses no model gets of this provider; null: what it lists first. */
+            default_model: string | null;
+            /** @description Of the credential in use. */
+            last_test: components["schemas"]["ProviderTest"] | null;
+            /** @description How many models it listed when it last worked. */
+            models_seen: number;
+            models_seen_at: string | null;
+        };
+        ProviderCredentialList: {
+            data: components["schemas"]["ProviderCredential"][];
+        };
+        ProviderCredentialSet: {
+            /**
+             * @description Sealed at once; never shown again. Spaces around it are dropped. Null or left out: the server at `base_url` wants none, which only `openai-compatible` can do without.
+             * @default null
+             */
+            api_key?: string | null;
+            /**
+             * @description Up to and with the version, e.g. `https://models.example.com/v1`. `openai-compatible` needs it; of others it is a gateway that speaks as they do. It is reached like a tool: public addresses by https, unless whoever runs the server allows more.
+             * @default null
+             */
+            base_url?: string | null;
+        };
+        ProviderTest: {
+            /**
+             * @description `works`: it takes the key. `key_refused`, `rate_limited`: it answered, and says so. `timed_out`, `unreachable`: there was no answer. `not_allowed`: the server does not call addresses like this one. `unexpected`: something answered that is not this provider, or is out of order. `unreadable`: the credential was sealed with a root secret that the server no longer has.
+             * @enum {string}
+             */
+            outcome: "works" | "key_refused" | "rate_limited" | "timed_out" | "unreachable" | "not_allowed" | "unexpected" | "unreadable";
+            /** @description The same in a sentence that says what to do. */
+            detail: string;
+            latency_ms: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            tested_at: string;
         };
         Readiness: {
             /** @constant */
@@ -5127,6 +5462,22 @@ export interface components {
         SealedField: {
             hint: string;
             secret_id: string;
+        };
+        SeenModel: {
+            /** @description As agents name it. */
+            id: string;
+            /** @description The provider's name for people, where it has one. */
+            name: string | null;
+        };
+        SeenModels: {
+            /**
+             * @example openai-compatible
+             * @enum {string}
+             */
+            provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible";
+            /** @description Null: none have been asked for yet. */
+            seen_at: string | null;
+            data: components["schemas"]["SeenModel"][];
         };
         /** @description One conversation's life cycle. */
         Session: {
@@ -17983,9 +18334,14 @@ export interface operations {
                 /** @description `next_cursor` of the page before, unchanged. */
                 cursor?: string;
                 agent_id?: string;
+                status?: "pending" | "in_progress" | "completed" | "failed";
+                channel?: "api" | "widget" | "phone" | "whatsapp" | "preview" | "import";
+                /** @description Begun at or after. */
+                created_after?: string;
+                /** @description Begun before. */
+                created_before?: string;
                 /** @description The caller's own stable ID of the User, or our `user_…` ID. */
                 user_id?: string;
-                status?: "pending" | "in_progress" | "completed" | "failed";
             };
             header?: never;
             path: {
@@ -18083,6 +18439,11 @@ export interface operations {
                 cursor?: string;
                 agent_id?: string;
                 status?: "pending" | "in_progress" | "completed" | "failed";
+                channel?: "api" | "widget" | "phone" | "whatsapp" | "preview" | "import";
+                /** @description Begun at or after. */
+                created_after?: string;
+                /** @description Begun before. */
+                created_before?: string;
             };
             header?: never;
             path: {
@@ -24420,6 +24781,1330 @@ export interface operations {
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description Items a page, 1–200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Part of a name or of a hint. */
+                search?: string;
+                state?: "active" | "expiring" | "expired" | "revoked";
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keys, newest first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ApiKey"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one of ours. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Booking backend",
+                 *       "scopes": [
+                 *         "agents:read",
+                 *         "sessions:write"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyCreate"];
+            };
+        };
+        responses: {
+            /** @description The key, with its secret. */
+            201: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeySecret"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `scope-beyond-role`: A key cannot be given more than its giver may do. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `too-many-api-keys`: The workspace has as many API keys as it can. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expiry-not-in-future`: The expiry is not in the future. `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, without its secret. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api-key-not-found`: There is no such API key. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, which stays in the list. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api-key-not-found`: There is no such API key. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateApiKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what the change was made from. */
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scopes": [
+                 *         "agents:read",
+                 *         "sessions:write",
+                 *         "users:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyUpdate"];
+            };
+        };
+        responses: {
+            /** @description The key as it is now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `scope-beyond-role`: A key cannot be given more than its giver may do. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api-key-not-found`: There is no such API key. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api-key-ended`: The API key has been revoked or has expired. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: It has been changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expiry-not-in-future`: The expiry is not in the future. `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what the change was made from. */
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlap_seconds": 3600
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyRotate"];
+            };
+        };
+        responses: {
+            /** @description The key, with its new secret. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeySecret"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `scope-beyond-role`: A key cannot be given more than its giver may do. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api-key-not-found`: There is no such API key. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api-key-ended`: The API key has been revoked or has expired. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: It has been changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProviderCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every provider there is; never a key. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderCredentialList"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setProviderCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "api_key": "sk-0123456789abcdef0123456789abcdef",
+                 *       "base_url": "https://127.0.0.1:8443/v1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProviderCredentialSet"];
+            };
+        };
+        responses: {
+            /** @description The provider as it is now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderCredential"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `base-url-required`: This provider needs an address. `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. `provider-key-required`: This provider needs a key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProviderCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The provider as it is now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderCredential"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-credential-not-set`: There is no credential for this provider. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testProviderCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderTest"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-credential-not-set`: There is no credential for this provider. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSeenModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the provider's order. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenModels"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
                     [name: string]: unknown;

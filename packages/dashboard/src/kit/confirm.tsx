@@ -11,6 +11,8 @@ interface ConfirmProps {
   readonly verb: string;
   readonly danger?: boolean;
   readonly busy?: boolean;
+  /** False: what is asked for before is not given yet. */
+  readonly ready?: boolean;
   readonly error?: unknown;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
@@ -18,7 +20,8 @@ interface ConfirmProps {
 
 /** Asks before something happens that is not easily undone. */
 export function Confirm(props: ConfirmProps) {
-  const { opened, title, children, verb, danger = false, busy = false, error, onConfirm, onClose } = props;
+  const { opened, title, children, verb, danger = false, busy = false, ready = true } = props;
+  const { error, onConfirm, onClose } = props;
   return (
     <Modal opened={opened} onClose={onClose} title={title}>
       <Stack gap="md">
@@ -28,7 +31,13 @@ export function Confirm(props: ConfirmProps) {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button color={danger ? "red.9" : "pine"} loading={busy} onClick={onConfirm} data-autofocus>
+          <Button
+            color={danger ? "red.9" : "pine"}
+            loading={busy}
+            disabled={!ready}
+            onClick={onConfirm}
+            data-autofocus
+          >
             {verb}
           </Button>
         </Group>

@@ -68,6 +68,26 @@ describe("workspaces and keys", () => {
     expect(again).toMatchObject({ code: 1, err: expect.stringContaining("no active key") });
   });
 
+  test("rotate: another secret is shown, and both work for a while", async () => {
+    const workspace = (await hyponema("workspaces", "create", "Rotating")).out;
+    const key = await hyponema("keys", "create", "--workspace", workspace, "--scope", "agents:read");
+    const [made] = await database.peek<{ id: string }>(
+      "SELECT id FROM hyponema.api_keys WHERE workspace_id = $1",
+      [workspace],
+    );
+    const args = ["--workspace", workspace, "--overlap", "1"];
+    const rotated = await hyponema("keys", "rotate", made?.id ?? "", ...args);
+    expect(rotated.out).toMatch(/^hyp_[0-9A-Za-z]{38}$/);
+    const known = await database.peek(
+      "SELECT hint, previous_hint, previous_expires_at > now() + interval '50 minutes' AS works FROM hyponema.api_keys WHERE id = $1",
+      [made?.id],
+    );
+    const [before, after] = [key.out, rotated.out].map(
+      (secret) => `${secret.slice(0, 8)}…${secret.slice(-4)}`,
+    );
+    expect(known).toEqual([{ hint: after, previous_hint: before, works: true }]);
+  });
+
   test.each([
     [
       ["keys", "create", "--workspace", "ws_01j8z5k3mve7b8xq2n4w6y9r1t", "--scope", "agents:read"],
@@ -78,6 +98,7 @@ describe("workspaces and keys", () => {
       ["keys", "create", "--workspace", "ws_x", "--scope", "agents:read", "--expires", "soon"],
       "number of days",
     ],
+    [["keys", "rotate", "key_x", "--workspace", "ws_x", "--overlap", "169"], "from 0 to 168"],
     [["seed", "nonsense"], "nothing named nonsense"],
     [["restore", "/nonexistent"], "not a backup"],
   ])("%j is refused in a sentence, without a stack", async (args, sentence) => {
@@ -110,6 +131,13 @@ describe("credentials", () => {
     const [after] = await database.peek<{ sealed: string }>("SELECT sealed FROM hyponema.credentials");
     expect(after?.sealed.split(".").at(-1)).toBe(row?.sealed.split(".").at(-1));
     expect(after?.sealed).not.toBe(row?.sealed);
+  });
+
+  test("need no key for a server of one's own, but its address", async () => {
+    const workspace = (await hyponema("workspaces", "create", "Local")).out;
+    const set = (...args: string[]) => hyponema("credentials", "set", ...args, "--workspace", workspace);
+    expect((await set("openai-compatible", "--base-url", "http://127.0.0.1:11434/v1")).out).toMatch(/^cred_/);
+    expect((await set("openai-compatible")).err).toContain("Give the server's address");
   });
 
   test("for a provider that does not exist are refused", async () => {

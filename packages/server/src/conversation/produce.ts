@@ -4,6 +4,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
+import { awaitForgetting, forgetLate } from "../resources/memory/forgetting/late.ts";
 import { endOpenSession, setLanguage } from "../resources/sessions/service.ts";
 import { finishTurn, keepEvents } from "../resources/turns/service.ts";
 import { answer, type Ending, MOST_ROUNDS } from "./answer.ts";
@@ -215,7 +216,10 @@ export class Producer {
     const { turn, ledger, spans } = production;
     const answeredBy = ledger.answeredBy;
     return this.#database.inWorkspace({ workspaceId: turn.workspaceId, actor: turn.actor }, async (tx) => {
-      const booking = await priced(tx, ledger.paid);
+      const [booking] = await Promise.all([
+        priced(tx, ledger.paid),
+        awaitForgetting(tx, turn.place.sessionId),
+      ]);
       const closed = await finishTurn(tx, turn.place, {
         status: ending.status,
         provider: answeredBy?.provider ?? null,
@@ -236,6 +240,7 @@ export class Producer {
       await ledger.raise(tx, turn.place);
       const events = [...turn.stream.since(turn.kept), last];
       await keepEvents(tx, [{ turnId: turn.place.id, firstSequence: turn.kept, events }]);
+      await forgetLate(tx, turn.place.id);
       if (production.language) await setLanguage(tx, turn.place.sessionId, production.language);
       if (production.endsSession)
         await endOpenSession(tx, turn.place.sessionId, "completed", production.endsSession);

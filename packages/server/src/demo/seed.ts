@@ -72,7 +72,7 @@ export async function seedDemo(database: Database): Promise<Demo> {
       timezone: "Europe/Zagreb",
     });
     const scopes = GRANTABLE_SCOPES.filter((granted) => !granted.startsWith("workspace:"));
-    const { secret } = await createApiKey(tx, { name: "Demo key", scopes, expiresAt: null });
+    const { secret } = await createApiKey(tx, "server", { name: "Demo key", scopes, expires_at: null });
     return { api_key: secret, workspace_id: workspace.id, agent_id: agent.id, user_id: user.user_id };
   });
 }

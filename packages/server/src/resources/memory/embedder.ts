@@ -5,7 +5,7 @@ import type { Log } from "../../platform/telemetry/log.ts";
 import type { EmbeddingModel } from "../../providers/embedding/port.ts";
 import { lockUser } from "../users/service.ts";
 import { embedAll } from "./embed-all.ts";
-import { type Embedded, lockMemory } from "./entries.ts";
+import { bytesOf, type Embedded, lockMemory } from "./entries.ts";
 import { wordsOf } from "./words.ts";
 
 const ROUND_MS = 5_000;
@@ -111,7 +111,7 @@ async function keepVectors(
       revision,
       vectors[0]?.model,
       vectors.map(({ id }) => id),
-      vectors.map(({ vector }) => Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)),
+      vectors.map(({ vector }) => bytesOf(vector)),
     ],
   );
 }

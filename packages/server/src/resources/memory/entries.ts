@@ -85,14 +85,15 @@ export async function putEntries(write: MemoryWrite, entries: readonly NewEntry[
       write.userId,
       write.revision,
       textSearchConfiguration(write.language),
-      entries.map(({ embedded }) =>
-        embedded
-          ? Buffer.from(embedded.vector.buffer, embedded.vector.byteOffset, embedded.vector.byteLength)
-          : null,
-      ),
+      entries.map(({ embedded }) => (embedded ? bytesOf(embedded.vector) : null)),
       jsonb(rows),
     ],
   );
+}
+
+/** A vector as it is stored. */
+export function bytesOf({ buffer, byteOffset, byteLength }: Int8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** Says of entries whether they are still to be recalled; what is `gone` keeps nothing of what it said. */

@@ -17,6 +17,18 @@ function someone() {
   return memoryOf(server, `user-${randomUUID()}`);
 }
 
+test("of two things said about one matter in one message, the one that held is what the next one supersedes", async () => {
+  // Both are said at the same time, and which has the smaller ID is chance: eight people, so that chance is no way out.
+  const held = Array.from({ length: 8 }, async () => {
+    const memory = someone();
+    await memory.bring([["user", "I'm vegan."]], "2025-01-05T10:00:00Z");
+    await memory.bring([["user", "I'm not vegan anymore, I'm pescatarian now."]], "2025-06-05T10:00:00Z");
+    await memory.bring([["user", "I'm vegan again."]], "2026-04-05T10:00:00Z");
+    return memory.texts("What does the user eat?", "2026-04-06T10:00:00Z");
+  });
+  expect(await Promise.all(held)).toEqual(Array(8).fill(["The user is vegan."]));
+});
+
 describe("a conversation that is brought", () => {
   test("is in the transcript at once, is learned from, and is recalled with its sources", async () => {
     const memory = someone();

@@ -52,7 +52,7 @@ export async function observationsOfSlot(
   slot: string,
 ): Promise<ObservationRow[]> {
   return tx.query<ObservationRow>(
-    `${SELECT} AND user_id = $2 AND slot = $3 AND status <> 'forgotten' ORDER BY repeated_at, id`,
+    `${SELECT} AND user_id = $2 AND slot = $3 AND status <> 'forgotten' ORDER BY repeated_at, status = 'active', id`,
     [tx.workspaceId, userId, slot],
   );
 }

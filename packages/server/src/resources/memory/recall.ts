@@ -5,7 +5,7 @@ import type { Database, Scope } from "../../platform/database/database.ts";
 import { Thread } from "../../platform/thread.ts";
 import type { EmbeddingModel } from "../../providers/embedding/port.ts";
 import { sensitiveTopicsIn } from "./extraction/sensitive-topics.ts";
-import type { Found, Owner, ReadQuestion, RecallRequest } from "./recall/protocol.ts";
+import type { Asking, Found, Owner, QuestionGlance, ReadQuestion, RecallRequest } from "./recall/protocol.ts";
 import type { ThreadData } from "./recall/thread.ts";
 import { first, type LeftOut, NOTHING_RECALLED, packed, type Recollection } from "./recollection.ts";
 import { lastResume } from "./resume.ts";
@@ -21,6 +21,13 @@ const MOST_RANKED = 120;
 // Words are read of so many: enough to fill what a turn is given, with what is not fit for it.
 const MOST_READ = 60;
 const MOST_LEFT_OUT = 10;
+
+interface EmbeddedQuestion {
+  readonly vector: Int8Array | null;
+  readonly embeddingMs: number;
+}
+
+const NOT_EMBEDDED: EmbeddedQuestion = { vector: null, embeddingMs: 0 };
 
 /** A look into a User's memory. */
 export interface RecallAsk {
@@ -74,17 +81,11 @@ export class Recall {
   async recall(scope: Scope, ask: RecallAsk, signal: AbortSignal): Promise<Recollection> {
     const owner = { workspaceId: scope.workspaceId, userId: ask.user.id };
     const until = this.#clock.monotonic() + (ask.explicit ? EXPLICIT_PATIENCE_MS : this.#patienceMs);
-    const question = await this.#inTime(this.#read(owner, ask), until, signal);
+    const { question, embedded } = await this.#understood(owner, ask, until, signal);
     if (!question) return { ...NOTHING_RECALLED, late: ["memory"] };
     const cooling = question.cooling.filter((topic) => !ask.raised.includes(topic));
     if (question.empty && !ask.first) return { ...NOTHING_RECALLED, cooling };
-    const begun = this.#clock.monotonic();
-    const vector = await this.#inTime(
-      this.#embed(question.question.plain, signal),
-      until - RESERVE_MS,
-      signal,
-    );
-    const embeddingMs = this.#clock.monotonic() - begun;
+    const { vector, embeddingMs } = await embedded;
     const late = vector ? [] : (["meaning"] as const);
     const found = await this.#inTime(this.#rank(owner, ask, question, cooling, vector), until, signal);
     if (!found) return { ...NOTHING_RECALLED, cooling, late: ["memory"], embeddingMs };
@@ -100,6 +101,27 @@ export class Recall {
     return { ...chosen, resume: told, leftOut: leftOutOf(found), cooling, late, embeddingMs };
   }
 
+  // Embeds the question by what was known of the memory, while the memory is brought up to date; again when it turns out
+  // that the question names somebody who was not known.
+  async #understood(owner: Owner, ask: RecallAsk, until: number, signal: AbortSignal) {
+    const asking = askingOf(owner, ask);
+    const embed = (plain: string) => this.#embed(plain, until - RESERVE_MS, signal);
+    const glancing = this.#glance(asking).then((glance) => ({
+      ...glance,
+      embedded: glance.empty ? null : embed(glance.plain),
+    }));
+    const [glance, question] = await Promise.all([
+      this.#inTime(glancing, until, signal),
+      this.#inTime(this.#read(asking), until, signal),
+    ]);
+    if (!question || (question.empty && !ask.first)) return { question, embedded: NOT_EMBEDDED };
+    const { plain } = question.question;
+    return {
+      question,
+      embedded: (glance?.plain === plain ? glance.embedded : null) ?? embed(plain),
+    };
+  }
+
   /** Starts the thread and loads the model, so that the first User does not wait for either. */
   async prepare(): Promise<void> {
     const signal = AbortSignal.timeout(PREPARATION_MS);
@@ -112,7 +134,8 @@ export class Recall {
   /** Brings what is kept of a memory up to date, so that the first turn finds it there. Nobody waits for it. */
   warm(scope: Scope, userId: string): void {
     const ask = { user: { id: userId, name: null, language: null }, query: "", at: this.#clock.now() };
-    void this.#read({ workspaceId: scope.workspaceId, userId }, ask).catch(() => undefined);
+    const owner = { workspaceId: scope.workspaceId, userId };
+    void this.#read(askingOf(owner, ask)).catch(() => undefined);
   }
 
   async close(): Promise<void> {
@@ -120,9 +143,12 @@ export class Recall {
     await this.#thread.close();
   }
 
-  #read(owner: Owner, { user, query, at }: Pick<RecallAsk, "user" | "query" | "at">): Promise<ReadQuestion> {
-    const { name: userName, language } = user;
-    return this.#thread.ask({ type: "read", owner, text: query, language, userName, now: at.getTime() });
+  #glance(asking: Asking): Promise<QuestionGlance> {
+    return this.#thread.ask({ type: "question", asking });
+  }
+
+  #read(asking: Asking): Promise<ReadQuestion> {
+    return this.#thread.ask({ type: "read", asking });
   }
 
   #rank(
@@ -139,9 +165,12 @@ export class Recall {
     return this.#thread.ask({ type: "rank", owner, input, most });
   }
 
-  async #embed(text: string, signal: AbortSignal): Promise<Int8Array | null> {
-    const [vector = null] = await this.#embedding.embed([text], "now", signal);
-    return vector;
+  // Never throws: no vector when there is none in time, or nobody waits any more.
+  async #embed(text: string, until: number, signal: AbortSignal): Promise<EmbeddedQuestion> {
+    const begun = this.#clock.monotonic();
+    const embedding = this.#embedding.embed([text], "now", signal);
+    const vectors = await this.#inTime(embedding, until, signal).catch(() => null);
+    return { vector: vectors?.[0] ?? null, embeddingMs: this.#clock.monotonic() - begun };
   }
 
   // Null: not in time, or not to be had; whoever asks goes on without it.
@@ -160,6 +189,10 @@ export class Recall {
       signal.throwIfAborted();
     }
   }
+}
+
+function askingOf(owner: Owner, { user, query, at }: Pick<RecallAsk, "user" | "query" | "at">): Asking {
+  return { owner, text: query, language: user.language, userName: user.name, now: at.getTime() };
 }
 
 function leftOutOf(found: readonly Found[]): LeftOut[] {

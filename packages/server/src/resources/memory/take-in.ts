@@ -24,7 +24,6 @@ const DAY_MS = 24 * 3600 * 1000;
 const NEGATIVE = -0.4;
 const RESUME_MESSAGES = 20;
 const RESUME_THREADS = 5;
-const THREAD_IMPORTANCE = 0.6;
 
 /** A lesson with what was found in it. */
 export interface Learned {
@@ -139,9 +138,7 @@ async function takeThreads(write: MemoryWrite, learned: Learned, changed: Change
     if (!(await store.openThread(write.tx, write.userId, row))) continue;
     const place = { sourceSessionId: lesson.session_id, sourceMessageId: source.id };
     const embedded = learned.embedded.get(thread.text) ?? null;
-    await putEntries(write, [
-      { ...threadEntry({ ...row, ...place }), importance: THREAD_IMPORTANCE, embedded },
-    ]);
+    await putEntries(write, [{ ...threadEntry({ ...row, ...place }), embedded }]);
     changed.threads.push(id);
   }
   const resolved = extraction.resolved.filter((id) => known.some((thread) => thread.id === id));

@@ -3,6 +3,7 @@ import type { BodyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
 import { forgetAnswers } from "../../../platform/http/idempotency.ts";
 import { Refusal } from "../../../platform/http/refusal.ts";
+import { newId } from "../../../platform/ids.ts";
 import { forgetSpans } from "../../observability/service.ts";
 import { forgetSummaries } from "../../sessions/service.ts";
 import { forgetEvents } from "../../turns/service.ts";
@@ -82,6 +83,8 @@ async function forgetEverything(write: MemoryWrite): Promise<Forgotten> {
     ids.push(...statements.map(({ id }) => id));
     if (statements.length < BATCH) break;
   }
+  // Marks when it was, for turns that are running and for a memory without statements.
+  await bury(tx, userId, [{ id: newId("observation"), text: "", sourceMessageId: null }]);
   const derived = await dropEverythingDerived(write);
   const spans = await forgetSpans(tx, userId, "all");
   await forgetEvents(tx, userId, "all");

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LlmDouble, startLlmDouble } from "../../../../test/doubles/llm/double.ts";
+import { eventsOf } from "../../../../test/events.ts";
+import { tablesWith } from "../../../../test/remains.ts";
 import { startTestServer, type TestServer } from "../../../../test/server.ts";
 
 let server: TestServer;
@@ -37,36 +39,6 @@ const insert = (table: string, row: Record<string, unknown>) => {
     [server.demo.workspace_id, ...Object.values(row)],
   );
 };
-
-/** Tables other than `messages` that hold `word` anywhere, kept answers opened. */
-async function tablesWith(word: string): Promise<string[]> {
-  const tables = await server.database.peek<{ name: string }>(
-    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'hyponema' AND table_type = 'BASE TABLE'",
-  );
-  const found: string[] = [];
-  for (const { name } of tables.filter((table) => table.name !== "messages")) {
-    const rows = await server.database.peek(
-      `SELECT FROM hyponema.${name} row WHERE row::text ILIKE $1 OR to_jsonb(row)::text ILIKE $1 LIMIT 1`,
-      [`%${word}%`],
-    );
-    if (rows.length > 0) found.push(name);
-  }
-  const stems = await server.database.peek(
-    "SELECT FROM hyponema.memory_entries WHERE terms @@ plainto_tsquery('english', $1) LIMIT 1",
-    [word],
-  );
-  if (stems.length > 0) found.push("memory_entries");
-  const answers = await server.database.peek<{ workspace_id: string; key: string; sealed_answer: string }>(
-    "SELECT workspace_id, key, sealed_answer FROM hyponema.idempotency_keys WHERE sealed_answer IS NOT NULL",
-  );
-  for (const { workspace_id, key, sealed_answer } of answers) {
-    const context = `workspace/${workspace_id}/idempotency/${key}`;
-    if ((await server.instance.sealer.open(sealed_answer, context)).toLowerCase().includes(word)) {
-      found.push("idempotency_keys");
-    }
-  }
-  return found;
-}
 
 interface Talk {
   readonly session: string;
@@ -134,7 +106,7 @@ describe("forgetting one observation", () => {
     await post("open-threads", { user_id, kind: "question", text: "How is Zebedee?" });
     const other = await post("observations", { user_id, kind: "fact", text: "The user plays the oboe." });
     for (const word of ["quokka", "zebedee", "vladivostok"]) {
-      expect(await tablesWith(word)).toEqual(
+      expect(await tablesWith(server, word)).toEqual(
         expect.arrayContaining(["observations", "memory_entries", "spans"]),
       );
     }
@@ -144,7 +116,8 @@ describe("forgetting one observation", () => {
       status: 200,
       body: { user_id, observations: 2, passages: 3, open_threads: 1, tones: 1, resumes: 1, summaries: 1 },
     });
-    for (const word of ["quokka", "zebedee", "vladivostok"]) expect(await tablesWith(word), word).toEqual([]);
+    for (const word of ["quokka", "zebedee", "vladivostok"])
+      expect(await tablesWith(server, word), word).toEqual([]);
     const path = `${base}/conversations/${told.session}/transcript`;
     expect((await server.ask("GET", path)).text).toContain("Zebedee");
 
@@ -162,6 +135,36 @@ describe("forgetting one observation", () => {
     });
     const again = await forget(told.observation);
     expect(again.body).toMatchObject({ observations: 0, passages: 0, spans: 0 });
+  });
+
+  test("also takes what a turn writes that was running meanwhile, and its answer is not recalled", async () => {
+    const user_id = await makeUser();
+    const told = await talk(user_id, "My marmot Balthasar sings.", "The user's marmot Balthasar sings.");
+    const session = await server.openSession({ userId: user_id });
+    const gate = Promise.withResolvers<void>();
+    llm.script = [{ say: "Balthasar " }, { wait: gate.promise }, { say: "sings." }];
+    const response = await fetch(`${server.url}/sessions/${session}/messages`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${server.demo.api_key}`, "content-type": "application/json" },
+      body: JSON.stringify({ text: "Who sings?" }),
+    });
+    let answer = "";
+    for await (const event of eventsOf(response)) {
+      if (event.type !== "token") continue;
+      if (answer === "") {
+        await forget(told.observation);
+        gate.resolve();
+      }
+      answer += event.data.text;
+    }
+    expect(answer).toBe("Balthasar sings.");
+    for (const word of ["marmot", "balthasar"]) expect(await tablesWith(server, word), word).toEqual([]);
+    const buried = await server.database.peek(
+      `SELECT FROM hyponema.memory_tombstones t JOIN hyponema.messages m ON m.id = t.source_message_id
+       WHERE m.session_id = $1 AND m.role = 'assistant'`,
+      [session],
+    );
+    expect(buried).toHaveLength(1);
   });
 
   test("gives a repeated message no events again, and no second turn", async () => {
@@ -218,7 +221,7 @@ describe("forgetting one observation", () => {
       [[first.message, second.message]],
     );
     expect(states).toEqual([{ state: "gone" }]);
-    expect(await tablesWith("walnut")).toEqual([]);
+    expect(await tablesWith(server, "walnut")).toEqual([]);
   });
 
   test("leaves what another User said alone", async () => {
@@ -272,7 +275,7 @@ describe("forgetting a User's memory", () => {
     expect(waits).toBeDefined();
     const gone = await post("forget", { user_id, everything: true });
     expect(gone.body).toMatchObject({ observations: 1, passages: 5, tones: 1, resumes: 1, summaries: 1 });
-    for (const word of ["trimaran", "philomena"]) expect(await tablesWith(word), word).toEqual([]);
+    for (const word of ["trimaran", "philomena"]) expect(await tablesWith(server, word), word).toEqual([]);
     const cooling = await server.ask("GET", `${memory}/cooldowns?user_id=${user_id}`);
     expect(cooling.body.data).toHaveLength(1);
     const [learning] = await server.database.peek(

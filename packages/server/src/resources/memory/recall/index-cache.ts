@@ -5,9 +5,10 @@ import { type Entry, readTerms } from "./entry.ts";
 import type { Owner } from "./protocol.ts";
 import { UserIndex } from "./user-index.ts";
 
-const ACTOR = systemActor("recall");
-// Rows of one statement; reading goes on until all are there.
-const PAGE = 2_000;
+/** On whose behalf memories are read. */
+export const ACTOR = systemActor("recall");
+// Rows of one statement; reading goes on until all are there. Others who ask meanwhile wait for no more than these.
+const PAGE = 500;
 
 interface Kept {
   readonly index: UserIndex;
@@ -40,7 +41,7 @@ export class IndexCache {
   readonly #database: Database;
   readonly #model: { readonly name: string; readonly dimensions: number };
   readonly #kept: LRUCache<string, Kept>;
-  readonly #reading = new Map<string, Promise<Kept>>();
+  readonly #reading = new Map<string, Promise<unknown>>();
 
   constructor(database: Database, model: { name: string; dimensions: number }, mostBytes: number) {
     this.#database = database;
@@ -51,20 +52,15 @@ export class IndexCache {
     });
   }
 
-  /** The memory as it is now. `also` travels with the reading. */
-  async current<T>(
-    owner: Owner,
-    also: (tx: WorkspaceTx, index: UserIndex) => Promise<T>,
-  ): Promise<[UserIndex, T]> {
+  /** The memory as it is now. `beside` is asked in the same go. */
+  async current<T>(owner: Owner, beside: (tx: WorkspaceTx) => Promise<T>): Promise<[UserIndex, T]> {
     const key = `${owner.workspaceId}/${owner.userId}`;
     // Two readings of one memory would add the same rows twice: the second waits for the first.
-    const before = this.#reading.get(key) ?? Promise.resolve(null);
-    const result = Promise.withResolvers<T>();
-    const reading = before.catch(() => null).then(() => this.#read(owner, key, also, result.resolve));
+    const before = this.#reading.get(key) ?? Promise.resolve();
+    const reading = before.catch(() => undefined).then(() => this.#read(owner, key, beside));
     this.#reading.set(key, reading);
     try {
-      const { index } = await reading;
-      return [index, await result.promise];
+      return await reading;
     } finally {
       if (this.#reading.get(key) === reading) this.#reading.delete(key);
     }
@@ -78,39 +74,40 @@ export class IndexCache {
   async #read<T>(
     { workspaceId, userId }: Owner,
     key: string,
-    also: (tx: WorkspaceTx, index: UserIndex) => Promise<T>,
-    done: (value: T) => void,
-  ): Promise<Kept> {
+    beside: (tx: WorkspaceTx) => Promise<T>,
+  ): Promise<[UserIndex, T]> {
     const known = this.#kept.get(key);
     return this.#database.readWorkspace({ workspaceId, actor: ACTOR }, async (tx) => {
-      const [head] = await tx.query<{ epoch: number }>(EPOCH, [workspaceId, userId], "memory-epoch");
+      // All in one round trip: what is kept is nearly always good for what comes next.
+      const [[head], news, value] = await Promise.all([
+        tx.query<{ epoch: number }>(EPOCH, [workspaceId, userId], "memory-epoch"),
+        this.#page(tx, userId, known?.revision ?? "0", "~"),
+        beside(tx),
+      ]);
       const epoch = head?.epoch ?? 0;
       const usable = known && known.epoch === epoch && !known.index.worn;
       const kept = usable ? known : { index: new UserIndex(this.#model.dimensions), epoch, revision: "0" };
-      const changed = await this.#catchUp(tx, userId, kept);
-      if (changed || !usable) this.#kept.set(key, kept);
-      done(await also(tx, kept.index));
-      return kept;
+      const first = usable || !known ? news : await this.#page(tx, userId, "0", "~");
+      await this.#catchUp(tx, userId, kept, first);
+      if (first.length > 0 || !usable) this.#kept.set(key, kept);
+      return [kept.index, value];
     });
   }
 
-  // Whether anything was written since.
-  async #catchUp(tx: WorkspaceTx, userId: string, kept: Kept): Promise<boolean> {
-    let [revision, id, found] = [kept.revision, "~", 0];
+  async #catchUp(tx: WorkspaceTx, userId: string, kept: Kept, first: readonly EntryRow[]): Promise<void> {
+    let rows = first;
     for (;;) {
-      const rows = await tx.query<EntryRow>(
-        READ,
-        [tx.workspaceId, userId, revision, id, this.#model.name],
-        "memory-read",
-      );
       for (const row of rows) kept.index.put(entryOf(row));
-      found += rows.length;
       const last = rows.at(-1);
-      if (last) [revision, id] = [last.revision, last.id];
-      if (rows.length < PAGE) break;
+      if (last) kept.revision = last.revision;
+      if (!last || rows.length < PAGE) return;
+      rows = await this.#page(tx, userId, last.revision, last.id);
     }
-    kept.revision = revision;
-    return found > 0;
+  }
+
+  // What was written after an entry, in the order in which it was.
+  #page(tx: WorkspaceTx, userId: string, revision: string, id: string): Promise<EntryRow[]> {
+    return tx.query(READ, [tx.workspaceId, userId, revision, id, this.#model.name], "memory-read");
   }
 }
 

@@ -1,3 +1,4 @@
+import { Best } from "./best.ts";
 import type { Posting, UserIndex } from "./user-index.ts";
 
 // BM25 with the constants that Robertson and Zaragoza give as usual ("The Probabilistic Relevance Framework", 2009).
@@ -12,7 +13,7 @@ export interface LexicalScores {
   /** Lexemes of the question that stand in each entry. */
   matched(entry: number): string[];
   /** The `most` entries that score best by their own words. */
-  best(most: number): number[];
+  best(most: number): readonly number[];
 }
 
 /** Scores a User's entries by BM25: alone, in windows of three turns, and sitting by sitting. */
@@ -94,11 +95,13 @@ function spread(index: UserIndex, posting: Posting, windows: Tally, sittings: Ta
   return documents;
 }
 
-function bestOf(scores: Float64Array, most: number): number[] {
-  const having: number[] = [];
-  for (let entry = 0; entry < scores.length; entry++) if ((scores[entry] ?? 0) > 0) having.push(entry);
-  if (having.length <= most) return having;
-  return having.sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0)).slice(0, most);
+function bestOf(scores: Float64Array, most: number): readonly number[] {
+  const best = new Best(most);
+  for (let entry = 0; entry < scores.length; entry++) {
+    const score = scores[entry] ?? 0;
+    if (score > 0) best.add(entry, score);
+  }
+  return best.items;
 }
 
 function each(

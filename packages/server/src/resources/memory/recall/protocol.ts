@@ -9,17 +9,21 @@ export interface Owner {
   readonly userId: string;
 }
 
+/** What is asked of whose memory. */
+export interface Asking {
+  readonly owner: Owner;
+  readonly text: string;
+  readonly language: string | null;
+  readonly userName: string | null;
+  readonly now: number;
+}
+
 /** What the recall thread is asked for. */
 export type RecallRequest =
-  | {
-      /** Brings what is kept of the memory up to date, and reads the question. */
-      readonly type: "read";
-      readonly owner: Owner;
-      readonly text: string;
-      readonly language: string | null;
-      readonly userName: string | null;
-      readonly now: number;
-    }
+  /** Takes the question apart by what is kept of the memory. */
+  | { readonly type: "question"; readonly asking: Asking }
+  /** Brings what is kept of the memory up to date, and reads the question. */
+  | { readonly type: "read"; readonly asking: Asking }
   | {
       /** Ranks what was read. */
       readonly type: "rank";
@@ -29,6 +33,14 @@ export type RecallRequest =
     }
   | { readonly type: "open" }
   | { readonly type: "close" };
+
+/** A question at first sight. */
+export interface QuestionGlance {
+  /** What is to be embedded, if nobody has made themselves a name meanwhile. */
+  readonly plain: string;
+  /** Whether nothing was remembered when the memory was read last. */
+  readonly empty: boolean;
+}
 
 /** A question, ready to be ranked by. */
 export interface ReadQuestion {

@@ -1,4 +1,5 @@
 import type { RecallKind } from "@hyponema/contract/memory-kinds";
+import { Best } from "./best.ts";
 import { DenseScores } from "./dense.ts";
 import { type Entry, IS_QUESTION, SAYS_WHEN } from "./entry.ts";
 import { type LexicalScores, lexicalScores } from "./lexical.ts";
@@ -48,7 +49,7 @@ export type Signal = keyof typeof WEIGHTS;
 
 const LONG_TURN = 25;
 const HALF_LIFE_MS = 90 * 24 * 3600 * 1000;
-const NARROWED_TO = 400;
+const NARROWED_TO = 300;
 
 /** Why something that would have been recalled is not. */
 export type LeftOutReason = "superseded" | "expired" | "cooling_down";
@@ -79,122 +80,135 @@ export interface Ranked {
   readonly leftOut: LeftOutReason | null;
 }
 
+/** What each signal adds, for each of those that are looked at, in their order. */
 type Columns = { readonly [S in Signal]: Float64Array };
+
+const SIGNALS = Object.keys(WEIGHTS) as Signal[];
 
 /** A User's memory in the order in which it answers the question, best first, at most `most`; what is left out says why. */
 export function rank(index: UserIndex, input: RankInput, most: number): Ranked[] {
   const lexical = lexicalScores(index, input.lexemes);
   const dense = input.vector ? new DenseScores(index, input.vector) : null;
   const pool = candidates(index, lexical, dense);
-  const columns = emptyColumns(index.size);
+  const columns = emptyColumns(pool.length);
   weighBase(index, input, pool, lexical, dense, columns);
   weighContext(index, pool, lexical.sitting, columns);
-  const scores = new Float64Array(index.size);
-  const asked = pool.filter((at) => isAsked(index.entries[at], input));
-  for (const at of asked) {
-    weighOwn(index, at, input, columns);
-    for (const signal of SIGNALS) scores[at] = (scores[at] ?? 0) + (columns[signal][at] ?? 0);
+  weighOwn(index, input, pool, columns);
+  const scores = sums(columns, SIGNALS, pool.length);
+  const best = new Best(most);
+  for (let row = 0; row < pool.length; row++) {
+    if (isAsked(index.entries[pool[row] ?? -1], input)) best.add(row, scores[row] ?? 0);
   }
-  asked.sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other);
-  return asked.slice(0, most).flatMap((at) => {
+  return best.items.flatMap((row) => {
+    const at = pool[row] ?? -1;
     const entry = index.entries[at];
     if (!entry) return [];
-    const cosine = dense ? dense.own(at) : null;
-    const matched = lexical.matched(at);
-    return [
-      {
-        entry,
-        score: scores[at] ?? 0,
-        why: whyOf(columns, at),
-        matched,
-        cosine,
-        leftOut: leftOut(entry, input),
-      },
-    ];
+    return {
+      entry,
+      score: scores[row] ?? 0,
+      why: whyOf(columns, row),
+      matched: lexical.matched(at),
+      cosine: dense ? dense.own(at) : null,
+      leftOut: leftOut(entry, input),
+    };
   });
 }
 
-const SIGNALS = Object.keys(WEIGHTS) as Signal[];
-
-function emptyColumns(size: number): Columns {
-  return Object.fromEntries(SIGNALS.map((signal) => [signal, new Float64Array(size)])) as Columns;
+function emptyColumns(rows: number): Columns {
+  return Object.fromEntries(SIGNALS.map((signal) => [signal, new Float64Array(rows)])) as Columns;
 }
 
-function whyOf(columns: Columns, at: number): Ranked["why"] {
-  return Object.fromEntries(
-    SIGNALS.map((signal) => [signal, columns[signal][at] ?? 0]).filter(([, part]) => part !== 0),
-  );
+function sums(columns: Columns, signals: readonly Signal[], rows: number): Float64Array {
+  const all = new Float64Array(rows);
+  for (const signal of signals) {
+    const column = columns[signal];
+    for (let row = 0; row < rows; row++) all[row] = (all[row] ?? 0) + (column[row] ?? 0);
+  }
+  return all;
+}
+
+function whyOf(columns: Columns, row: number): Ranked["why"] {
+  const why: Partial<Record<Signal, number>> = {};
+  for (const signal of SIGNALS) {
+    const part = columns[signal][row] ?? 0;
+    if (part !== 0) why[signal] = part;
+  }
+  return why;
 }
 
 // Everything of a small memory; of a large one what has the rarer words of the question or is near to it, with the turns
 // beside, and what is important or recent, however long ago it was said.
-function candidates(index: UserIndex, lexical: LexicalScores, dense: DenseScores | null): number[] {
-  const pool = new Uint8Array(index.size);
-  for (const at of dense?.nearest() ?? []) pool[at] = 1;
-  for (const at of lexical.best(NARROWED_TO)) pool[at] = 1;
-  for (const at of index.always) pool[at] = 1;
+function candidates(index: UserIndex, lexical: LexicalScores, dense: DenseScores | null): Int32Array {
   const { before, after } = index.places;
-  const entries: number[] = [];
-  for (let at = 0; at < pool.length; at++) {
-    if (pool[at] || pool[before[at] ?? -1] || pool[after[at] ?? -1]) entries.push(at);
+  const marks = new Uint8Array(index.size);
+  for (const found of [dense?.nearest() ?? [], lexical.best(NARROWED_TO), index.always]) {
+    for (const at of found) marks[at] = 1;
   }
-  return entries.filter((at) => !index.dead[at]);
+  const pool: number[] = [];
+  for (let at = 0; at < marks.length; at++) {
+    const near = marks[at] || marks[before[at] ?? -1] || marks[after[at] ?? -1];
+    if (near && !index.dead[at]) pool.push(at);
+  }
+  return Int32Array.from(pool);
 }
 
 function weighBase(
   index: UserIndex,
-  { question }: RankInput,
-  pool: readonly number[],
+  { question: { period, asksWhen } }: RankInput,
+  pool: Int32Array,
   lexical: LexicalScores,
   dense: DenseScores | null,
   columns: Columns,
 ): void {
-  const { period, asksWhen } = question;
-  for (const at of pool) {
-    columns.words[at] = lexical.own[at] ?? 0;
-    columns.passage_words[at] = lexical.passage[at] ?? 0;
+  for (let row = 0; row < pool.length; row++) {
+    const at = pool[row] ?? -1;
+    columns.words[row] = lexical.own[at] ?? 0;
+    columns.passage_words[row] = lexical.passage[at] ?? 0;
     if (dense) {
-      columns.meaning[at] = dense.own(at);
-      columns.passage_meaning[at] = dense.passage(at);
+      columns.meaning[row] = dense.own(at);
+      columns.passage_meaning[row] = dense.passage(at);
     }
     const entry = index.entries[at];
-    if (period && entry && isWithin(period, entry.saidAt)) columns.period[at] = WEIGHTS.period;
-    if (asksWhen && entry && entry.traits & SAYS_WHEN) columns.says_when[at] = WEIGHTS.says_when;
+    if (period && entry && isWithin(period, entry.saidAt)) columns.period[row] = WEIGHTS.period;
+    if (asksWhen && entry && entry.traits & SAYS_WHEN) columns.says_when[row] = WEIGHTS.says_when;
   }
   for (const signal of ["words", "passage_words", "meaning", "passage_meaning"] as const) {
-    scale(columns[signal], pool, WEIGHTS[signal]);
+    scale(columns[signal], WEIGHTS[signal]);
   }
 }
 
-function scale(column: Float64Array, pool: readonly number[], weight: number): void {
-  let largest = 0;
-  for (const at of pool) largest = Math.max(largest, column[at] ?? 0);
-  for (const at of pool) column[at] = largest > 0 ? (weight * Math.max(0, column[at] ?? 0)) / largest : 0;
+function scale(column: Float64Array, weight: number): void {
+  const largest = largestOf(column);
+  for (let row = 0; row < column.length; row++)
+    column[row] = (weight * Math.max(0, column[row] ?? 0)) / largest;
 }
 
 // What turns have of the ones beside them, and of the sitting they were said in.
 function weighContext(
   index: UserIndex,
-  pool: readonly number[],
+  pool: Int32Array,
   sittingWords: Float64Array,
   columns: Columns,
 ): void {
   const { before, after, sitting, sittings } = index.places;
+  const sum = sums(columns, BASE, pool.length);
   const base = new Float64Array(index.size);
-  const best: number[][] = Array.from({ length: sittings }, () => []);
-  for (const at of pool) {
-    for (const signal of BASE) base[at] = (base[at] ?? 0) + (columns[signal][at] ?? 0);
-    keepBest(best[sitting[at] ?? -1], base[at] ?? 0);
+  const best = Array.from({ length: sittings }, () => new Best(3));
+  for (let row = 0; row < pool.length; row++) {
+    const at = pool[row] ?? -1;
+    base[at] = sum[row] ?? 0;
+    best[sitting[at] ?? -1]?.add(at, sum[row] ?? 0);
   }
-  const means = Float64Array.from(best, (three) => three.reduce((sum, value) => sum + value, 0) / 3);
+  const means = Float64Array.from(best, ({ scores }) => scores.reduce((all, one) => all + one, 0) / 3);
   const [largestMean, largestWords] = [largestOf(means), largestOf(sittingWords)];
-  for (const at of pool) {
+  for (let row = 0; row < pool.length; row++) {
+    const at = pool[row] ?? -1;
     const place = sitting[at] ?? -1;
     if (place < 0) continue;
     const beside = (base[before[at] ?? -1] ?? 0) + (base[after[at] ?? -1] ?? 0);
-    columns.neighbours[at] = WEIGHTS.neighbours * beside;
-    columns.sitting_words[at] = (WEIGHTS.sitting_words * (sittingWords[place] ?? 0)) / largestWords;
-    columns.sitting_best[at] = (WEIGHTS.sitting_best * (means[place] ?? 0)) / largestMean;
+    columns.neighbours[row] = WEIGHTS.neighbours * beside;
+    columns.sitting_words[row] = (WEIGHTS.sitting_words * (sittingWords[place] ?? 0)) / largestWords;
+    columns.sitting_best[row] = (WEIGHTS.sitting_best * (means[place] ?? 0)) / largestMean;
   }
 }
 
@@ -206,27 +220,26 @@ function largestOf(values: Float64Array): number {
   return largest;
 }
 
-function keepBest(three: number[] | undefined, value: number): void {
-  if (!three) return;
-  if (three.length < 3) three.push(value);
-  else {
-    const least = three.indexOf(Math.min(...three));
-    if ((three[least] ?? 0) < value) three[least] = value;
+function weighOwn(
+  index: UserIndex,
+  { question: { speaker }, now }: RankInput,
+  pool: Int32Array,
+  columns: Columns,
+): void {
+  for (let row = 0; row < pool.length; row++) {
+    const at = pool[row] ?? -1;
+    const entry = index.entries[at];
+    if (!entry) continue;
+    const about = entry.kind === "turn" ? entry.speaker : "user";
+    if (speaker !== null && speaker === about) columns.speaker[row] = WEIGHTS.speaker;
+    columns.substance[row] = WEIGHTS.substance * Math.min(1, (index.lengths[at] ?? 0) / LONG_TURN);
+    if (entry.traits & IS_QUESTION) columns.question[row] = WEIGHTS.question;
+    if (entry.kind !== "turn") {
+      columns.distilled[row] = WEIGHTS.distilled;
+      columns.importance[row] = WEIGHTS.importance * entry.importance;
+    }
+    columns.recency[row] = WEIGHTS.recency * 0.5 ** (Math.max(0, now - entry.saidAt) / HALF_LIFE_MS);
   }
-}
-
-function weighOwn(index: UserIndex, at: number, { question, now }: RankInput, columns: Columns): void {
-  const entry = index.entries[at];
-  if (!entry) return;
-  const about = entry.kind === "turn" ? entry.speaker : "user";
-  if (question.speaker !== null && question.speaker === about) columns.speaker[at] = WEIGHTS.speaker;
-  columns.substance[at] = WEIGHTS.substance * Math.min(1, (index.lengths[at] ?? 0) / LONG_TURN);
-  if (entry.traits & IS_QUESTION) columns.question[at] = WEIGHTS.question;
-  if (entry.kind !== "turn") {
-    columns.distilled[at] = WEIGHTS.distilled;
-    columns.importance[at] = WEIGHTS.importance * entry.importance;
-  }
-  columns.recency[at] = WEIGHTS.recency * 0.5 ** (Math.max(0, now - entry.saidAt) / HALF_LIFE_MS);
 }
 
 function isAsked(item: Entry | undefined, { kinds, agentId, sessionId }: RankInput): boolean {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Entry, IS_QUESTION, readTerms, SAYS_WHEN, traitsOf } from "./entry.ts";
 import { isWithin, periodIn } from "./period.ts";
@@ -217,7 +218,47 @@ describe("a ranking", () => {
   });
 });
 
+// Of each entry that lives: who stands beside it, and how long its passage's vector is.
+function placesOf(index: UserIndex) {
+  const idAt = (at: number | undefined) => index.entries[at ?? -1]?.id ?? null;
+  const { before, after } = index.places;
+  const living = index.entries.flatMap(({ id, state }, at) =>
+    index.dead[at]
+      ? []
+      : [[id, state, idAt(before[at]), idAt(after[at]), index.passageNorm(at).toFixed(6)] as const],
+  );
+  const sittings = [...index.places.sittingLengths].sort();
+  return { living: living.sort(([one], [other]) => (one < other ? -1 : 1)), sittings };
+}
+
 describe("an index", () => {
+  test("knows who stands beside whom in the same way, in whatever order things were written", () => {
+    const said = fc.record({
+      session: fc.constantFrom("a", "b"),
+      position: fc.integer({ min: 0, max: 8 }),
+      hours: fc.integer({ min: 0, max: 9 }),
+      word: fc.constantFrom("town", "lake"),
+      embedded: fc.boolean(),
+      state: fc.constantFrom("active" as const, "active" as const, "gone" as const),
+    });
+    fc.assert(
+      fc.property(fc.array(said, { maxLength: 30 }), (all) => {
+        const index = new UserIndex(DIMENSIONS);
+        for (const { session: sessionId, position, hours, word, embedded, state } of all) {
+          const saidAt = NOW + hours * 3600 * 1000;
+          const vector = embedded ? towards(position) : null;
+          index.put(
+            entry({ id: `${sessionId}${position}`, sessionId, position, saidAt, vector, state }, word),
+          );
+          for (let at = 0; at < index.size; at++) index.passageNorm(at);
+        }
+        expect(placesOf(index)).toEqual(
+          placesOf(indexOf(...index.entries.filter((_, at) => !index.dead[at]))),
+        );
+      }),
+    );
+  });
+
   test("takes a changed entry in the place of what it was, and gives up one that is gone", () => {
     const index = indexOf(entry({ id: "a" }, "town"), entry({ id: "b", position: 1 }, "town"));
     index.put(entry({ id: "a" }, "village"));
@@ -229,7 +270,7 @@ describe("an index", () => {
 
   test("is worn when most of it is dead", () => {
     const index = new UserIndex(DIMENSIONS);
-    for (let round = 0; round < 1_500; round++) index.put(entry({ id: "same" }, "town"));
+    for (let round = 0; round < 1_500; round++) index.put(entry({ id: "same" }, `town${round}`));
     expect(index.worn).toBe(true);
   });
 });

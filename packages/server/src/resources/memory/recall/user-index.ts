@@ -1,7 +1,7 @@
+import { Best } from "./best.ts";
 import type { Entry } from "./entry.ts";
+import { Places } from "./places.ts";
 
-/** Two messages of a conversation this far apart belong to different sittings. */
-const SITTING_GAP_MS = 4 * 3600 * 1000;
 const LONG = 25;
 const ALWAYS_CONSIDERED = 50;
 const REBUILD_FROM_DEAD = 1_000;
@@ -12,22 +12,9 @@ export interface Posting {
   readonly counts: number[];
 }
 
-/** Where a turn stands in its conversation: entries of the same sitting beside it, −1 at its edges. */
-export interface Places {
-  readonly before: Int32Array;
-  readonly after: Int32Array;
-  /** The sitting of each entry; −1 for what is no turn. */
-  readonly sitting: Int32Array;
-  readonly sittings: number;
-  /** Lexemes in each sitting. */
-  readonly sittingLengths: Float64Array;
-  /** Length of each entry's vector added to those of the turns beside it; NaN until somebody asks. */
-  readonly passageNorms: Float64Array;
-}
-
 /**
- * One User's memory as recall reads it, in columns. Entries are only added; one that changed is added anew, and its old
- * place left dead. What is here can be made from the database at any time.
+ * One User's memory as recall reads it, in columns. An entry whose words changed is added anew, and its old place left
+ * dead. What is here can be made from the database at any time.
  */
 export class UserIndex {
   readonly entries: Entry[] = [];
@@ -76,30 +63,16 @@ export class UserIndex {
 
   /** Takes an entry in the place of what it was before. */
   put(entry: Entry): void {
-    this.#places = null;
     this.#always = null;
     const known = this.#byId.get(entry.id);
-    if (known !== undefined && !this.dead[known]) this.#bury(known);
-    if (entry.state === "gone") return;
-    const at = this.entries.length;
-    this.#grow(at + 1);
-    this.entries.push(entry);
-    this.dead.push(false);
-    this.#byId.set(entry.id, at);
-    let length = 0;
-    for (const [lexeme, count] of entry.terms) {
-      length += count;
-      const posting = this.postings.get(lexeme);
-      if (posting) {
-        posting.entries.push(at);
-        posting.counts.push(count);
-      } else this.postings.set(lexeme, { entries: [at], counts: [count] });
+    if (known !== undefined && !this.dead[known]) {
+      if (entry.state !== "gone" && sameWords(this.entries[known]?.terms, entry.terms)) {
+        this.#replace(known, entry);
+        return;
+      }
+      this.#bury(known);
     }
-    this.lengths.push(length);
-    this.live++;
-    this.totalLength += length;
-    if (entry.name && entry.speaker) this.names.set(entry.name, entry.speaker);
-    if (entry.vector) this.#keepVector(at, entry.vector);
+    if (entry.state !== "gone") this.#add(entry);
   }
 
   /** Entries that are looked at whatever is asked: the most important that are no turns, and the latest of all. */
@@ -110,7 +83,7 @@ export class UserIndex {
 
   /** Who stands beside whom. */
   get places(): Places {
-    this.#places ??= this.#findPlaces();
+    this.#places ??= new Places(this);
     return this.#places;
   }
 
@@ -143,21 +116,54 @@ export class UserIndex {
   }
 
   #findAlways(): readonly number[] {
-    const living: number[] = [];
-    for (let at = 0; at < this.size; at++) if (!this.dead[at]) living.push(at);
-    const distilled = living.filter((at) => this.entries[at]?.kind !== "turn");
-    const by = (key: "importance" | "saidAt") => (one: number, other: number) =>
-      (this.entries[other]?.[key] ?? 0) - (this.entries[one]?.[key] ?? 0);
-    return [
-      ...distilled.sort(by("importance")).slice(0, ALWAYS_CONSIDERED),
-      ...living.sort(by("saidAt")).slice(0, ALWAYS_CONSIDERED),
-    ];
+    const important = new Best(ALWAYS_CONSIDERED);
+    const latest = new Best(ALWAYS_CONSIDERED);
+    for (let at = this.size - 1; at >= 0; at--) {
+      const entry = this.entries[at];
+      if (!entry || this.dead[at]) continue;
+      latest.add(at, entry.saidAt);
+      if (entry.kind !== "turn") important.add(at, entry.importance);
+    }
+    return [...important.items, ...latest.items];
+  }
+
+  #add(entry: Entry): void {
+    const at = this.entries.length;
+    this.#grow(at + 1);
+    this.entries.push(entry);
+    this.dead.push(false);
+    this.#byId.set(entry.id, at);
+    let length = 0;
+    for (const [lexeme, count] of entry.terms) {
+      length += count;
+      const posting = this.postings.get(lexeme);
+      if (posting) {
+        posting.entries.push(at);
+        posting.counts.push(count);
+      } else this.postings.set(lexeme, { entries: [at], counts: [count] });
+    }
+    this.lengths.push(length);
+    this.live++;
+    this.totalLength += length;
+    if (entry.name && entry.speaker) this.names.set(entry.name, entry.speaker);
+    this.#keepVector(at, entry.vector);
+    if (this.#places && !this.#places.add(at)) this.#places = null;
+  }
+
+  // As when it is embedded, or superseded: its words stay, and where it stands.
+  #replace(at: number, entry: Entry): void {
+    const before = this.entries[at];
+    this.entries[at] = entry;
+    this.#keepVector(at, entry.vector);
+    if (before?.position !== entry.position || before?.saidAt !== entry.saidAt) this.#places = null;
+    this.#places?.forgetNorms(at);
   }
 
   #bury(at: number): void {
     this.dead[at] = true;
     this.live--;
     this.totalLength -= this.lengths[at] ?? 0;
+    if (this.entries[at]?.kind === "turn") this.#places = null;
   }
 
   #grow(needed: number): void {
@@ -172,55 +178,21 @@ export class UserIndex {
     this.norms.set(norms);
   }
 
-  #keepVector(at: number, vector: Int8Array): void {
-    if (vector.length !== this.dimensions) return;
+  #keepVector(at: number, vector: Int8Array | null): void {
+    if (vector?.length !== this.dimensions) {
+      this.norms[at] = 0;
+      return;
+    }
     this.vectors.set(vector, at * this.dimensions);
     this.norms[at] = normOf(vector);
     this.signs.set(signsOf(vector), at * this.words);
   }
+}
 
-  #findPlaces(): Places {
-    const { size } = this;
-    const before = new Int32Array(size).fill(-1);
-    const after = new Int32Array(size).fill(-1);
-    const sitting = new Int32Array(size).fill(-1);
-    const lengths: number[] = [];
-    let last = -1;
-    for (const at of this.#turnsInOrder()) {
-      if (last >= 0 && this.#sameSitting(last, at)) {
-        before[at] = last;
-        after[last] = at;
-      } else lengths.push(0);
-      sitting[at] = lengths.length - 1;
-      lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + (this.lengths[at] ?? 0);
-      last = at;
-    }
-    return {
-      before,
-      after,
-      sitting,
-      sittings: lengths.length,
-      sittingLengths: Float64Array.from(lengths),
-      passageNorms: new Float64Array(size).fill(Number.NaN),
-    };
-  }
-
-  #turnsInOrder(): number[] {
-    const turns: number[] = [];
-    for (let at = 0; at < this.size; at++) {
-      if (!this.dead[at] && this.entries[at]?.kind === "turn") turns.push(at);
-    }
-    return turns.sort((one, other) => {
-      const [a, b] = [this.entries[one], this.entries[other]];
-      if (a?.sessionId !== b?.sessionId) return (a?.sessionId ?? "") < (b?.sessionId ?? "") ? -1 : 1;
-      return (a?.position ?? 0) - (b?.position ?? 0);
-    });
-  }
-
-  #sameSitting(one: number, other: number): boolean {
-    const [a, b] = [this.entries[one], this.entries[other]];
-    return a?.sessionId === b?.sessionId && Math.abs((b?.saidAt ?? 0) - (a?.saidAt ?? 0)) <= SITTING_GAP_MS;
-  }
+function sameWords(one: Entry["terms"] | undefined, other: Entry["terms"]): boolean {
+  if (one?.size !== other.size) return false;
+  for (const [lexeme, count] of one) if (other.get(lexeme) !== count) return false;
+  return true;
 }
 
 export function normOf(vector: Int8Array): number {

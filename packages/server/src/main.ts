@@ -226,7 +226,7 @@ export async function startServer(
     ...priceOperations,
     ...peopleOperations,
     ...workspaceOperations,
-    ...memberOperations,
+    ...memberOperations(database),
     ...signIn.operations,
     ...apiKeyOperations,
     ...providerCredentialOperations(

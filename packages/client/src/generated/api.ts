@@ -2160,7 +2160,7 @@ export interface paths {
         put?: never;
         /**
          * Leave a workspace
-         * @description Ends one's own membership. The last owner makes another one first.
+         * @description Ends one's own membership, whatever the role. The last owner makes another one first.
          */
         post: operations["leaveWorkspace"];
         delete?: never;

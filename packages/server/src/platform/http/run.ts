@@ -195,12 +195,16 @@ async function visit(
     throw new Refusal("workspace-not-found");
   }
   if (principal.kind !== "person") return principal;
-  if (workspaceId === undefined && route.within === undefined) return principal;
+  if (isAboutOneself(route)) return principal;
   const place = workspaceId === undefined ? await placeNamed(route, arrival, readBody) : { workspaceId };
   const membership = await memberships.find(principal.id, place);
   if (membership) return { ...principal, kind: "member", ...membership };
   if ("sessionId" in place) throw new Refusal("session-not-found");
   throw new Refusal("agentId" in place ? "agent-not-found" : "workspace-not-found");
+}
+
+function isAboutOneself({ access }: Route): boolean {
+  return access.kind === "dashboard" && access.permission === "self";
 }
 
 // Its shape is judged before its workspace is known: there is nothing else to know it by.

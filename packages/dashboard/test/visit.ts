@@ -18,7 +18,7 @@ export async function visit(
   { person, ...options }: Options & { readonly person?: SignedInPerson } = {},
 ): Promise<Visit> {
   const who = person ?? (await server.signIn(role));
-  const window = await browser.open(options);
+  const window = await browser.open({ reducedMotion: "reduce", ...options });
   const [name = "", value = ""] = who.cookie.split(/=(.*)/s);
   await window.page.context().addCookies([{ name, value, url: server.url }]);
   window.page.setDefaultTimeout(20_000);

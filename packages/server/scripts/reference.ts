@@ -39,7 +39,7 @@ async function opening(): Promise<string> {
 
 /** What a page is about: the sentence after its title, without links; nothing where that is not one. */
 function firstSentence(markdown: string): string {
-  const [, paragraph = ""] = /^# .+\n+(?:_.+\n+)?([^#|\n][\s\S]*?)(?:\n\n|$)/m.exec(markdown) ?? [];
+  const [, paragraph = ""] = /^# .+\n+(?:_.+\n+)?([^#|\n][\s\S]*?)\n\n/m.exec(markdown) ?? [];
   const text = paragraph.replace(/\s+/g, " ").replace(/\[([^\]]+)\]\([^)]*\)/g, "$1");
   const sentence = /^.*?\.(?= |$)/.exec(text)?.[0] ?? "";
   return sentence.length > MOST_SAID ? "" : sentence;

@@ -56,9 +56,15 @@ export function codeBlock(source: string, language: string): string {
   return `<div class="code"><pre tabindex="0"><code>${code}</code></pre></div>\n`;
 }
 
+/** What a block of code prints, to be read and not to be copied. */
+function printed(output: string): string {
+  return `<div class="printed"><pre tabindex="0"><code>${escapeHtml(output)}</code></pre></div>\n`;
+}
+
 // What follows the language tells the tests what to do with the block.
 function fence({ info, content }: Token): string {
-  return codeBlock(content, info.trim().split(/\s+/)[0] ?? "");
+  const [language = "", marker] = info.trim().split(/\s+/);
+  return marker === "output" ? printed(content) : codeBlock(content, language);
 }
 
 function anchorHeadings(tokens: readonly Token[]): Section[] {

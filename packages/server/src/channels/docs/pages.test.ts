@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accessibilityFaults, startBrowser, type TestBrowser, type Window } from "../../../test/browser.ts";
+import { startTestServer, type TestServer } from "../../../test/server.ts";
+
+// Axe looks at every element of every page.
+const PATIENCE_MS = 300_000;
+const PHONE = { width: 360, height: 740 };
+
+let server: TestServer;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startTestServer(), startBrowser()]);
+  await server.ask("GET", "/docs");
+}, PATIENCE_MS);
+
+afterAll(async () => {
+  await browser.close();
+  await server.dispose();
+});
+
+type Options = Parameters<TestBrowser["open"]>[0];
+
+async function visit(path: string, work: (window: Window) => Promise<void>, options: Options = {}) {
+  const window = await browser.open(options);
+  await window.page.goto(server.url + path);
+  await work(window);
+  expect(window.complaints).toEqual([]);
+  await window.close();
+}
+
+test(
+  "no page of the guide shuts anybody out",
+  async () => {
+    await visit("/docs", async ({ page }) => {
+      const links = await page
+        .locator(".chapters a")
+        .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute("href")));
+      const faults: string[] = [];
+      for (const path of ["/docs", "/docs/errors", "/docs/examples/remember.ts", ...(links as string[])]) {
+        await page.goto(server.url + path);
+        faults.push(...(await accessibilityFaults(page)).map((fault) => `${path}: ${fault}`));
+      }
+      expect(faults).toEqual([]);
+    });
+  },
+  PATIENCE_MS,
+);
+
+test("neither do the colours of the dark", async () => {
+  const work = async ({ page }: Window) => expect(await accessibilityFaults(page)).toEqual([]);
+  await visit("/docs/quickstart", work, { colorScheme: "dark" });
+});
+
+test.each(["/docs", "/docs/quickstart", "/docs/memory", "/docs/errors", "/docs/reference"])(
+  "%s fits a phone, where its contents are below it",
+  async (path) => {
+    const work = async ({ page }: Window) => {
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(PHONE.width);
+      await page.getByRole("link", { name: "Contents" }).click();
+      expect(new URL(page.url()).hash).toBe("#chapters");
+    };
+    await visit(path, work, { viewport: PHONE });
+  },
+);
+
+test("code is copied by a button", async () => {
+  const work = async ({ page }: Window) => {
+    const block = page.locator(".code", { hasText: "npm start" }).first();
+    await block.hover();
+    await block.getByRole("button", { name: "Copy" }).click();
+    await block.getByRole("button", { name: "Copied" }).waitFor();
+    expect(await page.evaluate("navigator.clipboard.readText()")).toBe("npm start\n");
+  };
+  await visit("/docs/quickstart", work, { permissions: ["clipboard-read", "clipboard-write"] });
+});
+
+test("code is copied on a page without a clipboard too", async () => {
+  const window = await browser.open();
+  await window.page.goto(`${server.url.replace("127.0.0.1", "docs.test")}/docs/quickstart`);
+  const block = window.page.locator(".code").first();
+  await block.hover();
+  await block.getByRole("button", { name: "Copy" }).click();
+  await block.getByRole("button", { name: "Copied" }).waitFor();
+  expect(String(await window.page.evaluate("getSelection().toString()")).trim()).toBe("npm start");
+  await window.close();
+});
+
+describe("the search", () => {
+  const search = ({ page }: Window) => page.getByRole("searchbox");
+  const status = ({ page }: Window) => page.getByRole("status");
+
+  test("finds headings before texts, and leads to the place by the keyboard alone", async () => {
+    await visit("/docs", async (window) => {
+      await window.page.keyboard.press("/");
+      await search(window).pressSequentially("cool-downs");
+      await status(window).filter({ hasText: "places" }).waitFor();
+      const first = window.page.locator(".results a").first();
+      expect(await first.locator("b").textContent()).toBe("Open threads and cool-downs");
+      expect(await accessibilityFaults(window.page)).toEqual([]);
+      await window.page.keyboard.press("ArrowDown");
+      await window.page.keyboard.press("Enter");
+      await window.page.waitForURL("**/docs/memory#open-threads-and-cool-downs");
+    });
+  });
+
+  test("finds routes, errors and settings, whatever their case and accents", async () => {
+    await visit("/docs", async (window) => {
+      for (const [words, place] of [
+        ["createsession", "/docs/reference#createSession"],
+        ["stale-version", "/docs/errors#stale-version"],
+        ["HYPONEMA_TRUSTED_PROXIES", "/docs/"],
+        ["kovac", "/docs/"],
+      ] as const) {
+        await search(window).fill(words);
+        await window.page
+          .locator(`.results a[href^="${place}"]`, { has: window.page.locator("mark") })
+          .first()
+          .waitFor();
+      }
+    });
+  });
+
+  test("says when there is nothing, and closes with Escape", async () => {
+    await visit("/docs", async (window) => {
+      await search(window).fill("zyzzyva <b>");
+      await status(window).filter({ hasText: "Nothing was found." }).waitFor();
+      await window.page.keyboard.press("Escape");
+      expect(await window.page.locator(".results").isVisible()).toBe(false);
+    });
+  });
+
+  test("says when it cannot be loaded, and tries again", async () => {
+    const window = await browser.open();
+    await window.page.goto(`${server.url}/docs`);
+    await window.page.route("**/docs/search.json", (route) => route.abort());
+    await search(window).fill("memory");
+    await status(window).filter({ hasText: "could not be loaded" }).waitFor();
+    await window.page.unroute("**/docs/search.json");
+    await search(window).fill("memory ");
+    await search(window).fill("memory");
+    await window.page.locator(".results a").first().waitFor();
+    await window.close();
+  });
+});

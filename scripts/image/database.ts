@@ -1,0 +1,104 @@
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { parse } from "yaml";
+import {
+  cleanRoot,
+  copyRoot,
+  mountSystem,
+  ProgramError,
+  run,
+  runIn,
+  startIn,
+  unmountSystem,
+} from "./chroot.ts";
+
+/** The PostgreSQL that compose.yaml would start, set up by the statements in it. */
+export interface ComposedDatabase {
+  readonly port: number;
+  /** As compose.yaml's server is given it. */
+  readonly url: string;
+  readonly password: string;
+  /** Runs SQL as the superuser, by the socket. */
+  sql(statement: string, database?: string): string;
+  stop(): Promise<void>;
+}
+
+const PROGRAMS = "/usr/lib/postgresql/15/bin";
+const POLICY = "usr/sbin/policy-rc.d";
+
+/** Starts Debian's PostgreSQL with pgvector in a root of its own, and runs what compose.yaml has run on an empty volume. */
+export async function startDatabase(work: string, compose: string): Promise<ComposedDatabase> {
+  const root = databaseRoot(work);
+  const port = await freePort();
+  const password = "a1b2c3d4e5f6";
+  const postgres = {
+    user: "postgres",
+    environment: { HYPONEMA_DB_PASSWORD: password, PGPORT: String(port), PGHOST: "/tmp" },
+  };
+  writeFileSync(join(root, "tmp/database.sql"), parse(compose).configs.database.content);
+  writeFileSync(join(root, "tmp/password"), password);
+  runIn(root, "rm -rf /tmp/data && chmod 1777 /tmp");
+  runIn(
+    root,
+    `${PROGRAMS}/initdb -D /tmp/data --auth-local=trust --auth-host=scram-sha-256 --pwfile=/tmp/password`,
+    postgres,
+  );
+  mountSystem(root);
+  const listen = ["-c", "listen_addresses=127.0.0.1", "-p", String(port), "-k", "/tmp"];
+  const server = startIn(root, [`${PROGRAMS}/postgres`, "-D", "/tmp/data", ...listen], postgres);
+  const psql = (options: string) =>
+    run("chroot", [root, "/usr/bin/env", `HYPONEMA_DB_PASSWORD=${password}`, "sh", "-c", options]);
+  await until(() => psql(`${PROGRAMS}/pg_isready -h 127.0.0.1 -p ${port}`));
+  const connect = `${PROGRAMS}/psql -v ON_ERROR_STOP=1 -At -h /tmp -p ${port} -U postgres`;
+  psql(`${connect} -f /tmp/database.sql`);
+  return {
+    port,
+    password,
+    url: `postgres://hyponema:${password}@127.0.0.1:${port}/hyponema`,
+    sql: (statement, database = "hyponema") => psql(`${connect} -d ${database} -c "${statement}"`).trim(),
+    async stop() {
+      const gone = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGINT");
+      await gone;
+      unmountSystem(root);
+    },
+  };
+}
+
+function databaseRoot(work: string): string {
+  const root = join(work, "postgresql");
+  if (existsSync(root)) return root;
+  const draft = `${root}.part`;
+  copyRoot(cleanRoot(work), draft);
+  // Nothing that is installed may start by itself.
+  writeFileSync(join(draft, POLICY), "#!/bin/sh\nexit 101\n", { mode: 0o755 });
+  runIn(
+    draft,
+    "apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends postgresql-15 postgresql-15-pgvector",
+  );
+  rmSync(join(draft, POLICY));
+  renameSync(draft, root);
+  return root;
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+/** Resolves once `attempt` no longer throws; gives up after a minute. */
+export async function until<T>(attempt: () => T | Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries >= 240) throw new ProgramError(`It did not come to be in a minute: ${error}`);
+      await delay(250);
+    }
+  }
+}

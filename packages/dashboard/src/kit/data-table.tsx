@@ -1,6 +1,6 @@
 import { Group, Loader, Paper, Skeleton, Text } from "@mantine/core";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import type { ListRead } from "../api/use-api.ts";
 import { ProblemAlert } from "./problem-alert.tsx";
 import "./data-table.css";
@@ -66,7 +66,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
             ))}
           </tr>
         </thead>
-        <tbody ref={body}>
+        <tbody ref={body} onKeyDown={stepRows}>
           {list.isPending && <Skeletons columns={columns} />}
           <Spacer height={above} columns={columns.length} />
           {shown.map(({ index }) => {
@@ -94,6 +94,20 @@ export function DataTable<T>(props: DataTableProps<T>) {
       )}
     </Paper>
   );
+}
+
+const LEADS = "a:not(.inner), .lead";
+
+/** With the keyboard on what leads from a row, arrows go to the rows beside it. */
+function stepRows(event: KeyboardEvent<HTMLElement>): void {
+  const lead = event.target as HTMLElement;
+  if (!["ArrowDown", "ArrowUp"].includes(event.key) || !lead.matches(LEADS)) return;
+  const row = lead.closest("tr");
+  const beside = event.key === "ArrowDown" ? row?.nextElementSibling : row?.previousElementSibling;
+  const next = beside?.querySelector<HTMLElement>(LEADS);
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {

@@ -37,6 +37,7 @@ export async function openHotel(server: TestServer, llm: LlmDouble, system: Http
     if (talk) await bring(server, agentId, guest, talk);
   }
   await untilAllLearned(server);
+  await spreadLearning(server);
   await describeAna(server);
   for (const [at, guest] of GUESTS.slice(0, 12).entries()) {
     const talk = SMALL_TALKS[at % SMALL_TALKS.length];
@@ -123,6 +124,15 @@ async function bring(server: TestServer, agentId: string, guest: Guest, talk: Pa
   await made(server.ask("POST", `${baseOf(server)}/conversations/import`, { body }));
 }
 
+// All was learned a moment ago; of a hotel that has been open for years it was not.
+async function spreadLearning({ database }: TestServer): Promise<void> {
+  await database.peek(
+    `UPDATE hyponema.observations o SET recorded_at = recorded_at - interval '1 day' * (28 - (n * n) / 60 % 29)
+     FROM (SELECT id, row_number() OVER (ORDER BY id)::int AS n FROM hyponema.observations) numbered
+     WHERE numbered.id = o.id`,
+  );
+}
+
 async function describeAna(server: TestServer): Promise<void> {
   const base = baseOf(server);
   const fields = [
@@ -157,6 +167,8 @@ async function describeAna(server: TestServer): Promise<void> {
     due_at: "2026-11-20T12:00:00Z",
   };
   await made(server.ask("POST", `${base}/memory/open-threads`, { body: thread }));
+  const rest = { user_id: ANA.id, topic: "bereavement", days: 14 };
+  await made(server.ask("POST", `${base}/memory/cooldowns`, { body: rest }));
 }
 
 /** Has a guest hold a conversation; resolves to its ID. */

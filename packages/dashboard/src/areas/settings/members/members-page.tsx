@@ -55,11 +55,13 @@ export function MembersPage() {
       }
     >
       <Stack gap="lg">
-        <SearchField
-          label="Search by name or address"
-          value={search}
-          onChange={(text) => set({ search: text || undefined })}
-        />
+        <Group>
+          <SearchField
+            label="Search by name or address"
+            value={search}
+            onChange={(text) => set({ search: text || undefined })}
+          />
+        </Group>
         <DataTable
           label="Members"
           list={list}

@@ -68,7 +68,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
         </thead>
         <tbody ref={body} onKeyDown={stepRows}>
           {list.isPending && <Skeletons columns={columns} />}
-          <Spacer height={above} columns={columns.length} />
+          <Spacer height={above} />
           {shown.map(({ index }) => {
             const row = rows[index];
             return row === undefined ? null : (
@@ -81,7 +81,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
               </tr>
             );
           })}
-          <Spacer height={below} columns={columns.length} />
+          <Spacer height={below} />
         </tbody>
       </table>
       {list.isFetchingNextPage && (
@@ -110,11 +110,12 @@ function stepRows(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
-function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
+// One cell alone: one over all columns would bring back those that narrow windows do without.
+function Spacer({ height }: { readonly height: number }) {
   if (height <= 0) return null;
   return (
     <tr className="spacer" aria-hidden>
-      <td colSpan={columns} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 }

@@ -7,6 +7,7 @@ const manifests = [
   "packages/client/package.json",
   "packages/server/package.json",
   "packages/dashboard/package.json",
+  "packages/widget/package.json",
 ];
 const root = new URL("../", import.meta.url);
 

@@ -10,6 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const checks = [
   ["types", "tsc", "-p", "."],
   ["types of the dashboard", "tsc", "-p", "packages/dashboard"],
+  ["types of the widget", "tsc", "-p", "packages/widget"],
   ["lint and format", "biome", "check", "."],
   [
     "import rules",

@@ -23,7 +23,7 @@ import type {
 } from "./types.ts";
 
 export { type ChatEvent, type ChatOptions, type ChatSocket, openChat } from "./chat.ts";
-export { type ChatCloseCode, ChatClosedError, ConnectionError, HyponemaError } from "./errors.ts";
+export { type ChatCloseCode, ChatClosedError, ConnectionError, errorOf, HyponemaError } from "./errors.ts";
 export { type CollectedTurn, collect, type ResumeOptions, type StreamOptions } from "./stream.ts";
 export type {
   CallArguments,

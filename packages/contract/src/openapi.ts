@@ -192,6 +192,7 @@ function responses(route: Route, kit: SchemaKit): Json {
   if ("existing" in route.success && route.success.existing) {
     result[200] = success(route, route.success.existing, kit);
   }
+  if ("asset" in route.success) result[304] = { description: "The browser has it already." };
   for (const [status, codes] of [...byStatus].sort(([a], [b]) => a - b)) {
     result[status] = {
       description: codes.map((code) => `\`${code}\`: ${ERRORS[code].title}.`).join(" "),

@@ -51,7 +51,6 @@ export const LEAST_ROLES = {
   "webhooks:admin": "admin",
   "members:read": "viewer",
   "members:write": "admin",
-  "members:leave": "viewer",
   "invites:read": "admin",
   "invites:write": "admin",
   "api_keys:read": "admin",

@@ -30,7 +30,13 @@ export type Success =
     }
   | { readonly status: 200; readonly description: string; readonly events: z.ZodType }
   | { readonly status: 200; readonly description: string; readonly lines: z.ZodType }
-  | { readonly status: 200; readonly description: string; readonly contentType: string }
+  | {
+      readonly status: 200;
+      readonly description: string;
+      readonly contentType: string;
+      /** A file for pages of every origin, which browsers keep; 304 when they have it already. */
+      readonly asset?: true;
+    }
   | { readonly status: 204; readonly description: string };
 
 /** One operation of the API, as everything that needs to know of it reads it. */

@@ -36,6 +36,7 @@ import { profileRoutes } from "./user-profile.ts";
 import { timelineRoutes } from "./user-timeline.ts";
 import { userRoutes } from "./users.ts";
 import { variableRoutes } from "./variable-routes.ts";
+import { widgetScriptRoutes } from "./widget-script.ts";
 import { widgetRoutes } from "./widget-sessions.ts";
 import { workspaceRoutes } from "./workspaces.ts";
 
@@ -44,6 +45,7 @@ export const ROUTES: readonly Route[] = [
   sessionRoutes,
   messageRoutes,
   widgetRoutes,
+  widgetScriptRoutes,
   agentRoutes,
   agentVersionRoutes,
   agentTemplateRoutes,

@@ -185,6 +185,21 @@ export const sendMessage = defineRoute({
   example: { text: "When is breakfast?" },
 });
 
+export const interruptSession = defineRoute({
+  operationId: "interruptSession",
+  method: "POST",
+  path: "/sessions/{session_id}/interrupt",
+  tag: "sessions",
+  summary: "Stop the answer under way",
+  description:
+    "Answers when the session is free again. What was said until then is kept; when nothing is being said, nothing happens. The stream ends with an `error` of the kind `cancelled`.",
+  access: write,
+  within: "session",
+  params: one,
+  success: { status: 204, description: "Nothing is being said." },
+  errors: ["session-not-found"],
+});
+
 export const resumeTurn = defineRoute({
   operationId: "resumeTurn",
   method: "GET",
@@ -203,4 +218,4 @@ export const resumeTurn = defineRoute({
 export const sessionRoutes = { createSession, getSession, endSession, mintSessionToken };
 
 /** Routes that stream a turn; the engine answers them, not the sessions resource. */
-export const messageRoutes = { sendMessage, resumeTurn };
+export const messageRoutes = { sendMessage, interruptSession, resumeTurn };

@@ -4,6 +4,7 @@ import { asksForSocket, ChatSockets } from "./channels/chat-socket.ts";
 import { serveDashboard } from "./channels/dashboard.ts";
 import { messageOperations } from "./channels/sse.ts";
 import { systemOperations } from "./channels/system.ts";
+import { widgetScriptOperations } from "./channels/widget-script.ts";
 import type { Config } from "./config.ts";
 import { SessionBeginnings } from "./conversation/beginnings.ts";
 import { Compactor } from "./conversation/compaction.ts";
@@ -199,6 +200,7 @@ export async function startServer(
   const answering = [
     ...sessionOperations(sessions, beginnings),
     ...widgetOperations(sessions, beginnings),
+    ...widgetScriptOperations(),
     ...messageOperations(turns, reader),
     ...agentOperations({ carry: copyListeningProfiles }),
     ...agentVersionOperations,
@@ -224,7 +226,7 @@ export async function startServer(
     ...priceOperations,
     ...peopleOperations,
     ...workspaceOperations,
-    ...memberOperations,
+    ...memberOperations(database),
     ...signIn.operations,
     ...apiKeyOperations,
     ...providerCredentialOperations(

@@ -6,7 +6,8 @@ import type { Route } from "@hyponema/contract/route";
 import { expect } from "vitest";
 import type { z } from "zod";
 import { readEvents } from "./events.ts";
-import type { Answer, Ask, TestServer } from "./server.ts";
+import { prepared, registerDevice } from "./people.ts";
+import { type Answer, type Ask, asPerson, type TestServer } from "./server.ts";
 
 /** A real thing for every kind of ID that routes name, all of one workspace. */
 export type Things = Readonly<Record<string, string>>;
@@ -63,6 +64,7 @@ export async function makeThings(server: TestServer): Promise<Things> {
     },
   });
   const traces = await server.ask("GET", `${base}/observability/traces`);
+  const people = await makePeople(server, base);
   return {
     workspace_id,
     agent_id,
@@ -81,6 +83,23 @@ export async function makeThings(server: TestServer): Promise<Things> {
     version: "1",
     template: "support-desk",
     ...own,
+    ...people,
+  };
+}
+
+/** An owner who is signed in, by more than one browser and with a passkey, another member, and somebody who is invited. */
+async function makePeople(server: TestServer, base: string): Promise<Things> {
+  const owner = await server.signIn("owner");
+  const elsewhere = await server.signIn(null, { email: owner.email });
+  const other = await server.signIn("viewer");
+  const email = `${randomUUID()}@example.com`;
+  const invited = await owner.ask("POST", `${base}/invites`, { body: { email, role: "builder" } });
+  const { id: passkey_id } = await registerDevice(server, owner);
+  return {
+    ...{ email: owner.email, cookie: owner.cookie, passkey_id },
+    person_id: other.personId,
+    sign_in_id: elsewhere.signInId,
+    invite_id: invited.body.id,
   };
 }
 
@@ -174,6 +193,25 @@ function thingWith(prefix: string, things: Things): string {
   return thing;
 }
 
+/** By whom `route` may be called: dashboard routes by the things' owner, from a page of the server's own. */
+export function callerOf(server: TestServer, route: Route, things: Things): Pick<Ask, "key" | "headers"> {
+  if (route.access.kind !== "dashboard") return {};
+  return { key: null, headers: { cookie: things.cookie ?? "", origin: server.url } };
+}
+
+/** A well-formed request to `route`, with all that it needs beforehand. */
+export async function requestOf(server: TestServer, route: Route, things: Things): Promise<Ask> {
+  const { cookie = "", email = "" } = things;
+  const ready = await prepared(server, route, { cookie, email, ask: asPerson(server.url, cookie) });
+  const caller = callerOf(server, route, things);
+  const body = ready ? ready.body : exampleOf(route, things);
+  return {
+    ...caller,
+    headers: { ...caller.headers, ...ready?.headers },
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
 /** Sends a well-formed request to `route`, with If-Match where it is demanded; `ask` goes over it. */
 export async function sendValid(
   server: TestServer,
@@ -182,9 +220,9 @@ export async function sendValid(
   ask: Ask = {},
 ): Promise<Answer> {
   const path = pathOf(route, things);
-  const body = "body" in ask ? ask.body : exampleOf(route, things);
-  const headers = { ...(await preconditionOf(server, route, path)), ...ask.headers };
-  return server.ask(route.method, path, { ...ask, headers, ...(body === undefined ? {} : { body }) });
+  const valid = "body" in ask ? callerOf(server, route, things) : await requestOf(server, route, things);
+  const headers = { ...valid.headers, ...(await preconditionOf(server, route, path)), ...ask.headers };
+  return server.ask(route.method, path, { ...valid, ...ask, headers });
 }
 
 async function preconditionOf(

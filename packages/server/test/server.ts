@@ -178,12 +178,14 @@ async function signInto(
   }
   const given = new SignInCookie(keyring.keysFor("sign-in"), () => false).give({ signInId, generation: 0 });
   const cookie = given.split(";")[0] ?? "";
+  return { personId, email, signInId, cookie, ask: asPerson(url, cookie) };
+}
+
+/** A way to send requests to `url` as a page of its own in a browser with a cookie. */
+export function asPerson(url: string, cookie: string): TestServer["ask"] {
   const send = asker(url, "");
-  return {
-    ...{ personId, email, signInId, cookie },
-    ask: (method, path, { headers = {}, ...options } = {}) =>
-      send(method, path, { key: null, ...options, headers: { cookie, origin: url, ...headers } }),
-  };
+  return (method, path, { headers = {}, ...options } = {}) =>
+    send(method, path, { key: null, ...options, headers: { cookie, origin: url, ...headers } });
 }
 
 /** A way to send requests to `url` with a key. */

@@ -37,6 +37,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       filter={(_, actions) => actions}
       nothingFound="Nothing found"
       highlightQuery
+      // Names the dialog for people who do not see it.
+      title="Search"
+      styles={{ header: { display: "none" } }}
       scrollable
       maxHeight={420}
       searchProps={{

@@ -43,6 +43,10 @@ export const readableColours: CSSVariablesResolver = () => ({
     "--mantine-color-anchor": "#0f766e",
     "--surface": "#f7f8f8",
     "--line": "#e3e6e8",
+    "--bubble": "#eef1f2",
+    "--added": "#d5f2e3",
+    "--taken": "#fbdfdf",
+    "--marked": "#ffe3a3",
   },
   dark: {
     "--mantine-color-dimmed": "#a6abb0",
@@ -53,5 +57,9 @@ export const readableColours: CSSVariablesResolver = () => ({
     "--mantine-color-default": "#1d2123",
     "--surface": "#1b1f21",
     "--line": "#2e3336",
+    "--bubble": "#262c2f",
+    "--added": "#133b2a",
+    "--taken": "#4a1f20",
+    "--marked": "#5f4707",
   },
 });

@@ -1,3 +1,4 @@
+import type { Schemas } from "@hyponema/client";
 import { call } from "../../api/client.ts";
 
 /** Whether this browser can sign in with passkeys. */
@@ -5,7 +6,8 @@ export function hasPasskeys(): boolean {
   return "PublicKeyCredential" in window && "parseRequestOptionsFromJSON" in PublicKeyCredential;
 }
 
-type Json = Record<string, unknown>;
+type Assertion = Schemas["SignInByPasskey"]["response"];
+type Registration = Schemas["PasskeyRegister"]["response"];
 
 /** Signs in with a passkey that the browser lets the person choose. */
 export async function signInByPasskey(): Promise<void> {
@@ -14,7 +16,7 @@ export async function signInByPasskey(): Promise<void> {
     data as unknown as PublicKeyCredentialRequestOptionsJSON,
   );
   const credential = await chosen(navigator.credentials.get({ publicKey }));
-  await call("signInByPasskey", { body: { response: credential.toJSON() as unknown as Json } });
+  await call("signInByPasskey", { body: { response: credential.toJSON() as Assertion } });
 }
 
 /** Makes a passkey for whoever is signed in. */
@@ -24,7 +26,7 @@ export async function registerPasskey(name: string): Promise<void> {
     data as unknown as PublicKeyCredentialCreationOptionsJSON,
   );
   const credential = await chosen(navigator.credentials.create({ publicKey }));
-  await call("registerPasskey", { body: { name, response: credential.toJSON() as unknown as Json } });
+  await call("registerPasskey", { body: { name, response: credential.toJSON() as Registration } });
 }
 
 async function chosen(asked: Promise<Credential | null>): Promise<PublicKeyCredential> {

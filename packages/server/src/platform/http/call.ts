@@ -3,6 +3,7 @@ import type { Role } from "@hyponema/contract/roles";
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from "@hyponema/contract/route";
 import type { Actor } from "../actor.ts";
 import type { WorkspaceTx } from "../database/database.ts";
+import type { AssetRequest } from "./asset.ts";
 import type { IfMatch } from "./etag.ts";
 import type { Once } from "./idempotency.ts";
 
@@ -93,9 +94,11 @@ export interface EventStream {
 
 type Reply<R extends Route> = R["success"] extends { events: unknown } | { lines: unknown }
   ? EventStream
-  : R["success"] extends { contentType: string }
-    ? string
-    : ReplyOf<R>;
+  : R["success"] extends { asset: true }
+    ? AssetRequest
+    : R["success"] extends { contentType: string }
+      ? string
+      : ReplyOf<R>;
 
 /** What answers a route. Whatever it throws that is not a `Refusal` becomes a 500 that says nothing. */
 export type Handler<R extends Route> = (call: Call<R>) => Promise<Reply<R>>;

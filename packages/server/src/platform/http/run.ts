@@ -7,6 +7,7 @@ import type { Sealer } from "../crypto/envelope.ts";
 import type { Database } from "../database/database.ts";
 import { newId } from "../ids.ts";
 import { partyOf } from "./address.ts";
+import { type AssetRequest, answerAsset } from "./asset.ts";
 import { authenticate, authorise, type Credentials } from "./authorise.ts";
 import { parse, readJson } from "./body.ts";
 import type { Call, EventStream, Operation, Principal } from "./call.ts";
@@ -66,7 +67,11 @@ export interface Arrival {
 }
 
 export type Answer =
-  | { readonly kind: "whole"; readonly status: number; readonly body: string | null }
+  | {
+      readonly kind: "whole";
+      readonly status: number;
+      readonly body: string | Uint8Array<ArrayBuffer> | null;
+    }
   | { readonly kind: "stream"; readonly stream: EventStream };
 
 // Our pages load nothing and run nothing; their one style sheet is in them.
@@ -136,7 +141,7 @@ export async function runOperation(
   };
   const result = await operation.handle(call).finally(() => ledger.close());
   if (ledger.replayed) arrival.headers["Idempotency-Replayed"] = "true";
-  return answer(route, ledger.status, result, arrival.headers);
+  return answer(route, ledger.status, result, arrival);
 }
 
 async function enter(route: Route, arrival: Arrival, parts: ServingParts): Promise<Principal> {
@@ -190,12 +195,16 @@ async function visit(
     throw new Refusal("workspace-not-found");
   }
   if (principal.kind !== "person") return principal;
-  if (workspaceId === undefined && route.within === undefined) return principal;
+  if (isAboutOneself(route)) return principal;
   const place = workspaceId === undefined ? await placeNamed(route, arrival, readBody) : { workspaceId };
   const membership = await memberships.find(principal.id, place);
   if (membership) return { ...principal, kind: "member", ...membership };
   if ("sessionId" in place) throw new Refusal("session-not-found");
   throw new Refusal("agentId" in place ? "agent-not-found" : "workspace-not-found");
+}
+
+function isAboutOneself({ access }: Route): boolean {
+  return access.kind === "dashboard" && access.permission === "self";
 }
 
 // Its shape is judged before its workspace is known: there is nothing else to know it by.
@@ -270,12 +279,15 @@ function single(query: Readonly<Record<string, string[]>>): Record<string, unkno
   );
 }
 
-function answer(route: Route, status: number, result: unknown, headers: Record<string, string>): Answer {
+function answer(route: Route, status: number, result: unknown, { incoming, headers }: Arrival): Answer {
   const { success } = route;
   if ("events" in success || "lines" in success) return { kind: "stream", stream: result as EventStream };
   headers["X-Content-Type-Options"] = "nosniff";
   if ("contentType" in success) {
     headers["Content-Type"] = `${success.contentType}; charset=utf-8`;
+    if (success.asset) {
+      return { kind: "whole", ...answerAsset(result as AssetRequest, incoming.headers, headers) };
+    }
     headers["Content-Security-Policy"] = PAGE_POLICY;
     return { kind: "whole", status, body: result as string };
   }

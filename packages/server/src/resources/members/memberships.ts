@@ -1,6 +1,9 @@
+import { idPattern } from "@hyponema/contract/ids";
 import type { Role } from "@hyponema/contract/roles";
 import type { Database } from "../../platform/database/database.ts";
 import type { Memberships, Place } from "../../platform/http/run.ts";
+
+const WORKSPACE_ID = idPattern("workspace");
 
 /** Finds memberships afresh for every request, so that a change of role counts from the next one on, on every node. */
 export class MembershipFinder implements Memberships {
@@ -11,6 +14,8 @@ export class MembershipFinder implements Memberships {
   }
 
   async find(personId: string, place: Place): ReturnType<Memberships["find"]> {
+    // What is no ID of ours is nobody's; it may not even be text that can be stored.
+    if ("workspaceId" in place && !WORKSPACE_ID.test(place.workspaceId)) return null;
     const { workspaceId = null, agentId = null, sessionId = null } = place as Partial<Record<string, string>>;
     const [row] = await this.#database.asSystem((tx) =>
       tx.query<{ workspace_id: string; role: Role }>(

@@ -1,9 +1,10 @@
 import { inviteRoutes } from "@hyponema/contract/invites";
 import { memberRoutes } from "@hyponema/contract/members";
+import type { Database } from "../../platform/database/database.ts";
 import { operations } from "../../platform/http/call.ts";
 import { pageRequest } from "../../platform/http/cursor.ts";
 import { type Invites, listInvites, revokeInvite } from "./invites.ts";
-import { listMembers, removeMember, updateMember } from "./service.ts";
+import { leaveWorkspace, listMembers, removeMember, updateMember } from "./service.ts";
 
 export function inviteOperations(invites: Invites) {
   return operations(inviteRoutes, {
@@ -18,16 +19,19 @@ export function inviteOperations(invites: Invites) {
   });
 }
 
-export const memberOperations = operations(memberRoutes, {
-  listMembers: ({ query, read }) => read((tx) => listMembers(tx, query, pageRequest(query))),
-  updateMember: ({ principal, params, body, write }) =>
-    write((tx) => updateMember(tx, principal.role, params.person_id, body.role)),
-  removeMember: async ({ principal, params, write }) => {
-    await write((tx) => removeMember(tx, principal.role, params.person_id));
-    return undefined;
-  },
-  leaveWorkspace: async ({ principal: { id, role }, write }) => {
-    await write((tx) => removeMember(tx, role, id));
-    return undefined;
-  },
-});
+export function memberOperations(database: Database) {
+  return operations(memberRoutes, {
+    listMembers: ({ query, read }) => read((tx) => listMembers(tx, query, pageRequest(query))),
+    updateMember: ({ principal, params, body, write }) =>
+      write((tx) => updateMember(tx, principal.role, params.person_id, body.role)),
+    removeMember: async ({ principal, params, write }) => {
+      await write((tx) => removeMember(tx, principal.role, params.person_id));
+      return undefined;
+    },
+    leaveWorkspace: async ({ principal, params, actor, once }) => {
+      const scope = { workspaceId: params.workspace_id, actor };
+      await leaveWorkspace(database, scope, principal.id, once);
+      return undefined;
+    },
+  });
+}

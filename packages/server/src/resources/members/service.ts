@@ -2,8 +2,9 @@ import type { Member } from "@hyponema/contract/members";
 import { ROLES, type Role, reaches } from "@hyponema/contract/roles";
 import type { Workspace } from "@hyponema/contract/workspaces";
 import type { Actor } from "../../platform/actor.ts";
-import type { Database, WorkspaceTx } from "../../platform/database/database.ts";
+import type { Database, Scope, WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
+import type { Once } from "../../platform/http/idempotency.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { recordChange } from "../audit/service.ts";
 import { findOnlyPerson, lockMemberships } from "../people/service.ts";
@@ -93,19 +94,40 @@ export async function updateMember(
 export async function removeMember(tx: WorkspaceTx, own: Role, personId: string): Promise<void> {
   const before = await lockMember(tx, personId);
   expectReach(own, before.role);
-  await expectOwnerLeft(tx, before);
-  await store.remove(tx, personId);
-  await invites.removeMadeBy(tx, personId, ROLES);
-  await recordChange(tx, {
-    action: "member.remove",
-    target: target(personId),
-    before: { role: before.role, email: before.email },
+  await endMembership(tx, before);
+}
+
+/** Ends one's own membership. A person who is not a member is told what anybody else is told of the workspace. */
+export async function leaveWorkspace(
+  database: Database,
+  scope: Scope,
+  personId: string,
+  once: Once,
+): Promise<void> {
+  await database.inWorkspace(scope, async (tx) => {
+    if (await once.claim(tx)) return;
+    await store.lockAll(tx);
+    const before = await store.find(tx, personId);
+    if (!before) throw new Refusal("workspace-not-found");
+    await endMembership(tx, before);
+    await once.store(tx, { status: 204, body: undefined });
   });
 }
 
 /** Refuses to give, change or take away a role that is above `own`. */
 export function expectReach(own: Role, role: Role): void {
   if (!reaches(own, role)) throw new Refusal("role-above-own");
+}
+
+async function endMembership(tx: WorkspaceTx, before: store.MemberRow): Promise<void> {
+  await expectOwnerLeft(tx, before);
+  await store.remove(tx, before.personId);
+  await invites.removeMadeBy(tx, before.personId, ROLES);
+  await recordChange(tx, {
+    action: "member.remove",
+    target: target(before.personId),
+    before: { role: before.role, email: before.email },
+  });
 }
 
 // One change at a time in a workspace, so that two owners who step back at once do not leave it without one.

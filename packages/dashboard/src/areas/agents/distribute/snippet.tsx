@@ -1,0 +1,24 @@
+import { Code, Group, Text } from "@mantine/core";
+import { CopyWithLabel } from "../../../kit/copy.tsx";
+
+interface SnippetProps {
+  readonly title: string;
+  readonly code: string;
+}
+
+/** Something to be copied and pasted elsewhere. */
+export function Snippet({ title, code }: SnippetProps) {
+  return (
+    <div>
+      <Group justify="space-between" mb={6} gap="xs">
+        <Text size="sm" fw={600}>
+          {title}
+        </Text>
+        <CopyWithLabel value={code} what="it" />
+      </Group>
+      <Code block tabIndex={0} aria-label={title} style={{ overflowX: "auto" }}>
+        {code}
+      </Code>
+    </div>
+  );
+}

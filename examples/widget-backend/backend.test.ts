@@ -89,7 +89,7 @@ describe.each([
     expect((await fetch(`${url}nowhere`)).status).toBe(404);
   });
 
-  test("is enough for a chat in a browser, under the policy that it sends", async () => {
+  test("is enough for a chat in a browser that outlives its token, under the policy that it sends", async () => {
     const { page, complaints, close } = await browser.open();
     await page.goto(url);
     await page.getByRole("button", { name: "Front desk" }).click();
@@ -97,8 +97,20 @@ describe.each([
     await page.getByRole("textbox").fill("When is breakfast?");
     await page.keyboard.press("Enter");
     await page.getByRole("log").getByText("Breakfast is served from 7 to 10").waitFor();
+    await page.locator("hyponema-widget .log[aria-busy=false]").waitFor();
     await page.reload();
     await page.getByRole("log").getByText("Breakfast is served from 7 to 10").waitFor();
+    // When the next page begins, an hour has passed for what was kept.
+    await page.addInitScript(`
+      const key = Object.keys(sessionStorage).find((name) => name.includes("conversation"));
+      sessionStorage.setItem(key, sessionStorage.getItem(key).replace(/"expiresAt":\\d+/, '"expiresAt":1000'));
+    `);
+    const renewal = page.waitForRequest((request) => request.postData()?.includes("session_id") === true);
+    await page.reload();
+    await renewal;
+    await page.getByRole("textbox").fill("Is parking free?");
+    await page.keyboard.press("Enter");
+    await page.getByRole("log").getByText("Parking in the courtyard").waitFor();
     expect(complaints.filter((complaint) => !complaint.includes("404"))).toEqual([]);
     await close();
   });

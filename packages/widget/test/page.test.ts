@@ -126,7 +126,8 @@ describe("attributes", () => {
   });
 
   test("are heeded when they change", async () => {
-    const { page, launcher } = await come();
+    const bilingual = await stage.makeAgent({ languages: ["en", "de"] });
+    const { page, launcher } = await come({ "agent-id": bilingual });
     await launcher.waitFor();
     await page.evaluate(() => {
       const widget = document.querySelector("hyponema-widget");
@@ -135,6 +136,24 @@ describe("attributes", () => {
     });
     await page.getByRole("button", { name: "Write to us" }).click();
     await page.getByRole("textbox", { name: "Nachricht schreiben" }).waitFor();
+  });
+
+  test("are enough where the browser lets a page keep nothing", async () => {
+    const { page, open, say, reads, complaints } = await come();
+    await page.addInitScript(() => {
+      for (const name of ["sessionStorage", "localStorage"]) {
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException("denied", "SecurityError");
+          },
+        });
+      }
+    });
+    await page.reload();
+    await open();
+    await say("Hello");
+    await reads("Hello.");
+    expect(complaints).toEqual([]);
   });
 
   test("that name nobody to talk with say what to set", async () => {

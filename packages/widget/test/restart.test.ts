@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { startBrowser, type TestBrowser } from "../../server/test/browser.ts";
 import { publishDesign } from "../../server/test/design.ts";
 import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm/double.ts";
@@ -18,9 +18,6 @@ let server: ServerProcess;
 let site: Site;
 let browser: TestBrowser;
 let came: Visit | undefined;
-
-// Servers take a while to start, and there are many here.
-vi.setConfig({ testTimeout: 90_000 });
 
 // Always the same address, as a server has that comes back.
 const start = () => startServerProcess(data.path, { HYPONEMA_LLM_BASE_URL: llm.url, PORT: port });

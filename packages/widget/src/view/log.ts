@@ -42,9 +42,10 @@ export class Log {
   }
 
   /** `inviting`: whether one may begin, when nothing has been said. */
-  show(entries: readonly Entry[], streaming: boolean, inviting: boolean): void {
+  show(entries: readonly Entry[], inviting: boolean): void {
     this.#empty.hidden = entries.length > 0 || !inviting;
-    this.#scroller.setAttribute("aria-busy", String(streaming));
+    const growing = entries.some(({ state }) => state === "streaming");
+    this.#scroller.setAttribute("aria-busy", String(growing));
     const ids = new Set(entries.map(({ id }) => id));
     for (const [id, view] of this.#views) {
       if (ids.has(id)) continue;

@@ -56,7 +56,7 @@ export class Panel {
 
   show(conversation: Conversation): void {
     const { status, entries } = conversation;
-    this.#log.show(entries, status === "answering", status === "ready" || status === "idle");
+    this.#log.show(entries, status === "ready" || status === "idle");
     this.#notice.show(conversation);
     this.composer.show(status);
     this.composer.element.hidden = status === "ended" || status === "failed";

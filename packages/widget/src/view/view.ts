@@ -79,7 +79,9 @@ export class View {
   }
 
   /** Fits the sheet of a phone into what its keyboard leaves. */
-  fit({ height, offsetTop }: VisualViewport): void {
+  fit({ height, offsetTop, scale }: VisualViewport): void {
+    // Whoever enlarges a part of the page wants to see a part of this.
+    if (scale > 1) return;
     const { element } = this.#panel;
     element.style.setProperty("--height", `${height}px`);
     element.style.setProperty("--top", `${offsetTop}px`);

@@ -19,7 +19,7 @@ const EXPLICIT_PATIENCE_MS = 20_000;
 const MOST_WAITING = 200;
 const MOST_RANKED = 120;
 // Words are read of so many: enough to fill what a turn is given, with what is not fit for it.
-const MOST_READ = 60;
+const MOST_READ = 40;
 const MOST_LEFT_OUT = 10;
 
 interface EmbeddedQuestion {

@@ -19,7 +19,7 @@ const EXPLICIT_PATIENCE_MS = 20_000;
 const MOST_WAITING = 200;
 const MOST_RANKED = 120;
 // Words are read of so many: enough to fill what a turn is given, with what is not fit for it.
-const MOST_READ = 60;
+const MOST_READ = 40;
 const MOST_LEFT_OUT = 10;
 
 interface EmbeddedQuestion {
@@ -86,8 +86,9 @@ export class Recall {
     const cooling = question.cooling.filter((topic) => !ask.raised.includes(topic));
     if (question.empty && !ask.first) return { ...NOTHING_RECALLED, cooling };
     const { vector, embeddingMs } = await embedded;
-    const late = vector ? [] : (["meaning"] as const);
-    const found = await this.#inTime(this.#rank(owner, ask, question, cooling, vector), until, signal);
+    const late = vector || question.empty ? [] : (["meaning"] as const);
+    const ranking = question.empty ? Promise.resolve([]) : this.#rank(owner, ask, question, cooling, vector);
+    const found = await this.#inTime(ranking, until, signal);
     if (!found) return { ...NOTHING_RECALLED, cooling, late: ["memory"], embeddingMs };
     const ids = found
       .flatMap(({ id, leftOut }) => (leftOut ? [] : [id]))
@@ -114,7 +115,7 @@ export class Recall {
       this.#inTime(glancing, until, signal),
       this.#inTime(this.#read(asking), until, signal),
     ]);
-    if (!question || (question.empty && !ask.first)) return { question, embedded: NOT_EMBEDDED };
+    if (!question || question.empty) return { question, embedded: NOT_EMBEDDED };
     const { plain } = question.question;
     return {
       question,

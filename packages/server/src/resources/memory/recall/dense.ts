@@ -2,7 +2,7 @@ import { dot, normOf, signsOf, type UserIndex } from "./user-index.ts";
 
 /** More entries than this are first narrowed down by the signs of their vectors. */
 const COMPARED_WHOLE = 3_000;
-const NARROWED_TO = 300;
+const NARROWED_TO = 200;
 
 /** What is asked, as a vector, compared with entries as far as somebody looks. */
 export class DenseScores {

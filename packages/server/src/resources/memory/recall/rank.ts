@@ -49,7 +49,7 @@ export type Signal = keyof typeof WEIGHTS;
 
 const LONG_TURN = 25;
 const HALF_LIFE_MS = 90 * 24 * 3600 * 1000;
-const NARROWED_TO = 300;
+const NARROWED_TO = 200;
 
 /** Why something that would have been recalled is not. */
 export type LeftOutReason = "superseded" | "expired" | "cooling_down";

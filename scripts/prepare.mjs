@@ -1,9 +1,13 @@
 // Makes a checkout ready to run: installs what is missing, and says so. Plain JavaScript for Node 20, since it runs
 // before anything is installed. `npm test` asks for the test tools too; `npm start` can do without them.
 import { prepareChromium } from "./prepare/chromium.mjs";
+import { prepareCurl } from "./prepare/curl.mjs";
 import { preparePackages } from "./prepare/packages.mjs";
 
 const testing = process.argv.includes("--with-test-tools");
 
 await preparePackages(testing);
-if (testing) await prepareChromium();
+if (testing) {
+  await prepareChromium();
+  await prepareCurl();
+}

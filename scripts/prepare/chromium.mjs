@@ -1,6 +1,6 @@
 // The browser that pages are tested with: a Chromium of the system, since none comes as a package.
 import { existsSync } from "node:fs";
-import { fail, run, step, tail } from "./step.mjs";
+import { prepareProgram } from "./debian.mjs";
 
 const PLACES = [
   "/usr/bin/chromium",
@@ -18,20 +18,8 @@ export function findChromium() {
 }
 
 /** Installs Debian's Chromium where there is none, which takes root there; elsewhere says what to do. */
-export async function prepareChromium() {
-  if (findChromium()) return;
-  if (!existsSync("/usr/bin/apt-get") || process.getuid?.() !== 0) fail(`No Chromium was found. ${ADVICE}`);
-  await step("Installing Chromium", install);
-}
-
-async function install() {
-  const lock = ["-o", "DPkg::Lock::Timeout=300"];
-  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const apt = (...options) => run("apt-get", [...lock, ...options], environment);
-  const listed = await apt("update");
-  const installed = await apt("install", "-y", "--no-install-recommends", ...DEBIAN);
-  if (installed.code === 0 && findChromium()) return;
-  fail(`failed\n\n${tail(listed.output, 5)}\n${tail(installed.output)}\n\n${ADVICE}`);
+export function prepareChromium() {
+  return prepareProgram("Chromium", DEBIAN, () => findChromium() !== null, ADVICE);
 }
 
 const ADVICE = `The tests of pages need one: install it (on Debian, as root: apt-get install ${DEBIAN.join(" ")}), or name one in HYPONEMA_CHROMIUM. Then run the same command again.`;

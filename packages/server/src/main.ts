@@ -37,7 +37,6 @@ import type { Log } from "./platform/telemetry/log.ts";
 import { Metrics } from "./platform/telemetry/metrics.ts";
 import { startTracing } from "./platform/telemetry/tracing.ts";
 import { OfflineEmbedding } from "./providers/embedding/offline.ts";
-import { environmentProviders } from "./providers/llm/providers.ts";
 import { agentTemplateOperations } from "./resources/agent-templates/routes.ts";
 import { agentVersionOperations } from "./resources/agent-versions/routes.ts";
 import { followPersona, isPersonaUsed } from "./resources/agent-versions/service.ts";
@@ -68,7 +67,6 @@ import { peopleOperations } from "./resources/people/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
 import { profileOperations } from "./resources/profile-fields/routes.ts";
 import { profileHappenings, profileMergeStep } from "./resources/profile-fields/service.ts";
-import { ProviderAccesses } from "./resources/provider-credentials/access.ts";
 import { providerCredentialOperations } from "./resources/provider-credentials/routes.ts";
 import { ProviderCredentials } from "./resources/provider-credentials/service.ts";
 import { sessionOperations, widgetOperations } from "./resources/sessions/routes.ts";
@@ -142,13 +140,12 @@ export async function startServer(
   const recovery = new Recovery(database, clock, log);
   // Known once it listens, when the port was left to the system.
   let url = localUrl(config.HOST, config.PORT);
-  const publicUrl = () => config.HYPONEMA_PUBLIC_URL?.replace(/\/+$/, "") ?? url;
+  const publicUrl = () => publicUrlOf(config, url);
 
   const tokens = new SessionTokens(instance.keyring.keysFor("session-token"));
   const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
   const compactor = new Compactor({ database, clock, log });
-  const accesses = providerAccesses(instance);
-  const models = new ModelChooser({ accesses, egress, clock });
+  const models = new ModelChooser({ accesses: instance.accesses, egress, clock });
   const embedding = new OfflineEmbedding();
   const recall = new Recall({
     ...{ database, clock, embedding, databaseUrl: instance.databaseUrl },
@@ -227,11 +224,9 @@ export async function startServer(
     ...peopleOperations,
     ...workspaceOperations,
     ...memberOperations(database),
-    ...signIn.operations,
     ...apiKeyOperations,
-    ...providerCredentialOperations(
-      new ProviderCredentials({ credentials: instance.credentials, accesses, reach }),
-    ),
+    ...providerCredentialOperations(new ProviderCredentials({ ...instance, reach })),
+    ...signIn.operations,
   ];
   const server = createHttpServer({
     operations: [
@@ -297,25 +292,6 @@ export async function startServer(
   };
 }
 
-/** Model providers that the environment opens; the first is what agents get that choose none. */
-export function configuredProviders(config: Config) {
-  return environmentProviders({
-    baseUrl: config.HYPONEMA_LLM_BASE_URL,
-    apiKey: config.HYPONEMA_LLM_API_KEY,
-    model: config.HYPONEMA_LLM_MODEL,
-    keys: config,
-  });
-}
-
-function providerAccesses({ config, credentials, database }: Instance): ProviderAccesses {
-  return new ProviderAccesses({
-    credentials,
-    database,
-    environment: configuredProviders(config),
-    environmentForAll: config.HYPONEMA_ENV_KEYS_FOR_ALL,
-  });
-}
-
 function ratePolicies({ HYPONEMA_RATE_LIMITS: limits }: Config) {
   return {
     requests: { name: "requests", quota: limits.key_per_minute, windowSeconds: 60 },
@@ -324,6 +300,11 @@ function ratePolicies({ HYPONEMA_RATE_LIMITS: limits }: Config) {
     page_address: { name: "widget-address", quota: limits.widget_address_per_minute, windowSeconds: 60 },
     page_agent: { name: "widget-agent", quota: limits.widget_agent_per_minute, windowSeconds: 60 },
   };
+}
+
+/** Where clients reach the server of these settings; `url`: where it really listens, when that is known. */
+export function publicUrlOf(config: Config, url: string = localUrl(config.HOST, config.PORT)): string {
+  return config.HYPONEMA_PUBLIC_URL?.replace(/\/+$/, "") ?? url;
 }
 
 function localUrl(host: string, port: number): string {

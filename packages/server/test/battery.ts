@@ -7,7 +7,7 @@ import { expect } from "vitest";
 import type { z } from "zod";
 import { readEvents } from "./events.ts";
 import { prepared, registerDevice } from "./people.ts";
-import { type Answer, type Ask, asPerson, type TestServer } from "./server.ts";
+import { type Answer, type Ask, asPerson, type SignedInPerson, type TestServer } from "./server.ts";
 
 /** A real thing for every kind of ID that routes name, all of one workspace. */
 export type Things = Readonly<Record<string, string>>;
@@ -24,6 +24,8 @@ export async function makeThings(server: TestServer): Promise<Things> {
   const agent_id = await server.makeAgent({
     allowed_overrides: [],
     security: { signed_url_required: false },
+    // Whatever credentials there come to be: nothing is asked of anybody.
+    models: { text: { provider: "offline", model: "offline-responder" } },
   });
   // Of its own, since what is remembered of one can be forgotten as a whole.
   const user = await server.ask("POST", `${base}/users`, { body: { external_user_id: randomUUID() } });
@@ -97,10 +99,24 @@ async function makePeople(server: TestServer, base: string): Promise<Things> {
   const { id: passkey_id } = await registerDevice(server, owner);
   return {
     ...{ email: owner.email, cookie: owner.cookie, passkey_id },
+    ...(await makeAdministered(owner, base)),
     person_id: other.personId,
     sign_in_id: elsewhere.signInId,
     invite_id: invited.body.id,
   };
+}
+
+/** A key that works, and a credential for an address that nobody is at. */
+async function makeAdministered({ ask }: Pick<SignedInPerson, "ask">, base: string): Promise<Things> {
+  // A workspace has not room for a key of every test's own.
+  const known = await ask("GET", `${base}/api-keys?search=battery&state=active&limit=1`);
+  const body = { name: "Battery", scopes: ["agents:read"] };
+  const key = known.body.data[0] ?? (await ask("POST", `${base}/api-keys`, { body })).body;
+  const provider = "openai-compatible";
+  await ask("PUT", `${base}/provider-credentials/${provider}`, {
+    body: { base_url: "https://127.0.0.1:8443/v1" },
+  });
+  return { key_id: key.id, provider };
 }
 
 /** What Users have: a profile field that is not archived, an attribute, a subscription, a merge, and one more to merge. */
@@ -221,19 +237,20 @@ export async function sendValid(
 ): Promise<Answer> {
   const path = pathOf(route, things);
   const valid = "body" in ask ? callerOf(server, route, things) : await requestOf(server, route, things);
-  const headers = { ...valid.headers, ...(await preconditionOf(server, route, path)), ...ask.headers };
+  const headers = { ...valid.headers, ...(await preconditionOf(server, route, things)), ...ask.headers };
   return server.ask(route.method, path, { ...valid, ...ask, headers });
 }
 
 async function preconditionOf(
   server: TestServer,
   route: Route,
-  path: string,
+  things: Things,
 ): Promise<Record<string, string>> {
   if (route.etag !== "require") return {};
+  const path = pathOf(route, things);
   // An action's own last step is not part of the thing's path.
   const thing = route.path.endsWith("}") ? path : path.slice(0, path.lastIndexOf("/"));
-  const { headers } = await server.ask("GET", thing);
+  const { headers } = await server.ask("GET", thing, callerOf(server, route, things));
   return { "if-match": headers.get("etag") ?? "" };
 }
 

@@ -11,7 +11,27 @@ import {
   YAxis,
 } from "recharts";
 import { counted } from "./amounts.ts";
-import type { ChartProps } from "./chart.tsx";
+
+interface ChartPoint {
+  /** On the axis. */
+  readonly label: string;
+  readonly value: number;
+}
+
+export interface ChartProps {
+  /** What is seen, in a sentence, for people who do not see it. */
+  readonly summary: string;
+  /** `bars`: amounts from nothing up; `line`: a value that goes up and down between two ends. */
+  readonly kind: "bars" | "line";
+  readonly points: readonly ChartPoint[];
+  /** What the value is called where one is pointed at. */
+  readonly name: string;
+  readonly format?: (value: number) => string;
+  /** The ends of a line's axis, with what they mean. */
+  readonly ends?: { readonly low: number; readonly high: number };
+  /** Pixels. */
+  readonly height?: number;
+}
 
 const INK = "var(--mantine-color-dimmed)";
 const TICK = { fill: INK, fontSize: 12 };

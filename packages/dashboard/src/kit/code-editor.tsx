@@ -10,8 +10,8 @@ export interface CodeEditorProps {
   readonly error?: ReactNode;
   readonly value: string;
   readonly onChange?: (value: string) => void;
-  /** `prompt`: prose with `{{variables}}`. */
-  readonly language: "json" | "prompt";
+  /** `prompt`: prose with `{{variables}}`; `text`: anything else. */
+  readonly language: "json" | "prompt" | "text";
   readonly readOnly?: boolean;
   /** Pixels. */
   readonly minHeight?: number;

@@ -48,7 +48,7 @@ export function CodeMirror(props: CodeMirrorProps) {
       state: EditorState.create({
         doc: value,
         extensions: [
-          ...(language === "json" ? jsonExtensions : promptExtensions),
+          ...LANGUAGES[language],
           known.current.of(variableExtensions(variables)),
           shared(labelledBy, readOnly),
           editorTheme(minHeight, maxHeight),
@@ -96,9 +96,19 @@ const colours = HighlightStyle.define([
   { tag: [tags.number, tags.bool, tags.null], color: "var(--code-value)" },
 ]);
 
-const jsonExtensions: Extension[] = [json(), linter(jsonParseLinter()), syntaxHighlighting(colours)];
+const parseLinter = jsonParseLinter();
+const jsonExtensions: Extension[] = [
+  json(),
+  // Nothing written yet is no mistake.
+  linter((view) => (view.state.doc.length === 0 ? [] : parseLinter(view))),
+  syntaxHighlighting(colours),
+];
 
-const promptExtensions: Extension[] = [placeholder("You are …")];
+const LANGUAGES: Readonly<Record<CodeEditorProps["language"], Extension[]>> = {
+  json: jsonExtensions,
+  prompt: [placeholder("You are …")],
+  text: [],
+};
 
 function variableExtensions(variables: readonly Suggestion[] | undefined): Extension {
   if (!variables) return [];

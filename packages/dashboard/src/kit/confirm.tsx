@@ -36,7 +36,7 @@ export function Confirm(props: ConfirmProps) {
             loading={busy}
             disabled={!ready}
             onClick={onConfirm}
-            data-autofocus
+            data-autofocus={ready || undefined}
           >
             {verb}
           </Button>

@@ -1,6 +1,6 @@
 import { Group, Loader, Paper, Skeleton, Text } from "@mantine/core";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import type { ListRead } from "../api/use-api.ts";
 import { ProblemAlert } from "./problem-alert.tsx";
 import "./data-table.css";
@@ -66,9 +66,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
             ))}
           </tr>
         </thead>
-        <tbody ref={body}>
+        <tbody ref={body} onKeyDown={stepRows}>
           {list.isPending && <Skeletons columns={columns} />}
-          <Spacer height={above} columns={columns.length} />
+          <Spacer height={above} />
           {shown.map(({ index }) => {
             const row = rows[index];
             return row === undefined ? null : (
@@ -81,7 +81,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
               </tr>
             );
           })}
-          <Spacer height={below} columns={columns.length} />
+          <Spacer height={below} />
         </tbody>
       </table>
       {list.isFetchingNextPage && (
@@ -96,11 +96,26 @@ export function DataTable<T>(props: DataTableProps<T>) {
   );
 }
 
-function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
+const LEADS = "a:not(.inner), .lead";
+
+/** With the keyboard on what leads from a row, arrows go to the rows beside it. */
+function stepRows(event: KeyboardEvent<HTMLElement>): void {
+  const lead = event.target as HTMLElement;
+  if (!["ArrowDown", "ArrowUp"].includes(event.key) || !lead.matches(LEADS)) return;
+  const row = lead.closest("tr");
+  const beside = event.key === "ArrowDown" ? row?.nextElementSibling : row?.previousElementSibling;
+  const next = beside?.querySelector<HTMLElement>(LEADS);
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+// One cell alone: one over all columns would bring back those that narrow windows do without.
+function Spacer({ height }: { readonly height: number }) {
   if (height <= 0) return null;
   return (
     <tr className="spacer" aria-hidden>
-      <td colSpan={columns} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 }

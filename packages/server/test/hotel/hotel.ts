@@ -3,7 +3,7 @@ import type { HttpDouble } from "../doubles/http.ts";
 import { sendJson } from "../doubles/http.ts";
 import type { LlmDouble } from "../doubles/llm/double.ts";
 import type { ReceivedRequest, Script } from "../doubles/llm/script.ts";
-import { untilAllLearned } from "../memory.ts";
+import { untilLearned } from "../memory.ts";
 import type { Answer, TestServer } from "../server.ts";
 import { ANA, ANA_PAST, GUESTS, type Guest, OTHER_PAST, type PastTalk } from "./guests.ts";
 import { BREAKFAST, GUEST_LIST, HALLSTATT, SMALL_TALKS, TABLE, type Talk, WEATHER } from "./talks.ts";
@@ -36,7 +36,7 @@ export async function openHotel(server: TestServer, llm: LlmDouble, system: Http
     const talk = OTHER_PAST[at % OTHER_PAST.length];
     if (talk) await bring(server, agentId, guest, talk);
   }
-  await untilAllLearned(server);
+  await spreadLearning(server);
   await describeAna(server);
   for (const [at, guest] of GUESTS.slice(0, 12).entries()) {
     const talk = SMALL_TALKS[at % SMALL_TALKS.length];
@@ -120,7 +120,17 @@ async function bring(server: TestServer, agentId: string, guest: Guest, talk: Pa
     })),
   );
   const body = { user_id: guest.id, agent_id: agentId, started_at: talk.at, messages };
-  await made(server.ask("POST", `${baseOf(server)}/conversations/import`, { body }));
+  const { body: brought } = await made(server.ask("POST", `${baseOf(server)}/conversations/import`, { body }));
+  await untilLearned(server, brought.id);
+}
+
+// All was learned a moment ago; of a hotel that has been open for years it was not.
+async function spreadLearning({ database }: TestServer): Promise<void> {
+  await database.peek(
+    `UPDATE hyponema.observations o SET recorded_at = recorded_at - interval '1 day' * (n * 37 % 29 * (n % 3) / 2)
+     FROM (SELECT id, row_number() OVER (ORDER BY id)::int AS n FROM hyponema.observations) numbered
+     WHERE numbered.id = o.id`,
+  );
 }
 
 async function describeAna(server: TestServer): Promise<void> {
@@ -157,6 +167,8 @@ async function describeAna(server: TestServer): Promise<void> {
     due_at: "2026-11-20T12:00:00Z",
   };
   await made(server.ask("POST", `${base}/memory/open-threads`, { body: thread }));
+  const rest = { user_id: ANA.id, topic: "bereavement", days: 14 };
+  await made(server.ask("POST", `${base}/memory/cooldowns`, { body: rest }));
 }
 
 /** Has a guest hold a conversation; resolves to its ID. */

@@ -40,7 +40,7 @@ export function AgentFilter({ value, onChange, label }: AgentFilterProps) {
       onSearchChange={(text) => setTyped([...options.values()].includes(text) ? "" : text)}
       filter={({ options: all }) => all}
       nothingFoundMessage="No agent matches"
-      w={{ base: "100%", xs: 180 }}
+      w={{ base: "100%", xs: label ? 280 : 180 }}
     />
   );
 }

@@ -33,7 +33,8 @@ export function ConversationPage() {
   }
   return (
     <Page
-      title={`Conversation of ${exactly(conversation.created_at)}`}
+      title="Conversation"
+      description={`Begun ${exactly(conversation.created_at)}`}
       beside={<ConversationStatus status={conversation.status} />}
       width="wide"
     >

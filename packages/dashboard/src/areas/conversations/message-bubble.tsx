@@ -24,7 +24,7 @@ export function MessageBubble({ message }: { readonly message: Message }) {
         {text}
       </Text>
       {status !== "complete" && (
-        <Text size="xs" c="error" mt={4}>
+        <Text size="xs" c="var(--mantine-color-error)" mt={4}>
           {CUT_SHORT[status]}
         </Text>
       )}

@@ -15,7 +15,7 @@ export function StatementLine({ statement }: { readonly statement: Observation }
         <Icon size={17} stroke={1.7} aria-label={label} />
         <StatementText statement={statement} />
         <Text size="xs" c="dimmed" ta="end" style={{ flex: "none" }}>
-          <When at={statement.said_at} size="xs" />
+          <When at={statement.said_at} />
         </Text>
       </UnstyledButton>
       {opened && <StatementDrawer id={statement.id} onClose={() => setOpened(false)} />}

@@ -1,25 +1,26 @@
 import { Stack, Text } from "@mantine/core";
-import { countedOf, dollars } from "../../kit/amounts.ts";
+import { countedOf, dollars, duration } from "../../kit/amounts.ts";
 import { type Fact, Facts } from "../../kit/facts.tsx";
 import { JsonText } from "../../kit/json-text.tsx";
-import { exactly } from "../../kit/when.tsx";
 import { RecallSpan } from "../memory/recall/recall-span.tsx";
 import type { Span } from "./span-kinds.ts";
 
 interface SpanDetailProps {
   readonly span: Span;
+  /** Milliseconds from the turn's beginning to the step's. */
+  readonly after: number;
 }
 
 /** One step of a turn: what went in, what came out, what it took. */
-export function SpanDetail({ span }: SpanDetailProps) {
+export function SpanDetail({ span, after }: SpanDetailProps) {
   return (
     <Stack gap="sm">
       {span.error && (
-        <Text size="sm" c="error" dir="auto" className="said">
+        <Text size="sm" c="var(--mantine-color-error)" dir="auto" className="said">
           {span.error}
         </Text>
       )}
-      <Facts facts={factsOf(span)} />
+      <Facts facts={factsOf(span, after)} />
       {isForgotten(span.output) ? (
         <Text size="sm" c="dimmed">
           What stood here was forgotten with what it told of the User.
@@ -31,7 +32,7 @@ export function SpanDetail({ span }: SpanDetailProps) {
   );
 }
 
-function Content({ span }: SpanDetailProps) {
+function Content({ span }: { readonly span: Span }) {
   if (span.type === "memory") return <RecallSpan output={span.output} />;
   return (
     <>
@@ -64,9 +65,9 @@ function isForgotten(value: unknown): boolean {
   return typeof value === "object" && value !== null && (value as { forgotten?: unknown }).forgotten === true;
 }
 
-function factsOf(span: Span): Fact[] {
+function factsOf(span: Span, after: number): Fact[] {
   return [
-    { label: "Began", value: exactly(span.started_at) },
+    { label: "Began after", value: duration(after) },
     ...(span.provider ? [{ label: "Provider", value: span.provider }] : []),
     ...(span.model ? [{ label: "Model", value: span.model }] : []),
     ...(span.prompt_tokens === null

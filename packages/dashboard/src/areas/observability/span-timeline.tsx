@@ -29,7 +29,7 @@ export function SpanTimeline({ trace }: { readonly trace: Trace }) {
             />
             {opened === span.id && (
               <div className="span-detail" id={`${span.id}-detail`}>
-                <SpanDetail span={span} />
+                <SpanDetail span={span} after={Math.max(0, startOf(span, trace))} />
               </div>
             )}
           </li>

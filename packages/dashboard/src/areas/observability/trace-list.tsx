@@ -65,7 +65,7 @@ function columnsIn(workspaceId: string): readonly Column<Trace>[] {
       ),
     },
     { header: "Ended", width: "7.5rem", cell: ({ status }) => <TraceStatus status={status} /> },
-    { header: "Took", width: "5.5rem", cell: ({ duration_ms }) => duration(duration_ms) },
+    { header: "Took", width: "5.5rem", from: "sm", cell: ({ duration_ms }) => duration(duration_ms) },
     {
       header: "First word",
       width: "6.5rem",

@@ -30,9 +30,13 @@ export function TracePage() {
   }
   return (
     <Page
-      title={`Turn of ${exactly(trace.started_at)}`}
+      title="Turn"
       beside={<TraceStatus status={trace.status} />}
-      description={<AgentName id={trace.agent_id} />}
+      description={
+        <>
+          <AgentName id={trace.agent_id} />, {exactly(trace.started_at)}
+        </>
+      }
       actions={
         <Button
           component={Link}

@@ -2,13 +2,16 @@ import type { Schemas } from "@hyponema/client";
 import { Anchor, Button, Group, Select, Skeleton, Stack, Text, ThemeIcon } from "@mantine/core";
 import { IconTimeline } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useWorkspaceId } from "../../api/me.ts";
+import { useMay } from "../../api/roles.ts";
 import { useList } from "../../api/use-api.ts";
 import { worded } from "../../kit/amounts.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { useFilters } from "../../kit/filters.ts";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
 import { exactly } from "../../kit/when.tsx";
+import { StatementDrawer } from "../memory/statement-drawer.tsx";
 import { HAPPENINGS, type HappeningKind } from "./happenings.ts";
 import { useUserOfPage } from "./user-of-page.ts";
 import "./happenings.css";
@@ -64,8 +67,30 @@ export function HappeningsTab() {
   );
 }
 
-function HappeningLine({ happening: { at, kind, id, title, detail } }: { readonly happening: Happening }) {
+/** Leads to what it is about, where that has a page or can be opened. */
+function HappeningTitle({ id, title }: { readonly id: string; readonly title: string }) {
   const workspaceId = useWorkspaceId();
+  const readsMemory = useMay("memory:read");
+  const [opened, setOpened] = useState(false);
+  if (id.startsWith("ses_")) {
+    return (
+      <Anchor component={Link} to={`/${workspaceId}/conversations/${id}`} inherit>
+        {title}
+      </Anchor>
+    );
+  }
+  if (!id.startsWith("obs_") || !readsMemory) return title;
+  return (
+    <>
+      <Anchor component="button" type="button" inherit onClick={() => setOpened(true)}>
+        {title}
+      </Anchor>
+      {opened && <StatementDrawer id={id} onClose={() => setOpened(false)} />}
+    </>
+  );
+}
+
+function HappeningLine({ happening: { at, kind, id, title, detail } }: { readonly happening: Happening }) {
   const { icon: Icon } = HAPPENINGS[kind];
   return (
     <Group gap="sm" wrap="nowrap" align="flex-start">
@@ -73,28 +98,23 @@ function HappeningLine({ happening: { at, kind, id, title, detail } }: { readonl
         <Icon size={16} stroke={1.7} />
       </ThemeIcon>
       <div style={{ flex: 1, minWidth: 0 }}>
-        <Text size="sm" fw={600} dir="auto">
-          {id.startsWith("ses_") ? (
-            <Anchor component={Link} to={`/${workspaceId}/conversations/${id}`} inherit>
-              {title}
-            </Anchor>
-          ) : (
-            title
-          )}
+        <Text size="sm" fw={600} dir="auto" component="div">
+          <HappeningTitle id={id} title={title} />
         </Text>
         <Text size="xs" c="dimmed" dir="auto">
           {exactly(at)}
-          {wordsOf(detail)}
+          {wordsOf(title, detail)}
         </Text>
       </div>
     </Group>
   );
 }
 
-// What people can read of an entry's facts: names and words, no IDs.
-function wordsOf(detail: Readonly<Record<string, unknown>>): string {
+// What people can read of an entry's facts and have not read in its title: names and words, no IDs.
+function wordsOf(title: string, detail: Readonly<Record<string, unknown>>): string {
   const words = Object.values(detail)
     .flat()
-    .filter((value): value is string => typeof value === "string" && !/^[a-z]+_[0-9a-z]{26}$/.test(value));
+    .filter((value): value is string => typeof value === "string" && !/^[a-z]+_[0-9a-z]{26}$/.test(value))
+    .filter((value) => !title.toLowerCase().includes(value.toLowerCase()));
   return words.length === 0 ? "" : ` · ${[...new Set(words)].map(worded).join(", ")}`;
 }

@@ -42,11 +42,13 @@ export function UserList() {
         </>
       }
     >
-      <SearchField
-        label="Search by name, number or ID"
-        value={search}
-        onChange={(text) => set({ search: text || undefined })}
-      />
+      <Group>
+        <SearchField
+          label="Search by name, number or ID"
+          value={search}
+          onChange={(text) => set({ search: text || undefined })}
+        />
+      </Group>
       <DataTable
         label="Users"
         list={list}

@@ -37,7 +37,12 @@ export function Cooldowns({ userId }: { readonly userId?: string }) {
               <Text size="xs" c="dimmed" className="cut">
                 {!userId && (
                   <>
-                    <Anchor component={Link} to={`/${workspace_id}/users/${user_id}/memory`} inherit>
+                    <Anchor
+                      underline="always"
+                      component={Link}
+                      to={`/${workspace_id}/users/${user_id}/memory`}
+                      inherit
+                    >
                       <bdi>{external_user_id}</bdi>
                     </Anchor>
                     ,{" "}

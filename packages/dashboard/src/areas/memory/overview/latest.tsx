@@ -3,6 +3,7 @@ import { IconArrowRight } from "@tabler/icons-react";
 import { useState } from "react";
 import { Section } from "../../../kit/section.tsx";
 import { When } from "../../../kit/when.tsx";
+import { UserName } from "../../users/user-name.tsx";
 import { StatementDrawer } from "../statement-drawer.tsx";
 import type { OverviewData } from "./overview-data.ts";
 import "../statements.css";
@@ -17,12 +18,17 @@ export function LatestLearned({ overview }: { readonly overview: OverviewData | 
       {!overview && <Waiting />}
       {overview?.latest_learned.length === 0 && <Nothing>Nothing was learned yet.</Nothing>}
       <div className="statement-lines">
-        {overview?.latest_learned.slice(0, SHOWN).map(({ id, text, recorded_at }) => (
+        {overview?.latest_learned.slice(0, SHOWN).map(({ id, text, recorded_at, user_id }) => (
           <UnstyledButton key={id} className="statement-line" onClick={() => setOpened(id)}>
-            <Text size="sm" span dir="auto" className="statement-text">
-              {text}
-            </Text>
-            <When at={recorded_at} size="xs" c="dimmed" style={{ flex: "none" }} />
+            <Stack gap={0} style={{ flex: 1 }} miw={0}>
+              <Text size="sm" span dir="auto" className="statement-text">
+                {text}
+              </Text>
+              <Text size="xs" c="dimmed" span className="cut">
+                <UserName id={user_id} />
+              </Text>
+            </Stack>
+            <When at={recorded_at} fz="xs" c="dimmed" style={{ flex: "none" }} />
           </UnstyledButton>
         ))}
       </div>
@@ -59,7 +65,7 @@ export function LatestSuperseded({ overview }: { readonly overview: OverviewData
                 </Text>
               </span>
             </Stack>
-            <When at={change.superseded_at} size="xs" c="dimmed" style={{ flex: "none" }} />
+            <When at={change.superseded_at} fz="xs" c="dimmed" style={{ flex: "none" }} />
           </UnstyledButton>
         ))}
       </div>

@@ -1,12 +1,11 @@
 import type { Schemas } from "@hyponema/client";
-import { Anchor, Text } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useWorkspaceId } from "../../../api/me.ts";
 import { counted, duration } from "../../../kit/amounts.ts";
 import { Facts } from "../../../kit/facts.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { exactly } from "../../../kit/when.tsx";
+import { ConversationLink } from "./conversation-link.tsx";
 import { LeftOut } from "./left-out.tsx";
 import { RecalledList } from "./recalled-list.tsx";
 
@@ -56,7 +55,6 @@ export function RecallAnswer({ reply }: { readonly reply: Reply }) {
 }
 
 function Origin({ item }: { readonly item: Reply["items"][number] }): ReactNode {
-  const workspaceId = useWorkspaceId();
   const conversation = item.sources.find(({ conversation_id }) => conversation_id !== null)?.conversation_id;
   const speaker =
     item.name ?? (item.speaker === "assistant" ? "the agent" : item.speaker ? "the User" : null);
@@ -65,16 +63,13 @@ function Origin({ item }: { readonly item: Reply["items"][number] }): ReactNode 
       Said{" "}
       {speaker && (
         <>
-          by <bdi>{speaker}</bdi>{" "}
+          by <bdi>{speaker}</bdi>,{" "}
         </>
       )}
       {exactly(item.said_at)}
       {conversation && (
         <>
-          ,{" "}
-          <Anchor component={Link} to={`/${workspaceId}/conversations/${conversation}`} inherit>
-            in this conversation
-          </Anchor>
+          , <ConversationLink id={conversation} />
         </>
       )}
     </>

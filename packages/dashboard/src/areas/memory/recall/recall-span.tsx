@@ -1,5 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import { countedOf } from "../../../kit/amounts.ts";
+import { ConversationLink } from "./conversation-link.tsx";
 import { LeftOut, type LeftOutItem } from "./left-out.tsx";
 import { type RecalledLine, RecalledList } from "./recalled-list.tsx";
 import { RememberedText } from "./remembered-text.tsx";
@@ -28,6 +29,11 @@ export function RecallSpan({ output }: { readonly output: unknown }) {
   const lines = items.map(({ id, kind, score, why, matched, conversation_id }) => ({
     ...{ id, kind, score, matched, signals: why },
     text: <RememberedText id={id} kind={kind} conversationId={conversation_id ?? null} />,
+    note: conversation_id && (
+      <>
+        Said <ConversationLink id={conversation_id} />
+      </>
+    ),
   }));
   return (
     <Stack gap="sm">

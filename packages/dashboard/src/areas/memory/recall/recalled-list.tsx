@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { reasonsOf, ScoreBar, SignalLegend } from "./score-bar.tsx";
 
@@ -27,9 +27,9 @@ export function RecalledList({ lines }: { readonly lines: readonly RecalledLine[
           <li key={id}>
             <Stack gap={6}>
               <Group gap="sm" wrap="nowrap" align="flex-start">
-                <Badge variant="default" style={{ flexShrink: 0 }} mt={2}>
+                <Text size="xs" c="dimmed" w={76} mt={2} style={{ flex: "none" }}>
                   {KIND_LABELS[kind]}
-                </Badge>
+                </Text>
                 <div style={{ minWidth: 0, flex: 1 }}>
                   <Text size="sm" component="div" dir="auto" className="said">
                     {text}

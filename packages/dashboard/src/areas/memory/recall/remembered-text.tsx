@@ -1,6 +1,5 @@
 import { HyponemaError } from "@hyponema/client";
-import { Anchor, Skeleton } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Skeleton } from "@mantine/core";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useMay } from "../../../api/roles.ts";
 import { useRead } from "../../../api/use-api.ts";
@@ -52,16 +51,7 @@ function SaidText({ id, conversationId }: { readonly id: string; readonly conver
   if (read.error) return <Gone error={read.error} />;
   if (!read.data) return <Skeleton height={16} width="70%" my={2} />;
   const message = read.data.data.data.find((one) => one.id === id);
-  return (
-    <Anchor
-      component={Link}
-      to={`/${workspace_id}/conversations/${conversationId}`}
-      inherit
-      className="quiet-link"
-    >
-      {message?.text ?? "Said late in an earlier conversation"}
-    </Anchor>
-  );
+  return message?.text ?? <Unreadable>Said late in an earlier conversation</Unreadable>;
 }
 
 function Gone({ error }: { readonly error: Error }) {

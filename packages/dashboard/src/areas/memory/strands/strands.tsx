@@ -98,7 +98,8 @@ function StrandRow({ strand: { label, stretches }, place, onOpen }: StrandRowPro
 
 function styleOf({ from, until }: Stretch, place: Place): CSSProperties {
   const start = place(from);
-  const end = until === null ? 100 : place(until);
+  if (until === null) return { insetInlineStart: `min(${start}%, 100% - 10px)`, insetInlineEnd: 0 };
+  const end = place(until);
   return { insetInlineStart: `${start}%`, width: `max(10px, calc(${end - start}% - 2px))` };
 }
 

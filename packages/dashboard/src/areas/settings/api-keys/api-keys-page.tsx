@@ -107,6 +107,7 @@ function columnsOf(open: (id: string) => void): readonly Column<ApiKey>[] {
     {
       header: "Last used",
       width: "8rem",
+      from: "sm",
       cell: ({ last_used_at }) => (last_used_at ? <When at={last_used_at} /> : "Never"),
     },
   ];

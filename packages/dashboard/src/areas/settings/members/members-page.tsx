@@ -55,11 +55,13 @@ export function MembersPage() {
       }
     >
       <Stack gap="lg">
-        <SearchField
-          label="Search by name or address"
-          value={search}
-          onChange={(text) => set({ search: text || undefined })}
-        />
+        <Group>
+          <SearchField
+            label="Search by name or address"
+            value={search}
+            onChange={(text) => set({ search: text || undefined })}
+          />
+        </Group>
         <DataTable
           label="Members"
           list={list}
@@ -94,17 +96,17 @@ function columnsFor(myId: string): readonly Column<Member>[] {
               {person_id === myId && " (you)"}
             </Text>
             <Text size="xs" c="dimmed" className="cut" title={email}>
-              {name ? email : "\u00a0"}
+              {name && email}
             </Text>
           </div>
         </Group>
       ),
     },
-    { header: "Role", width: "8.5rem", cell: (member) => <MemberRole member={member} myId={myId} /> },
+    { header: "Role", width: "7.75rem", cell: (member) => <MemberRole member={member} myId={myId} /> },
     { header: "Member since", width: "8.5rem", from: "sm", cell: ({ joined_at }) => <When at={joined_at} /> },
     {
-      header: "Actions",
-      width: "5.5rem",
+      header: "Remove",
+      width: "5.75rem",
       cell: (member) => <MemberMenu member={member} myId={myId} />,
     },
   ];

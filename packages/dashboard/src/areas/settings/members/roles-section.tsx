@@ -1,7 +1,7 @@
 import { ROLES } from "@hyponema/contract/roles";
+import { Group, Stack, Text } from "@mantine/core";
 import { useMembership } from "../../../api/me.ts";
 import { worded } from "../../../kit/amounts.ts";
-import { Facts } from "../../../kit/facts.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { ROLE_WORDS } from "./role-words.ts";
 
@@ -10,12 +10,19 @@ export function RolesSection() {
   const { role: mine } = useMembership();
   return (
     <Section title="Roles" description="Each may do all that those after it may.">
-      <Facts
-        facts={ROLES.map((role) => ({
-          label: role === mine ? `${worded(role)} (you)` : worded(role),
-          value: ROLE_WORDS[role],
-        }))}
-      />
+      <Stack component="dl" gap="xs" m={0}>
+        {ROLES.map((role) => (
+          <Group key={role} gap="sm" align="baseline">
+            <Text component="dt" size="sm" fw={600} w={96}>
+              {worded(role)}
+              {role === mine && " (you)"}
+            </Text>
+            <Text component="dd" size="sm" m={0} style={{ flex: "1 1 16rem" }}>
+              {ROLE_WORDS[role]}
+            </Text>
+          </Group>
+        ))}
+      </Stack>
     </Section>
   );
 }

@@ -45,7 +45,7 @@ export function ProviderCard({ provider }: { readonly provider: Provider }) {
           <Text
             size="sm"
             role="status"
-            {...(last_test.outcome === "works" ? { c: "dimmed" } : { c: "error" })}
+            {...(last_test.outcome === "works" ? { c: "dimmed" } : { c: "var(--mantine-color-error)" })}
           >
             {last_test.detail} Tested {exactly(last_test.tested_at)}, in {duration(last_test.latency_ms)}.
           </Text>

@@ -74,6 +74,7 @@ export function ForgetEverything() {
         <TextInput
           label={`Type “${TO_TYPE}” to go on`}
           autoComplete="off"
+          data-autofocus
           value={typed}
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
         />

@@ -68,7 +68,7 @@ function ImportMemory() {
       <TextOrFile
         label="Lines to import"
         description="What an export holds, or lines of the same form. What is known already is not taken twice."
-        language="prompt"
+        language="text"
         accept=".jsonl,.ndjson,application/x-ndjson"
         example={EXAMPLE}
         value={lines}

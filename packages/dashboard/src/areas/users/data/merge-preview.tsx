@@ -32,7 +32,7 @@ export function MergePreview({ into, from }: MergePreviewProps) {
   ];
   return (
     <Table.ScrollContainer minWidth={420} mah={320}>
-      <Table aria-label="What will be known" verticalSpacing={6}>
+      <Table aria-label="What will be known" layout="fixed" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">

@@ -9,7 +9,7 @@ const MOST_BYTES = 7_500_000;
 interface TextOrFileProps {
   readonly label: string;
   readonly description: string;
-  readonly language: "json" | "prompt";
+  readonly language: "json" | "text";
   /** What files may be chosen. */
   readonly accept: string;
   /** What is put in to show the form. */

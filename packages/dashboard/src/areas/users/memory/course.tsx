@@ -51,7 +51,7 @@ export function Course({ userId }: { readonly userId: string }) {
                 {worded(topic)}
               </Text>
               <Text size="xs" c="dimmed">
-                {countedOf(mentions, "time")}, last <When at={last_at} size="xs" />
+                {countedOf(mentions, "time")}, last <When at={last_at} />
               </Text>
               {sound && <Trend trend={sound.trend} />}
             </Group>

@@ -47,7 +47,7 @@ export function AttributeDialog({ attribute, onClose }: AttributeDialogProps) {
           <CodeEditor
             label="Value"
             description="Text as it stands, or JSON."
-            language="prompt"
+            language="text"
             minHeight={72}
             maxHeight={260}
             value={value}

@@ -77,7 +77,7 @@ function NoFields({ mayWrite }: { readonly mayWrite: boolean }) {
     <Text size="sm" c="dimmed">
       There are no profile fields yet.{" "}
       {mayWrite && (
-        <Anchor component={Link} to={`/${workspaceId}/users/fields`} inherit>
+        <Anchor underline="always" component={Link} to={`/${workspaceId}/users/fields`} inherit>
           Define what you want to know of your Users
         </Anchor>
       )}

@@ -26,6 +26,7 @@ export function ProfileValue(props: ProfileValueProps) {
     <Input.Wrapper label={field.label} description={originOf(field)} id={id} labelElement="div">
       <Button
         variant="default"
+        mt={5}
         fullWidth
         justify="space-between"
         fw={400}

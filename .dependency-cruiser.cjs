@@ -63,6 +63,15 @@ const packages = ["contract", "client"].map((name) => ({
   to: { path: `^(packages|bench|examples|scripts)/`, pathNot: `^packages/${name}/` },
 }));
 
+const pages = [
+  {
+    name: "widget-imports-only-the-client",
+    severity: "error",
+    from: { path: "^packages/widget/src/", pathNot: tests },
+    to: { path: "^(packages|bench|examples|scripts)/", pathNot: "^packages/(widget|client)/" },
+  },
+];
+
 const aside = [
   {
     name: "tests-are-not-product",
@@ -94,7 +103,7 @@ const aside = [
 ];
 
 module.exports = {
-  forbidden: [...upward, ...resources, ...beside, ...packages, ...aside],
+  forbidden: [...upward, ...resources, ...beside, ...packages, ...pages, ...aside],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "/dist/|/generated/" },

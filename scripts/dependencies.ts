@@ -6,6 +6,8 @@ const manifests = [
   "packages/contract/package.json",
   "packages/client/package.json",
   "packages/server/package.json",
+  "packages/dashboard/package.json",
+  "packages/widget/package.json",
 ];
 const root = new URL("../", import.meta.url);
 

@@ -1,5 +1,6 @@
-// Makes a checkout ready to run: installs what is missing, and says so. Plain JavaScript for Node 20, since it runs
+// Makes a checkout ready to run: installs what is missing, builds what is stale, and says so. Plain JavaScript for Node 20, since it runs
 // before anything is installed. `npm test` asks for the test tools too; `npm start` can do without them.
+import { prepareBuilds } from "./prepare/builds.mjs";
 import { prepareChromium } from "./prepare/chromium.mjs";
 import { prepareCurl } from "./prepare/curl.mjs";
 import { preparePackages } from "./prepare/packages.mjs";
@@ -7,6 +8,7 @@ import { preparePackages } from "./prepare/packages.mjs";
 const testing = process.argv.includes("--with-test-tools");
 
 await preparePackages(testing);
+await prepareBuilds();
 if (testing) {
   await prepareChromium();
   await prepareCurl();

@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const checks = [
   ["types", "tsc", "-p", "."],
+  ["types of the dashboard", "tsc", "-p", "packages/dashboard"],
+  ["types of the widget", "tsc", "-p", "packages/widget"],
   ["lint and format", "biome", "check", "."],
   [
     "import rules",

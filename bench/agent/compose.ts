@@ -86,6 +86,7 @@ function contextWith(egress: Egress, paragraph: number): SessionContext {
     overrides: { system_prompt_append: "Also: {{value_2}}.", language: "de" },
     models: [],
     settings: {},
+    stamp: "",
     language: null,
     secrets: new Map(),
     history: NO_HISTORY,

@@ -18,6 +18,12 @@ export async function preparePackages(testing) {
   checkPostgres(testing);
 }
 
+/** The Node that everything runs on: the bundled one where it is installed. */
+export function nodeProgram() {
+  const bundled = bundledNode();
+  return existsSync(bundled) ? bundled : process.execPath;
+}
+
 // What npm installed last stands in its own record of node_modules, which it writes when all is done.
 function isInstalled(wantsTools) {
   const wanted = readPackages("package-lock.json");

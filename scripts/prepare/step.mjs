@@ -25,7 +25,8 @@ export function run(program, options, environment = process.env) {
       cwd: root,
       env: environment,
       stdio: ["ignore", "pipe", "pipe"],
-      shell: process.platform === "win32",
+      // npm is a script there.
+      shell: process.platform === "win32" && program === "npm",
     });
     let output = "";
     const keep = (chunk) => {

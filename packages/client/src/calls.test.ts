@@ -213,3 +213,24 @@ test("a list is iterated page by page, each page asked for when it is needed", a
     "/workspaces/ws_1/users?limit=2&cursor=c3",
   ]);
 });
+
+test("an answer in lines is read line by line, wherever the network cuts it", async () => {
+  const client = await play((response) => {
+    response.writeHead(200, { "content-type": "application/x-ndjson" });
+    response.write('{"type":"header"}\n{"type":"observ');
+    setImmediate(() => response.end('ation","text":"Ö"}'));
+  });
+  const params = { workspace_id: "ws_1" };
+  const lines = await all(client.lines("exportMemory", { params, query: { user_id: "ana" } }));
+  expect(lines).toEqual([{ type: "header" }, { type: "observation", text: "Ö" }]);
+  expect(server.requests[0]?.path).toBe("/workspaces/ws_1/memory/export?user_id=ana");
+});
+
+test("lines that break off, and those that are refused, are errors", async () => {
+  const cut = await play((response) => void response.end('{"type":"hea'));
+  const given = { params: { workspace_id: "ws_1" }, query: { user_id: "ana" } };
+  expect(await caught(all(cut.lines("exportMemory", given)))).toBeInstanceOf(ConnectionError);
+  await server.close();
+  const refused = await play(problem(404, "user-not-found"));
+  expect(await caught(all(refused.lines("exportMemory", given)))).toBeInstanceOf(HyponemaError);
+});

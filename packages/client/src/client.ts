@@ -1,4 +1,5 @@
 import { OPERATIONS } from "./generated/operations.ts";
+import { readLines } from "./lines.ts";
 import { pause, persist, type Sleep } from "./retry.ts";
 import { type ResumeOptions, resumeTurn, type StreamOptions, streamMessage } from "./stream.ts";
 import {
@@ -9,12 +10,32 @@ import {
   search,
   type ClientOptions as TransportOptions,
 } from "./transport.ts";
-import type { Call, CallOptions, CallResult, ItemOf, ListName, OperationName, TurnEvent } from "./types.ts";
+import type {
+  Call,
+  CallOptions,
+  CallResult,
+  ItemOf,
+  LineOf,
+  LinesName,
+  ListName,
+  OperationName,
+  TurnEvent,
+} from "./types.ts";
 
 export { type ChatEvent, type ChatOptions, type ChatSocket, openChat } from "./chat.ts";
-export { type ChatCloseCode, ChatClosedError, ConnectionError, HyponemaError } from "./errors.ts";
+export { type ChatCloseCode, ChatClosedError, ConnectionError, errorOf, HyponemaError } from "./errors.ts";
 export { type CollectedTurn, collect, type ResumeOptions, type StreamOptions } from "./stream.ts";
-export type { CallArguments, CallResult, OperationName, Schemas, TurnEvent } from "./types.ts";
+export type {
+  CallArguments,
+  CallResult,
+  ItemOf,
+  LineOf,
+  LinesName,
+  ListName,
+  OperationName,
+  Schemas,
+  TurnEvent,
+} from "./types.ts";
 
 export interface ClientOptions extends TransportOptions {
   /** How long a stream may say nothing before it is taken for broken; the server says something every 15 s. 45 s by default. */
@@ -36,6 +57,8 @@ export interface Client extends Operations {
   resumeTurn(options: ResumeOptions): AsyncIterable<TurnEvent>;
   /** Iterates all items of a list; each page is asked for when it is needed. */
   paginate<K extends ListName>(name: K, ...args: Call<K>): AsyncIterable<ItemOf<K>>;
+  /** Iterates what an operation answers line by line, however long it is. */
+  lines<K extends LinesName>(name: K, ...args: Call<K>): AsyncIterable<LineOf<K>>;
 }
 
 /** A typed client. Methods throw `HyponemaError` for what the server refuses and `ConnectionError` for the rest. */
@@ -50,6 +73,7 @@ export function createClient(options: ClientOptions): Client {
     resumeTurn: (stream: ResumeOptions) => resumeTurn(parts, stream),
     paginate: (name: ListName, given?: LooseCall) =>
       items((query) => callOperation(send, sleep, name, { ...given, query: { ...given?.query, ...query } })),
+    lines: (name: LinesName, given?: LooseCall) => linesOf(send, silenceMs, name, given),
   };
   // Its type comes from the contract; the list of operations that it is made from cannot say so.
   return { ...Object.fromEntries(methods), ...helpers } as Client;
@@ -75,10 +99,24 @@ async function callOperation(
   name: keyof typeof OPERATIONS,
   { params = {}, query = {}, ...rest }: LooseCall = {},
 ): Promise<LooseResult> {
-  const { method, path } = OPERATIONS[name];
-  const request = { method, path: fill(path, params) + search(query), ...rest };
+  const request = requestOf(name, { params, query, ...rest });
+  const { method } = request;
   const repeatable = IDEMPOTENT.includes(method) || rest.idempotencyKey !== undefined;
   return persist(() => send(request, resultOf), repeatable, sleep, rest.signal);
+}
+
+async function* linesOf(
+  send: Send,
+  silenceMs: number,
+  name: LinesName,
+  given: LooseCall = {},
+): AsyncGenerator<unknown> {
+  yield* readLines(await send(requestOf(name, given), (response) => response), silenceMs);
+}
+
+function requestOf(name: keyof typeof OPERATIONS, { params = {}, query = {}, ...rest }: LooseCall) {
+  const { method, path } = OPERATIONS[name];
+  return { method, path: fill(path, params) + search(query), ...rest };
 }
 
 async function resultOf(response: Response): Promise<LooseResult> {

@@ -35,8 +35,9 @@ export async function* readEvents(response: Response, silenceMs: number): AsyncG
   }
 }
 
-// Not `for await` over the body itself: not every browser can.
-async function* readChunks(response: Response, silenceMs: number): AsyncGenerator<Uint8Array> {
+/** An answer as it comes. Throws `ConnectionError` when it breaks, or says nothing for `silenceMs`; leaving early hangs up. */
+export async function* readChunks(response: Response, silenceMs: number): AsyncGenerator<Uint8Array> {
+  // Not `for await` over the body itself: not every browser can.
   const reader = response.body?.getReader();
   if (!reader) return;
   try {

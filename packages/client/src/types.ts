@@ -8,6 +8,10 @@ type Listed = typeof OPERATIONS;
 export type OperationName = {
   [K in keyof Listed]: Listed[K]["answer"] extends "application/json" | "none" ? K : never;
 }[keyof Listed];
+/** Operations that answer JSON lines. */
+export type LinesName = {
+  [K in keyof Listed]: Listed[K]["answer"] extends "application/x-ndjson" ? K : never;
+}[keyof Listed];
 
 /** What may go with any call. */
 export interface CallOptions {
@@ -32,16 +36,16 @@ type Field<Name extends string, T> = [T] extends [undefined]
     ? { readonly [K in Name]?: T }
     : { readonly [K in Name]: T };
 
-type Parameters<K extends OperationName> = operations[K]["parameters"];
+type Parameters<K extends keyof Listed> = operations[K]["parameters"];
 
 /** What operation `K` takes: `params` of its path, `query`, `body`. */
-export type CallArguments<K extends OperationName> = CallOptions &
+export type CallArguments<K extends keyof Listed> = CallOptions &
   Field<"params", Parameters<K> extends { path: infer Path } ? Path : undefined> &
   Field<"query", Parameters<K> extends { query?: infer Query } ? NonNullable<Query> : undefined> &
   Field<"body", BodyOf<operations[K]>>;
 
 /** Arguments that may be left out altogether when nothing in them is required. */
-export type Call<K extends OperationName> =
+export type Call<K extends keyof Listed> =
   Record<never, never> extends CallArguments<K> ? [call?: CallArguments<K>] : [call: CallArguments<K>];
 
 type Success = 200 | 201 | 202 | 204;
@@ -65,6 +69,13 @@ export type ListName = {
   [K in OperationName]: DataOf<K> extends { data: unknown[]; next_cursor: string | null } ? K : never;
 }[OperationName];
 export type ItemOf<K extends ListName> = DataOf<K> extends { data: (infer Item)[] } ? Item : never;
+
+/** One line of what operation `K` answers. */
+export type LineOf<K extends LinesName> = operations[K]["responses"][200] extends {
+  content: { "application/x-ndjson": infer Line };
+}
+  ? Line
+  : never;
 
 type Frame = Schemas["TurnEventFrame"];
 /** One event of a turn. */

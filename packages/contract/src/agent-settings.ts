@@ -10,7 +10,8 @@ export const MODALITIES = ["voice", "voice+text", "text"] as const;
 export const Modality = z.enum(MODALITIES);
 export type Modality = z.infer<typeof Modality>;
 
-export const LLM_PROVIDERS = [
+/** Providers that a workspace can have a credential for. */
+export const CREDENTIAL_PROVIDERS = [
   "openai",
   "anthropic",
   "gemini",
@@ -19,8 +20,10 @@ export const LLM_PROVIDERS = [
   "openrouter",
   "together",
   "openai-compatible",
-  "offline",
 ] as const;
+export type CredentialProvider = (typeof CREDENTIAL_PROVIDERS)[number];
+
+export const LLM_PROVIDERS = [...CREDENTIAL_PROVIDERS, "offline"] as const;
 export type LlmProviderName = (typeof LLM_PROVIDERS)[number];
 
 const ModelChoice = z

@@ -3,7 +3,7 @@ import { id, UserReference } from "./ids.ts";
 import { PageQuery, page } from "./pagination.ts";
 import { Usd } from "./prices.ts";
 import { defineRoute } from "./route.ts";
-import { SESSION_STATUSES, Session } from "./sessions.ts";
+import { CHANNELS, SESSION_STATUSES, Session } from "./sessions.ts";
 import { Timestamp } from "./text.ts";
 
 export const MESSAGE_STATUSES = ["complete", "interrupted", "blocked", "failed"] as const;
@@ -52,6 +52,14 @@ const one = workspace.extend({ conversation_id: id("session") });
 const BASE = "/workspaces/{workspace_id}/conversations";
 const read = { kind: "scope", scope: "conversations:read" } as const;
 
+const filters = {
+  agent_id: id("agent").optional(),
+  status: z.enum(SESSION_STATUSES).optional(),
+  channel: z.enum(CHANNELS).optional(),
+  created_after: Timestamp.optional().meta({ description: "Begun at or after." }),
+  created_before: Timestamp.optional().meta({ description: "Begun before." }),
+};
+
 export const listConversations = defineRoute({
   operationId: "listConversations",
   method: "GET",
@@ -60,11 +68,7 @@ export const listConversations = defineRoute({
   summary: "List conversations",
   access: read,
   params: workspace,
-  query: PageQuery.extend({
-    agent_id: id("agent").optional(),
-    user_id: UserReference.optional(),
-    status: z.enum(SESSION_STATUSES).optional(),
-  }),
+  query: PageQuery.extend({ ...filters, user_id: UserReference.optional() }),
   success: { status: 200, description: "Conversations, newest first.", body: page(Conversation) },
   errors: ["agent-not-found", "user-not-found"],
 });
@@ -77,10 +81,7 @@ export const listUserConversations = defineRoute({
   summary: "List a User's conversations",
   access: read,
   params: workspace.extend({ user_id: UserReference }),
-  query: PageQuery.extend({
-    agent_id: id("agent").optional(),
-    status: z.enum(SESSION_STATUSES).optional(),
-  }),
+  query: PageQuery.extend(filters),
   success: { status: 200, description: "Conversations, newest first.", body: page(Conversation) },
   errors: ["agent-not-found", "user-not-found"],
 });

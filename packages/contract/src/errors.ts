@@ -31,6 +31,11 @@ export const ERRORS = table({
     title: "The credential is not valid",
     advice: "Check that the key is complete, not expired and not revoked.",
   },
+  "sign-in-ended": {
+    status: 401,
+    title: "You are not signed in any more",
+    advice: "Sign in again.",
+  },
   "insufficient-scope": {
     status: 403,
     title: "The key lacks a scope",
@@ -40,6 +45,47 @@ export const ERRORS = table({
     status: 403,
     title: "Only a signed-in member may do this",
     advice: "Sign in to the dashboard; API keys cannot be used here.",
+  },
+  "scope-beyond-role": {
+    status: 403,
+    title: "A key cannot be given more than its giver may do",
+    advice: "Leave out the scopes listed in `errors`, or ask a member whose role grants them.",
+  },
+  "insufficient-role": {
+    status: 403,
+    title: "Your role does not allow this",
+    advice: "Ask an owner or admin of the workspace for the role named here.",
+  },
+  "cross-origin-request": {
+    status: 403,
+    title: "The request does not come from our own pages",
+    advice:
+      "Send it from a page of this server's own origin, with its `Origin` header; other systems use an API key.",
+  },
+  "role-above-own": {
+    status: 403,
+    title: "The role is above your own",
+    advice: "Ask a member who has that role.",
+  },
+  "sign-up-closed": {
+    status: 403,
+    title: "Nobody has invited this address",
+    advice: "Ask an owner or admin of a workspace to invite you, then ask for a new link.",
+  },
+  "invite-for-another-address": {
+    status: 403,
+    title: "The invite is for another address",
+    advice: "Sign in with the address that was invited, or ask for an invite for yours.",
+  },
+  "sign-in-too-old": {
+    status: 403,
+    title: "You signed in too long ago for this",
+    advice: "Sign out, sign in again, and do it within a day.",
+  },
+  "passkey-refused": {
+    status: 403,
+    title: "The passkey was not accepted",
+    advice: "Try again with a passkey of this server, or sign in by a link.",
   },
   "origin-not-allowed": {
     status: 403,
@@ -167,6 +213,36 @@ export const ERRORS = table({
     title: "There is no such cool-down",
     advice: "Check the cool-down's ID, and that it belongs to this workspace.",
   },
+  "api-key-not-found": {
+    status: 404,
+    title: "There is no such API key",
+    advice: "Check the key's ID, and that it belongs to this workspace.",
+  },
+  "provider-credential-not-set": {
+    status: 404,
+    title: "There is no credential for this provider",
+    advice: "Set one with PUT first.",
+  },
+  "member-not-found": {
+    status: 404,
+    title: "There is no such member",
+    advice: "See `GET /workspaces/{workspace_id}/members` for those there are.",
+  },
+  "invite-not-found": {
+    status: 404,
+    title: "There is no such invite",
+    advice: "Check that the link is complete, or ask for a new invite: it may have been taken back.",
+  },
+  "sign-in-not-found": {
+    status: 404,
+    title: "There is no such sign-in",
+    advice: "See `GET /me/sign-ins` for those that have not ended.",
+  },
+  "passkey-not-found": {
+    status: 404,
+    title: "There is no such passkey",
+    advice: "See `GET /me/passkeys` for those there are.",
+  },
   "method-not-allowed": {
     status: 405,
     title: "This path does not take that method",
@@ -243,6 +319,16 @@ export const ERRORS = table({
     status: 409,
     title: "A later merge built on this one",
     advice: "Undo the later merges of these Users first, the latest before all others.",
+  },
+  "api-key-ended": {
+    status: 409,
+    title: "The API key has been revoked or has expired",
+    advice: "Create a new key: one that has ended stays as it was.",
+  },
+  "too-many-api-keys": {
+    status: 409,
+    title: "The workspace has as many API keys as it can",
+    advice: "Revoke one first; a workspace has at most 100 that work.",
   },
   "agent-archived": {
     status: 409,
@@ -324,6 +410,31 @@ export const ERRORS = table({
     title: "The observation no longer holds",
     advice: "Correct the one that `superseded_by` leads to, or restore this one first.",
   },
+  "last-owner": {
+    status: 409,
+    title: "The workspace needs an owner",
+    advice: "Make another member an owner first.",
+  },
+  "already-member": {
+    status: 409,
+    title: "This person is a member already",
+    advice: "Change the member's role instead.",
+  },
+  "too-many-invites": {
+    status: 409,
+    title: "The workspace has as many open invites as it can",
+    advice: "Take one back first; a workspace has at most 200.",
+  },
+  "too-many-workspaces": {
+    status: 409,
+    title: "The person is a member of as many workspaces as one can be",
+    advice: "Leave one first; a person is a member of at most 100.",
+  },
+  "too-many-passkeys": {
+    status: 409,
+    title: "You have as many passkeys as one can have",
+    advice: "Delete one first; a person has at most 20.",
+  },
   "stale-version": {
     status: 412,
     title: "It has been changed since you read it",
@@ -343,6 +454,11 @@ export const ERRORS = table({
     status: 422,
     title: "The request does not fit the contract",
     advice: "Correct the places listed in `errors`.",
+  },
+  "sign-in-link-invalid": {
+    status: 422,
+    title: "The link is not one of ours",
+    advice: "Open the link exactly as it was sent, or ask for a new one.",
   },
   "idempotency-key-reused": {
     status: 422,
@@ -421,6 +537,21 @@ export const ERRORS = table({
     title: "No credential for this model provider",
     advice: "Add a credential for the provider, or choose another.",
   },
+  "provider-key-required": {
+    status: 422,
+    title: "This provider needs a key",
+    advice: "Give the key in `api_key`; only `openai-compatible` can do without.",
+  },
+  "base-url-required": {
+    status: 422,
+    title: "This provider needs an address",
+    advice: "Give the server's address in `base_url`, up to and with its version.",
+  },
+  "expiry-not-in-future": {
+    status: 422,
+    title: "The expiry is not in the future",
+    advice: "Give a later `expires_at`, or revoke the key to end it now.",
+  },
   "invalid-cursor": {
     status: 422,
     title: "The cursor is not one of ours",
@@ -455,6 +586,31 @@ export const ERRORS = table({
     status: 410,
     title: "What this request was answered has been forgotten",
     advice: "It has happened, once; read what it changed instead of sending it again.",
+  },
+  "sign-in-link-expired": {
+    status: 410,
+    title: "The link has expired",
+    advice: "Ask for a new link; one is good for ten minutes.",
+  },
+  "sign-in-link-used": {
+    status: 410,
+    title: "The link has been used",
+    advice: "Ask for a new link; one signs in once.",
+  },
+  "invite-expired": {
+    status: 410,
+    title: "The invite has expired",
+    advice: "Ask whoever invited you for a new one; one is good for 7 days.",
+  },
+  "invite-used": {
+    status: 410,
+    title: "The invite has been accepted",
+    advice: "Sign in with the address that accepted it, or ask for another invite.",
+  },
+  "passkey-challenge-expired": {
+    status: 410,
+    title: "It took too long, or was begun elsewhere",
+    advice: "Begin again; there are five minutes for it, in one browser.",
   },
   "resume-window-passed": {
     status: 410,

@@ -34,6 +34,10 @@ export const ID_PREFIXES = {
   listeningProfile: "listen",
   profileField: "field",
   userMerge: "merge",
+  person: "person",
+  invite: "invite",
+  signIn: "signin",
+  passkey: "passkey",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

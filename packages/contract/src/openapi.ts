@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { ERRORS, type ErrorCode, Problem } from "./errors.ts";
+import { LEAST_ROLES } from "./roles.ts";
 import type { Route } from "./route.ts";
 import { ROUTES } from "./routes.ts";
 import { SchemaKit } from "./schema-kit.ts";
@@ -15,13 +16,20 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   };
   add("internal-error", "invalid-request");
   if (route.access.kind !== "public") add("missing-credential", "invalid-credential");
-  if (route.access.kind === "scope") add("insufficient-scope", "rate-limited", "not-ready");
-  if (route.access.kind === "dashboard") add("dashboard-only", "rate-limited");
+  if (route.access.kind === "scope") add("insufficient-scope");
+  if (route.access.kind === "dashboard") add("dashboard-only");
+  if (route.access.kind === "scope" || route.access.kind === "dashboard") {
+    add("rate-limited", "not-ready", "sign-in-ended", "insufficient-role");
+    if (route.method !== "GET") add("cross-origin-request");
+  }
+  if (route.access.kind === "public" && route.method !== "GET" && !route.pages) add("cross-origin-request");
+  if (route.rateLimit) add("rate-limited", "not-ready");
   if (route.pages) add("widget-agent-not-found", "origin-not-allowed", "rate-limited", "not-ready");
   if (route.path.includes("{workspace_id}")) add("workspace-not-found");
   if (route.query && "cursor" in route.query.shape) add("invalid-cursor");
   if (route.body) add("invalid-json", "body-too-large", "unsupported-media-type");
-  if (route.method !== "GET") add("idempotency-in-flight", "idempotency-key-reused", "answer-forgotten");
+  if (route.method !== "GET" && !route.keyless)
+    add("idempotency-in-flight", "idempotency-key-reused", "answer-forgotten");
   if (route.etag === "require") add("version-required", "stale-version");
   return [...codes].sort();
 }
@@ -50,6 +58,7 @@ export function buildOpenApi(version: string): Json {
     components: { schemas: kit.components(), securitySchemes: usedSchemes() },
     "x-errors": ERRORS,
     "x-scopes": GRANTABLE_SCOPES,
+    "x-roles": LEAST_ROLES,
   };
 }
 
@@ -68,6 +77,10 @@ const TAGS = {
   users: "The people that agents talk with, by your own stable IDs.",
   conversations: "What was said.",
   observability: "How every turn came about: traces and their spans.",
+  members: "Who works in a workspace, by which role, and who is invited.",
+  "sign-in": "People: how they sign in, and where they are signed in.",
+  "api-keys": "What lets programs in: a workspace's keys, what each may do, and until when.",
+  providers: "What opens model providers: credentials, whether they work, and the models they list.",
   audit: "Who changed what, and when.",
   system: "Health, metrics, and this contract.",
 };
@@ -79,23 +92,22 @@ const SECURITY_SCHEMES = {
   operatorToken: { type: "http", scheme: "bearer", description: "HYPONEMA_METRICS_TOKEN." },
 };
 
-const SCHEME_OF: Partial<Record<Route["access"]["kind"], keyof typeof SECURITY_SCHEMES>> = {
-  scope: "apiKey",
-  dashboard: "member",
-  session_token: "sessionToken",
-  operator_token: "operatorToken",
+const SCHEMES_OF: Readonly<Record<Route["access"]["kind"], readonly (keyof typeof SECURITY_SCHEMES)[]>> = {
+  scope: ["apiKey", "member"],
+  dashboard: ["member"],
+  session_token: ["sessionToken"],
+  operator_token: ["operatorToken"],
+  signed_caller: [],
+  public: [],
 };
 
 function security(route: Route): Json[] {
-  const scheme = SCHEME_OF[route.access.kind];
-  return scheme ? [{ [scheme]: [] }] : [];
+  return SCHEMES_OF[route.access.kind].map((scheme) => ({ [scheme]: [] }));
 }
 
 function usedSchemes(): Json {
-  const used = new Set(ROUTES.map((route) => SCHEME_OF[route.access.kind]));
-  return Object.fromEntries(
-    Object.entries(SECURITY_SCHEMES).filter(([name]) => used.has(name as keyof typeof SECURITY_SCHEMES)),
-  );
+  const used = new Set<string>(ROUTES.flatMap((route) => SCHEMES_OF[route.access.kind]));
+  return Object.fromEntries(Object.entries(SECURITY_SCHEMES).filter(([name]) => used.has(name)));
 }
 
 function operation(route: Route, kit: SchemaKit): Json {
@@ -108,7 +120,7 @@ function operation(route: Route, kit: SchemaKit): Json {
     security: security(route),
     "x-access": access.kind,
     ...(access.kind === "scope" ? { "x-scope": access.scope } : {}),
-    ...(access.kind === "dashboard" ? { "x-role": access.role } : {}),
+    ...(access.kind === "dashboard" ? { "x-permission": access.permission } : {}),
     ...(route.pages ? { "x-cors": route.pages } : {}),
     parameters: parameters(route, kit),
     ...(route.body ? { requestBody: requestBody(route, kit) } : {}),
@@ -140,7 +152,7 @@ function headers(route: Route): Json[] {
     schema,
   });
   const list: Json[] = [];
-  if (route.method !== "GET") {
+  if (route.method !== "GET" && !route.keyless) {
     list.push(
       header("Idempotency-Key", false, "Makes a repeat safe: the first answer is given again for 24 hours.", {
         type: "string",
@@ -180,6 +192,7 @@ function responses(route: Route, kit: SchemaKit): Json {
   if ("existing" in route.success && route.success.existing) {
     result[200] = success(route, route.success.existing, kit);
   }
+  if ("asset" in route.success) result[304] = { description: "The browser has it already." };
   for (const [status, codes] of [...byStatus].sort(([a], [b]) => a - b)) {
     result[status] = {
       description: codes.map((code) => `\`${code}\`: ${ERRORS[code].title}.`).join(" "),

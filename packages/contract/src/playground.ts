@@ -86,12 +86,20 @@ export const renderPlayground = defineRoute({
         .meta({ description: "Takes version, User and variables from it." }),
       user_id: UserReference.optional().meta({ description: "A User that is not known is a new one." }),
       text: text(1, 8000).default("Hello"),
+      prompt: text(0, 100_000).optional().meta({
+        description: "In place of the persona's prompt, while it is being written. Only of the draft.",
+      }),
       dynamic_variables: VariableValues.default({}),
       resolved_variables: VariableValues.default({}).meta({
         description: "What the resolver would answer; it is not asked.",
       }),
       overrides: Overrides.default({}),
     })
+    .refine(
+      ({ prompt, agent_version: version, session_id: session }) =>
+        prompt === undefined || (version === "draft" && session === undefined),
+      { path: ["prompt"], message: "is only for the draft, and not for a session" },
+    )
     .meta({ id: "PlaygroundRender" }),
   success: { status: 200, description: "What would be sent.", body: Rendering },
   errors: [

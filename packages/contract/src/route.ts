@@ -1,15 +1,16 @@
 import type { z } from "zod";
 import type { ErrorCode } from "./errors.ts";
+import type { DashboardPermission } from "./roles.ts";
 import type { Scope } from "./scopes.ts";
 
-/** Roles of a member, most powerful first. */
-export const ROLES = ["owner", "admin", "builder", "analyst", "viewer"] as const;
-export type Role = (typeof ROLES)[number];
-
-/** Who may call a route. Every route declares exactly one; each kind refuses the credentials of the others. */
+/**
+ * Who may call a route. Every route declares exactly one; each kind refuses the credentials of the others. `scope`: a key
+ * with the scope, or a signed-in member whose role allows it. `dashboard`: a signed-in member whose role allows it, or, with
+ * `self`, whoever is signed in, about themselves; no key.
+ */
 export type Access =
   | { readonly kind: "scope"; readonly scope: Scope }
-  | { readonly kind: "dashboard"; readonly role: Role }
+  | { readonly kind: "dashboard"; readonly permission: DashboardPermission | "self" }
   | { readonly kind: "session_token" }
   | { readonly kind: "operator_token" }
   | { readonly kind: "signed_caller" }
@@ -29,7 +30,13 @@ export type Success =
     }
   | { readonly status: 200; readonly description: string; readonly events: z.ZodType }
   | { readonly status: 200; readonly description: string; readonly lines: z.ZodType }
-  | { readonly status: 200; readonly description: string; readonly contentType: string }
+  | {
+      readonly status: 200;
+      readonly description: string;
+      readonly contentType: string;
+      /** A file for pages of every origin, which browsers keep; 304 when they have it already. */
+      readonly asset?: true;
+    }
   | { readonly status: 204; readonly description: string };
 
 /** One operation of the API, as everything that needs to know of it reads it. */
@@ -54,8 +61,15 @@ export interface Route {
   readonly errors?: readonly ErrorCode[];
   /** `emit`: the answer carries an ETag. `require`: it also demands If-Match. */
   readonly etag?: "emit" | "require";
-  /** A rate limit of the workspace that this route counts against, beside the key's. */
-  readonly rateLimit?: "sessions";
+  /** A rate limit that this route counts against, beside the caller's: of the workspace, or of the caller's address. */
+  readonly rateLimit?: "sessions" | "sign_in";
+  /**
+   * Of a route with no workspace in its path: what it names, by `session_id` in its path or `agent_id` in its body, whose
+   * workspace the call is in. A key brings its own.
+   */
+  readonly within?: "session" | "agent";
+  /** Takes no Idempotency-Key: its answer opens the door, and is not kept. */
+  readonly keyless?: true;
   /**
    * Of a public route: web pages may call it, of the origins that the agent in its path lists. The call is in that agent's
    * workspace, and counted by address and by agent.

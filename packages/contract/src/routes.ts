@@ -1,12 +1,15 @@
 import { agentTemplateRoutes } from "./agent-templates.ts";
 import { agentVersionRoutes } from "./agent-versions.ts";
 import { agentRoutes } from "./agents.ts";
+import { apiKeyRoutes } from "./api-keys.ts";
 import { auditRoutes } from "./audit.ts";
 import { conversationImportRoutes } from "./conversation-imports.ts";
 import { conversationRoutes } from "./conversations.ts";
 import { guardRoutes } from "./guard-routes.ts";
 import { integrationRoutes } from "./integrations.ts";
+import { inviteRoutes } from "./invites.ts";
 import { listeningProfileRoutes } from "./listening-profiles.ts";
+import { memberRoutes } from "./members.ts";
 import { followUpRoutes } from "./memory-follow-ups.ts";
 import { observationRoutes } from "./memory-observations.ts";
 import { memoryRecallRoutes } from "./memory-recall.ts";
@@ -15,12 +18,16 @@ import { memoryViewRoutes } from "./memory-views.ts";
 import { subscriptionRoutes } from "./notification-subscriptions.ts";
 import { observabilityRoutes } from "./observability.ts";
 import { openApiImportRoutes } from "./openapi-import.ts";
+import { passkeyRoutes } from "./passkeys.ts";
+import { peopleRoutes } from "./people.ts";
 import { personaRoutes } from "./personas.ts";
 import { playgroundRoutes } from "./playground.ts";
 import { priceRoutes } from "./prices.ts";
 import { profileFieldRoutes } from "./profile-fields.ts";
+import { providerCredentialRoutes } from "./provider-credentials.ts";
 import type { Route } from "./route.ts";
 import { messageRoutes, sessionRoutes } from "./sessions.ts";
+import { signInRoutes } from "./sign-in.ts";
 import { systemRoutes } from "./system.ts";
 import { toolRoutes } from "./tools.ts";
 import { attributeRoutes } from "./user-attributes.ts";
@@ -29,13 +36,16 @@ import { profileRoutes } from "./user-profile.ts";
 import { timelineRoutes } from "./user-timeline.ts";
 import { userRoutes } from "./users.ts";
 import { variableRoutes } from "./variable-routes.ts";
+import { widgetScriptRoutes } from "./widget-script.ts";
 import { widgetRoutes } from "./widget-sessions.ts";
+import { workspaceRoutes } from "./workspaces.ts";
 
 /** Every route there is. The server mounts exactly these; the batteries and the reference go over exactly these. */
 export const ROUTES: readonly Route[] = [
   sessionRoutes,
   messageRoutes,
   widgetRoutes,
+  widgetScriptRoutes,
   agentRoutes,
   agentVersionRoutes,
   agentTemplateRoutes,
@@ -64,5 +74,13 @@ export const ROUTES: readonly Route[] = [
   observabilityRoutes,
   auditRoutes,
   priceRoutes,
+  signInRoutes,
+  peopleRoutes,
+  passkeyRoutes,
+  workspaceRoutes,
+  memberRoutes,
+  inviteRoutes,
+  apiKeyRoutes,
+  providerCredentialRoutes,
   systemRoutes,
 ].flatMap((family): Route[] => Object.values(family));

@@ -73,6 +73,7 @@ export const createSession = defineRoute({
   description:
     "Creates the User on first sight. URLs and token are returned only here. A session that is never used ends as `completed` with reason `expired` when its token does.",
   access: write,
+  within: "agent",
   body: z
     .strictObject({
       agent_id: id("agent"),
@@ -113,6 +114,7 @@ export const getSession = defineRoute({
   tag: "sessions",
   summary: "Read a session's life cycle",
   access: { kind: "scope", scope: "sessions:read" },
+  within: "session",
   params: one,
   success: { status: 200, description: "The session.", body: Session },
   errors: ["session-not-found"],
@@ -127,6 +129,7 @@ export const endSession = defineRoute({
   description:
     "Ending an ended session changes nothing and answers it as it is. A turn under way is cancelled.",
   access: write,
+  within: "session",
   params: one,
   body: z
     .strictObject({
@@ -148,6 +151,7 @@ export const mintSessionToken = defineRoute({
   summary: "Mint a fresh token",
   description: "For a session still open; earlier tokens stay valid until they expire.",
   access: write,
+  within: "session",
   params: one,
   body: z
     .strictObject({ ttl_seconds: z.int().min(10).max(3600).default(900) })
@@ -167,6 +171,7 @@ export const sendMessage = defineRoute({
   description:
     "`turn_start` is sent once the text is stored, `turn_end` once the whole turn is. The turn goes on and is saved when the reader hangs up.",
   access: write,
+  within: "session",
   params: one,
   query: z.strictObject({
     on_busy: z
@@ -180,6 +185,21 @@ export const sendMessage = defineRoute({
   example: { text: "When is breakfast?" },
 });
 
+export const interruptSession = defineRoute({
+  operationId: "interruptSession",
+  method: "POST",
+  path: "/sessions/{session_id}/interrupt",
+  tag: "sessions",
+  summary: "Stop the answer under way",
+  description:
+    "Answers when the session is free again. What was said until then is kept; when nothing is being said, nothing happens. The stream ends with an `error` of the kind `cancelled`.",
+  access: write,
+  within: "session",
+  params: one,
+  success: { status: 204, description: "Nothing is being said." },
+  errors: ["session-not-found"],
+});
+
 export const resumeTurn = defineRoute({
   operationId: "resumeTurn",
   method: "GET",
@@ -189,6 +209,7 @@ export const resumeTurn = defineRoute({
   description:
     "With `Last-Event-ID`, the events after that one; without, all of them. Works on any node, until five minutes after the turn's end.",
   access: { kind: "scope", scope: "sessions:read" },
+  within: "session",
   params: one.extend({ turn_id: id("turn") }),
   success: { status: 200, description: "The turn's events.", events: TurnEventFrame },
   errors: ["session-not-found", "not-found", "resume-window-passed"],
@@ -197,4 +218,4 @@ export const resumeTurn = defineRoute({
 export const sessionRoutes = { createSession, getSession, endSession, mintSessionToken };
 
 /** Routes that stream a turn; the engine answers them, not the sessions resource. */
-export const messageRoutes = { sendMessage, resumeTurn };
+export const messageRoutes = { sendMessage, interruptSession, resumeTurn };

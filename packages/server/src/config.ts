@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseAllowList } from "./platform/egress/addresses.ts";
 import { Secret } from "./platform/secret.ts";
+import { mailServerOf } from "./providers/mail/mailer.ts";
 
 const RateLimits = z.strictObject({
   key_per_minute: z.number().int().positive().default(600),
@@ -114,6 +115,26 @@ export const Environment = z.object({
     .min(16)
     .default(256)
     .describe("Memory for what is remembered of recent Users, kept ready for recall, in MiB."),
+  HYPONEMA_SMTP_URL: secret
+    .refine(
+      (url) => mailServerOf(url.reveal()) !== null,
+      "must be like smtp://user:password@mail.example.com:587",
+    )
+    .optional()
+    .describe(
+      "The mail server for links that sign in and for invites: `smtp://user:password@host:587` (STARTTLS), `smtps://…:465`, or `smtp://host:25?security=none`. Without it such links are printed in the terminal, and shown to whoever invites.",
+    ),
+  HYPONEMA_MAIL_FROM: z
+    .string()
+    .min(3)
+    .max(320)
+    .regex(/^[^\r\n]*$/, "must be one line")
+    .optional()
+    .describe("Who those mails are from; hyponema@ and the host of HYPONEMA_PUBLIC_URL unless set."),
+  HYPONEMA_SIGN_UP: z
+    .enum(["invited", "open"])
+    .default("invited")
+    .describe("Who may sign up: those whom a workspace has invited, or anybody with an e-mail address."),
   HYPONEMA_METRICS_TOKEN: secret.optional().describe("Opens GET /metrics; without it the route is closed."),
   HYPONEMA_TRUSTED_PROXIES: z
     .string()

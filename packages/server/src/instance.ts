@@ -10,7 +10,9 @@ import { Keyring, loadOrCreateRootSecret, RootSecretError } from "./platform/cry
 import { Database } from "./platform/database/database.ts";
 import { findRunningPostgres, startEmbeddedPostgres } from "./platform/database/embedded/embedded.ts";
 import type { Log } from "./platform/telemetry/log.ts";
-import { Credentials } from "./resources/credentials/service.ts";
+import { environmentProviders } from "./providers/llm/providers.ts";
+import { ProviderAccesses } from "./resources/provider-credentials/access.ts";
+import { Credentials } from "./resources/provider-credentials/credentials.ts";
 import { Secrets } from "./resources/secrets/service.ts";
 
 /** What every command works on: the database, the keys, and what opens them. */
@@ -24,6 +26,7 @@ export interface Instance {
   readonly keyring: Keyring;
   readonly sealer: Sealer;
   readonly credentials: Credentials;
+  readonly accesses: ProviderAccesses;
   readonly secrets: Secrets;
   readonly blobs: BlobStore;
   readonly clock: Clock;
@@ -47,6 +50,7 @@ export async function openInstance(config: Config, log: Log, manner: Manner): Pr
     onConnectionError: (error) => log.warn({ err: error }, "a database connection broke"),
   });
   const sealer = new Sealer(localKeyEncryption(keyring.keysFor("sealing")));
+  const credentials = new Credentials(sealer);
   return {
     config,
     databaseUrl,
@@ -55,7 +59,12 @@ export async function openInstance(config: Config, log: Log, manner: Manner): Pr
     database,
     keyring,
     sealer,
-    credentials: new Credentials(sealer),
+    credentials,
+    accesses: new ProviderAccesses({
+      ...{ credentials, database },
+      environment: configuredProviders(config),
+      environmentForAll: config.HYPONEMA_ENV_KEYS_FOR_ALL,
+    }),
     secrets: new Secrets(sealer),
     blobs: openBlobStore(config.HYPONEMA_BLOBS, dataDir),
     clock: systemClock,
@@ -64,6 +73,16 @@ export async function openInstance(config: Config, log: Log, manner: Manner): Pr
       await embedded?.stop();
     },
   };
+}
+
+/** Model providers that the environment opens; the first is what agents get that choose none. */
+export function configuredProviders(config: Config) {
+  return environmentProviders({
+    baseUrl: config.HYPONEMA_LLM_BASE_URL,
+    apiKey: config.HYPONEMA_LLM_API_KEY,
+    model: config.HYPONEMA_LLM_MODEL,
+    keys: config,
+  });
 }
 
 async function rootSecret(config: Config, dataDir: string) {

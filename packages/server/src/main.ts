@@ -1,9 +1,11 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { asksForSocket, ChatSockets } from "./channels/chat-socket.ts";
+import { serveDashboard } from "./channels/dashboard.ts";
 import { docsSite } from "./channels/docs/site.ts";
 import { messageOperations } from "./channels/sse.ts";
 import { systemOperations } from "./channels/system.ts";
+import { widgetScriptOperations } from "./channels/widget-script.ts";
 import type { Config } from "./config.ts";
 import { SessionBeginnings } from "./conversation/beginnings.ts";
 import { Compactor } from "./conversation/compaction.ts";
@@ -26,6 +28,7 @@ import { isOutage } from "./platform/database/outage.ts";
 import { parseAllowList } from "./platform/egress/addresses.ts";
 import { Egress } from "./platform/egress/egress.ts";
 import { proxyRule } from "./platform/http/address.ts";
+import { originsOf } from "./platform/http/origins.ts";
 import { RateLimiter } from "./platform/http/rate-limit.ts";
 import { createHttpServer } from "./platform/http/server.ts";
 import { newId } from "./platform/ids.ts";
@@ -35,11 +38,11 @@ import type { Log } from "./platform/telemetry/log.ts";
 import { Metrics } from "./platform/telemetry/metrics.ts";
 import { startTracing } from "./platform/telemetry/tracing.ts";
 import { OfflineEmbedding } from "./providers/embedding/offline.ts";
-import { environmentProviders } from "./providers/llm/providers.ts";
 import { agentTemplateOperations } from "./resources/agent-templates/routes.ts";
 import { agentVersionOperations } from "./resources/agent-versions/routes.ts";
 import { followPersona, isPersonaUsed } from "./resources/agent-versions/service.ts";
 import { agentOperations } from "./resources/agents/routes.ts";
+import { apiKeyOperations } from "./resources/api-keys/routes.ts";
 import { ApiKeyFinder } from "./resources/api-keys/service.ts";
 import { attributeOperations } from "./resources/attributes/routes.ts";
 import { attributeHappenings, attributesMergeStep } from "./resources/attributes/service.ts";
@@ -49,6 +52,8 @@ import { integrationOperations } from "./resources/integrations/routes.ts";
 import { Integrations } from "./resources/integrations/service.ts";
 import { listeningProfileOperations } from "./resources/listening-profiles/routes.ts";
 import { copyListeningProfiles } from "./resources/listening-profiles/service.ts";
+import { MembershipFinder } from "./resources/members/memberships.ts";
+import { memberOperations } from "./resources/members/routes.ts";
 import { Embedder } from "./resources/memory/embedder.ts";
 import { extractInSlices } from "./resources/memory/extraction/deterministic.ts";
 import { memoryHappenings } from "./resources/memory/happenings.ts";
@@ -59,9 +64,12 @@ import { Recall } from "./resources/memory/recall.ts";
 import { memoryRecallOperations } from "./resources/memory/recall-routes.ts";
 import { memoryOperations } from "./resources/memory/routes.ts";
 import { observabilityOperations } from "./resources/observability/routes.ts";
+import { peopleOperations } from "./resources/people/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
 import { profileOperations } from "./resources/profile-fields/routes.ts";
 import { profileHappenings, profileMergeStep } from "./resources/profile-fields/service.ts";
+import { providerCredentialOperations } from "./resources/provider-credentials/routes.ts";
+import { ProviderCredentials } from "./resources/provider-credentials/service.ts";
 import { sessionOperations, widgetOperations } from "./resources/sessions/routes.ts";
 import { Sessions, sessionHappenings, sessionsMergeStep } from "./resources/sessions/service.ts";
 import { SessionTokens } from "./resources/sessions/token.ts";
@@ -78,6 +86,8 @@ import { userOperations } from "./resources/users/routes.ts";
 import { Resolvers } from "./resources/variables/resolver.ts";
 import { variableOperations } from "./resources/variables/routes.ts";
 import { VariableResolvers } from "./resources/variables/service.ts";
+import { workspaceOperations } from "./resources/workspaces/routes.ts";
+import { openSignIn } from "./sign-in.ts";
 import { VERSION } from "./version.ts";
 
 const CONTEXTS = 2_000;
@@ -95,6 +105,12 @@ export interface RunningServer {
 /** What a node does: answer requests, work off what is left for later, or both. Every node answers health and metrics. */
 export type NodeRole = "api" | "worker" | "all";
 
+export interface ServerOptions {
+  readonly role?: NodeRole;
+  /** Where links that sign in are printed while no mail is configured; standard output unless set. */
+  readonly print?: (text: string) => void;
+}
+
 /** What families keep of Users and tell of them: merges move it in this order, timelines tell all of it. */
 const belongings = {
   steps: [sessionsMergeStep, attributesMergeStep, profileMergeStep, subscriptionsMergeStep, memoryMergeStep],
@@ -111,8 +127,9 @@ const belongings = {
 export async function startServer(
   instance: Instance,
   log: Log,
-  role: NodeRole = "all",
+  options: ServerOptions = {},
 ): Promise<RunningServer> {
+  const { role = "all" } = options;
   const { config, database, clock } = instance;
   const nodeId = newId("node");
   const metrics = new Metrics();
@@ -124,12 +141,12 @@ export async function startServer(
   const recovery = new Recovery(database, clock, log);
   // Known once it listens, when the port was left to the system.
   let url = localUrl(config.HOST, config.PORT);
-  const publicUrl = () => config.HYPONEMA_PUBLIC_URL?.replace(/\/+$/, "") ?? url;
+  const publicUrl = () => publicUrlOf(config, url);
 
   const tokens = new SessionTokens(instance.keyring.keysFor("session-token"));
   const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
   const compactor = new Compactor({ database, clock, log });
-  const models = modelChooser(instance, egress);
+  const models = new ModelChooser({ accesses: instance.accesses, egress, clock });
   const embedding = new OfflineEmbedding();
   const recall = new Recall({
     ...{ database, clock, embedding, databaseUrl: instance.databaseUrl },
@@ -165,6 +182,14 @@ export async function startServer(
   const turns = new Turns({ database, nodeId, contexts, producer, bus });
   const reader = new TurnReader(database, clock, turns);
 
+  const limiter = new RateLimiter(database, clock);
+  const policies = ratePolicies(config);
+  const signIn = openSignIn(instance, {
+    ...{ jobs, limiter, publicUrl },
+    policy: policies.sign_in,
+    print: options.print ?? console.log,
+  });
+
   jobs.define(sweepExpired, () => recovery.sweep());
   const checks = {
     database: () => database.ping(),
@@ -173,6 +198,7 @@ export async function startServer(
   const answering = [
     ...sessionOperations(sessions, beginnings),
     ...widgetOperations(sessions, beginnings),
+    ...widgetScriptOperations(),
     ...messageOperations(turns, reader),
     ...agentOperations({ carry: copyListeningProfiles }),
     ...agentVersionOperations,
@@ -196,21 +222,33 @@ export async function startServer(
     ...observabilityOperations,
     ...auditOperations,
     ...priceOperations,
+    ...peopleOperations,
+    ...workspaceOperations,
+    ...memberOperations(database),
+    ...apiKeyOperations,
+    ...providerCredentialOperations(new ProviderCredentials({ ...instance, reach })),
+    ...signIn.operations,
   ];
   const server = createHttpServer({
     operations: [
       ...(role === "worker" ? [] : answering),
       ...systemOperations({ version: VERSION, checks, metrics }),
     ],
-    sites: [docsSite(VERSION)],
+    sites: [
+      docsSite(VERSION),
+      ...(role === "worker" ? [] : [{ path: "/dashboard", serve: serveDashboard }]),
+    ],
     database,
     credentials: {
       keys: new ApiKeyFinder(database, clock, bus),
+      signIns: signIn.finder,
       operatorToken: config.HYPONEMA_METRICS_TOKEN ?? null,
     },
+    memberships: new MembershipFinder(database),
+    ownOrigins: () => originsOf(publicUrl()),
     pages: { agent: new WidgetRules(database) },
-    limiter: new RateLimiter(database, clock),
-    policies: ratePolicies(config),
+    limiter,
+    policies,
     sealer: instance.sealer,
     nodeId,
     publicUrl,
@@ -258,34 +296,19 @@ export async function startServer(
   };
 }
 
-/** Model providers that the environment opens; the first is what agents get that choose none. */
-export function configuredProviders(config: Config) {
-  return environmentProviders({
-    baseUrl: config.HYPONEMA_LLM_BASE_URL,
-    apiKey: config.HYPONEMA_LLM_API_KEY,
-    model: config.HYPONEMA_LLM_MODEL,
-    keys: config,
-  });
-}
-
-function modelChooser({ config, credentials, database, clock }: Instance, egress: Egress): ModelChooser {
-  return new ModelChooser({
-    credentials,
-    clock,
-    environment: configuredProviders(config),
-    egress,
-    database,
-    environmentForAll: config.HYPONEMA_ENV_KEYS_FOR_ALL,
-  });
-}
-
 function ratePolicies({ HYPONEMA_RATE_LIMITS: limits }: Config) {
   return {
     requests: { name: "requests", quota: limits.key_per_minute, windowSeconds: 60 },
     sessions: { name: "sessions", quota: limits.sessions_per_minute, windowSeconds: 60 },
+    sign_in: { name: "sign-in", quota: limits.sign_in_per_10_minutes, windowSeconds: 600 },
     page_address: { name: "widget-address", quota: limits.widget_address_per_minute, windowSeconds: 60 },
     page_agent: { name: "widget-agent", quota: limits.widget_agent_per_minute, windowSeconds: 60 },
   };
+}
+
+/** Where clients reach the server of these settings; `url`: where it really listens, when that is known. */
+export function publicUrlOf(config: Config, url: string = localUrl(config.HOST, config.PORT)): string {
+  return config.HYPONEMA_PUBLIC_URL?.replace(/\/+$/, "") ?? url;
 }
 
 function localUrl(host: string, port: number): string {

@@ -6,7 +6,8 @@ import type { Route } from "@hyponema/contract/route";
 import { expect } from "vitest";
 import type { z } from "zod";
 import { readEvents } from "./events.ts";
-import type { Answer, Ask, TestServer } from "./server.ts";
+import { prepared, registerDevice } from "./people.ts";
+import { type Answer, type Ask, asPerson, type SignedInPerson, type TestServer } from "./server.ts";
 
 /** A real thing for every kind of ID that routes name, all of one workspace. */
 export type Things = Readonly<Record<string, string>>;
@@ -23,6 +24,8 @@ export async function makeThings(server: TestServer): Promise<Things> {
   const agent_id = await server.makeAgent({
     allowed_overrides: [],
     security: { signed_url_required: false },
+    // Whatever credentials there come to be: nothing is asked of anybody.
+    models: { text: { provider: "offline", model: "offline-responder" } },
   });
   // Of its own, since what is remembered of one can be forgotten as a whole.
   const user = await server.ask("POST", `${base}/users`, { body: { external_user_id: randomUUID() } });
@@ -63,6 +66,7 @@ export async function makeThings(server: TestServer): Promise<Things> {
     },
   });
   const traces = await server.ask("GET", `${base}/observability/traces`);
+  const people = await makePeople(server, base);
   return {
     workspace_id,
     agent_id,
@@ -81,7 +85,38 @@ export async function makeThings(server: TestServer): Promise<Things> {
     version: "1",
     template: "support-desk",
     ...own,
+    ...people,
   };
+}
+
+/** An owner who is signed in, by more than one browser and with a passkey, another member, and somebody who is invited. */
+async function makePeople(server: TestServer, base: string): Promise<Things> {
+  const owner = await server.signIn("owner");
+  const elsewhere = await server.signIn(null, { email: owner.email });
+  const other = await server.signIn("viewer");
+  const email = `${randomUUID()}@example.com`;
+  const invited = await owner.ask("POST", `${base}/invites`, { body: { email, role: "builder" } });
+  const { id: passkey_id } = await registerDevice(server, owner);
+  return {
+    ...{ email: owner.email, cookie: owner.cookie, passkey_id },
+    ...(await makeAdministered(owner, base)),
+    person_id: other.personId,
+    sign_in_id: elsewhere.signInId,
+    invite_id: invited.body.id,
+  };
+}
+
+/** A key that works, and a credential for an address that nobody is at. */
+async function makeAdministered({ ask }: Pick<SignedInPerson, "ask">, base: string): Promise<Things> {
+  // A workspace has not room for a key of every test's own.
+  const known = await ask("GET", `${base}/api-keys?search=battery&state=active&limit=1`);
+  const body = { name: "Battery", scopes: ["agents:read"] };
+  const key = known.body.data[0] ?? (await ask("POST", `${base}/api-keys`, { body })).body;
+  const provider = "openai-compatible";
+  await ask("PUT", `${base}/provider-credentials/${provider}`, {
+    body: { base_url: "https://127.0.0.1:8443/v1" },
+  });
+  return { key_id: key.id, provider };
 }
 
 /** What Users have: a profile field that is not archived, an attribute, a subscription, a merge, and one more to merge. */
@@ -174,6 +209,25 @@ function thingWith(prefix: string, things: Things): string {
   return thing;
 }
 
+/** By whom `route` may be called: dashboard routes by the things' owner, from a page of the server's own. */
+export function callerOf(server: TestServer, route: Route, things: Things): Pick<Ask, "key" | "headers"> {
+  if (route.access.kind !== "dashboard") return {};
+  return { key: null, headers: { cookie: things.cookie ?? "", origin: server.url } };
+}
+
+/** A well-formed request to `route`, with all that it needs beforehand. */
+export async function requestOf(server: TestServer, route: Route, things: Things): Promise<Ask> {
+  const { cookie = "", email = "" } = things;
+  const ready = await prepared(server, route, { cookie, email, ask: asPerson(server.url, cookie) });
+  const caller = callerOf(server, route, things);
+  const body = ready ? ready.body : exampleOf(route, things);
+  return {
+    ...caller,
+    headers: { ...caller.headers, ...ready?.headers },
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
 /** Sends a well-formed request to `route`, with If-Match where it is demanded; `ask` goes over it. */
 export async function sendValid(
   server: TestServer,
@@ -182,20 +236,21 @@ export async function sendValid(
   ask: Ask = {},
 ): Promise<Answer> {
   const path = pathOf(route, things);
-  const body = "body" in ask ? ask.body : exampleOf(route, things);
-  const headers = { ...(await preconditionOf(server, route, path)), ...ask.headers };
-  return server.ask(route.method, path, { ...ask, headers, ...(body === undefined ? {} : { body }) });
+  const valid = "body" in ask ? callerOf(server, route, things) : await requestOf(server, route, things);
+  const headers = { ...valid.headers, ...(await preconditionOf(server, route, things)), ...ask.headers };
+  return server.ask(route.method, path, { ...valid, ...ask, headers });
 }
 
 async function preconditionOf(
   server: TestServer,
   route: Route,
-  path: string,
+  things: Things,
 ): Promise<Record<string, string>> {
   if (route.etag !== "require") return {};
+  const path = pathOf(route, things);
   // An action's own last step is not part of the thing's path.
   const thing = route.path.endsWith("}") ? path : path.slice(0, path.lastIndexOf("/"));
-  const { headers } = await server.ask("GET", thing);
+  const { headers } = await server.ask("GET", thing, callerOf(server, route, things));
   return { "if-match": headers.get("etag") ?? "" };
 }
 

@@ -30,6 +30,7 @@ const forbidden: readonly Case[] = [
   ["demo/p.ts", "config.ts", "config-is-for-main-and-cli"],
   ["/packages/contract/src/q.ts", "platform/x.ts", "contract-imports-nothing-of-ours"],
   ["/packages/client/src/r.ts", "/packages/contract/src/x.ts", "client-imports-nothing-of-ours"],
+  ["/packages/widget/src/s.ts", "/packages/contract/src/x.ts", "widget-imports-only-the-client"],
   ["channels/s.ts", "/packages/server/test/server.ts", "tests-are-not-product"],
   ["channels/t.ts", "channels/x.test.ts", "tests-are-not-product"],
   ["/bench/u.ts", "/packages/server/test/server.ts", "bench-borrows-only-doubles"],
@@ -53,6 +54,7 @@ const allowed: readonly Case[] = [
   ["platform/y.ts", "/packages/contract/src/x.ts"],
   ["platform/y.test.ts", "channels/x.ts"],
   ["/packages/client/src/y.test.ts", "/packages/server/test/server.ts"],
+  ["/packages/widget/src/y.ts", "/packages/client/src/x.ts"],
   ["/packages/server/test/y.ts", "main.ts"],
   ["/bench/y.ts", "/packages/server/test/doubles/llm.ts"],
 ];

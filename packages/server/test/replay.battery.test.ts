@@ -1,15 +1,19 @@
 import { request } from "node:http";
 import { createAgent } from "@hyponema/contract/agents";
+import { updateMe } from "@hyponema/contract/people";
 import type { Route } from "@hyponema/contract/route";
 import { ROUTES } from "@hyponema/contract/routes";
 import { createUser } from "@hyponema/contract/users";
+import { createWorkspace } from "@hyponema/contract/workspaces";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
+  callerOf,
   exampleOf,
   expectRefusal,
   expectSuccess,
   makeThings,
   pathOf,
+  requestOf,
   sendValid,
   type Things,
   thingsFor,
@@ -26,14 +30,13 @@ beforeAll(async () => {
 
 afterAll(() => server.dispose());
 
-const mutating = ROUTES.filter((route) => route.method !== "GET").map(
-  (route) => [route.operationId, route] as const,
-);
+const named = (routes: readonly Route[]) => routes.map((route) => [route.operationId, route] as const);
+const mutating = ROUTES.filter((route) => route.method !== "GET");
 
-describe.each(mutating)("%s", (_, route: Route) => {
+describe.each(named(mutating.filter((route) => !route.keyless)))("%s", (_, route) => {
   test("repeated with its Idempotency-Key gives the first answer again, and has happened once", async () => {
     const target = await thingsFor(server, route, things);
-    const body = exampleOf(route, target);
+    const { body } = await requestOf(server, route, target);
     const headers = { "idempotency-key": `battery ${route.operationId}` };
     const first = await sendValid(server, route, target, { body, headers });
     expectSuccess(first, route);
@@ -41,9 +44,8 @@ describe.each(mutating)("%s", (_, route: Route) => {
     expect(again.text).toBe(first.text);
     expect(again.status).toBe(first.status);
     expect(again.headers.get("idempotency-replayed")).toBe("true");
-    // Whoever needs no key has no part in those of the workspace: their other request is one by the same route.
-    const other = route.access.kind === "public" ? route : route === createUser ? createAgent : createUser;
-    const reused = await sendValid(server, other, other === route ? target : things, {
+    const other = otherOf(route);
+    const reused = await sendValid(server, other, other.access.kind === "scope" ? things : target, {
       headers,
       ...(other === route ? { body: {} } : {}),
     });
@@ -52,18 +54,41 @@ describe.each(mutating)("%s", (_, route: Route) => {
 
   test.each(["", "x".repeat(256), "schlüssel"])("refuses %j as Idempotency-Key", async (key) => {
     const body = JSON.stringify(exampleOf(route, things) ?? {});
-    const answer = await rawRequest(route.method, pathOf(route, things), key, body);
+    const answer = await rawRequest(route, key, body);
     expect(answer).toBe(422);
   });
 });
 
+/** Another route whose keys are kept with those of `route`. Whoever needs no credential has no part in the workspace's. */
+function otherOf(route: Route): Route {
+  if (route.access.kind === "public") return route;
+  if (route.access.kind === "dashboard" && route.access.permission === "self") {
+    return route === updateMe ? createWorkspace : updateMe;
+  }
+  return route === createUser ? createAgent : createUser;
+}
+
+describe.each(named(mutating.filter((route) => route.keyless)))("%s", (_, route) => {
+  test("takes no notice of an Idempotency-Key: its answer opens the door, and is not kept", async () => {
+    const headers = { "idempotency-key": `battery ${route.operationId}` };
+    const target = await thingsFor(server, route, things);
+    for (const _time of ["first", "second"]) {
+      const { body, headers: needed } = await requestOf(server, route, target);
+      const answer = await sendValid(server, route, target, { body, headers: { ...needed, ...headers } });
+      expectSuccess(answer, route);
+      expect(answer.headers.get("idempotency-replayed")).toBeNull();
+    }
+  });
+});
+
 // By hand, since `fetch` would not send such a header.
-async function rawRequest(method: string, path: string, key: string, body: string): Promise<number> {
+function rawRequest(route: Route, key: string, body: string): Promise<number> {
+  const { headers } = { headers: {}, ...callerOf(server, route, things) };
   return new Promise((resolve, reject) => {
-    const sent = request(server.url + path, {
-      method,
+    const sent = request(server.url + pathOf(route, things), {
+      method: route.method,
       headers: {
-        authorization: `Bearer ${server.demo.api_key}`,
+        ...(route.access.kind === "dashboard" ? headers : { authorization: `Bearer ${server.demo.api_key}` }),
         "content-type": "application/json",
         "content-length": Buffer.byteLength(body),
         "idempotency-key": Buffer.from(key, "utf8").toString("latin1"),

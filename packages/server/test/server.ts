@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { AgentSettings } from "@hyponema/contract/agent-settings";
+import type { Role } from "@hyponema/contract/roles";
 import type { GrantableScope } from "@hyponema/contract/scopes";
 import type { z } from "zod";
 import { readConfig } from "../src/config.ts";
@@ -10,6 +12,10 @@ import { createLog } from "../src/platform/telemetry/log.ts";
 import { publishAgent } from "../src/resources/agent-versions/service.ts";
 import { createAgent } from "../src/resources/agents/service.ts";
 import { createApiKey } from "../src/resources/api-keys/service.ts";
+import { addMember } from "../src/resources/members/service.ts";
+import { ensurePerson } from "../src/resources/people/service.ts";
+import { SignInCookie } from "../src/resources/sign-ins/cookie.ts";
+import { openSignIn } from "../src/resources/sign-ins/service.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 
 export const TEST_SECRET = "a root secret for tests that is long enough to be taken";
@@ -31,9 +37,22 @@ export interface Ask {
   readonly signal?: AbortSignal;
 }
 
+/** Somebody who is signed in, as their browser on a page of the server's own. */
+export interface SignedInPerson {
+  readonly personId: string;
+  readonly email: string;
+  readonly signInId: string;
+  /** The Cookie header that their browser sends. */
+  readonly cookie: string;
+  /** Like the server's own, with the cookie and our page's origin in the place of a key. */
+  readonly ask: TestServer["ask"];
+}
+
 /** The real server on a database of its own, with the demo workspace. */
 export interface TestServer extends RunningServer {
   readonly instance: Instance;
+  /** What has been said in its terminal. */
+  readonly printed: readonly string[];
   readonly database: TestDatabase;
   readonly demo: {
     readonly api_key: string;
@@ -45,8 +64,10 @@ export interface TestServer extends RunningServer {
   ask(method: string, path: string, options?: Ask): Promise<Answer>;
   /** Opens a text session of an agent, the demo's unless named, and resolves to its ID. */
   openSession(options?: { agentId?: string; userId?: string; body?: object }): Promise<string>;
-  /** Makes a key of the demo workspace. */
+  /** A key of the demo workspace, the same for the same scopes: there is room for a hundred. */
   makeKey(...scopes: GrantableScope[]): Promise<string>;
+  /** Signs a new person in, who is a member of the demo workspace, or of another one, by `role`; null: of none. */
+  signIn(role: Role | null, options?: { email?: string; workspaceId?: string }): Promise<SignedInPerson>;
   /** Publishes an agent of the demo's persona with other settings. */
   makeAgent(settings: Partial<z.input<typeof AgentSettings>>): Promise<string>;
   /** Stops it and drops its database. */
@@ -63,6 +84,12 @@ export async function startTestServer(
   const demo = await seedDemo(server.instance.database);
   const scope = { workspaceId: demo.workspace_id, actor: systemActor("test") };
   const send = asker(server.url, demo.api_key);
+  const keys = new Map<string, Promise<string>>();
+  const make = (scopes: GrantableScope[]) =>
+    server.instance.database.inWorkspace(scope, async (tx) => {
+      const { secret } = await createApiKey(tx, "server", { name: "test", scopes, expires_at: null });
+      return secret;
+    });
   return {
     ...server,
     database,
@@ -75,11 +102,13 @@ export async function startTestServer(
       if (answer.status !== 201) throw new Error(`no session: ${answer.text}`);
       return answer.body.id;
     },
-    makeKey: (...scopes) =>
-      server.instance.database.inWorkspace(scope, async (tx) => {
-        const { secret } = await createApiKey(tx, { name: "test", scopes, expiresAt: null });
-        return secret;
-      }),
+    makeKey: (...scopes) => {
+      const known = keys.get(scopes.join()) ?? make(scopes);
+      keys.set(scopes.join(), known);
+      return known;
+    },
+    signIn: (role, { email = `${randomUUID()}@example.com`, workspaceId = demo.workspace_id } = {}) =>
+      signInto(server, { role, email, workspaceId }),
     makeAgent: (settings) =>
       server.instance.database.inWorkspace(scope, async (tx) => {
         const [persona] = await tx.query<{ id: string }>(
@@ -106,7 +135,9 @@ export async function serveOn(
   database: TestDatabase,
   environment: Record<string, string> = {},
   role: NodeRole = "all",
-): Promise<RunningServer & { readonly instance: Instance }> {
+): Promise<RunningServer & { readonly instance: Instance; readonly printed: readonly string[] }> {
+  const printed: string[] = [];
+  const print = (text: string) => printed.push(text);
   const config = readConfig({
     PORT: "0",
     DATABASE_URL: database.url,
@@ -115,6 +146,7 @@ export async function serveOn(
     HYPONEMA_RATE_LIMITS: JSON.stringify({
       key_per_minute: 1_000_000,
       sessions_per_minute: 1_000_000,
+      sign_in_per_10_minutes: 1_000_000,
       widget_address_per_minute: 1_000_000,
       widget_agent_per_minute: 1_000_000,
     }),
@@ -126,7 +158,34 @@ export async function serveOn(
   });
   const log = createLog(config.HYPONEMA_LOG_LEVEL);
   const instance = await openInstance(config, log, "alone");
-  return { ...(await startServer(instance, log, role)), instance };
+  return { ...(await startServer(instance, log, { role, print })), instance, printed };
+}
+
+async function signInto(
+  { instance, url }: RunningServer & { readonly instance: Instance },
+  { role, email, workspaceId }: { role: Role | null; email: string; workspaceId: string },
+): Promise<SignedInPerson> {
+  const { database, keyring } = instance;
+  const at = new Date();
+  const { personId, signInId } = await database.asSystem(async (tx) => {
+    const person = await ensurePerson(tx, email, { at });
+    const signIn = await openSignIn(tx, person.id, { address: "127.0.0.1", userAgent: "test" }, at);
+    return { personId: person.id, signInId: signIn.id };
+  });
+  if (role) {
+    const scope = { workspaceId, actor: systemActor("test") };
+    await database.inWorkspace(scope, (tx) => addMember(tx, personId, role));
+  }
+  const given = new SignInCookie(keyring.keysFor("sign-in"), () => false).give({ signInId, generation: 0 });
+  const cookie = given.split(";")[0] ?? "";
+  return { personId, email, signInId, cookie, ask: asPerson(url, cookie) };
+}
+
+/** A way to send requests to `url` as a page of its own in a browser with a cookie. */
+export function asPerson(url: string, cookie: string): TestServer["ask"] {
+  const send = asker(url, "");
+  return (method, path, { headers = {}, ...options } = {}) =>
+    send(method, path, { key: null, ...options, headers: { cookie, origin: url, ...headers } });
 }
 
 /** A way to send requests to `url` with a key. */

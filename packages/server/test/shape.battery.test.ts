@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import {
+  callerOf,
   exampleOf,
   expectMendable,
   expectRefusal,
@@ -34,12 +35,15 @@ const withParams = named(ROUTES.filter((route) => route.params !== undefined));
 
 describe.each(named(ROUTES))("%s", (_, route) => {
   test("refuses a query parameter that it does not know", async () => {
-    const key = route.access.kind === "operator_token" ? OPERATOR_TOKEN : server.demo.api_key;
+    const { headers, ...by } = {
+      ...{ key: route.access.kind === "operator_token" ? OPERATOR_TOKEN : server.demo.api_key, headers: {} },
+      ...callerOf(server, route, things),
+    };
     const path = withQuery(pathOf(route, things), "no_such_parameter", "1");
     const body = exampleOf(route, things);
     const answer = await server.ask(route.method, path, {
-      key,
-      headers: { "if-match": '"1"' },
+      ...by,
+      headers: { "if-match": '"1"', ...headers },
       ...(body === undefined ? {} : { body }),
     });
     expectRefusal(answer, route, 422, "invalid-request");
@@ -66,8 +70,10 @@ describe.each(withParams)("%s", (_, route) => {
           : (things[place] ?? ""),
       );
       const body = exampleOf(route, things);
+      const { headers, ...by } = { headers: {}, ...callerOf(server, route, things) };
       const answer = await server.ask(route.method, at, {
-        headers: { "if-match": '"1"' },
+        ...by,
+        headers: { "if-match": '"1"', ...headers },
         ...(body === undefined ? {} : { body }),
       });
       expect(answer.status, answer.text).toBeGreaterThanOrEqual(400);
@@ -199,7 +205,9 @@ async function sendBytes(route: Route, bytes: Buffer) {
   const response = await fetch(server.url + pathOf(route, things), {
     method: route.method,
     headers: {
-      authorization: `Bearer ${server.demo.api_key}`,
+      ...(route.access.kind === "dashboard"
+        ? callerOf(server, route, things).headers
+        : { authorization: `Bearer ${server.demo.api_key}` }),
       "content-type": "application/json",
       "if-match": '"1"',
     },

@@ -97,6 +97,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/{session_id}/interrupt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop the answer under way
+         * @description Answers when the session is free again. What was said until then is kept; when nothing is being said, nothing happens. The stream ends with an `error` of the kind `cancelled`.
+         */
+        post: operations["interruptSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/{session_id}/turns/{turn_id}/events": {
         parameters: {
             query?: never;
@@ -131,6 +151,26 @@ export interface paths {
          * @description For agents whose published version has `security.signed_url_required` off; every other one is not found. Answers pages of the origins that the agent lists, and any when it lists none. What the page says is nobody's word: its `user_id` names visitors only, never a User that a backend made, and its variables are what the visitor likes them to be.
          */
         post: operations["createWidgetSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The web widget's script
+         * @description One script for any page: it defines `<hyponema-widget>`. Browsers ask again after an hour; named with `v`, what its ETag holds, it is kept for a year.
+         */
+        get: operations["getWidgetScript"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1815,6 +1855,528 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/sign-in-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link that signs in
+         * @description The link is mailed, or printed in the server's terminal where no mail is configured. The answer is the same whether or not the address belongs to somebody who may sign in. The link leads to the dashboard's page `/dashboard/sign-in?token=…`, which posts the token: merely opening it signs nobody in.
+         */
+        post: operations["requestSignInLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by a link's token
+         * @description Answers the person, and sets the cookie. A token is good once, for ten minutes.
+         */
+        post: operations["signInByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with a passkey
+         * @description Answers what `navigator.credentials.get` takes (PublicKeyCredentialRequestOptionsJSON), and sets a cookie that the next step needs; good for five minutes.
+         */
+        post: operations["startPasskeySignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkey-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey */
+        post: operations["signInByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out
+         * @description Ends the sign-in whose cookie is sent, and takes the cookie back. Without one it does nothing.
+         */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in? */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one's name */
+        patch: operations["updateMe"];
+        trace?: never;
+    };
+    "/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in */
+        get: operations["listSignIns"];
+        put?: never;
+        post?: never;
+        /** End all sign-ins but this one */
+        delete: operations["revokeOtherSignIns"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sign-ins/{sign_in_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a sign-in
+         * @description It counts no more from the next request on, on every node.
+         */
+        delete: operations["revokeSignIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's passkeys */
+        get: operations["listPasskeys"];
+        put?: never;
+        /** Register a passkey */
+        post: operations["registerPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to register a passkey
+         * @description Answers what `navigator.credentials.create` takes (PublicKeyCredentialCreationOptionsJSON), and sets a cookie that the next step needs; good for five minutes. Only within a day of signing in.
+         */
+        post: operations["startPasskeyRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a passkey
+         * @description Sign-ins that it opened go on.
+         */
+        delete: operations["deletePasskey"];
+        options?: never;
+        head?: never;
+        /** Rename a passkey */
+        patch: operations["renamePasskey"];
+        trace?: never;
+    };
+    "/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a workspace
+         * @description Whoever makes it owns it. The workspaces that one is a member of are in `GET /me`.
+         */
+        post: operations["createWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a workspace's settings */
+        get: operations["getWorkspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a workspace's settings
+         * @description Fields that are left out stay.
+         */
+        patch: operations["updateWorkspace"];
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List members */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/members/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member
+         * @description Counts from the member's next request on. Keys that they made stay. An owner is always left.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a member's role
+         * @description Counts from the member's next request on. Nobody gives a role above their own, or changes the role of a member whose role is above theirs. An owner is always left.
+         */
+        patch: operations["updateMember"];
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a workspace
+         * @description Ends one's own membership, whatever the role. The last owner makes another one first.
+         */
+        post: operations["leaveWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List open invites */
+        get: operations["listInvites"];
+        put?: never;
+        /**
+         * Invite somebody
+         * @description By e-mail address, for 7 days. Only whoever signs in with that address can accept it, once. Another invite for the same address takes the place of the one before, whose link is void. Nobody invites to a role above their own.
+         */
+        post: operations["createInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/invites/{invite_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invite back */
+        delete: operations["revokeInvite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invites/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invite
+         * @description By the link's token, signed in with the address that was invited.
+         */
+        post: operations["acceptInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Those that no longer work as well; never a secret.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Create an API key
+         * @description Its secret is in this answer and nowhere else. A workspace has at most 100 keys that work.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/api-keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an API key */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description It is refused on every node within a moment, and on one that cannot hear the others within ten seconds; its earlier secret with it. What it began goes on to its end. A workspace may be left without any key: members sign in without one.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an API key
+         * @description Fields that are left out stay; the secret does. Counts on every node within a moment, and on one that cannot hear the others within ten seconds.
+         */
+        patch: operations["updateApiKey"];
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/api-keys/{key_id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an API key another secret
+         * @description The key keeps its ID, scopes and expiry. The secret that it had works until the overlap is over; one that was still working from a rotation before ends now. Of two rotations at once the second is refused, since it names an ETag that is stale.
+         */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/provider-credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List model providers and whether there is a credential */
+        get: operations["listProviderCredentials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/provider-credentials/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the workspace's credential for a provider
+         * @description In place of the one before, as a whole. It counts from the next turn on, in running sessions too, on every node. What was known of tests and models goes with the one before.
+         */
+        put: operations["setProviderCredential"];
+        post?: never;
+        /**
+         * Remove the workspace's credential for a provider
+         * @description From the next turn on the server's own is used where its environment has one for the workspace; agents that name the provider cannot answer otherwise.
+         */
+        delete: operations["deleteProviderCredential"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/provider-credentials/{provider}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a provider whether it takes the credential
+         * @description Asks for its list of models, which costs nothing, and remembers it; waits ten seconds at most. A provider that refuses or is not there is part of the answer, not an error of this route.
+         */
+        post: operations["testProviderCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/provider-credentials/{provider}/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the models that a provider listed for the credential
+         * @description As of the last test that worked; models that are known not to write text are left out. At most 2,000.
+         */
+        get: operations["listSeenModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -2332,6 +2894,134 @@ export interface components {
             opening_prompt?: string;
             /** @default #1a5fb4 */
             primary_color?: string;
+        };
+        ApiKey: {
+            /** @example key_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            name: string;
+            /**
+             * @description The secret's beginning and its last four characters.
+             * @example hyp_h2Xb…9vQz
+             */
+            hint: string;
+            scopes: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin")[];
+            /**
+             * @description `expiring`: it works, and will no longer within seven days.
+             * @enum {string}
+             */
+            state: "active" | "expiring" | "expired" | "revoked";
+            /** @description Null: it is not known any more. */
+            created_by: {
+                /** @enum {string} */
+                kind: "api_key" | "member" | "system";
+                id: string | null;
+                name: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /** @description Null: it works until it is revoked. */
+            expires_at: string | null;
+            /** @description To the minute; null: never. */
+            last_used_at: string | null;
+            revoked_at: string | null;
+            /** @description The secret before the last rotation, while it still works. */
+            previous: {
+                /**
+                 * @description The secret's beginning and its last four characters.
+                 * @example hyp_h2Xb…9vQz
+                 */
+                hint: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                expires_at: string;
+                /** @description To the minute; null: never. */
+                last_used_at: string | null;
+            } | null;
+            /** @description Counts changes; the ETag. */
+            revision: number;
+        };
+        ApiKeyCreate: {
+            /** @description What it is for. */
+            name: string;
+            /** @description What it may do; nothing that whoever gives them may not do themselves. */
+            scopes: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin")[];
+            /**
+             * @description From then on it is refused; in the future. Null: it works until it is revoked.
+             * @default null
+             */
+            expires_at?: string | null;
+        };
+        ApiKeyRotate: {
+            /**
+             * @description How long both secrets work: up to seven days, a day unless said; 0: the new one alone.
+             * @default 86400
+             */
+            overlap_seconds?: number;
+        };
+        ApiKeySecret: {
+            /** @example key_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            name: string;
+            /**
+             * @description The secret's beginning and its last four characters.
+             * @example hyp_h2Xb…9vQz
+             */
+            hint: string;
+            scopes: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin")[];
+            /**
+             * @description `expiring`: it works, and will no longer within seven days.
+             * @enum {string}
+             */
+            state: "active" | "expiring" | "expired" | "revoked";
+            /** @description Null: it is not known any more. */
+            created_by: {
+                /** @enum {string} */
+                kind: "api_key" | "member" | "system";
+                id: string | null;
+                name: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /** @description Null: it works until it is revoked. */
+            expires_at: string | null;
+            /** @description To the minute; null: never. */
+            last_used_at: string | null;
+            revoked_at: string | null;
+            /** @description The secret before the last rotation, while it still works. */
+            previous: {
+                /**
+                 * @description The secret's beginning and its last four characters.
+                 * @example hyp_h2Xb…9vQz
+                 */
+                hint: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                expires_at: string;
+                /** @description To the minute; null: never. */
+                last_used_at: string | null;
+            } | null;
+            /** @description Counts changes; the ETag. */
+            revision: number;
+            /** @description The key itself. Shown this once, and not kept. */
+            secret: string;
+        };
+        ApiKeyUpdate: {
+            /** @description What it is for. */
+            name?: string;
+            /** @description What it may do; nothing that whoever gives them may not do themselves. */
+            scopes?: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin")[];
+            /** @description From then on it is refused; in the future. Null: it works until it is revoked. */
+            expires_at?: string | null;
         };
         AuditEntry: {
             /** @example audit_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -3005,6 +3695,74 @@ export interface components {
                 [key: string]: (string | number | boolean) | null;
             };
         };
+        Invite: {
+            /** @example invite_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "builder" | "analyst" | "viewer";
+            invited_by: {
+                person_id: string | null;
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+        };
+        InviteAccept: {
+            token: string;
+        };
+        InviteAccepted: {
+            /** @example ws_01j8z5k3mve7b8xq2n4w6y9r1t */
+            workspace_id: string;
+            name: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "builder" | "analyst" | "viewer";
+        };
+        InviteCreate: {
+            /**
+             * Format: email
+             * @example ana@example.com
+             */
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "builder" | "analyst" | "viewer";
+        };
+        InviteCreated: {
+            /** @example invite_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "builder" | "analyst" | "viewer";
+            invited_by: {
+                person_id: string | null;
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+            /**
+             * Format: uri
+             * @description What the invited person opens; shown only here.
+             */
+            link: string;
+            /** @description Whether the link was mailed. When it was not, hand it on yourself. */
+            mailed: boolean;
+        };
         KnownVariable: {
             name: string;
             /** @enum {string} */
@@ -3203,6 +3961,58 @@ export interface components {
                 hint: string;
                 secret_id: string;
             } | null;
+        };
+        /** @description Who is signed in. What their roles may do is in `x-roles` of this contract. */
+        Me: {
+            /** @example person_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            email: string;
+            /** @description Empty until it is given. */
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description The sign-in that this request was made by.
+             * @example signin_01j8z5k3mve7b8xq2n4w6y9r1t
+             */
+            sign_in_id: string;
+            /** @description Those that the person is a member of, in the order in which they joined. */
+            workspaces: {
+                /** @example ws_01j8z5k3mve7b8xq2n4w6y9r1t */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                role: "owner" | "admin" | "builder" | "analyst" | "viewer";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                joined_at: string;
+            }[];
+        };
+        MeChange: {
+            name: string & (unknown & unknown);
+        };
+        Member: {
+            /** @example person_01j8z5k3mve7b8xq2n4w6y9r1t */
+            person_id: string;
+            /** @description Empty until they give it. */
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "builder" | "analyst" | "viewer";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            joined_at: string;
+        };
+        MemberChange: {
+            /** @enum {string} */
+            role: "owner" | "admin" | "builder" | "analyst" | "viewer";
         };
         MemoryArc: {
             topic: string;
@@ -3962,6 +4772,70 @@ export interface components {
             /** @description A million tokens of the answer. */
             output_usd: number;
         };
+        Passkey: {
+            /** @example passkey_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            name: string;
+            /** @description Whether it is kept in an account, or on one device alone. */
+            backed_up: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+        };
+        PasskeyChange: {
+            name: string & (unknown & unknown);
+        };
+        PasskeyRegister: {
+            name: string & (unknown & unknown);
+            response: components["schemas"]["PasskeyRegistrationResponse"];
+        };
+        PasskeyRegistrationOptions: {
+            challenge: string;
+        } & {
+            [key: string]: unknown;
+        };
+        PasskeyRegistrationResponse: {
+            id: string;
+            rawId: string;
+            /** @constant */
+            type: "public-key";
+            /** @enum {string} */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            /** @default {} */
+            clientExtensionResults?: {
+                [key: string]: unknown;
+            };
+            response: {
+                clientDataJSON: string;
+                attestationObject: string;
+                transports?: string[];
+            };
+        };
+        PasskeySignInOptions: {
+            challenge: string;
+        } & {
+            [key: string]: unknown;
+        };
+        PasskeySignInResponse: {
+            id: string;
+            rawId: string;
+            /** @constant */
+            type: "public-key";
+            /** @enum {string} */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            /** @default {} */
+            clientExtensionResults?: {
+                [key: string]: unknown;
+            };
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string;
+            };
+        };
         Persona: {
             /** @example persona_01j8z5k3mve7b8xq2n4w6y9r1t */
             id: string;
@@ -4181,6 +5055,8 @@ export interface components {
             user_id?: string;
             /** @default Hello */
             text?: string;
+            /** @description In place of the persona's prompt, while it is being written. Only of the draft. */
+            prompt?: string;
             /** @default {} */
             dynamic_variables?: {
                 [key: string]: string;
@@ -4204,7 +5080,7 @@ export interface components {
             /** @description What was wrong this time, and what to do. */
             detail: string;
             /** @enum {string} */
-            code: "invalid-json" | "missing-credential" | "invalid-credential" | "insufficient-scope" | "dashboard-only" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "answer-forgotten" | "resume-window-passed";
+            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
             request_id: string;
             errors?: components["schemas"]["ProblemPlace"][];
         };
@@ -4303,6 +5179,63 @@ export interface components {
             text: string;
             /** @description An estimate: models count in their own ways. */
             tokens: number;
+        };
+        ProviderCredential: {
+            /**
+             * @example openai-compatible
+             * @enum {string}
+             */
+            provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible";
+            /** @example OpenAI */
+            name: string;
+            /** @description Where the credential in use is from: the workspace's own goes first. Null: there is none. */
+            source: ("workspace" | "environment") | null;
+            /**
+             * @description The last four characters of the workspace's key; null: it has none, or one that is short.
+             * @example …4f2a
+             */
+            hint: string | null;
+            /** @description Null: the provider's own address. */
+            base_url: string | null;
+            /** @description When the workspace's credential was set. */
+            set_at: string | null;
+            /** @description What an agent that chooses no model gets of this provider; null: what it lists first. */
+            default_model: string | null;
+            /** @description Of the credential in use. */
+            last_test: components["schemas"]["ProviderTest"] | null;
+            /** @description How many models it listed when it last worked. */
+            models_seen: number;
+            models_seen_at: string | null;
+        };
+        ProviderCredentialList: {
+            data: components["schemas"]["ProviderCredential"][];
+        };
+        ProviderCredentialSet: {
+            /**
+             * @description Sealed at once; never shown again. Spaces around it are dropped. Null or left out: the server at `base_url` wants none, which only `openai-compatible` can do without.
+             * @default null
+             */
+            api_key?: string | null;
+            /**
+             * @description Up to and with the version, e.g. `https://models.example.com/v1`. `openai-compatible` needs it; of others it is a gateway that speaks as they do. It is reached like a tool: public addresses by https, unless whoever runs the server allows more.
+             * @default null
+             */
+            base_url?: string | null;
+        };
+        ProviderTest: {
+            /**
+             * @description `works`: it takes the key. `key_refused`, `rate_limited`: it answered, and says so. `timed_out`, `unreachable`: there was no answer. `not_allowed`: the server does not call addresses like this one. `unexpected`: something answered that is not this provider, or is out of order. `unreadable`: the credential was sealed with a root secret that the server no longer has.
+             * @enum {string}
+             */
+            outcome: "works" | "key_refused" | "rate_limited" | "timed_out" | "unreachable" | "not_allowed" | "unexpected" | "unreadable";
+            /** @description The same in a sentence that says what to do. */
+            detail: string;
+            latency_ms: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            tested_at: string;
         };
         Readiness: {
             /** @constant */
@@ -4496,6 +5429,22 @@ export interface components {
             hint: string;
             secret_id: string;
         };
+        SeenModel: {
+            /** @description As agents name it. */
+            id: string;
+            /** @description The provider's name for people, where it has one. */
+            name: string | null;
+        };
+        SeenModels: {
+            /**
+             * @example openai-compatible
+             * @enum {string}
+             */
+            provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible";
+            /** @description Null: none have been asked for yet. */
+            seen_at: string | null;
+            data: components["schemas"]["SeenModel"][];
+        };
         /** @description One conversation's life cycle. */
         Session: {
             /** @example ses_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -4616,6 +5565,51 @@ export interface components {
         SessionTokenMint: {
             /** @default 900 */
             ttl_seconds?: number;
+        };
+        /** @description A browser that is signed in. */
+        SignIn: {
+            /** @example signin_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            /** @description Whether this request was made by it. */
+            current: boolean;
+            /** @description Where it was made from. */
+            address: string | null;
+            /** @description The browser, by its own words. */
+            user_agent: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description To a quarter of an hour.
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_seen_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends if it is not used until then.
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+        };
+        SignInByLink: {
+            token: string;
+        };
+        SignInByPasskey: {
+            response: components["schemas"]["PasskeySignInResponse"];
+        };
+        SignInLinkRequest: {
+            /**
+             * Format: email
+             * @example ana@example.com
+             */
+            email: string;
+        };
+        SignInLinkRequested: {
+            /** @description How long the link is good for. */
+            expires_in_seconds: number;
         };
         SleepWindow: {
             /** @description ISO days on which the window begins: 1 is Monday. */
@@ -5399,6 +6393,28 @@ export interface components {
              */
             language?: string;
         };
+        Workspace: {
+            /** @example ws_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            name: string;
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updated_at: string;
+        };
+        WorkspaceChange: {
+            name?: string & (unknown & unknown);
+        };
+        WorkspaceCreate: {
+            name: string & (unknown & unknown);
+        };
     };
     responses: never;
     parameters: never;
@@ -5451,7 +6467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5460,7 +6476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5574,7 +6590,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5583,7 +6599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5683,7 +6699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5692,7 +6708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5827,7 +6843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5836,7 +6852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5974,7 +6990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5983,7 +6999,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6075,6 +7091,112 @@ export interface operations {
             };
         };
     };
+    interruptSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is being said. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session-not-found`: There is no such session. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     resumeTurn: {
         parameters: {
             query?: never;
@@ -6101,7 +7223,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["TurnEventFrame"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6110,7 +7232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6313,6 +7435,65 @@ export interface operations {
             };
         };
     };
+    getWidgetScript: {
+        parameters: {
+            query?: {
+                /** @description The version that is meant: the text in the ETag. Another one is answered too. */
+                v?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The script. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": string;
+                };
+            };
+            /** @description The browser has it already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAgents: {
         parameters: {
             query?: {
@@ -6352,7 +7533,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6361,7 +7542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6466,7 +7647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6475,7 +7656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6592,7 +7773,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6601,7 +7782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6683,7 +7864,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6692,7 +7873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6814,7 +7995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6823,7 +8004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6979,7 +8160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6988,7 +8169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7106,7 +8287,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7115,7 +8296,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7237,7 +8418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7246,7 +8427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7387,7 +8568,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7396,7 +8577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7476,7 +8657,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgentVersion"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7485,7 +8666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7568,7 +8749,7 @@ export interface operations {
                     "application/json": components["schemas"]["Diff"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7577,7 +8758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7681,7 +8862,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7690,7 +8871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7824,7 +9005,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7833,7 +9014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7935,7 +9116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7944,7 +9125,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8080,7 +9261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8089,7 +9270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8214,7 +9395,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8223,7 +9404,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8328,7 +9509,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8337,7 +9518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8454,7 +9635,7 @@ export interface operations {
                     "application/json": components["schemas"]["Persona"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8463,7 +9644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8545,7 +9726,7 @@ export interface operations {
                     "application/json": components["schemas"]["Persona"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8554,7 +9735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8676,7 +9857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8685,7 +9866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8843,7 +10024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8852,7 +10033,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9010,7 +10191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9019,7 +10200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9160,7 +10341,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9169,7 +10350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9249,7 +10430,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonaVersion"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9258,7 +10439,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9341,7 +10522,7 @@ export interface operations {
                     "application/json": components["schemas"]["Diff"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9350,7 +10531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9432,7 +10613,7 @@ export interface operations {
                     "application/json": components["schemas"]["Persona"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9441,7 +10622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9559,7 +10740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9568,7 +10749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9687,7 +10868,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9696,7 +10877,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9777,7 +10958,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9786,7 +10967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9889,7 +11070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9898,7 +11079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10016,7 +11197,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10025,7 +11206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10145,7 +11326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10154,7 +11335,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10280,7 +11461,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10289,7 +11470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10407,7 +11588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10416,7 +11597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10533,7 +11714,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tool"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10542,7 +11723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10624,7 +11805,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tool"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10633,7 +11814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10755,7 +11936,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10764,7 +11945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10900,7 +12081,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tool"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10909,7 +12090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11029,7 +12210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11038,7 +12219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11156,7 +12337,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tool"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11165,7 +12346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11286,7 +12467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11295,7 +12476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11414,7 +12595,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11423,7 +12604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11555,7 +12736,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11564,7 +12745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11680,7 +12861,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11689,7 +12870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11779,7 +12960,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11788,7 +12969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11892,7 +13073,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11901,7 +13082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12019,7 +13200,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListeningResolution"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12028,7 +13209,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12110,7 +13291,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListeningProfile"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12119,7 +13300,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12202,7 +13383,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListeningProfile"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12211,7 +13392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12335,7 +13516,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12344,7 +13525,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12481,7 +13662,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListeningProfile"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12490,7 +13671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12591,7 +13772,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListeningProfile"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12600,7 +13781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12699,7 +13880,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListeningAssignment"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12708,7 +13889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12810,7 +13991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12819,7 +14000,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12937,7 +14118,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12946,7 +14127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13042,7 +14223,7 @@ export interface operations {
                     "application/json": components["schemas"]["IntegrationProviderList"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13051,7 +14232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13141,7 +14322,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13150,7 +14331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13258,7 +14439,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13267,7 +14448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13384,7 +14565,7 @@ export interface operations {
                     "application/json": components["schemas"]["Integration"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13393,7 +14574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13475,7 +14656,7 @@ export interface operations {
                     "application/json": components["schemas"]["Integration"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13484,7 +14665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13606,7 +14787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13615,7 +14796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13751,7 +14932,7 @@ export interface operations {
                     "application/json": components["schemas"]["Integration"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13760,7 +14941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13860,7 +15041,7 @@ export interface operations {
                     "application/json": components["schemas"]["IntegrationTest"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13869,7 +15050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13992,7 +15173,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14001,7 +15182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14140,7 +15321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14149,7 +15330,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14268,7 +15449,7 @@ export interface operations {
                     "application/json": components["schemas"]["Agent"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14277,7 +15458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14387,7 +15568,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14396,7 +15577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14508,7 +15689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14517,7 +15698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14654,7 +15835,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14663,7 +15844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14779,7 +15960,7 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14788,7 +15969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14889,7 +16070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14898,7 +16079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15024,7 +16205,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15033,7 +16214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15137,7 +16318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15146,7 +16327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15263,7 +16444,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProfileField"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15272,7 +16453,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15354,7 +16535,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProfileField"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15363,7 +16544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15485,7 +16666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15494,7 +16675,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15630,7 +16811,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProfileField"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15639,7 +16820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15737,7 +16918,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserProfile"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15746,7 +16927,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15850,7 +17031,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15859,7 +17040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15986,7 +17167,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15995,7 +17176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16102,7 +17283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16111,7 +17292,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16229,7 +17410,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16238,7 +17419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16336,7 +17517,7 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationSubscriptions"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16345,7 +17526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16449,7 +17630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16458,7 +17639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16576,7 +17757,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16585,7 +17766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16692,7 +17873,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16701,7 +17882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16802,7 +17983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16811,7 +17992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16935,7 +18116,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16944,7 +18125,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17028,7 +18209,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserMerge"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17037,7 +18218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17119,9 +18300,14 @@ export interface operations {
                 /** @description `next_cursor` of the page before, unchanged. */
                 cursor?: string;
                 agent_id?: string;
+                status?: "pending" | "in_progress" | "completed" | "failed";
+                channel?: "api" | "widget" | "phone" | "whatsapp" | "preview" | "import";
+                /** @description Begun at or after. */
+                created_after?: string;
+                /** @description Begun before. */
+                created_before?: string;
                 /** @description The caller's own stable ID of the User, or our `user_…` ID. */
                 user_id?: string;
-                status?: "pending" | "in_progress" | "completed" | "failed";
             };
             header?: never;
             path: {
@@ -17145,7 +18331,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17154,7 +18340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17219,6 +18405,11 @@ export interface operations {
                 cursor?: string;
                 agent_id?: string;
                 status?: "pending" | "in_progress" | "completed" | "failed";
+                channel?: "api" | "widget" | "phone" | "whatsapp" | "preview" | "import";
+                /** @description Begun at or after. */
+                created_after?: string;
+                /** @description Begun before. */
+                created_before?: string;
             };
             header?: never;
             path: {
@@ -17244,7 +18435,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17253,7 +18444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17332,7 +18523,7 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17341,7 +18532,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17428,7 +18619,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17437,7 +18628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17553,7 +18744,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17562,7 +18753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17677,7 +18868,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationImport"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17686,7 +18877,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17787,7 +18978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17796,7 +18987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17932,7 +19123,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17941,7 +19132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18052,7 +19243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18061,7 +19252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18178,7 +19369,7 @@ export interface operations {
                     "application/json": components["schemas"]["Observation"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18187,7 +19378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18269,7 +19460,7 @@ export interface operations {
                     "application/json": components["schemas"]["Forgotten"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18278,7 +19469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18401,7 +19592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18410,7 +19601,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18545,7 +19736,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18554,7 +19745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18638,7 +19829,7 @@ export interface operations {
                     "application/json": components["schemas"]["Observation"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18647,7 +19838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18765,7 +19956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18774,7 +19965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18902,7 +20093,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18911,7 +20102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19015,7 +20206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19024,7 +20215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19141,7 +20332,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpenThread"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19150,7 +20341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19254,7 +20445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19263,7 +20454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19407,7 +20598,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19416,7 +20607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19517,7 +20708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19526,7 +20717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19644,7 +20835,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cooldown"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19653,7 +20844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19754,7 +20945,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemoryArcs"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19763,7 +20954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19847,7 +21038,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19856,7 +21047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19937,7 +21128,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemoryOverview"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19946,7 +21137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20027,7 +21218,7 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["MemoryLine"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20036,7 +21227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20143,7 +21334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20152,7 +21343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20278,7 +21469,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20287,7 +21478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20366,7 +21557,7 @@ export interface operations {
                     "application/json": components["schemas"]["Trace"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20375,7 +21566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20464,7 +21655,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20473,7 +21664,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20551,7 +21742,7 @@ export interface operations {
                     "application/json": components["schemas"]["ModelPrices"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20560,7 +21751,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20666,7 +21857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. */
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20675,7 +21866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The key lacks a scope. */
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20730,6 +21921,4156 @@ export interface operations {
                 };
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestSignInLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ana@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignInLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description If the address may sign in, a link is on its way. */
+            202: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInLinkRequested"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the token of the link"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignInByLink"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `sign-up-closed`: Nobody has invited this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-link-expired`: The link has expired. `sign-in-link-used`: The link has been used. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. `sign-in-link-invalid`: The link is not one of ours. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startPasskeySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Options for the browser. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeySignInOptions"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInByPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "response": {
+                 *         "id": "-DqTLBjDTdOvWyfFLHcxpw",
+                 *         "rawId": "-DqTLBjDTdOvWyfFLHcxpw",
+                 *         "type": "public-key",
+                 *         "clientExtensionResults": {},
+                 *         "response": {
+                 *           "clientDataJSON": "eyJ0eXBlIjoi",
+                 *           "authenticatorData": "SZYN5Y",
+                 *           "signature": "MEUCIQ"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignInByPasskey"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `passkey-refused`: The passkey was not accepted. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-challenge-expired`: It took too long, or was begun elsewhere. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person and their workspaces. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ana Kovač"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeChange"];
+            };
+        };
+        responses: {
+            /** @description The person as they are now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that have not ended, newest first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SignIn"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeOtherSignIns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sign_in_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-not-found`: There is no such sign-in. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, newest first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Passkey"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Laptop",
+                 *       "response": {
+                 *         "id": "-DqTLBjDTdOvWyfFLHcxpw",
+                 *         "rawId": "-DqTLBjDTdOvWyfFLHcxpw",
+                 *         "type": "public-key",
+                 *         "clientExtensionResults": {},
+                 *         "response": {
+                 *           "clientDataJSON": "eyJ0eXBlIjoi",
+                 *           "attestationObject": "o2NmbXRkbm9uZQ"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyRegister"];
+            };
+        };
+        responses: {
+            /** @description The passkey. */
+            201: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `passkey-refused`: The passkey was not accepted. `sign-in-too-old`: You signed in too long ago for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-passkeys`: You have as many passkeys as one can have. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-challenge-expired`: It took too long, or was begun elsewhere. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startPasskeyRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Options for the browser. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRegistrationOptions"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `sign-in-too-old`: You signed in too long ago for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-passkeys`: You have as many passkeys as one can have. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-not-found`: There is no such passkey. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Laptop"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyChange"];
+            };
+        };
+        responses: {
+            /** @description The passkey. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-not-found`: There is no such passkey. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWorkspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Hotel Lindenhof"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WorkspaceCreate"];
+            };
+        };
+        responses: {
+            /** @description The workspace. */
+            201: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `too-many-workspaces`: The person is a member of as many workspaces as one can be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workspace. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateWorkspace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what the change was made from. */
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Hotel Lindenhof"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WorkspaceChange"];
+            };
+        };
+        responses: {
+            /** @description The workspace as it is now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: It has been changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description Items a page, 1–200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Part of a name or an address, in any case. */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Members, newest people first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Member"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one of ours. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `role-above-own`: The role is above your own. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member-not-found`: There is no such member. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `last-owner`: The workspace needs an owner. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "builder"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            /** @description The member as they are now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `role-above-own`: The role is above your own. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member-not-found`: There is no such member. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `last-owner`: The workspace needs an owner. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveWorkspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Left. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `last-owner`: The workspace needs an owner. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvites: {
+        parameters: {
+            query?: {
+                /** @description Items a page, 1–200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Invites that can be accepted, newest first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Invite"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one of ours. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInvite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "bo@example.com",
+                 *       "role": "builder"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InviteCreate"];
+            };
+        };
+        responses: {
+            /** @description The invite and its link. */
+            201: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteCreated"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `role-above-own`: The role is above your own. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-member`: This person is a member already. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `too-many-invites`: The workspace has as many open invites as it can. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeInvite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                invite_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its link is void. */
+            204: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invite-not-found`: There is no such invite. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the token of the link"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InviteAccept"];
+            };
+        };
+        responses: {
+            /** @description The workspace that the person is a member of now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteAccepted"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `invite-for-another-address`: The invite is for another address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invite-not-found`: There is no such invite. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-member`: This person is a member already. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `too-many-workspaces`: The person is a member of as many workspaces as one can be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. `invite-expired`: The invite has expired. `invite-used`: The invite has been accepted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description Items a page, 1–200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Part of a name or of a hint. */
+                search?: string;
+                state?: "active" | "expiring" | "expired" | "revoked";
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keys, newest first. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ApiKey"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one of ours. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Booking backend",
+                 *       "scopes": [
+                 *         "agents:read",
+                 *         "sessions:write"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyCreate"];
+            };
+        };
+        responses: {
+            /** @description The key, with its secret. */
+            201: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeySecret"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `scope-beyond-role`: A key cannot be given more than its giver may do. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `too-many-api-keys`: The workspace has as many API keys as it can. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expiry-not-in-future`: The expiry is not in the future. `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, without its secret. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api-key-not-found`: There is no such API key. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, which stays in the list. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api-key-not-found`: There is no such API key. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateApiKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what the change was made from. */
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scopes": [
+                 *         "agents:read",
+                 *         "sessions:write",
+                 *         "users:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyUpdate"];
+            };
+        };
+        responses: {
+            /** @description The key as it is now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `scope-beyond-role`: A key cannot be given more than its giver may do. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api-key-not-found`: There is no such API key. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api-key-ended`: The API key has been revoked or has expired. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: It has been changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expiry-not-in-future`: The expiry is not in the future. `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what the change was made from. */
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlap_seconds": 3600
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyRotate"];
+            };
+        };
+        responses: {
+            /** @description The key, with its new secret. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description Send as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeySecret"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. `scope-beyond-role`: A key cannot be given more than its giver may do. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api-key-not-found`: There is no such API key. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api-key-ended`: The API key has been revoked or has expired. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: It has been changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-required`: If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProviderCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every provider there is; never a key. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderCredentialList"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setProviderCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "api_key": "sk-0123456789abcdef0123456789abcdef",
+                 *       "base_url": "https://127.0.0.1:8443/v1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProviderCredentialSet"];
+            };
+        };
+        responses: {
+            /** @description The provider as it is now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderCredential"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `base-url-required`: This provider needs an address. `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. `provider-key-required`: This provider needs a key. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProviderCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The provider as it is now. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderCredential"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-credential-not-set`: There is no credential for this provider. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testProviderCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderTest"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider-credential-not-set`: There is no credential for this provider. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSeenModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                provider: "openai" | "anthropic" | "gemini" | "groq" | "mistral" | "openrouter" | "together" | "openai-compatible";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the provider's order. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenModels"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -80,7 +80,15 @@ describe("a message", () => {
     const list = await server.ask("GET", `${traces}?conversation_id=${session}`);
     const trace = await server.ask("GET", `${traces}/${list.body.data[0].id}`);
     const [turn, memory, llmSpan] = trace.body.spans;
-    expect(turn).toMatchObject({ type: "turn", parent_id: null });
+    expect(turn).toMatchObject({
+      type: "turn",
+      parent_id: null,
+      input: { text: "Hello", tools: expect.arrayContaining([{ name: "end_call", source: "system" }]) },
+    });
+    const sent = turn.input.prompt.map(({ source }: { source: string }) => source);
+    expect(sent).toEqual(["memory", "persona"]);
+    const lengths = turn.input.prompt.map(({ characters }: { characters: number }) => characters);
+    expect(llmSpan.input.system).toHaveLength(lengths[0] + 2 + lengths[1]);
     expect(memory).toMatchObject({ type: "memory", parent_id: turn.id });
     expect(llmSpan).toMatchObject({
       type: "llm",
@@ -146,6 +154,21 @@ describe("a message", () => {
       "Stop complete",
       "Second complete",
     ]);
+  });
+
+  test("is stopped by an interrupt: the stream ends as cancelled, what was said is kept, the session is free", async () => {
+    llm.script = [{ say: "First " }, "stall"];
+    const session = await server.openSession();
+    const events = eventsOf(await stream(session));
+    for (let event = await events.next(); event.value?.type !== "token"; ) event = await events.next();
+    const stopped = await server.ask("POST", `/sessions/${session}/interrupt`);
+    expect(stopped.status).toBe(204);
+    expect((await events.next()).value).toMatchObject({ type: "error", data: { error_kind: "cancelled" } });
+    expect((await transcriptOf(session)).at(-1)).toMatchObject({ text: "First ", status: "interrupted" });
+    llm.script = [{ say: "Second" }];
+    expect(saidIn(readEvents((await say(session)).text))).toBe("Second");
+    const idle = await server.ask("POST", `/sessions/${session}/interrupt`);
+    expect(idle.status).toBe(204);
   });
 
   test("sent twice with one Idempotency-Key is one turn, streamed twice", async () => {

@@ -7,6 +7,7 @@ import type { Turns } from "../conversation/turns.ts";
 import type { Scope } from "../platform/database/database.ts";
 import { type EventStream, operations } from "../platform/http/call.ts";
 import { Refusal } from "../platform/http/refusal.ts";
+import { findSession } from "../resources/sessions/service.ts";
 
 const KEEP_ALIVE_MS = 15_000;
 
@@ -22,6 +23,12 @@ export function messageOperations(turns: Turns, reader: TurnReader) {
         return turnEvents(reader, scope, { id, number }, 0, request.signal);
       }
       return turnEvents(reader, scope, started.turn.place, 0, request.signal);
+    },
+
+    async interruptSession({ params, workspaceId, actor, read, write }) {
+      await read((tx) => findSession(tx, params.session_id));
+      await turns.interrupt({ workspaceId, actor }, params.session_id);
+      return write(async () => undefined);
     },
 
     async resumeTurn({ params, workspaceId, actor, request }) {

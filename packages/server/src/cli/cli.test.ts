@@ -68,6 +68,26 @@ describe("workspaces and keys", () => {
     expect(again).toMatchObject({ code: 1, err: expect.stringContaining("no active key") });
   });
 
+  test("rotate: another secret is shown, and both work for a while", async () => {
+    const workspace = (await hyponema("workspaces", "create", "Rotating")).out;
+    const key = await hyponema("keys", "create", "--workspace", workspace, "--scope", "agents:read");
+    const [made] = await database.peek<{ id: string }>(
+      "SELECT id FROM hyponema.api_keys WHERE workspace_id = $1",
+      [workspace],
+    );
+    const args = ["--workspace", workspace, "--overlap", "1"];
+    const rotated = await hyponema("keys", "rotate", made?.id ?? "", ...args);
+    expect(rotated.out).toMatch(/^hyp_[0-9A-Za-z]{38}$/);
+    const known = await database.peek(
+      "SELECT hint, previous_hint, previous_expires_at > now() + interval '50 minutes' AS works FROM hyponema.api_keys WHERE id = $1",
+      [made?.id],
+    );
+    const [before, after] = [key.out, rotated.out].map(
+      (secret) => `${secret.slice(0, 8)}…${secret.slice(-4)}`,
+    );
+    expect(known).toEqual([{ hint: after, previous_hint: before, works: true }]);
+  });
+
   test.each([
     [
       ["keys", "create", "--workspace", "ws_01j8z5k3mve7b8xq2n4w6y9r1t", "--scope", "agents:read"],
@@ -78,6 +98,7 @@ describe("workspaces and keys", () => {
       ["keys", "create", "--workspace", "ws_x", "--scope", "agents:read", "--expires", "soon"],
       "number of days",
     ],
+    [["keys", "rotate", "key_x", "--workspace", "ws_x", "--overlap", "169"], "from 0 to 168"],
     [["seed", "nonsense"], "nothing named nonsense"],
     [["restore", "/nonexistent"], "not a backup"],
   ])("%j is refused in a sentence, without a stack", async (args, sentence) => {
@@ -85,6 +106,34 @@ describe("workspaces and keys", () => {
     expect(code).toBe(1);
     expect(err).toContain(sentence);
     expect(err).not.toContain("    at ");
+  });
+});
+
+describe("people", () => {
+  test("are let in by a link, made members, and listed", async () => {
+    const workspace = (await hyponema("workspaces", "create", "Peopled")).out;
+    // The very first one needs no introduction.
+    expect((await hyponema("sign-in", "first@example.com")).out).toMatch(
+      /^http:\/\/127\.0\.0\.1:8787\/dashboard\/sign-in\?token=[\w.-]+$/,
+    );
+    const add = (email: string, role: string) =>
+      hyponema("members", "add", email, "--workspace", workspace, "--role", role);
+    expect((await add("Ana@Example.com", "owner")).out).toContain("ana@example.com is owner");
+    expect((await add("bo@example.com", "viewer")).code).toBe(0);
+    expect((await add("bo@example.com", "builder")).code).toBe(0);
+    const listed = (await hyponema("members", "list", "--workspace", workspace)).out;
+    expect(listed).toMatch(/ana@example\.com +owner/);
+    expect(listed).toMatch(/bo@example\.com +builder/);
+    expect((await hyponema("sign-in", "bo@example.com")).code).toBe(0);
+    for (const [args, sentence] of [
+      [["sign-in", "nobody@example.com"], "Nobody is known by nobody@example.com"],
+      [["sign-in", "nobody"], "no e-mail address"],
+      [["members", "add", "ana@example.com", "--workspace", workspace, "--role", "viewer"], "owner first"],
+    ] as const) {
+      const refused = await hyponema(...args);
+      expect(refused).toMatchObject({ code: 1, err: expect.stringContaining(sentence) });
+      expect(refused.err).not.toContain("    at ");
+    }
   });
 });
 
@@ -110,6 +159,13 @@ describe("credentials", () => {
     const [after] = await database.peek<{ sealed: string }>("SELECT sealed FROM hyponema.credentials");
     expect(after?.sealed.split(".").at(-1)).toBe(row?.sealed.split(".").at(-1));
     expect(after?.sealed).not.toBe(row?.sealed);
+  });
+
+  test("need no key for a server of one's own, but its address", async () => {
+    const workspace = (await hyponema("workspaces", "create", "Local")).out;
+    const set = (...args: string[]) => hyponema("credentials", "set", ...args, "--workspace", workspace);
+    expect((await set("openai-compatible", "--base-url", "http://127.0.0.1:11434/v1")).out).toMatch(/^cred_/);
+    expect((await set("openai-compatible")).err).toContain("Give the server's address");
   });
 
   test("for a provider that does not exist are refused", async () => {
@@ -160,6 +216,14 @@ describe("an instance moves to another host by backup and restore", () => {
         here,
         "sk-moves-with-it",
       );
+      const link = /http\S+sign-in\?token=\S+/.exec(server.output())?.[0] ?? "";
+      expect(server.output().split("\n").length).toBeLessThan(30);
+      const token = new URL(link).searchParams.get("token");
+      const entered = await server.ask("POST", "/auth/sign-ins", { key: null, body: { token } });
+      expect(entered.body).toMatchObject({
+        email: "owner@example.com",
+        workspaces: [{ id: server.demo.workspace_id, role: "owner" }],
+      });
       const blobs = new FolderBlobStore(join(data.path, "blobs"));
       await blobs.put("calls/one", Readable.from(["sound"]), "audio/wav", new AbortController().signal);
       const backup = join(folder, "backup");
@@ -185,6 +249,9 @@ describe("an instance moves to another host by backup and restore", () => {
       expect(
         (await run(["credentials", "list", "--workspace", server.demo.workspace_id], there)).out,
       ).toContain("…h-it");
+      const members = await run(["members", "list", "--workspace", server.demo.workspace_id], there);
+      expect(members.out).toMatch(/owner@example\.com +Demo owner +owner/);
+      expect(await target.peek("SELECT FROM hyponema.sign_ins")).toHaveLength(1);
       expect((await run(["credentials", "rotate"], there)).code).toBe(0);
       const [count] = await target.peek<{ count: string }>("SELECT count(*) FROM hyponema.messages");
       expect(Number(count?.count)).toBe(3);

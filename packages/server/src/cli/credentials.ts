@@ -1,5 +1,5 @@
 import { text } from "node:stream/consumers";
-import { LLM_PROVIDERS } from "@hyponema/contract/agent-settings";
+import { CREDENTIAL_PROVIDERS, type CredentialProvider } from "@hyponema/contract/agent-settings";
 import type { Command } from "commander";
 import { systemActor } from "../platform/actor.ts";
 import { Secret } from "../platform/secret.ts";
@@ -17,23 +17,22 @@ export function addCredentials(program: Command): void {
     .description("providers' keys of a workspace, sealed at rest");
   credentials
     .command("set")
-    .argument("<provider>", LLM_PROVIDERS.filter((name) => name !== "offline").join(", "))
+    .argument("<provider>", CREDENTIAL_PROVIDERS.join(", "))
     .description(
-      "set a provider's key; it is read from standard input, so that no one sees it in the list of processes",
+      "set a provider's key; it is read from standard input, so that no one sees it in the list of processes. Empty: a server at --base-url that wants none",
     )
     .requiredOption("--workspace <id>")
     .option("--base-url <url>", "for openai-compatible, or a gateway")
     .action((provider: string, options: { workspace: string; baseUrl?: string }) =>
       withMigrated(async ({ database, credentials: store }) => {
-        if (!(LLM_PROVIDERS as readonly string[]).includes(provider) || provider === "offline") {
-          throw new CommandError(`There is no provider ${provider}.`);
-        }
+        if (!isProvider(provider)) throw new CommandError(`There is no provider ${provider}.`);
         if (process.stdin.isTTY) console.error("Paste the key, then Enter and Ctrl-D:");
         const key = (await text(process.stdin)).trim();
-        if (key === "") throw new CommandError("No key was given on standard input.");
+        if (key === "" && provider !== "openai-compatible")
+          throw new CommandError("No key was given on standard input.");
         const scope = await workspaceScope(database, options.workspace, ACTOR);
         const set = await database.inWorkspace(scope, (tx) =>
-          store.set(tx, provider, new Secret(key), options.baseUrl ?? null),
+          store.set(tx, provider, key === "" ? null : new Secret(key), options.baseUrl ?? null),
         );
         console.log(`${set.id} ${set.hint}`);
       }),
@@ -68,4 +67,8 @@ export function addCredentials(program: Command): void {
         console.log(`${rotated} credential${rotated === 1 ? "" : "s"} rotated.`);
       }),
     );
+}
+
+function isProvider(name: string): name is CredentialProvider {
+  return (CREDENTIAL_PROVIDERS as readonly string[]).includes(name);
 }

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import pg from "pg";
 import { type Config, readConfig } from "../config.ts";
-import { configuredProviders } from "../main.ts";
+import { configuredProviders } from "../instance.ts";
 import { findBinaries } from "../platform/database/embedded/binaries.ts";
 import { findRunningPostgres } from "../platform/database/embedded/embedded.ts";
 import { pendingMigrations } from "../platform/database/migrate.ts";

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { seedDemo } from "../demo/seed.ts";
+import { systemActor } from "../platform/actor.ts";
 import { createWorkspace, listWorkspaces } from "../resources/workspaces/service.ts";
 import { bringUpToDate, withInstance, withMigrated } from "./open.ts";
 import { table } from "./screen.ts";
@@ -22,7 +23,7 @@ export function addWorkspaces(program: Command): void {
     .description("make a workspace")
     .action((name: string) =>
       withMigrated(async ({ database }) => {
-        const workspace = await createWorkspace(database, name);
+        const workspace = await createWorkspace(database, name, systemActor("command line"));
         console.log(workspace.id);
       }),
     );

@@ -67,7 +67,11 @@ export class TurnMemory {
 // By their IDs: what is forgotten later is not left behind in a trace.
 function traceOf({ items, leftOut, cooling, late, tokens }: Recollection) {
   return {
-    items: items.map(({ id, kind, score, why, matched }) => ({ id, kind, score, why, matched })),
+    items: items.map(({ id, kind, score, why, matched, conversation_id }) => ({
+      ...{ id, kind, score, why, matched },
+      // Where it is from: what was said there is read there.
+      conversation_id,
+    })),
     left_out: leftOut,
     cooling_down: cooling,
     late,

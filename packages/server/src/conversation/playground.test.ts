@@ -52,6 +52,19 @@ async function withResolver(agentId: string, resolver: object, settings: object 
 }
 
 describe("the playground", () => {
+  test("renders a prompt that is still being written, for the draft alone", async () => {
+    const { agentId } = await publishDesign(server, { persona: { prompt: "Saved words." } });
+    const shown = await render(agentId, { prompt: "New words for {{system__user_name}}." });
+    expect(shown.system).toContain("New words for");
+    expect(shown.system).not.toContain("Saved words.");
+    expect(await render(agentId, { prompt: "New words.", agent_version: "published" })).toMatchObject({
+      code: "invalid-request",
+      errors: [{ path: "/prompt" }],
+    });
+    const stored = await render(agentId);
+    expect(stored.system).toContain("Saved words.");
+  });
+
   test("shows exactly what the session's next turn then sends", async () => {
     const { agentId } = await publishDesign(server, {
       persona: {

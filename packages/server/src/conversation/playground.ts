@@ -68,7 +68,7 @@ async function setScene(
   if (!user && asked.user_id !== undefined && idPattern("user").test(asked.user_id)) {
     throw new Refusal("user-not-found");
   }
-  const agent = await namedAgent(tx, agentId, asked.agent_version);
+  const agent = withPrompt(await namedAgent(tx, agentId, asked.agent_version), asked.prompt);
   expectOverrides(agent, asked.overrides);
   const variables = mergeVariables(agent.settings, asked.dynamic_variables, asked.resolved_variables);
   const context = await contexts.of(tx, agent, {
@@ -89,6 +89,10 @@ async function namedAgent(
 ): Promise<FrozenAgent> {
   if (version === "draft") return draftAgent(tx, id);
   return publishedAgent(tx, id, version === "published" ? undefined : version);
+}
+
+function withPrompt(agent: FrozenAgent, prompt: string | undefined): FrozenAgent {
+  return prompt === undefined ? agent : { ...agent, persona: { ...agent.persona, prompt } };
 }
 
 function render({ context, variables }: Scene, text: string, memories: TurnMemories, now: Date): Rendering {

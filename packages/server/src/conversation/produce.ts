@@ -23,7 +23,7 @@ import { Spans } from "./record/spans.ts";
 import { Transcript } from "./record/transcript.ts";
 import { type SessionContext, TURNS_REMEMBERED } from "./session-context.ts";
 import { Toolbox } from "./tools/toolbox.ts";
-import { entranceOf, guardOf, readyTools, setUpTurn } from "./turn-setup.ts";
+import { entranceOf, guardOf, readyTools, setUpTurn, type TurnSetup } from "./turn-setup.ts";
 
 const LAST_WAIT_MS = 5_000;
 
@@ -126,6 +126,7 @@ export class Producer {
     const { span, ...memory } = await memories;
     if (span) yield { type: "span", span: span.end() };
     const setup = setUpTurn(context, text, now, memory);
+    spans.root.input = { text, ...outlineOf(setup) };
     return yield* answer(
       {
         models: context.models,
@@ -253,6 +254,14 @@ export class Producer {
 }
 
 // The next turn finds the conversation in memory instead of reading it again.
+// By their lengths: the words themselves stand in the model's span, joined by an empty line.
+function outlineOf({ parts, tools }: TurnSetup) {
+  return {
+    prompt: parts.map(({ source, origin, text }) => ({ source, origin, characters: text.length })),
+    tools: tools.map(({ name, source }) => ({ name, source })),
+  };
+}
+
 function remember(context: SessionContext, { turn, transcript, language }: Production, text: string): void {
   const { number } = turn.place;
   const said = [{ role: "user" as const, text, toolCall: null }, ...transcript.messages];

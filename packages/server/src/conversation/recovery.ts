@@ -13,7 +13,7 @@ const ROUND_MS = 2_000;
 const EVENTS_KEPT_MS = 24 * 3600 * 1000;
 const ACTOR = systemActor("recovery");
 
-/** Removes stored answers, turn events, and what undoing merges takes, when their time has passed. */
+/** Removes stored answers, turn events, sign-ins, links, invites, and what undoing merges takes, when their time has passed. */
 export const sweepExpired: JobKind<z.ZodObject> = {
   name: "sweep-expired",
   payload: z.object({}),
@@ -78,6 +78,7 @@ export class Recovery {
         new Date(now.getTime() - EVENTS_KEPT_MS),
       ]);
       await tx.query("SELECT hyponema.settle_merges($1)", [now]);
+      await tx.query("SELECT hyponema.sweep_people($1)", [now]);
     });
   }
 

@@ -1,3 +1,4 @@
+import type { TextModel } from "@hyponema/contract/agent-settings";
 import type { Escalation } from "@hyponema/contract/guards";
 import type { NoGoZone } from "@hyponema/contract/persona-settings";
 import type { Overrides } from "@hyponema/contract/sessions";
@@ -41,8 +42,10 @@ export interface SessionContext {
   readonly profile: readonly ToldValue[];
   readonly variables: Variables;
   readonly overrides: Overrides;
-  readonly models: readonly LanguageModel[];
+  models: readonly LanguageModel[];
   readonly settings: ModelSettings;
+  /** Of the credentials that the models are asked with. */
+  stamp: string;
   /** What the conversation turned out to be held in; null while it is what it began in. */
   language: string | null;
   secrets: OpenSecrets;
@@ -56,6 +59,13 @@ interface Fetched {
   readonly session: StoredSession;
   readonly messages: readonly Message[];
   readonly profile: readonly ToldValue[];
+}
+
+/** What a turn asks the database for while it begins. */
+interface Asked {
+  readonly stamp: string;
+  /** Null for a session that is in memory. */
+  readonly fetched: Fetched | null;
 }
 
 /** Contexts of recent sessions; every other node has its own, so one is used only while it is up to date. */
@@ -73,21 +83,23 @@ export class SessionContexts {
     this.#recent = new LRUCache({ max: parts.most });
   }
 
-  /**
-   * Asks for what a session that is not in memory needs, without waiting: resolves to null for one that is, and when
-   * the asking failed, which `load` then meets itself.
-   */
-  async fetch(tx: WorkspaceTx, sessionId: string): Promise<Fetched | null> {
-    if (this.#recent.has(sessionId)) return null;
-    const asked = [
+  /** Asks for what `load` needs, without waiting: resolves to null when the asking failed, which `load` then meets itself. */
+  async fetch(tx: WorkspaceTx, sessionId: string): Promise<Asked | null> {
+    const stamp = this.#models.stamp(tx);
+    const fetched = this.#recent.has(sessionId) ? null : this.#fetchSession(tx, sessionId);
+    return Promise.all([stamp, fetched]).then(
+      ([stamp, fetched]) => ({ stamp, fetched }),
+      () => null,
+    );
+  }
+
+  async #fetchSession(tx: WorkspaceTx, sessionId: string): Promise<Fetched> {
+    const [session, messages, profile] = await Promise.all([
       findSession(tx, sessionId),
       listMessages(tx, sessionId, -1, MOST_MESSAGES),
       toldInSession(tx, sessionId),
-    ] as const;
-    return Promise.all(asked).then(
-      ([session, messages, profile]) => ({ session, messages, profile }),
-      () => null,
-    );
+    ]);
+    return { session, messages, profile };
   }
 
   /** The context for turn `number` of a session, from memory when nothing was said elsewhere meanwhile. */
@@ -95,17 +107,27 @@ export class SessionContexts {
     tx: WorkspaceTx,
     sessionId: string,
     number: number,
-    fetched: Fetched | null,
+    asked: Asked | null,
   ): Promise<SessionContext> {
     const cached = this.#recent.get(sessionId);
     if (cached?.nextTurn === number) {
       cached.secrets = await this.#open(tx, cached.version);
+      await this.#keepModels(tx, cached, asked?.stamp ?? (await this.#models.stamp(tx)));
       return cached;
     }
+    const fetched = asked?.fetched ?? null;
     const session = fetched?.session ?? (await findSession(tx, sessionId));
     const context = await this.#read(tx, session, number, fetched);
     this.#recent.set(sessionId, context);
     return context;
+  }
+
+  // A credential that was changed counts at once; until then the models stay, with what was learned of their servers.
+  async #keepModels(tx: WorkspaceTx, context: SessionContext, stamp: string): Promise<void> {
+    if (context.stamp === stamp) return;
+    const chosen = await this.#models.choose(tx, choiceOf(context.version, context.overrides));
+    context.models = chosen.models;
+    context.stamp = chosen.stamp;
   }
 
   /** The context of a session's next turn, for looking at: no turn uses it. */
@@ -169,11 +191,12 @@ export class SessionContexts {
     facts: Pick<SessionContext, "sessionId" | "userId" | "user" | "profile" | "variables" | "overrides">,
   ): Promise<SessionContext> {
     const version = this.#prepared(tx, agent);
-    const choice = facts.overrides.llm ?? version.settings.models.text;
-    const { models, settings } = await this.#models.choose(tx, choice);
+    const choice = choiceOf(version, facts.overrides);
+    const { models, settings, stamp } = await this.#models.choose(tx, choice);
     return {
       ...facts,
       models,
+      stamp,
       settings: { ...settings, cacheKey: facts.sessionId ?? undefined },
       version,
       language: null,
@@ -205,6 +228,10 @@ export class SessionContexts {
       prepared.flatMap(({ secretIds }) => secretIds),
     );
   }
+}
+
+function choiceOf({ settings }: FrozenAgent, { llm }: Overrides): TextModel | null {
+  return llm ?? settings.models.text;
 }
 
 function byTurn(messages: readonly Message[]): [number, Message[]][] {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { PgBoss } from "pg-boss";
 import type { z } from "zod";
-import type { WorkspaceTx } from "./database/database.ts";
+import type { SystemTx } from "./database/database.ts";
 import { APP_ROLE } from "./database/roles.ts";
 import type { Log } from "./telemetry/log.ts";
 
@@ -97,11 +97,7 @@ export class Jobs {
   }
 
   /** Adds a job that exists once `tx` commits, and never when it rolls back. */
-  async enqueue<T extends z.ZodObject>(
-    tx: WorkspaceTx,
-    kind: JobKind<T>,
-    payload: z.input<T>,
-  ): Promise<void> {
+  async enqueue<T extends z.ZodObject>(tx: SystemTx, kind: JobKind<T>, payload: z.input<T>): Promise<void> {
     await this.#boss.send(kind.name, kind.payload.parse(payload), {
       db: { executeSql: async (text, values) => ({ rows: await tx.query(text, values ?? []) }) },
     });

@@ -28,6 +28,14 @@ export class Secret {
   }
 }
 
+// Of a short secret, its end would be too much of it.
+const LONG_ENOUGH = 12;
+
+/** What may be shown of a secret, to tell it from others: its last four characters, and of a short one nothing. */
+export function endOf(value: string): string {
+  return value.length < LONG_ENOUGH ? "…" : `…${value.slice(-4)}`;
+}
+
 // What is shorter could stand in any text by chance.
 const TELLING = 6;
 

@@ -1,5 +1,6 @@
 import { ERRORS, type ErrorCode } from "@hyponema/contract/errors";
 import { buildOpenApi, errorsOf } from "@hyponema/contract/openapi";
+import { LEAST_ROLES } from "@hyponema/contract/roles";
 import type { Route } from "@hyponema/contract/route";
 import { ROUTES } from "@hyponema/contract/routes";
 import { GRANTABLE_SCOPES } from "@hyponema/contract/scopes";
@@ -156,7 +157,10 @@ function access({ access: kind }: Route): string {
   if (kind.kind === "scope") return `needs the scope <code>${kind.scope}</code>`;
   if (kind.kind === "public") return "open to everyone";
   if (kind.kind === "operator_token") return "needs the operator's token";
-  return kind.kind === "dashboard" ? `signed-in members from ${kind.role} up` : "a session's token";
+  if (kind.kind !== "dashboard") return "a session's token";
+  return kind.permission === "self"
+    ? "whoever is signed in"
+    : `signed-in members from <code>${LEAST_ROLES[kind.permission]}</code> up`;
 }
 
 function describe(schema: Schema): string {

@@ -1,4 +1,4 @@
-import { createHash, hkdfSync, randomBytes } from "node:crypto";
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Secret } from "../secret.ts";
@@ -6,7 +6,7 @@ import { Secret } from "../secret.ts";
 const LEAST_CHARACTERS = 32;
 
 /** What a key is used for; keys of different purposes have nothing in common. */
-export type KeyPurpose = "session-token" | "sealing";
+export type KeyPurpose = "session-token" | "sealing" | "sign-in" | "sign-in-link" | "sign-in-ceremony";
 
 /** The root secret is missing or too weak; the message says what to do. */
 export class RootSecretError extends Error {
@@ -57,10 +57,28 @@ export class Keys {
     this.#all = all;
   }
 
+  /** Signs `text` (HMAC-SHA256): `<key ID>.<signature>`, in characters of base64url. */
+  sign(text: string): string {
+    return `${this.current.id}.${signature(this.current.key, text)}`;
+  }
+
+  /** Whether `signed` is what `sign` gave for `text`, by any key that is still known. */
+  verify(text: string, signed: string): boolean {
+    const [id = "", given = ""] = signed.split(".");
+    const key = this.find(id);
+    if (!key) return false;
+    const [a, b] = [Buffer.from(given), Buffer.from(signature(key, text))];
+    return a.length === b.length && timingSafeEqual(a, b);
+  }
+
   /** The key named `id`, when its root is still known. */
   find(id: string): Uint8Array | null {
     return this.#all.find((key) => key.id === id)?.key ?? null;
   }
+}
+
+function signature(key: Uint8Array, text: string): string {
+  return createHmac("sha256", key).update(text).digest("base64url");
 }
 
 function derive(root: string, purpose: KeyPurpose): DerivedKey {

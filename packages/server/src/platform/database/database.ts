@@ -1,10 +1,12 @@
+import { idPattern } from "@hyponema/contract/ids";
 import pg from "pg";
 import type { Actor } from "../actor.ts";
 import type { Clock } from "../clock.ts";
 
-const WORKSPACE_ID = /^ws_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+const WORKSPACE_ID = idPattern("workspace");
+const PERSON_ID = idPattern("person");
 
-/** Whose data a transaction may touch, and on whose behalf. */
+/** Whose data a transaction may touch, and on whose behalf; a member's own things are theirs in any workspace. */
 export interface Scope {
   readonly workspaceId: string;
   readonly actor: Actor;
@@ -133,9 +135,12 @@ export class Database {
   }
 }
 
-function visit({ workspaceId }: Scope): string {
+function visit({ workspaceId, actor }: Scope): string {
   if (!WORKSPACE_ID.test(workspaceId)) throw new TypeError("not a workspace ID");
-  return `SET LOCAL ROLE hyponema_app; SET LOCAL hyponema.workspace_id = '${workspaceId}'`;
+  const visiting = `SET LOCAL ROLE hyponema_app; SET LOCAL hyponema.workspace_id = '${workspaceId}'`;
+  if (actor.kind !== "member") return visiting;
+  if (!PERSON_ID.test(actor.id ?? "")) throw new TypeError("not a person's ID");
+  return `${visiting}; SET LOCAL hyponema.person_id = '${actor.id}'`;
 }
 
 async function run<Row extends pg.QueryResultRow>(

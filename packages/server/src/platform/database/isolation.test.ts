@@ -1,8 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { linkToken, registerDevice } from "../../../test/people.ts";
 import { startTestServer, type TestServer } from "../../../test/server.ts";
 import { seedDemo } from "../../demo/seed.ts";
-import { systemActor } from "../actor.ts";
+import { type Actor, systemActor } from "../actor.ts";
 
 let server: TestServer;
 let other: { readonly workspace_id: string };
@@ -21,11 +22,22 @@ afterAll(() => server.dispose());
 // What belongs to the running nodes and the migrator, and holds nobody's data.
 const PLATFORM_TABLES = ["nodes", "rate_buckets", "schema_migrations"];
 
+/** What is known of people, who are of no workspace; each table with the column that says whose a row is. */
+const PERSON_TABLES = {
+  passkeys: "person_id",
+  people: "id",
+  person_idempotency_keys: "person_id",
+  sign_in_secrets: null,
+  sign_ins: "person_id",
+} as const;
+
 async function tenantTables(): Promise<string[]> {
   const rows = await server.database.peek<{ name: string }>(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'hyponema' ORDER BY 1",
   );
-  return rows.map(({ name }) => name).filter((name) => !PLATFORM_TABLES.includes(name));
+  return rows
+    .map(({ name }) => name)
+    .filter((name) => !PLATFORM_TABLES.includes(name) && !(name in PERSON_TABLES));
 }
 
 describe("row security", () => {
@@ -58,6 +70,39 @@ describe("row security", () => {
       );
       expect(rows, table).toEqual([]);
     }
+  });
+
+  test("shows a transaction in a workspace of its person what is theirs, and of others who is a member", async () => {
+    const [member, stranger] = [await server.signIn("viewer"), await server.signIn(null)];
+    for (const person of [member, stranger]) {
+      await registerDevice(server, person);
+      const headers = { "idempotency-key": "isolation" };
+      await person.ask("PATCH", "/me", { body: { name: "Isolated" }, headers });
+    }
+    await linkToken(server, member.email);
+    const asMember: Actor = { ...actor, kind: "member", id: member.personId };
+    for (const [table, column] of Object.entries(PERSON_TABLES)) {
+      const query = `SELECT DISTINCT ${column ?? "id"} AS id FROM hyponema.${table}`;
+      const all = await server.database.peek<{ id: string }>(query);
+      expect(all.length, table).toBeGreaterThan(column ? 1 : 0);
+      const seen = (workspaceId: string, actor: Actor) =>
+        server.instance.database.inWorkspace({ workspaceId, actor }, (tx) => tx.query(query));
+      expect(await seen(other.workspace_id, asMember), table).toEqual(
+        column ? [{ id: member.personId }] : [],
+      );
+      // Without a person, whoever is a member of the workspace.
+      const members = table === "people" ? [{ id: member.personId }] : [];
+      expect(await seen(server.demo.workspace_id, actor), table).toEqual(members);
+    }
+  });
+
+  test.each([
+    "UPDATE hyponema.people SET name = 'x' RETURNING id",
+    "DELETE FROM hyponema.passkeys RETURNING id",
+    "DELETE FROM hyponema.sign_ins RETURNING id",
+  ])("lets nobody else's be changed in a workspace: %s", async (sql) => {
+    const scope = { workspaceId: server.demo.workspace_id, actor };
+    expect(await server.instance.database.inWorkspace(scope, (tx) => tx.query(sql))).toEqual([]);
   });
 
   test("does not let a row be written into another workspace", async () => {
@@ -107,12 +152,17 @@ describe("the request role", () => {
       "due_memory_work",
       "find_agent_workspace",
       "find_api_key",
+      "find_invite",
+      "find_membership",
+      "is_invited",
       "lease_tokens",
       "list_workspaces",
+      "memberships_of",
       "orphaned_turns",
       "overdue_sessions",
       "settle_merges",
       "sweep_expired",
+      "sweep_people",
       "unembedded_memory",
     ]);
     expect(functions.every(({ owner, open }) => owner === "hyponema_system" && !open)).toBe(true);

@@ -94,6 +94,57 @@ describe("migrations", () => {
   });
 });
 
+test("what only the audit log knew of keys and credentials is where it is shown, in every workspace", async () => {
+  const url = await emptyDatabase();
+  await migrate(url, { upTo: 11 });
+  const inside = new pg.Client({
+    connectionString: inject("adminUrl").replace("/postgres?", `/${new URL(url).pathname.slice(1)}?`),
+  });
+  await inside.connect();
+  const at = "2026-01-05T10:00:00Z";
+  for (const [workspace, name] of [
+    ["ws_01j8z5k3mve7b8xq2n4w6y9r1t", "Ana"],
+    ["ws_01j8z5k3mve7b8xq2n4w6y9r2t", "Bo"],
+  ]) {
+    const insert = (table: string, columns: string, values: readonly unknown[]) =>
+      inside.query(
+        `INSERT INTO hyponema.${table} (${columns}) VALUES (${values.map((_, at) => `$${at + 1}`).join(", ")})`,
+        [...values],
+      );
+    const entry = (id: string, action: string, target: string, after: object) =>
+      insert(
+        "audit_log",
+        "workspace_id, id, at, actor_kind, actor_id, actor_name, action, target_kind, target_id, after",
+        [workspace, id, at, "member", `of ${name}`, name, action, "x", target, after],
+      );
+    await insert("workspaces", "id, name, created_at", [workspace, name, at]);
+    await insert("api_keys", "workspace_id, id, name, hint, hash, scopes, created_at", [
+      ...[workspace, "key_1", "k", "hint", Buffer.from(`hash of ${name}`), ["agents:read"], at],
+    ]);
+    await insert("credentials", "workspace_id, id, provider, hint, sealed, created_at, updated_at", [
+      ...[workspace, "cred_1", "groq", "…1234", "v1.a.b.c", at, at],
+    ]);
+    await entry("audit_1", "api_key.create", "key_1", {});
+    await entry("audit_2", "credential.set", "cred_1", { base_url: "https://before.example.com" });
+    await entry("audit_3", "credential.set", "cred_1", { base_url: `https://${name}.example.com` });
+  }
+  await migrate(url);
+  const known = await inside.query(
+    `SELECT created_by_kind AS kind, created_by_id AS id, created_by_name AS name, base_url
+     FROM hyponema.api_keys JOIN hyponema.credentials USING (workspace_id) ORDER BY name`,
+  );
+  const forced = await inside.query(
+    "SELECT bool_and(relforcerowsecurity) AS all FROM pg_class WHERE oid IN ('hyponema.audit_log'::regclass, 'hyponema.api_keys'::regclass, 'hyponema.credentials'::regclass)",
+  );
+  await inside.end();
+  expect(known.rows).toEqual(
+    ["Ana", "Bo"].map((name) => ({
+      ...{ kind: "member", id: `of ${name}`, name, base_url: `https://${name}.example.com` },
+    })),
+  );
+  expect(forced.rows).toEqual([{ all: true }]);
+});
+
 describe("roles", () => {
   test("that bypass row security are refused at start-up", async () => {
     const url = await emptyDatabase();

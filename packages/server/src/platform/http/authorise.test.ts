@@ -1,3 +1,4 @@
+import { ERRORS } from "@hyponema/contract/errors";
 import type { Access, Route } from "@hyponema/contract/route";
 import { describe, expect, test } from "vitest";
 import { Secret } from "../secret.ts";
@@ -5,6 +6,8 @@ import { authenticate, authorise, type Credentials } from "./authorise.ts";
 import type { Principal } from "./call.ts";
 
 const KEY = "hyp_a-key-that-is-known";
+const COOKIE = "session=known";
+const person = { id: "person_1", email: "ana@example.com", name: "Ana", signInId: "signin_1" };
 const principal: Principal = {
   kind: "api_key",
   id: "key_1",
@@ -14,6 +17,10 @@ const principal: Principal = {
 };
 const credentials: Credentials = {
   keys: { find: async (key) => (key === KEY ? principal : null) },
+  signIns: {
+    holds: (cookies) => cookies.startsWith("session="),
+    find: async (cookies) => (cookies === COOKIE ? { person, setCookie: null } : null),
+  },
   operatorToken: new Secret("operator"),
 };
 
@@ -29,16 +36,27 @@ function routeWith(access: Access): Route {
   };
 }
 
-async function enter(access: Access, header: string | undefined): Promise<Principal> {
-  const route = routeWith(access);
-  const entered = await authenticate(route, header, credentials);
-  authorise(route, entered);
+function enter(access: Access, authorization: string | undefined, cookie?: string): Promise<Principal> {
+  return enterBy(routeWith(access), { authorization, cookie }, credentials);
+}
+
+async function enterBy(
+  route: Route,
+  carried: { authorization: string | undefined; cookie?: string | undefined },
+  by: Credentials,
+): Promise<Principal> {
+  const entered = await authenticate(
+    route,
+    { cookie: undefined, ...carried, setCookie: () => undefined },
+    by,
+  );
+  authorise(route, entered, true);
   return entered;
 }
 
 // Kinds that no route of the contract has yet are held to the same as those that the batteries go over.
 describe("a dashboard route", () => {
-  const access: Access = { kind: "dashboard", role: "viewer" };
+  const access: Access = { kind: "dashboard", permission: "members:read" };
 
   test("is never reached by an API key, whatever its scopes", async () => {
     await expect(enter(access, `Bearer ${KEY}`)).rejects.toMatchObject({
@@ -49,6 +67,14 @@ describe("a dashboard route", () => {
 
   test.each([undefined, "Basic x", "Bearer"])("is 401 with %j", async (header) => {
     await expect(enter(access, header)).rejects.toMatchObject({ code: "missing-credential" });
+  });
+
+  test("is 401 with a cookie whose sign-in has ended", async () => {
+    await expect(enter(access, undefined, "session=old")).rejects.toMatchObject({ code: "sign-in-ended" });
+  });
+
+  test("takes no notice of a cookie beside a key", async () => {
+    await expect(enter(access, `Bearer ${KEY}`, COOKIE)).rejects.toMatchObject({ code: "dashboard-only" });
   });
 
   test("is 401 with a key that is unknown", async () => {
@@ -64,12 +90,32 @@ describe.each([{ kind: "session_token" }, { kind: "signed_caller" }] as const)("
   });
 });
 
+describe("a change by somebody who is signed in", () => {
+  const change = { ...routeWith({ kind: "dashboard", permission: "self" }), method: "POST" } as const;
+  const signedIn: Principal = { kind: "person", ...person };
+
+  test.each([false, null])("counts only from our own pages, not when that is %j", (fromOwnPage) => {
+    expect(() => authorise(change, signedIn, true)).not.toThrow();
+    expect(() => authorise(change, signedIn, fromOwnPage)).toThrow(ERRORS["cross-origin-request"].advice);
+    expect(() => authorise({ ...change, method: "GET" }, signedIn, fromOwnPage)).not.toThrow();
+  });
+
+  test("by a key counts from anywhere", () => {
+    const route = { ...routeWith({ kind: "scope", scope: "agents:write" }), method: "POST" } as const;
+    expect(() => authorise(route, principal, false)).not.toThrow();
+  });
+});
+
 describe("an operator route", () => {
   test("takes the operator's token alone, and nothing when none is set", async () => {
     expect(await enter({ kind: "operator_token" }, "Bearer operator")).toEqual({ kind: "operator" });
     const closed = { ...credentials, operatorToken: null };
     for (const token of ["operator", "null", "undefined"]) {
-      const entering = authenticate(routeWith({ kind: "operator_token" }), `Bearer ${token}`, closed);
+      const entering = enterBy(
+        routeWith({ kind: "operator_token" }),
+        { authorization: `Bearer ${token}` },
+        closed,
+      );
       await expect(entering).rejects.toMatchObject({ code: "invalid-credential" });
     }
   });
@@ -89,7 +135,7 @@ describe("a scope route", () => {
     ["webhooks:admin", ["webhooks:admin"], true],
     ["agents:read", [], false],
   ] as const)("that needs %s, with %j: %s", (scope, scopes, allowed) => {
-    const enterWith = () => authorise(routeWith({ kind: "scope", scope }), { ...principal, scopes });
+    const enterWith = () => authorise(routeWith({ kind: "scope", scope }), { ...principal, scopes }, null);
     if (allowed) expect(enterWith).not.toThrow();
     else expect(enterWith).toThrow(scope);
   });

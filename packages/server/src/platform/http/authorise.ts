@@ -1,7 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
+import { allows, LEAST_ROLES, type Permission } from "@hyponema/contract/roles";
 import type { Route } from "@hyponema/contract/route";
 import { grants } from "@hyponema/contract/scopes";
-import type { Principal } from "./call.ts";
+import type { Person, Principal } from "./call.ts";
 import { Refusal } from "./refusal.ts";
 
 type KeyPrincipal = Extract<Principal, { kind: "api_key" }>;
@@ -11,10 +12,26 @@ export interface KeyFinder {
   find(key: string): Promise<KeyPrincipal | null>;
 }
 
+/** Finds who is signed in by a request's cookies. */
+export interface SignInFinder {
+  /** Whether the cookies hold what a sign-in leaves, whatever it is worth. */
+  holds(cookies: string): boolean;
+  /** Null for a sign-in that has ended or never was. `setCookie`: what the browser is to keep from now on. */
+  find(cookies: string): Promise<{ readonly person: Person; readonly setCookie: string | null } | null>;
+}
+
 export interface Credentials {
   readonly keys: KeyFinder;
+  readonly signIns: SignInFinder;
   /** HYPONEMA_METRICS_TOKEN; null: nothing opens operator routes. */
   readonly operatorToken: { reveal(): string } | null;
+}
+
+/** What a request carries of credentials; `setCookie` takes what it is answered beside. */
+interface Carried {
+  readonly authorization: string | undefined;
+  readonly cookie: string | undefined;
+  setCookie(cookie: string): void;
 }
 
 const ANYONE: Principal = { kind: "anyone" };
@@ -22,17 +39,17 @@ const ANYONE: Principal = { kind: "anyone" };
 /** Checks the credential that the route's access kind takes; another kind's is as good as none. */
 export async function authenticate(
   route: Route,
-  header: string | undefined,
+  carried: Carried,
   credentials: Credentials,
 ): Promise<Principal> {
   switch (route.access.kind) {
     case "public":
       return ANYONE;
     case "operator_token":
-      return operator(bearer(header), credentials);
+      return operator(bearer(carried.authorization), credentials);
     case "scope":
     case "dashboard":
-      return apiKey(bearer(header), credentials);
+      return caller(carried, credentials);
     case "session_token":
     case "signed_caller":
       // Sockets and callbacks check these themselves, by their own path; no HTTP route takes one yet.
@@ -40,13 +57,41 @@ export async function authenticate(
   }
 }
 
-/** Refuses a principal that may not use `route`; runs after the workspace in the path was found to be its own. */
-export function authorise(route: Route, principal: Principal): void {
+/**
+ * Refuses a principal that may not use `route`; runs after the workspace that the call is in was found to be its own.
+ * `fromOwnPage`: what the request says of where it comes from, null when it says nothing.
+ */
+export function authorise(route: Route, principal: Principal, fromOwnPage: boolean | null): void {
+  refuseForeignPage(route, principal, fromOwnPage);
   const { access } = route;
-  if (access.kind === "dashboard") throw new Refusal("dashboard-only");
-  if (access.kind !== "scope" || principal.kind !== "api_key") return;
+  if (access.kind === "dashboard") {
+    if (principal.kind === "api_key") throw new Refusal("dashboard-only");
+    if (access.permission !== "self") expectRole(principal, access.permission);
+  }
+  if (access.kind !== "scope") return;
+  if (principal.kind !== "api_key") {
+    expectRole(principal, access.scope);
+    return;
+  }
   if (grants(principal.scopes, access.scope)) return;
   throw new Refusal("insufficient-scope", { detail: `This needs a key with the scope ${access.scope}.` });
+}
+
+function expectRole(principal: Principal, permission: Permission): void {
+  if (principal.kind === "member" && allows(principal.role, permission)) return;
+  throw new Refusal("insufficient-role", {
+    detail: `This needs the role ${LEAST_ROLES[permission]} or one above it. Ask an owner or admin of the workspace.`,
+  });
+}
+
+// Browsers send cookies along with whatever page makes them ask, so a change counts only when our own page asked. Who is
+// not known yet must at least not be sent here by another page, to be signed in as somebody else.
+function refuseForeignPage(route: Route, principal: Principal, fromOwnPage: boolean | null): void {
+  if (route.method === "GET" || fromOwnPage) return;
+  const byCookie = principal.kind === "member" || principal.kind === "person";
+  if (byCookie || (principal.kind === "anyone" && fromOwnPage === false)) {
+    throw new Refusal("cross-origin-request");
+  }
 }
 
 function bearer(header: string | undefined): string {
@@ -55,8 +100,16 @@ function bearer(header: string | undefined): string {
   return token;
 }
 
-async function apiKey(token: string, { keys }: Credentials): Promise<Principal> {
-  const principal = await keys.find(token);
+// A request that carries both counts by its key.
+async function caller(carried: Carried, { keys, signIns }: Credentials): Promise<Principal> {
+  const { authorization, cookie } = carried;
+  if (authorization === undefined && cookie !== undefined && signIns.holds(cookie)) {
+    const found = await signIns.find(cookie);
+    if (!found) throw new Refusal("sign-in-ended");
+    if (found.setCookie) carried.setCookie(found.setCookie);
+    return { kind: "person", ...found.person };
+  }
+  const principal = await keys.find(bearer(authorization));
   if (!principal) throw new Refusal("invalid-credential");
   return principal;
 }

@@ -1,9 +1,20 @@
 import type { ServerResponse } from "node:http";
+import type { Role } from "@hyponema/contract/roles";
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from "@hyponema/contract/route";
 import type { Actor } from "../actor.ts";
 import type { WorkspaceTx } from "../database/database.ts";
+import type { AssetRequest } from "./asset.ts";
 import type { IfMatch } from "./etag.ts";
 import type { Once } from "./idempotency.ts";
+
+/** Somebody who is signed in, and by which sign-in. */
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  /** Empty until they give it. */
+  readonly name: string;
+  readonly signInId: string;
+}
 
 /** Who is calling, once the credential has been checked. */
 export type Principal =
@@ -14,10 +25,24 @@ export type Principal =
       readonly name: string;
       readonly scopes: readonly string[];
     }
+  /** A signed-in member of the workspace that the call is in. */
+  | (Person & { readonly kind: "member"; readonly workspaceId: string; readonly role: Role })
+  /** Somebody signed in, of no workspace: before it is known, and for routes that are about themselves. */
+  | (Person & { readonly kind: "person" })
   | { readonly kind: "operator" }
   /** A web page; `holder` is what its path names. */
   | { readonly kind: "page"; readonly workspaceId: string; readonly holder: string }
   | { readonly kind: "anyone" };
+
+export type MemberPrincipal = Extract<Principal, { kind: "member" }>;
+type PersonPrincipal = Extract<Principal, { kind: "person" }>;
+
+/** Who can be calling `R`, by what it says of who may. */
+type PrincipalOf<R extends Route> = R["access"] extends { kind: "dashboard"; permission: infer P }
+  ? P extends "self"
+    ? PersonPrincipal
+    : MemberPrincipal
+  : Principal;
 
 /** Facts of the request that handlers may need beside its body. */
 export interface RequestFacts extends IfMatch {
@@ -26,6 +51,11 @@ export interface RequestFacts extends IfMatch {
   /** Aborted when the caller hangs up or the server gives up on the request. */
   readonly signal: AbortSignal;
   readonly lastEventId: string | null;
+  /** The cookies that were sent, as they were sent. */
+  readonly cookie: string | null;
+  readonly userAgent: string | null;
+  /** Sends a Set-Cookie header along with the answer. */
+  setCookie(cookie: string): void;
 }
 
 /** One request to `R`, authorised and parsed. */
@@ -33,8 +63,9 @@ export interface Call<R extends Route> {
   readonly params: ParamsOf<R>;
   readonly query: QueryOf<R>;
   readonly body: BodyOf<R>;
-  readonly principal: Principal;
+  readonly principal: PrincipalOf<R>;
   readonly actor: Actor;
+  /** The workspace that the call is in. For a person of none, the ID of one that does not exist yet: theirs to make. */
   readonly workspaceId: string;
   readonly request: RequestFacts;
   /** The request's Idempotency-Key; for handlers whose one transaction is opened further in. */
@@ -63,9 +94,11 @@ export interface EventStream {
 
 type Reply<R extends Route> = R["success"] extends { events: unknown } | { lines: unknown }
   ? EventStream
-  : R["success"] extends { contentType: string }
-    ? string
-    : ReplyOf<R>;
+  : R["success"] extends { asset: true }
+    ? AssetRequest
+    : R["success"] extends { contentType: string }
+      ? string
+      : ReplyOf<R>;
 
 /** What answers a route. Whatever it throws that is not a `Refusal` becomes a 500 that says nothing. */
 export type Handler<R extends Route> = (call: Call<R>) => Promise<Reply<R>>;

@@ -43,16 +43,6 @@ export function fingerprint(method: string, url: string, body: unknown): Buffer 
     .digest();
 }
 
-// An answer goes before a lease, and a lease counts while its node lives. Its time is the database's own, as is what
-// nodes are told alive by.
-const FIND = `
-  SELECT fingerprint, status, sealed_answer FROM hyponema.idempotency_keys WHERE key = $1 AND expires_at > $2
-  UNION ALL
-  SELECT l.fingerprint, NULL, NULL FROM hyponema.idempotency_leases l JOIN hyponema.nodes n ON n.id = l.node_id
-  WHERE l.key = $1 AND l.token <> $3 AND n.seen_at >= now() - make_interval(secs => $4)
-    AND l.taken_at > now() - make_interval(secs => $5)
-  ORDER BY status NULLS LAST LIMIT 1`;
-
 /** A key that is known: held by a request (no status), or answered, its answer kept or forgotten. */
 interface FoundKey {
   readonly fingerprint: Buffer;
@@ -61,8 +51,83 @@ interface FoundKey {
   [column: string]: unknown;
 }
 
+/** Where keys are kept, and for whom: a key is one owner's alone. */
+interface KeyShelf {
+  /** Whose keys are looked for in `tx`, for the names of their locks. */
+  ownerIn(tx: WorkspaceTx): string;
+  /** An answer goes before a lease; `mine` is the asking request's own lease, which does not count. */
+  find(tx: WorkspaceTx, key: string, mine: string): Promise<FoundKey | undefined>;
+  keep(tx: WorkspaceTx, key: string, answer: KeptAnswer): Promise<void>;
+}
+
+interface KeptAnswer {
+  readonly fingerprint: Buffer;
+  readonly status: number;
+  readonly sealed: string;
+  readonly expiresAt: Date;
+  /** The User that the answer tells of. */
+  readonly userId: string | null;
+}
+
+/** Keys of a workspace: those of its API keys, its members and its pages. */
+export const workspaceShelf: KeyShelf = {
+  ownerIn: (tx) => `workspace/${tx.workspaceId}`,
+  async find(tx, key, mine) {
+    // A lease counts while its node lives. Its time is the database's own, as is what nodes are told alive by.
+    const [row] = await tx.query<FoundKey>(
+      `SELECT fingerprint, status, sealed_answer FROM hyponema.idempotency_keys WHERE key = $1 AND expires_at > $2
+       UNION ALL
+       SELECT l.fingerprint, NULL, NULL FROM hyponema.idempotency_leases l JOIN hyponema.nodes n ON n.id = l.node_id
+       WHERE l.key = $1 AND l.token <> $3 AND n.seen_at >= now() - make_interval(secs => $4)
+         AND l.taken_at > now() - make_interval(secs => $5)
+       ORDER BY status NULLS LAST LIMIT 1`,
+      [key, tx.now, mine, SILENCE_SECONDS, LEASE_SECONDS],
+      "idempotency-find",
+    );
+    return row;
+  },
+  async keep(tx, key, { fingerprint, status, sealed, expiresAt, userId }) {
+    await tx.query(
+      `WITH freed AS (DELETE FROM hyponema.idempotency_leases WHERE key = $2)
+       INSERT INTO hyponema.idempotency_keys
+         (workspace_id, key, fingerprint, status, sealed_answer, created_at, expires_at, user_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (workspace_id, key) DO UPDATE SET fingerprint = excluded.fingerprint, status = excluded.status,
+         sealed_answer = excluded.sealed_answer, created_at = excluded.created_at, expires_at = excluded.expires_at,
+         user_id = excluded.user_id`,
+      [tx.workspaceId, key, fingerprint, status, sealed, tx.now, expiresAt, userId],
+      "idempotency-store",
+    );
+  },
+};
+
+/** Keys of somebody who is signed in, for what they do in no workspace, or in one that it makes or lets them into. */
+export function personShelf(personId: string): KeyShelf {
+  return {
+    ownerIn: () => `person/${personId}`,
+    async find(tx, key) {
+      const [row] = await tx.query<FoundKey>(
+        `SELECT fingerprint, status, sealed_answer FROM hyponema.person_idempotency_keys
+         WHERE person_id = $1 AND key = $2 AND expires_at > $3`,
+        [personId, key, tx.now],
+      );
+      return row;
+    },
+    async keep(tx, key, { fingerprint, status, sealed, expiresAt }) {
+      await tx.query(
+        `INSERT INTO hyponema.person_idempotency_keys
+           (person_id, key, fingerprint, status, sealed_answer, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (person_id, key) DO UPDATE SET fingerprint = excluded.fingerprint, status = excluded.status,
+           sealed_answer = excluded.sealed_answer, created_at = excluded.created_at, expires_at = excluded.expires_at`,
+        [personId, key, fingerprint, status, sealed, tx.now, expiresAt],
+      );
+    },
+  };
+}
+
 /**
- * Makes the request with a fingerprint happen once in its workspace. The answer is stored in the transaction that has
+ * Makes the request with a fingerprint happen once for the owner of its key. The answer is stored in the transaction that has
  * the effect, so a crash leaves either both or neither; a transaction-wide advisory lock tells a request in flight from
  * one that died. What acts outside of the database before that transaction holds the key by a lease, which is void once
  * its node is dead. Answers are sealed, since they may hold secrets.
@@ -70,13 +135,20 @@ interface FoundKey {
 export class IdempotencyKey {
   readonly #key: string;
   readonly #print: Buffer;
+  readonly #shelf: KeyShelf;
   readonly #nodeId: string;
   readonly #sealer: Sealer;
   readonly #token = randomUUID();
 
-  constructor(key: string, print: Buffer, { nodeId, sealer }: { nodeId: string; sealer: Sealer }) {
+  constructor(
+    key: string,
+    print: Buffer,
+    shelf: KeyShelf,
+    { nodeId, sealer }: { readonly nodeId: string; readonly sealer: Sealer },
+  ) {
     this.#key = key;
     this.#print = print;
+    this.#shelf = shelf;
     this.#nodeId = nodeId;
     this.#sealer = sealer;
   }
@@ -84,11 +156,7 @@ export class IdempotencyKey {
   /** See `Once`. Whoever is the key's holder waits for those who only ask for it, instead of being refused. */
   async claim(tx: WorkspaceTx, isHolder: boolean): Promise<StoredAnswer | null> {
     await this.#lock(tx, isHolder);
-    const [row] = await tx.query<FoundKey>(
-      FIND,
-      [this.#key, tx.now, this.#token, SILENCE_SECONDS, LEASE_SECONDS],
-      "idempotency-find",
-    );
+    const row = await this.#shelf.find(tx, this.#key, this.#token);
     if (!row) return null;
     if (!row.fingerprint.equals(this.#print)) throw new Refusal("idempotency-key-reused");
     if (row.status === null) throw inFlight();
@@ -99,26 +167,13 @@ export class IdempotencyKey {
 
   /** Puts the answer in the place of any lease. */
   async store(tx: WorkspaceTx, answer: StoredAnswer): Promise<void> {
-    await tx.query(
-      `WITH freed AS (DELETE FROM hyponema.idempotency_leases WHERE key = $2)
-       INSERT INTO hyponema.idempotency_keys
-         (workspace_id, key, fingerprint, status, sealed_answer, created_at, expires_at, user_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT (workspace_id, key) DO UPDATE SET fingerprint = excluded.fingerprint, status = excluded.status,
-         sealed_answer = excluded.sealed_answer, created_at = excluded.created_at, expires_at = excluded.expires_at,
-         user_id = excluded.user_id`,
-      [
-        tx.workspaceId,
-        this.#key,
-        this.#print,
-        answer.status,
-        await this.#sealer.seal(JSON.stringify(answer.body ?? null), this.#context(tx)),
-        tx.now,
-        new Date(tx.now.getTime() + KEPT_MS),
-        userOf(answer.body),
-      ],
-      "idempotency-store",
-    );
+    await this.#shelf.keep(tx, this.#key, {
+      fingerprint: this.#print,
+      status: answer.status,
+      sealed: await this.#sealer.seal(JSON.stringify(answer.body ?? null), this.#context(tx)),
+      expiresAt: new Date(tx.now.getTime() + KEPT_MS),
+      userId: userOf(answer.body),
+    });
   }
 
   /** After a `claim` that found nothing: from the commit on the key is this request's alone. */
@@ -157,7 +212,7 @@ export class IdempotencyKey {
   }
 
   #context(tx: WorkspaceTx): string {
-    return `workspace/${tx.workspaceId}/idempotency/${this.#key}`;
+    return `${this.#shelf.ownerIn(tx)}/idempotency/${this.#key}`;
   }
 }
 

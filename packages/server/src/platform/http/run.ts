@@ -1,15 +1,20 @@
 import type { IncomingMessage } from "node:http";
+import type { Role } from "@hyponema/contract/roles";
 import { bodyLimitOf, type Route } from "@hyponema/contract/route";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { Sealer } from "../crypto/envelope.ts";
 import type { Database } from "../database/database.ts";
+import { newId } from "../ids.ts";
+import { partyOf } from "./address.ts";
+import { type AssetRequest, answerAsset } from "./asset.ts";
 import { authenticate, authorise, type Credentials } from "./authorise.ts";
 import { parse, readJson } from "./body.ts";
 import type { Call, EventStream, Operation, Principal } from "./call.ts";
 import { etagOf, revisionOf } from "./etag.ts";
-import { fingerprint, IdempotencyKey } from "./idempotency.ts";
+import { fingerprint, IdempotencyKey, personShelf, workspaceShelf } from "./idempotency.ts";
 import { Ledger } from "./ledger.ts";
+import { isFromOwnPage } from "./origins.ts";
 import { admitPage, isForPages, type PageParts } from "./pages.ts";
 import { draw, type RatePolicy } from "./rate-limit.ts";
 import { Refusal } from "./refusal.ts";
@@ -18,15 +23,33 @@ import { Refusal } from "./refusal.ts";
 export interface ServingParts extends PageParts {
   readonly database: Database;
   readonly credentials: Credentials;
-  /** `requests`: of each key. Those of pages: of each address and agent. The others: of each workspace, for the routes that name them. */
+  /**
+   * `requests`: of each key and each person. Those of pages: of each address and agent. For the routes that name them,
+   * `sign_in`: of each address, and the others: of each workspace.
+   */
   readonly policies: PageParts["policies"] &
     Readonly<Record<"requests" | NonNullable<Route["rateLimit"]>, RatePolicy>>;
   readonly sealer: Sealer;
   /** This node's, by which others see whether what it began is still under way. */
   readonly nodeId: string;
   readonly publicUrl: () => string;
+  /** Who is a member of what. */
+  readonly memberships: Memberships;
+  /** The origins of this server's own pages. */
+  readonly ownOrigins: () => readonly string[];
   /** Whether an error means that the database could not be reached, rather than a fault of ours. */
   readonly isOutage: (error: unknown) => boolean;
+}
+
+/** What a workspace is found by. */
+export type Place =
+  | { readonly workspaceId: string }
+  | { readonly sessionId: string }
+  | { readonly agentId: string };
+
+/** Finds the membership of a person in the workspace that `place` names or is in; null where there is none. */
+export interface Memberships {
+  find(personId: string, place: Place): Promise<{ readonly workspaceId: string; readonly role: Role } | null>;
 }
 
 /** A request as it arrives, before anything about it is believed. */
@@ -34,6 +57,8 @@ export interface Arrival {
   readonly incoming: IncomingMessage;
   /** Collects the answer's headers, refusals included. */
   readonly headers: Record<string, string>;
+  /** Collects the answer's Set-Cookie headers, refusals included. */
+  readonly cookies: string[];
   readonly id: string;
   readonly address: string;
   readonly signal: AbortSignal;
@@ -42,7 +67,11 @@ export interface Arrival {
 }
 
 export type Answer =
-  | { readonly kind: "whole"; readonly status: number; readonly body: string | null }
+  | {
+      readonly kind: "whole";
+      readonly status: number;
+      readonly body: string | Uint8Array<ArrayBuffer> | null;
+    }
   | { readonly kind: "stream"; readonly stream: EventStream };
 
 // What is text loads nothing and runs nothing, should somebody's browser take it for a page.
@@ -61,13 +90,19 @@ export async function runOperation(
 ): Promise<Answer> {
   const { route } = operation;
   const { headers } = arrival.incoming;
-  const principal = await enter(route, arrival, parts);
-  await limitKey(principal, arrival, parts);
-  const workspaceId = workspaceOf(route, principal, arrival.params);
-  authorise(route, principal);
-  await limitWorkspace(route, workspaceId, arrival, parts);
   const reading = { optional: route.bodyOptional === true, limit: bodyLimitOf(route) };
-  const body = route.body ? await readJson(arrival.incoming, reading) : undefined;
+  let arrived: Promise<unknown> | null = null;
+  const readBody = () => {
+    arrived ??= readJson(arrival.incoming, reading);
+    return arrived;
+  };
+  const entered = await enter(route, arrival, parts);
+  await limitCaller(entered, arrival, parts);
+  const principal = await visit(route, entered, arrival, readBody, parts);
+  authorise(route, principal, isFromOwnPage(headers, parts.ownOrigins()));
+  const workspaceId = workspaceOf(principal);
+  await limitRoute(route, workspaceId, arrival, parts);
+  const body = route.body ? await readBody() : undefined;
   const parsed = {
     params: route.params ? parse(route.params, arrival.params, "path") : {},
     query: parse(route.query ?? NO_QUERY, single(arrival.query), "query"),
@@ -79,7 +114,8 @@ export async function runOperation(
   const ledger = new Ledger(parts.database, scope, key, route.success.status);
   const call: Call<Route> = {
     ...parsed,
-    principal,
+    // Checked by `authorise`; the list that holds routes of many kinds cannot say so.
+    principal: principal as never,
     actor,
     workspaceId,
     request: {
@@ -87,6 +123,9 @@ export async function runOperation(
       address: arrival.address,
       signal: arrival.signal,
       lastEventId: headers["last-event-id"]?.toString() || null,
+      cookie: headers.cookie ?? null,
+      userAgent: headers["user-agent"] ?? null,
+      setCookie: (cookie) => arrival.cookies.push(cookie),
       revision: () => revisionOf(headers["if-match"]),
     },
     once: ledger,
@@ -102,29 +141,34 @@ export async function runOperation(
   };
   const result = await operation.handle(call).finally(() => ledger.close());
   if (ledger.replayed) arrival.headers["Idempotency-Replayed"] = "true";
-  return answer(route, ledger.status, result, arrival.headers);
+  return answer(route, ledger.status, result, arrival);
 }
 
 async function enter(route: Route, arrival: Arrival, parts: ServingParts): Promise<Principal> {
   const { headers: sent } = arrival.incoming;
-  if (!isForPages(route)) return authenticate(route, sent.authorization, parts.credentials);
-  const { address, params, headers } = arrival;
-  return admitPage(route, { origin: sent.origin, address, params, headers }, parts);
+  if (isForPages(route)) {
+    const { address, params, headers } = arrival;
+    return admitPage(route, { origin: sent.origin, address, params, headers }, parts);
+  }
+  const { authorization, cookie } = sent;
+  const setCookie = (kept: string) => arrival.cookies.push(kept);
+  return authenticate(route, { authorization, cookie, setCookie }, parts.credentials);
 }
 
-async function limitKey(principal: Principal, arrival: Arrival, parts: ServingParts): Promise<void> {
-  if (principal.kind !== "api_key") return;
+async function limitCaller(principal: Principal, arrival: Arrival, parts: ServingParts): Promise<void> {
+  if (principal.kind !== "api_key" && principal.kind !== "person") return;
   await take(parts.policies.requests, principal.id, arrival, parts);
 }
 
-async function limitWorkspace(
+async function limitRoute(
   route: Route,
   workspaceId: string,
   arrival: Arrival,
   parts: ServingParts,
 ): Promise<void> {
   if (!route.rateLimit) return;
-  await take(parts.policies[route.rateLimit], workspaceId, arrival, parts);
+  const holder = route.rateLimit === "sign_in" ? partyOf(arrival.address) : workspaceId;
+  await take(parts.policies[route.rateLimit], holder, arrival, parts);
 }
 
 // The headers tell of the limit checked last, which is the one that refuses.
@@ -137,12 +181,58 @@ async function take(
   (await draw(parts.limiter, policy, holder, arrival.headers)).expectAllowed();
 }
 
-function workspaceOf(route: Route, principal: Principal, params: Readonly<Record<string, string>>): string {
-  if (principal.kind === "page") return principal.workspaceId;
-  if (principal.kind !== "api_key") return "";
-  const named = route.path.includes("{workspace_id}") ? params.workspace_id : principal.workspaceId;
-  if (named !== principal.workspaceId) throw new Refusal("workspace-not-found");
-  return principal.workspaceId;
+/** The principal in the workspace that the call is in; refuses one that is not its own. */
+async function visit(
+  route: Route,
+  principal: Principal,
+  arrival: Arrival,
+  readBody: () => Promise<unknown>,
+  { memberships }: ServingParts,
+): Promise<Principal> {
+  const { workspace_id: workspaceId } = arrival.params;
+  if (principal.kind === "api_key") {
+    if (workspaceId === undefined || workspaceId === principal.workspaceId) return principal;
+    throw new Refusal("workspace-not-found");
+  }
+  if (principal.kind !== "person") return principal;
+  if (isAboutOneself(route)) return principal;
+  const place = workspaceId === undefined ? await placeNamed(route, arrival, readBody) : { workspaceId };
+  const membership = await memberships.find(principal.id, place);
+  if (membership) return { ...principal, kind: "member", ...membership };
+  if ("sessionId" in place) throw new Refusal("session-not-found");
+  throw new Refusal("agentId" in place ? "agent-not-found" : "workspace-not-found");
+}
+
+function isAboutOneself({ access }: Route): boolean {
+  return access.kind === "dashboard" && access.permission === "self";
+}
+
+// Its shape is judged before its workspace is known: there is nothing else to know it by.
+async function placeNamed(
+  route: Route,
+  arrival: Arrival,
+  readBody: () => Promise<unknown>,
+): Promise<{ sessionId: string } | { agentId: string }> {
+  const { params, body } = route;
+  if (route.within === "session" && params) {
+    return { sessionId: String(parse(params, arrival.params, "path").session_id) };
+  }
+  const named = body && parse(body, await readBody(), "body");
+  return { agentId: String((named as { agent_id?: unknown } | undefined)?.agent_id) };
+}
+
+function workspaceOf(principal: Principal): string {
+  switch (principal.kind) {
+    case "api_key":
+    case "member":
+    case "page":
+      return principal.workspaceId;
+    case "person":
+      return newId("workspace");
+    case "operator":
+    case "anyone":
+      return "";
+  }
 }
 
 function idempotencyKey(
@@ -153,7 +243,7 @@ function idempotencyKey(
   parts: ServingParts,
 ): IdempotencyKey | null {
   const key = arrival.incoming.headers["idempotency-key"];
-  if (key === undefined || route.method === "GET") return null;
+  if (key === undefined || route.method === "GET" || route.keyless) return null;
   if (typeof key !== "string" || !/^[\x20-\x7e]{1,255}$/.test(key)) {
     throw new Refusal("invalid-request", {
       errors: [{ path: "header/Idempotency-Key", message: "must be 1–255 printable ASCII characters" }],
@@ -161,15 +251,25 @@ function idempotencyKey(
   }
   // Strangers' keys are apart from the workspace's own, which are ASCII: none can be taken from it beforehand.
   const kept = principal.kind === "page" ? `§${principal.holder} ${key}` : key;
-  return new IdempotencyKey(kept, fingerprint(route.method, arrival.incoming.url ?? "", body), parts);
+  const print = fingerprint(route.method, arrival.incoming.url ?? "", body);
+  const shelf = principal.kind === "person" ? personShelf(principal.id) : workspaceShelf;
+  return new IdempotencyKey(kept, print, shelf, parts);
 }
 
 function actorOf(principal: Principal, arrival: Arrival): Actor {
-  const caller =
-    principal.kind === "api_key"
-      ? ({ kind: "api_key", id: principal.id, name: principal.name } as const)
-      : ({ kind: "system", id: null, name: principal.kind } as const);
-  return { ...caller, address: arrival.address, requestId: arrival.id };
+  return { ...actingAs(principal), address: arrival.address, requestId: arrival.id };
+}
+
+function actingAs(principal: Principal): Pick<Actor, "kind" | "id" | "name"> {
+  switch (principal.kind) {
+    case "api_key":
+      return { kind: "api_key", id: principal.id, name: principal.name };
+    case "member":
+    case "person":
+      return { kind: "member", id: principal.id, name: principal.name || principal.email };
+    default:
+      return { kind: "system", id: null, name: principal.kind };
+  }
 }
 
 // A parameter given twice stays a list, which no schema takes: it is refused instead of silently halved.
@@ -179,12 +279,15 @@ function single(query: Readonly<Record<string, string[]>>): Record<string, unkno
   );
 }
 
-function answer(route: Route, status: number, result: unknown, headers: Record<string, string>): Answer {
+function answer(route: Route, status: number, result: unknown, { incoming, headers }: Arrival): Answer {
   const { success } = route;
   if ("events" in success || "lines" in success) return { kind: "stream", stream: result as EventStream };
   headers["X-Content-Type-Options"] = "nosniff";
   if ("contentType" in success) {
     headers["Content-Type"] = `${success.contentType}; charset=utf-8`;
+    if (success.asset) {
+      return { kind: "whole", ...answerAsset(result as AssetRequest, incoming.headers, headers) };
+    }
     headers["Content-Security-Policy"] = TEXT_POLICY;
     return { kind: "whole", status, body: result as string };
   }

@@ -101,12 +101,14 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
   const hungUp = new AbortController();
   outgoing.once("close", () => hungUp.abort());
   const headers: Record<string, string> = { "X-Request-Id": exchange.id };
+  const cookies: string[] = [];
   try {
     const answer = await runOperation(
       operation,
       {
         incoming,
         headers,
+        cookies,
         id: exchange.id,
         address: exchange.address,
         signal: hungUp.signal,
@@ -121,7 +123,7 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
       return RESPONSE_ALREADY_SENT;
     }
     finish(exchange, route, answer.status, options);
-    return new Response(answer.body, { status: answer.status, headers });
+    return withCookies(new Response(answer.body, { status: answer.status, headers }), cookies);
   } catch (error) {
     if (outgoing.headersSent) {
       // A stream that broke after its head: the reader sees the cut and resumes.
@@ -131,7 +133,7 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
     }
     const refusal = toRefusal(error, exchange, options);
     finish(exchange, route, refusal.status, options);
-    return problem(refusal, exchange, headers, options);
+    return withCookies(problem(refusal, exchange, headers, options), cookies);
   }
 }
 
@@ -144,6 +146,12 @@ async function visit(context: Context<Env>, site: Site, options: HttpOptions): P
   } catch (error) {
     return problem(toRefusal(error, exchange, options), exchange, { "X-Request-Id": exchange.id }, options);
   }
+}
+
+// Each in a header of its own: they cannot share one. A stream has none; what it does not bring, the next answer does.
+function withCookies(response: Response, cookies: readonly string[]): Response {
+  for (const cookie of cookies) response.headers.append("Set-Cookie", cookie);
+  return response;
 }
 
 async function preflight(

@@ -3,6 +3,7 @@ import type { Transporter } from "nodemailer";
 import { EgressError } from "../../platform/egress/egress-error.ts";
 import { orAborted } from "../../platform/or-aborted.ts";
 import { withoutSecrets } from "../../platform/secret.ts";
+import { type MailServer, mailTransport, NOTHING_ELSEWHERE } from "../mail/mail-server.ts";
 import { EMAIL, TIMEOUT } from "./common-fields.ts";
 import { type Account, type Action, type IntegrationProvider, textOf, VendorError } from "./port.ts";
 
@@ -29,7 +30,7 @@ const sendEmail: Action = {
       from: textOf(account.settings.from),
       ...(account.settings.reply_to ? { replyTo: textOf(account.settings.reply_to) } : {}),
       ...{ to: textOf(to), subject: textOf(subject), text: textOf(text) },
-      ...{ disableFileAccess: true, disableUrlAccess: true },
+      ...NOTHING_ELSEWHERE,
     };
     const send = (server: Transporter) => server.sendMail(mail);
     const { messageId } = await withServer(account, signal, send, UNSURE);
@@ -145,20 +146,19 @@ async function withServer<T>(
   const ends = AbortSignal.any([signal, late]);
   let connection: Socket | null = null;
   try {
-    // Loaded on first use: most servers never send a mail.
-    const { createTransport } = await import("nodemailer");
     const target = { host: textOf(host), port: Number(port), encrypted: security !== "none" };
     connection = await account.egress.connect({ ...target, signal: ends });
     // Whatever breaks is told by what is done over it; after that, nobody listens.
     connection.on("error", () => undefined);
-    const [user, pass] = [account.credential.get("user"), account.credential.get("password")];
-    const server = createTransport({
-      ...{ connection, host: target.host, port: target.port },
-      secure: security === "tls",
-      requireTLS: security === "starttls",
-      ignoreTLS: security === "none",
-      ...(user && pass ? { auth: { user: user.reveal(), pass: pass.reveal() } } : {}),
-    });
+    const [user, password] = [account.credential.get("user"), account.credential.get("password")];
+    const server = await mailTransport(
+      {
+        ...{ host: target.host, port: target.port },
+        security: security as MailServer["security"],
+        login: user && password ? { user, password } : null,
+      },
+      connection,
+    );
     return await orAborted(use(server), ends);
   } catch (error) {
     signal.throwIfAborted();

@@ -55,7 +55,8 @@ async function* stream(
   const settings = {
     apiKey: apiKey?.reveal() ?? "",
     fetch: http.fetch,
-    ...(baseUrl === null ? {} : { baseURL: baseUrl }),
+    // Said always: some packages would look for another in the environment.
+    baseURL: baseUrl ?? vendor.baseUrl,
   };
   let finished = false;
   try {

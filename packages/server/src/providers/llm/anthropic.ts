@@ -6,6 +6,10 @@ import type { Vendor } from "./vendor.ts";
 const THINKS_NOT = /^claude-(?:2|instant|3-(?!7))/;
 
 export const anthropic: Vendor = {
+  name: "Anthropic",
+  baseUrl: "https://api.anthropic.com/v1",
+  listPath: "/models?limit=1000",
+  listHeaders: (apiKey) => ({ "x-api-key": apiKey, "anthropic-version": "2023-06-01" }),
   keyVariables: ["ANTHROPIC_API_KEY"],
   defaultModel: "claude-haiku-4-5",
   load: async (settings, model) => (await import("@ai-sdk/anthropic")).createAnthropic(settings)(model),

@@ -7,6 +7,9 @@ const THINKS = /gpt-oss/;
 const TAKES_SCHEMAS = /gpt-oss|llama-4|kimi-k2/;
 
 export const groq: Vendor = {
+  name: "Groq",
+  baseUrl: "https://api.groq.com/openai/v1",
+  writes: ({ active }) => active !== false,
   keyVariables: ["GROQ_API_KEY"],
   defaultModel: "llama-3.3-70b-versatile",
   load: async (settings, model) => (await import("@ai-sdk/groq")).createGroq(settings)(model),

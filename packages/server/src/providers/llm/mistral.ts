@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isPlain } from "../../platform/object.ts";
 import { withCallIds } from "./prompt-rules.ts";
 import type { Effort, Vendor } from "./vendor.ts";
 
@@ -6,6 +7,9 @@ const THINKS =
   /^(?:magistral-(?:medium|small)-latest|mistral-small-(?:latest|26)|mistral-medium(?:$|-latest|-3|-26)|mistral-large-4)/;
 
 export const mistral: Vendor = {
+  name: "Mistral",
+  baseUrl: "https://api.mistral.ai/v1",
+  writes: ({ capabilities }) => !isPlain(capabilities) || capabilities.completion_chat !== false,
   keyVariables: ["MISTRAL_API_KEY"],
   defaultModel: "mistral-small-latest",
   load: async (settings, model) => (await import("@ai-sdk/mistral")).createMistral(settings)(model),

@@ -1,8 +1,9 @@
-import { type Dispatcher, request } from "undici";
+import type { Dispatcher } from "undici";
 import { postForStream, type StreamedResponse } from "./byte-stream.ts";
 import { ChatAnswer } from "./chat-answer.ts";
 import { chatRequest } from "./chat-request.ts";
 import { refusedBy } from "./classify.ts";
+import { listModels } from "./model-list.ts";
 import type { LanguageModel, ModelEvent, ModelRequest } from "./port.ts";
 import { SseData } from "./sse-data.ts";
 import { type Patience, supervise } from "./supervise.ts";
@@ -10,7 +11,6 @@ import type { Maker } from "./thoughts.ts";
 
 const PROVIDER = "openai-compatible";
 const MOST_REFUSAL_CHARACTERS = 64 * 1024;
-const MOST_LIST_BYTES = 1024 * 1024;
 
 /** Stands for whatever model the server has, when nobody has named one. */
 export const ANY_MODEL = "default";
@@ -130,32 +130,22 @@ class Server {
     return true;
   }
 
-  /** What the server itself lists first, embedding models apart. */
+  /** What the server itself lists first, of models that write. */
   async #firstModel(signal: AbortSignal): Promise<string | null> {
-    const { dispatcher } = this.#options;
-    const headers = this.#authorization();
-    const { statusCode, body } = await request(`${this.#url}/models`, { dispatcher, headers, signal });
-    const list = (await readList(body).catch(() => null)) as { data?: readonly { id?: unknown }[] } | null;
-    if (statusCode !== 200 || !Array.isArray(list?.data)) return null;
-    const ids = list.data.map(({ id }) => id).filter((id) => typeof id === "string");
-    return ids.find((id) => !/embed/i.test(id)) ?? null;
+    const { dispatcher, apiKey, baseUrl } = this.#options;
+    const models = await listModels({
+      provider: PROVIDER,
+      access: { apiKey, baseUrl },
+      signal,
+      dispatcher,
+    }).catch(() => []);
+    return models[0]?.id ?? null;
   }
 
   #authorization(): Record<string, string> {
     const { apiKey } = this.#options;
     return apiKey ? { authorization: `Bearer ${apiKey.reveal()}` } : {};
   }
-}
-
-async function readList(body: AsyncIterable<Buffer>): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > MOST_LIST_BYTES) throw new Error("the list is too long");
-    chunks.push(chunk);
-  }
-  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
 }
 
 async function readRefusal({ chunks }: StreamedResponse): Promise<string> {

@@ -2,6 +2,8 @@ import { isStrictSchema } from "./strict-schema.ts";
 import type { Vendor } from "./vendor.ts";
 
 export const openai: Vendor = {
+  name: "OpenAI",
+  baseUrl: "https://api.openai.com/v1",
   keyVariables: ["OPENAI_API_KEY"],
   defaultModel: "gpt-5-mini",
   load: async (settings, model) => (await import("@ai-sdk/openai")).createOpenAI(settings)(model),

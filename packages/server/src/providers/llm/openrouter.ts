@@ -1,9 +1,18 @@
 import type { JSONObject, SharedV4ProviderOptions } from "@ai-sdk/provider";
+import { isPlain } from "../../platform/object.ts";
 import type { ModelSettings } from "./port.ts";
 import { isStrictSchema } from "./strict-schema.ts";
 import type { Vendor } from "./vendor.ts";
 
 export const openrouter: Vendor = {
+  name: "OpenRouter",
+  baseUrl: "https://openrouter.ai/api/v1",
+  // The list of all models is everybody's, and says nothing of the key.
+  listPath: "/models/user",
+  writes: ({ architecture }) => {
+    const written = isPlain(architecture) ? architecture.output_modalities : null;
+    return !Array.isArray(written) || written.includes("text");
+  },
   keyVariables: ["OPENROUTER_API_KEY"],
   defaultModel: "openrouter/auto",
   load: async (settings, model) =>

@@ -1,40 +1,13 @@
-import type { LlmProviderName, ModelChoice } from "@hyponema/contract/agent-settings";
+import type { CredentialProvider, ModelChoice } from "@hyponema/contract/agent-settings";
 import type { Dispatcher } from "undici";
 import { vendorModel } from "./ai-sdk.ts";
-import { anthropic } from "./anthropic.ts";
 import { vendorConnections } from "./connections.ts";
-import { gemini } from "./gemini.ts";
-import { groq } from "./groq.ts";
-import { mistral } from "./mistral.ts";
 import { offlineResponder } from "./offline/responder.ts";
-import { openai } from "./openai.ts";
 import { ANY_MODEL, openAiCompatible } from "./openai-compatible.ts";
-import { openrouter } from "./openrouter.ts";
 import type { LanguageModel } from "./port.ts";
 import { PATIENCE, type Patience } from "./supervise.ts";
-import { together } from "./together.ts";
-import type { KeyVariable, Vendor } from "./vendor.ts";
-
-type Revealable = { reveal(): string };
-
-/** What opens a provider. */
-export interface ProviderAccess {
-  readonly apiKey: Revealable | null;
-  /** Only for `openai-compatible`, or to go through a gateway. */
-  readonly baseUrl: string | null;
-}
-
-const VENDORS: Readonly<Record<Exclude<LlmProviderName, "openai-compatible" | "offline">, Vendor>> = {
-  openai,
-  anthropic,
-  gemini,
-  groq,
-  mistral,
-  openrouter,
-  together,
-};
-
-type VendorName = keyof typeof VENDORS;
+import type { KeyVariable, ProviderAccess, Revealable } from "./vendor.ts";
+import { isVendor, VENDORS, type VendorName } from "./vendors.ts";
 
 export interface ModelOptions {
   readonly patience?: Patience;
@@ -90,9 +63,7 @@ export function environmentProviders(environment: LlmEnvironment): readonly Envi
   return found;
 }
 
-/** What a provider is asked for when nothing names a model; null for one that has no usual model. */
-export function defaultModelOf(provider: string): ModelChoice | null {
-  if (!(provider in VENDORS)) return null;
-  const name = provider as VendorName;
-  return { provider: name, model: VENDORS[name].defaultModel };
+/** What a provider is asked for when nothing names a model. */
+export function defaultModelOf(provider: CredentialProvider): ModelChoice {
+  return { provider, model: isVendor(provider) ? VENDORS[provider].defaultModel : ANY_MODEL };
 }

@@ -21,15 +21,41 @@ export type KeyVariable =
   | "OPENROUTER_API_KEY"
   | "TOGETHER_API_KEY";
 
+export type Revealable = { reveal(): string };
+
+/** What opens a provider. */
+export interface ProviderAccess {
+  readonly apiKey: Revealable | null;
+  /** Only for `openai-compatible`, or to go through a gateway. */
+  readonly baseUrl: string | null;
+}
+
 /** What a vendor's package is set up with. */
 interface VendorSettings {
   readonly apiKey: string;
   readonly fetch: typeof globalThis.fetch;
-  readonly baseURL?: string;
+  readonly baseURL: string;
+}
+
+/** A model in a list, as its vendor writes it. */
+export type ListedModel = Readonly<Record<string, unknown>>;
+
+/** How a provider is asked for its list of models, where it differs from OpenAI's way. */
+export interface Lister {
+  /** Under the base URL, with its query; one that wants the key. `/models` when left out. */
+  readonly listPath?: string;
+  /** The headers that carry the key; a bearer token when left out. */
+  readonly listHeaders?: (apiKey: string) => Readonly<Record<string, string>>;
+  /** Whether a model writes text, as far as the list says; those whose names say that they do not are left out anyway. */
+  readonly writes?: (model: ListedModel) => boolean;
 }
 
 /** A vendor that is reached through its AI SDK package: what it is called with, and where it differs from the others. */
-export interface Vendor {
+export interface Vendor extends Lister {
+  /** As people call it. */
+  readonly name: string;
+  /** Its own address, up to and with the version. */
+  readonly baseUrl: string;
   /** Environment variables that may hold its key, in the order they are looked at. */
   readonly keyVariables: readonly KeyVariable[];
   /** Asked for when neither the agent nor the environment names one. */

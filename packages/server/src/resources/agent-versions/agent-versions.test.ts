@@ -142,6 +142,18 @@ describe("a preview", () => {
   });
 });
 
+describe("a preview of an agent that follows its persona", () => {
+  test("speaks from the persona's draft; one that pins a version, from that", async () => {
+    const { agentId, personaId } = await publishDesign(server, { persona: { prompt: "Promoted." } });
+    await patch(`/personas/${personaId}`, { prompt: "Not promoted yet." });
+    const heard = async () =>
+      (await server.ask("POST", `${base}/agents/${agentId}/playground/render`, { body: {} })).body.system;
+    expect(await heard()).toContain("Not promoted yet.");
+    await patch(`/agents/${agentId}`, { persona: { persona_id: personaId, version: 1 } });
+    expect(await heard()).toContain("Promoted.");
+  });
+});
+
 describe("what is archived", () => {
   test("takes no new sessions and no changes, stays readable, and comes back", async () => {
     const { agentId } = await publishDesign(server, {});

@@ -18,7 +18,7 @@ import {
 } from "../agents/service.ts";
 import { recordChange } from "../audit/service.ts";
 import { freezeIntegrations } from "../integrations/service.ts";
-import { holdPersona, type PersonaVersion, resolvePersona } from "../personas/service.ts";
+import { holdPersona, type PersonaVersion, personaDraft, resolvePersona } from "../personas/service.ts";
 import { toldFieldProblems } from "../profile-fields/service.ts";
 import { freezeTools } from "../tools/service.ts";
 import { draftProblems, modelProblems } from "./problems.ts";
@@ -202,11 +202,16 @@ export async function agentVersion(tx: WorkspaceTx, id: string, version: number)
   return { agentId: id, version, name, settings, persona, tools, integrations };
 }
 
-/** The draft as it is now, checked like one that is published: what a preview runs. */
+/**
+ * The draft as it is now, checked like one that is published: what a preview runs. Where it follows its persona, it speaks
+ * from that one's draft too, so that words can be tried before they are promoted to everybody who follows.
+ */
 export async function draftAgent(tx: WorkspaceTx, id: string): Promise<FrozenAgent> {
   const agent = await findAgent(tx, id);
   if (agent.archivedAt) throw new Refusal("agent-archived");
-  const frozen = await freeze(tx, agent.settings);
+  const link = agent.settings.persona;
+  const persona = link?.version === null ? await personaDraft(tx, link.persona_id) : undefined;
+  const frozen = await freeze(tx, agent.settings, persona);
   return { agentId: id, version: null, name: agent.name, settings: agent.settings, ...frozen };
 }
 
@@ -241,8 +246,10 @@ async function look(tx: WorkspaceTx, settings: AgentSettings) {
   return { persona, tools, integrations, problems: [...amiss, ...problems] };
 }
 
-async function freeze(tx: WorkspaceTx, settings: AgentSettings): Promise<Frozen> {
-  const { persona, problems: amiss, ...frozen } = await look(tx, settings);
+// `instead` stands for the persona that the settings lead to.
+async function freeze(tx: WorkspaceTx, settings: AgentSettings, instead?: PersonaVersion): Promise<Frozen> {
+  const { persona: own, problems: amiss, ...frozen } = await look(tx, settings);
+  const persona = instead ?? own;
   const problems = [...draftProblems(settings, persona), ...amiss];
   problems.push(...(await toldFieldProblems(tx, settings.profile_fields, "/profile_fields")));
   if (!persona || problems.length > 0) throw new Refusal("agent-not-publishable", { errors: problems });

@@ -1,134 +1,249 @@
-import { GRANTABLE_SCOPES } from "@hyponema/contract/scopes";
-import { LRUCache } from "lru-cache";
-import type { Clock } from "../../platform/clock.ts";
-import { type Bus, publish } from "../../platform/database/bus.ts";
-import type { Database, WorkspaceTx } from "../../platform/database/database.ts";
-import type { KeyFinder } from "../../platform/http/authorise.ts";
+import type { ApiKey, ApiKeyChange, ApiKeyInput, ApiKeySecret, KeyState } from "@hyponema/contract/api-keys";
+import { mayGive, type Role } from "@hyponema/contract/roles";
+import { GRANTABLE_SCOPES, type GrantableScope } from "@hyponema/contract/scopes";
+import { publish } from "../../platform/database/bus.ts";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
+import { expectRevision, type IfMatch } from "../../platform/http/etag.ts";
+import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
+import { definedOf } from "../../platform/object.ts";
 import { recordChange } from "../audit/service.ts";
-import { hashKey, hintOf, isKey, newKey } from "./key.ts";
+import { hashKey, hintOf, newKey } from "./key.ts";
+import * as store from "./store.ts";
 
-// A revocation reaches every node at once by its signal; this bounds how long a lost signal can matter.
-const CACHED_MS = 10_000;
+export { ApiKeyFinder } from "./finder.ts";
 
-export interface ApiKey {
-  readonly id: string;
-  readonly name: string;
-  readonly hint: string;
-  readonly scopes: readonly string[];
-  readonly createdAt: Date;
-  readonly expiresAt: Date | null;
-  readonly lastUsedAt: Date | null;
-  readonly revokedAt: Date | null;
-}
+/** On whose word a key is made or changed: a member's of a role, or the server's own. */
+export type Giver = Role | "server";
 
-export interface NewApiKey {
-  readonly name: string;
-  readonly scopes: readonly string[];
-  readonly expiresAt: Date | null;
-}
+const MOST_KEYS = 100;
+const EXPIRING_MS = 7 * 24 * 3600 * 1000;
 
 /** Scopes of `wanted` that no key can be given. */
 export function unknownScopes(wanted: readonly string[]): readonly string[] {
   return wanted.filter((scope) => !(GRANTABLE_SCOPES as readonly string[]).includes(scope));
 }
 
-/** Makes a key; `secret` is shown this once and never stored. */
-export async function createApiKey(
+/** All keys of the workspace that fit `filter`, newest first, those that have ended included. */
+export async function listApiKeys(
   tx: WorkspaceTx,
-  input: NewApiKey,
-): Promise<{ readonly key: ApiKey; readonly secret: string }> {
+  filter: store.KeyFilter,
+  page: PageRequest,
+): Promise<Page<ApiKey>> {
+  const expiringBy = new Date(tx.now.getTime() + EXPIRING_MS);
+  const rows = await store.list(tx, filter, expiringBy, page);
+  return pageOf(
+    rows,
+    page,
+    (row) => row.id,
+    (row) => present(tx, row),
+  );
+}
+
+/** Makes a key; `secret` is shown this once and never stored. */
+export async function createApiKey(tx: WorkspaceTx, giver: Giver, input: ApiKeyInput): Promise<ApiKeySecret> {
+  const expiresAt = expiryOf(tx, input.expires_at);
+  expectGivable(giver, input.scopes);
+  if ((await store.holdCount(tx)) >= MOST_KEYS) throw new Refusal("too-many-api-keys");
   const secret = newKey();
-  const row = {
+  const row: store.KeyRow = {
     id: newId("apiKey", tx.now.getTime()),
     name: input.name,
     hint: hintOf(secret),
-    scopes: [...input.scopes],
+    hash: hashKey(secret),
+    scopes: inOrder(input.scopes),
+    createdByKind: tx.actor.kind,
+    createdById: tx.actor.id,
+    createdByName: tx.actor.name,
     createdAt: tx.now,
-    expiresAt: input.expiresAt,
+    expiresAt,
     lastUsedAt: null,
     revokedAt: null,
+    ...NO_PREVIOUS,
+    revision: 1,
   };
-  await tx.query(
-    `INSERT INTO hyponema.api_keys (workspace_id, id, name, hint, hash, scopes, created_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [tx.workspaceId, row.id, row.name, row.hint, hashKey(secret), row.scopes, row.createdAt, row.expiresAt],
+  await store.insert(tx, row);
+  await recordChange(tx, { action: "api_key.create", target: target(row), after: described(row) });
+  return { ...present(tx, row), secret };
+}
+
+export async function getApiKey(tx: WorkspaceTx, id: string): Promise<ApiKey> {
+  return present(tx, expectFound(await store.find(tx, id)));
+}
+
+/** Changes what a key may do, until when, or its name; its secrets stay. */
+export async function updateApiKey(
+  tx: WorkspaceTx,
+  giver: Giver,
+  id: string,
+  ifMatch: IfMatch,
+  change: ApiKeyChange,
+): Promise<ApiKey> {
+  const { expires_at: wanted, scopes, ...rest } = definedOf(change);
+  const expiry = wanted === undefined ? {} : { expiresAt: expiryOf(tx, wanted) };
+  const before = expectFound(await store.findForUpdate(tx, id));
+  expectGivable(giver, scopes ?? [], before.scopes);
+  expectRevision(before.revision, ifMatch);
+  expectWorking(tx, before);
+  const granted = scopes ? { scopes: inOrder(scopes) } : {};
+  return present(
+    tx,
+    await write(tx, "api_key.update", before, { ...before, ...rest, ...granted, ...expiry }),
   );
-  const { id, name, hint, scopes, expiresAt } = row;
-  await recordChange(tx, {
-    action: "api_key.create",
-    target: { kind: "api_key", id },
-    after: { name, hint, scopes, expires_at: expiresAt },
+}
+
+/** Gives a key another secret. The one that it had works for `overlapSeconds` more, and no earlier one does. */
+export async function rotateApiKey(
+  tx: WorkspaceTx,
+  giver: Giver,
+  id: string,
+  ifMatch: IfMatch,
+  overlapSeconds: number,
+): Promise<ApiKeySecret> {
+  const before = expectFound(await store.findForUpdate(tx, id));
+  // Whoever sees the secret can do what it can.
+  expectGivable(giver, inOrder(before.scopes));
+  expectRevision(before.revision, ifMatch);
+  expectWorking(tx, before);
+  const secret = newKey();
+  const previous = {
+    previousHash: before.hash,
+    previousHint: before.hint,
+    previousExpiresAt: new Date(tx.now.getTime() + overlapSeconds * 1000),
+    previousLastUsedAt: before.lastUsedAt,
+  };
+  const after = await write(tx, "api_key.rotate", before, {
+    ...before,
+    hint: hintOf(secret),
+    hash: hashKey(secret),
+    ...(overlapSeconds > 0 ? previous : NO_PREVIOUS),
   });
-  return { key: row, secret };
+  return { ...present(tx, after), secret };
 }
 
-/** All keys of the workspace, newest first, revoked ones included. */
-export async function listApiKeys(tx: WorkspaceTx): Promise<readonly ApiKey[]> {
-  return tx.query<ApiKey & Record<string, unknown>>(
-    `SELECT id, name, hint, scopes, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt",
-       revoked_at AS "revokedAt" FROM hyponema.api_keys WHERE workspace_id = $1 ORDER BY id DESC`,
-    [tx.workspaceId],
+/** Ends a key at once, on every node. One that was revoked before stays as it is. */
+export async function revokeApiKey(tx: WorkspaceTx, id: string): Promise<ApiKey> {
+  const before = expectFound(await store.findForUpdate(tx, id));
+  if (before.revokedAt) return present(tx, before);
+  return present(tx, await write(tx, "api_key.revoke", before, { ...before, revokedAt: tx.now }));
+}
+
+const NO_PREVIOUS = {
+  previousHash: null,
+  previousHint: null,
+  previousExpiresAt: null,
+  previousLastUsedAt: null,
+};
+
+async function write(
+  tx: WorkspaceTx,
+  action: string,
+  before: store.KeyRow,
+  changed: store.KeyRow,
+): Promise<store.KeyRow> {
+  const after = { ...changed, revision: before.revision + 1 };
+  await store.update(tx, after);
+  await recordChange(tx, {
+    action,
+    target: target(after),
+    before: described(before),
+    after: described(after),
+  });
+  await publish(tx, { type: "key_changed", key_id: after.id });
+  return after;
+}
+
+function expiryOf(tx: WorkspaceTx, wanted: string | null): Date | null {
+  if (wanted === null) return null;
+  const at = new Date(wanted);
+  if (at > tx.now) return at;
+  throw new Refusal("expiry-not-in-future", {
+    errors: [{ path: "/expires_at", message: "must be in the future" }],
+  });
+}
+
+function expectGivable(giver: Giver, scopes: readonly GrantableScope[], given: readonly string[] = []): void {
+  if (giver === "server") return;
+  const errors = scopes.flatMap((scope, at) =>
+    given.includes(scope) || mayGive(giver, scope)
+      ? []
+      : [{ path: `/scopes/${at}`, message: `${scope} is beyond the role ${giver}` }],
   );
+  if (errors.length > 0) throw new Refusal("scope-beyond-role", { errors });
 }
 
-/** Ends a key at once, on every node. False when there is no such live key. */
-export async function revokeApiKey(tx: WorkspaceTx, id: string): Promise<boolean> {
-  const revoked = await tx.query(
-    `UPDATE hyponema.api_keys SET revoked_at = $3 WHERE workspace_id = $1 AND id = $2 AND revoked_at IS NULL RETURNING id`,
-    [tx.workspaceId, id, tx.now],
-  );
-  if (revoked.length === 0) return false;
-  await recordChange(tx, { action: "api_key.revoke", target: { kind: "api_key", id } });
-  await publish(tx, { type: "key_changed", key_id: id });
-  return true;
+function inOrder(scopes: readonly string[]): GrantableScope[] {
+  return GRANTABLE_SCOPES.filter((scope) => scopes.includes(scope));
 }
 
-type Found = NonNullable<Awaited<ReturnType<KeyFinder["find"]>>> & { readonly expiresAt: Date | null };
+function expectFound(row: store.KeyRow | undefined): store.KeyRow {
+  if (!row) throw new Refusal("api-key-not-found");
+  return row;
+}
 
-/** Finds whom a key belongs to, keeping recent answers for a few seconds. */
-export class ApiKeyFinder implements KeyFinder {
-  readonly #database: Database;
-  readonly #clock: Clock;
-  readonly #recent = new LRUCache<string, Found>({ max: 10_000, ttl: CACHED_MS });
+function expectWorking(tx: WorkspaceTx, row: store.KeyRow): void {
+  const state = stateOf(tx, row);
+  if (state === "revoked" || state === "expired") throw new Refusal("api-key-ended");
+}
 
-  constructor(database: Database, clock: Clock, bus: Bus) {
-    this.#database = database;
-    this.#clock = clock;
-    bus.subscribe((signal) => {
-      if (signal.type === "key_changed") this.#forget(signal.key_id);
-    });
-  }
+function stateOf({ now }: WorkspaceTx, { revokedAt, expiresAt }: store.KeyRow): KeyState {
+  if (revokedAt) return "revoked";
+  if (!expiresAt) return "active";
+  if (expiresAt <= now) return "expired";
+  return expiresAt.getTime() <= now.getTime() + EXPIRING_MS ? "expiring" : "active";
+}
 
-  async find(key: string): Promise<Found | null> {
-    if (!isKey(key)) return null;
-    const hash = hashKey(key);
-    const cached = hash.toString("base64");
-    const found = this.#recent.get(cached) ?? (await this.#lookUp(hash));
-    if (!found || (found.expiresAt && found.expiresAt <= this.#clock.now())) return null;
-    this.#recent.set(cached, found, { noUpdateTTL: true });
-    return found;
-  }
+function target(row: store.KeyRow) {
+  return { kind: "api_key", id: row.id };
+}
 
-  async #lookUp(hash: Buffer): Promise<Found | null> {
-    const [row] = await this.#database.asSystem((tx) =>
-      tx.query<{ id: string; workspace_id: string; name: string; scopes: string[]; expires_at: Date | null }>(
-        "SELECT * FROM hyponema.find_api_key($1)",
-        [hash],
-      ),
-    );
-    if (!row) return null;
-    return {
-      kind: "api_key",
-      id: row.id,
-      workspaceId: row.workspace_id,
-      name: row.name,
-      scopes: row.scopes,
-      expiresAt: row.expires_at,
-    };
-  }
+// As the audit log keeps it: whoever reads that may not learn what keys hash to.
+function described(row: store.KeyRow) {
+  return {
+    name: row.name,
+    hint: row.hint,
+    scopes: row.scopes,
+    expires_at: row.expiresAt?.toISOString() ?? null,
+    previous: row.previousHint && {
+      hint: row.previousHint,
+      expires_at: row.previousExpiresAt?.toISOString() ?? null,
+    },
+    revoked_at: row.revokedAt?.toISOString() ?? null,
+  };
+}
 
-  #forget(id: string): void {
-    for (const [hash, found] of this.#recent.entries()) if (found.id === id) this.#recent.delete(hash);
-  }
+function present(tx: WorkspaceTx, row: store.KeyRow): ApiKey {
+  const state = stateOf(tx, row);
+  const works = state === "active" || state === "expiring";
+  return {
+    id: row.id,
+    name: row.name,
+    hint: row.hint,
+    scopes: inOrder(row.scopes),
+    state,
+    created_by: row.createdByKind && {
+      kind: row.createdByKind,
+      id: row.createdById,
+      name: row.createdByName ?? "",
+    },
+    created_at: row.createdAt.toISOString(),
+    expires_at: row.expiresAt?.toISOString() ?? null,
+    last_used_at: toTheMinute(row.lastUsedAt),
+    revoked_at: row.revokedAt?.toISOString() ?? null,
+    previous: works ? presentPrevious(tx, row) : null,
+    revision: row.revision,
+  };
+}
+
+function presentPrevious({ now }: WorkspaceTx, row: store.KeyRow): ApiKey["previous"] {
+  const { previousHint: hint, previousExpiresAt: ends, expiresAt } = row;
+  if (!hint || !ends || ends <= now) return null;
+  const until = expiresAt && expiresAt < ends ? expiresAt : ends;
+  return { hint, expires_at: until.toISOString(), last_used_at: toTheMinute(row.previousLastUsedAt) };
+}
+
+// It is noted once a minute at most, so that its seconds mean nothing.
+function toTheMinute(at: Date | null): string | null {
+  return at && new Date(Math.floor(at.getTime() / 60_000) * 60_000).toISOString();
 }

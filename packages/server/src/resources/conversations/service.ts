@@ -11,6 +11,9 @@ export interface ConversationFilter {
   readonly agent_id?: string | undefined;
   readonly user_id?: string | undefined;
   readonly status?: SessionStatus | undefined;
+  readonly channel?: Conversation["channel"] | undefined;
+  readonly created_after?: string | undefined;
+  readonly created_before?: string | undefined;
 }
 
 export async function listConversations(
@@ -23,7 +26,14 @@ export async function listConversations(
   const user = filter.user_id === undefined ? undefined : await findUser(tx, filter.user_id);
   const rows = await listSessions(
     tx,
-    { agentId: filter.agent_id, userId: user?.id, status: filter.status },
+    {
+      agentId: filter.agent_id,
+      userId: user?.id,
+      status: filter.status,
+      channel: filter.channel,
+      createdAfter: momentOf(filter.created_after),
+      createdBefore: momentOf(filter.created_before),
+    },
     page,
   );
   const costs = await costsOf(
@@ -51,6 +61,10 @@ export async function getTranscript(
   await findSession(tx, id);
   const rows = await listMessages(tx, id, numberAfter(page) ?? -1, page.limit + 1);
   return pageOf(rows, page, (row) => String(row.position), presentMessage);
+}
+
+function momentOf(timestamp: string | undefined): Date | undefined {
+  return timestamp === undefined ? undefined : new Date(timestamp);
 }
 
 function presentConversation(row: StoredSession, costs: ReadonlyMap<string, number>): Conversation {

@@ -210,6 +210,12 @@ export async function resolvePersona(
   return wanted === null ? null : ((await store.findVersion(tx, id, wanted)) ?? null);
 }
 
+/** The draft as it is now, in the form of a version: what previews of agents that follow the persona speak from. */
+export async function personaDraft(tx: WorkspaceTx, id: string): Promise<PersonaVersion> {
+  const { name, prompt, settings, lastVersion, updatedAt } = await findPersona(tx, id);
+  return { personaId: id, version: lastVersion, name, prompt, settings, note: "", createdAt: updatedAt };
+}
+
 async function findPersona(tx: WorkspaceTx, id: string): Promise<store.PersonaRow> {
   const row = await store.find(tx, id);
   if (!row) throw new Refusal("persona-not-found");

@@ -3,10 +3,7 @@ import { rewrapRows } from "../../platform/crypto/rewrap.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
-import { Secret } from "../../platform/secret.ts";
-
-// Of a short secret, its end would be too much of it.
-const LONG_ENOUGH = 12;
+import { endOf, Secret } from "../../platform/secret.ts";
 
 /** How settings name a secret. */
 export interface SecretName {
@@ -26,7 +23,7 @@ export class Secrets {
   /** Keeps `value`, in place of what `secretId` named before when that is given. */
   async keep(tx: WorkspaceTx, value: string, secretId?: string): Promise<SecretName> {
     const id = secretId ?? newId("secret", tx.now.getTime());
-    const hint = value.length < LONG_ENOUGH ? "…" : `…${value.slice(-4)}`;
+    const hint = endOf(value);
     const sealed = await this.#sealer.seal(value, place(tx, id));
     await tx.query(
       `INSERT INTO hyponema.secrets (workspace_id, id, sealed, hint, created_at, updated_at)

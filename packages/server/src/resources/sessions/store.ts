@@ -40,6 +40,9 @@ export interface SessionFilter {
   readonly agentId?: string | undefined;
   readonly userId?: string | undefined;
   readonly status?: SessionStatus | undefined;
+  readonly channel?: string | undefined;
+  readonly createdAfter?: Date | undefined;
+  readonly createdBefore?: Date | undefined;
 }
 
 const SELECT = `SELECT s.workspace_id, s.id, s.agent_id, s.agent_version, s.user_id, s.status, s.channel, s.modality,
@@ -163,13 +166,18 @@ export async function list(tx: WorkspaceTx, filter: SessionFilter, page: PageReq
     `${SELECT} WHERE s.workspace_id = $1
        AND ($2::text IS NULL OR s.agent_id = $2) AND ($3::text IS NULL OR s.user_id = $3)
        AND ($4::text IS NULL OR s.status = $4) AND ($5::text IS NULL OR s.id < $5)
-     ORDER BY s.id DESC LIMIT $6`,
+       AND ($6::text IS NULL OR s.channel = $6) AND ($7::timestamptz IS NULL OR s.created_at >= $7)
+       AND ($8::timestamptz IS NULL OR s.created_at < $8)
+     ORDER BY s.id DESC LIMIT $9`,
     [
       tx.workspaceId,
       filter.agentId ?? null,
       filter.userId ?? null,
       filter.status ?? null,
       page.after,
+      filter.channel ?? null,
+      filter.createdAfter ?? null,
+      filter.createdBefore ?? null,
       page.limit + 1,
     ],
   );

@@ -1,0 +1,87 @@
+import { ActionIcon, Button, Group, Skeleton, Stack, Text, TextInput } from "@mantine/core";
+import { IconFingerprint, IconTrash } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useChange, useRead } from "../../api/use-api.ts";
+import { ProblemAlert } from "../../kit/problem-alert.tsx";
+import { Section } from "../../kit/section.tsx";
+import { When } from "../../kit/when.tsx";
+import { hasPasskeys, registerPasskey } from "../sign-in/passkey.ts";
+
+/** The person's passkeys: to sign in without waiting for a mail. */
+export function Passkeys() {
+  const passkeys = useRead("listPasskeys", {});
+  const remove = useChange("deletePasskey", ["listPasskeys"]);
+  const known = passkeys.data?.data.data;
+  return (
+    <Section
+      title="Passkeys"
+      description="Sign in with your fingerprint, face or device PIN instead of a link. Make one on each device that you use."
+    >
+      {passkeys.isPending && <Skeleton height={44} />}
+      {known?.length === 0 && <Text size="sm">You have none yet.</Text>}
+      <Stack gap="xs">
+        {known?.map(({ id, name, created_at, backed_up }) => (
+          <Group key={id} gap="sm" wrap="nowrap">
+            <IconFingerprint size={20} stroke={1.6} aria-hidden />
+            <div style={{ flex: 1, minWidth: 0 }}>
+              <Text size="sm" fw={600} className="cut" dir="auto" title={name}>
+                {name}
+              </Text>
+              <Text size="xs" c="dimmed">
+                Made <When at={created_at} />, {backed_up ? "kept in an account" : "on one device alone"}
+              </Text>
+            </div>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`Delete the passkey ${name}`}
+              onClick={() => remove.mutate({ params: { passkey_id: id } })}
+            >
+              <IconTrash size={18} />
+            </ActionIcon>
+          </Group>
+        ))}
+      </Stack>
+      <ProblemAlert error={passkeys.error ?? remove.error} />
+      {hasPasskeys() ? <NewPasskey /> : <Text size="sm">This browser cannot make passkeys.</Text>}
+    </Section>
+  );
+}
+
+function NewPasskey() {
+  const queries = useQueryClient();
+  const [name, setName] = useState("");
+  const register = useMutation({
+    mutationFn: () => registerPasskey(name),
+    async onSuccess() {
+      setName("");
+      await queries.invalidateQueries({ queryKey: ["listPasskeys"] });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    register.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Group align="flex-end" gap="sm">
+        <TextInput
+          label="What to call it"
+          placeholder="Laptop"
+          required
+          withAsterisk={false}
+          maxLength={100}
+          dir="auto"
+          value={name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          style={{ flex: "1 1 14rem" }}
+        />
+        <Button type="submit" variant="default" loading={register.isPending}>
+          Add a passkey
+        </Button>
+      </Group>
+      <ProblemAlert error={register.error} />
+    </form>
+  );
+}

@@ -1,0 +1,133 @@
+import { Accordion, Alert, Button, Checkbox, Drawer, Group, Stack, Tabs, Text } from "@mantine/core";
+import { useState } from "react";
+import { useWorkspaceId } from "../../../api/me.ts";
+import { useChange } from "../../../api/use-api.ts";
+import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { useAgentEditor } from "../editor.tsx";
+import { ATTACHING, type Integration, type Provider } from "./attached-integrations.ts";
+import { IntegrationForm } from "./integration-form.tsx";
+import { TryIntegration } from "./try-integration.tsx";
+
+interface IntegrationDrawerProps {
+  readonly integration: Integration;
+  readonly provider: Provider;
+  readonly selected: readonly string[] | null;
+  readonly onClose: () => void;
+}
+
+/** An integration of the agent: which of its actions it gets, whether the account works, and its settings. */
+export function IntegrationDrawer({ integration, provider, selected, onClose }: IntegrationDrawerProps) {
+  return (
+    <Drawer opened onClose={onClose} position="right" size="lg" title={integration.name}>
+      <Tabs defaultValue="actions" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="actions">Actions</Tabs.Tab>
+          <Tabs.Tab value="account">Account</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="actions">
+          <Pick integration={integration} provider={provider} selected={selected} onDone={onClose} />
+        </Tabs.Panel>
+        <Tabs.Panel value="account">
+          <Stack gap="md">
+            <CheckAccount integration={integration} />
+            <IntegrationForm provider={provider} integration={integration} onSaved={onClose} />
+          </Stack>
+        </Tabs.Panel>
+      </Tabs>
+    </Drawer>
+  );
+}
+
+function CheckAccount({ integration }: { readonly integration: Integration }) {
+  const workspace_id = useWorkspaceId();
+  const check = useChange("testIntegration");
+  const result = check.data?.data;
+  return (
+    <>
+      <div>
+        <Button
+          variant="default"
+          loading={check.isPending}
+          onClick={() => check.mutate({ params: { workspace_id, integration_id: integration.id } })}
+        >
+          Check the account
+        </Button>
+      </div>
+      <ProblemAlert error={check.error} />
+      {result && (
+        <Alert
+          role="status"
+          color={result.ok ? "pine" : "red.9"}
+          title={result.ok ? "It works" : "It does not work"}
+        >
+          {result.detail}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+interface PickProps extends Omit<IntegrationDrawerProps, "onClose"> {
+  readonly onDone: () => void;
+}
+
+function Pick({ integration, provider, selected, onDone }: PickProps) {
+  const workspace_id = useWorkspaceId();
+  const { agent, mayEdit } = useAgentEditor();
+  const attach = useChange("attachIntegration", ATTACHING);
+  const names = provider.tools.map(({ name }) => name);
+  const [chosen, setChosen] = useState<readonly string[]>(selected ?? names);
+  const done = () =>
+    attach.mutate(
+      {
+        params: { workspace_id, agent_id: agent.id, integration_id: integration.id },
+        body: { selected_tools: chosen.length === names.length ? null : [...chosen] },
+      },
+      { onSuccess: onDone },
+    );
+  return (
+    <Stack gap="md">
+      <Accordion variant="separated" chevronPosition="left">
+        {provider.tools.map(({ name, description, parameters }) => (
+          <Accordion.Item key={name} value={name}>
+            <Group gap="xs" wrap="nowrap" pl="sm">
+              <Checkbox
+                aria-label={`Give ${name}`}
+                disabled={!mayEdit}
+                checked={chosen.includes(name)}
+                onChange={({ currentTarget }) =>
+                  setChosen(
+                    currentTarget.checked ? [...chosen, name] : chosen.filter((other) => other !== name),
+                  )
+                }
+              />
+              <Accordion.Control>
+                <Text size="sm" fw={600} ff="monospace">
+                  {name}
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {description}
+                </Text>
+              </Accordion.Control>
+            </Group>
+            <Accordion.Panel>
+              <TryIntegration
+                integrationId={integration.id}
+                tool={name}
+                schema={parameters as Record<string, unknown>}
+              />
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+      <ProblemAlert error={attach.error} />
+      {mayEdit && (
+        <Group justify="flex-end">
+          <Button onClick={done} loading={attach.isPending} disabled={chosen.length === 0}>
+            Give these
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,46 @@
+import { Select } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useState } from "react";
+import { useWorkspaceId } from "../../api/me.ts";
+import { useRead } from "../../api/use-api.ts";
+
+interface AgentFilterProps {
+  readonly value: string | undefined;
+  readonly onChange: (agentId: string | undefined) => void;
+  /** Shown above, where an agent is to be chosen rather than a list to be narrowed. */
+  readonly label?: string;
+}
+
+/** Narrows a list to one agent. */
+export function AgentFilter({ value, onChange, label }: AgentFilterProps) {
+  const workspace_id = useWorkspaceId();
+  const params = { workspace_id };
+  const [typed, setTyped] = useState("");
+  const [search] = useDebouncedValue(typed.trim(), 250);
+  const found = useRead(
+    "listAgents",
+    { params, query: { limit: 50, ...(search ? { search } : {}) } },
+    { keep: true },
+  );
+  const chosen = useRead(
+    "getAgent",
+    { params: { workspace_id, agent_id: value ?? "" } },
+    { enabled: value !== undefined },
+  );
+  const agents = [...(found.data?.data.data ?? []), ...(chosen.data ? [chosen.data.data] : [])];
+  const options = new Map(agents.map(({ id, name }) => [id, name]));
+  return (
+    <Select
+      {...(label ? { label, placeholder: "An agent" } : { "aria-label": "Agent", placeholder: "All agents" })}
+      value={value ?? null}
+      onChange={(id) => onChange(id ?? undefined)}
+      data={[...options].map(([id, label]) => ({ value: id, label }))}
+      searchable
+      clearable
+      onSearchChange={(text) => setTyped([...options.values()].includes(text) ? "" : text)}
+      filter={({ options: all }) => all}
+      nothingFoundMessage="No agent matches"
+      w={{ base: "100%", xs: label ? 280 : 180 }}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { Grid, Stack, Textarea, TextInput } from "@mantine/core";
+import { placeAt } from "../../../api/failure.ts";
+import { Section } from "../../../kit/section.tsx";
+import { useAgentEditor } from "../editor.tsx";
+import { CharacterSection } from "./character.tsx";
+import { LanguagesSection } from "./languages.tsx";
+import { ModelsSection } from "./models.tsx";
+import { PromptSection } from "./prompt.tsx";
+import { WhatIsSent } from "./what-is-sent.tsx";
+
+/** Who the agent is, what it says, and with which model. */
+export function BasicsTab() {
+  const { mayEdit } = useAgentEditor();
+  return (
+    <Grid gap="lg" align="flex-start">
+      <Grid.Col span={{ base: 12, lg: 8 }}>
+        <fieldset className="bare" disabled={!mayEdit}>
+          <Stack gap="lg">
+            <NameSection />
+            <PromptSection />
+            <CharacterSection />
+            <LanguagesSection />
+            <ModelsSection />
+          </Stack>
+        </fieldset>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, lg: 4 }}>
+        <WhatIsSent />
+      </Grid.Col>
+    </Grid>
+  );
+}
+
+function NameSection() {
+  const { fields, fieldsSaving } = useAgentEditor();
+  const { name, description } = fields.values;
+  return (
+    <Section title="Name">
+      <TextInput
+        label="Name"
+        maxLength={120}
+        dir="auto"
+        value={name}
+        onChange={({ currentTarget }) => fields.set("name", currentTarget.value)}
+        error={placeAt(fieldsSaving.error, "/name")}
+      />
+      <Textarea
+        label="Description"
+        description="For you and your colleagues; the agent is not told."
+        maxLength={2000}
+        dir="auto"
+        value={description}
+        onChange={({ currentTarget }) => fields.set("description", currentTarget.value)}
+        error={placeAt(fieldsSaving.error, "/description")}
+      />
+    </Section>
+  );
+}

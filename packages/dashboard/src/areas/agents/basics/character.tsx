@@ -1,0 +1,116 @@
+import { ActionIcon, Group, SimpleGrid, Slider, Text, Textarea, TextInput } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { placeAt } from "../../../api/failure.ts";
+import { Section } from "../../../kit/section.tsx";
+import type { PersonaFields } from "../agent-fields.ts";
+import { useAgentEditor } from "../editor.tsx";
+
+type Identity = PersonaFields["identity"];
+type Personality = PersonaFields["personality"];
+
+const IDENTITY: readonly { readonly key: keyof Identity; readonly label: string; readonly most: number }[] = [
+  { key: "name", label: "Name", most: 120 },
+  { key: "role", label: "Role", most: 200 },
+  { key: "organisation", label: "Organisation", most: 200 },
+  { key: "pronouns", label: "Pronouns", most: 50 },
+];
+
+const SCALES: readonly { readonly key: keyof Personality; readonly low: string; readonly high: string }[] = [
+  { key: "warmth", low: "Matter-of-fact", high: "Warm" },
+  { key: "formality", low: "Casual", high: "Formal" },
+  { key: "humor", low: "Serious", high: "Playful" },
+  { key: "brevity", low: "Expansive", high: "Brief" },
+  { key: "directness", low: "Tactful", high: "Direct" },
+  { key: "energy", low: "Calm", high: "Lively" },
+];
+
+/** Who the agent says it is and how it comes across: parts of the prompt of their own, after the persona's words. */
+export function CharacterSection() {
+  const { words, wordsSaving, persona } = useAgentEditor();
+  if (!persona) return null;
+  const { identity, personality } = words.values;
+  const describe = (key: keyof Identity, value: string) =>
+    words.set("identity", { ...identity, [key]: value || null });
+  const rate = (key: keyof Personality, value: number | null) =>
+    words.set("personality", { ...personality, [key]: value });
+  return (
+    <Section
+      title="Character"
+      description="Said to the model after the prompt. What is left out is left to the prompt."
+    >
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        {IDENTITY.map(({ key, label, most }) => (
+          <TextInput
+            key={key}
+            label={label}
+            maxLength={most}
+            dir="auto"
+            value={identity[key] ?? ""}
+            onChange={({ currentTarget }) => describe(key, currentTarget.value)}
+            error={placeAt(wordsSaving.error, `/settings/identity/${key}`)}
+          />
+        ))}
+      </SimpleGrid>
+      <Textarea
+        label="Background"
+        maxLength={4000}
+        dir="auto"
+        value={identity.background ?? ""}
+        onChange={({ currentTarget }) => describe("background", currentTarget.value)}
+        error={placeAt(wordsSaving.error, "/settings/identity/background")}
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="md" spacing="xl">
+        {SCALES.map(({ key, ...scale }) => (
+          <Scale key={key} {...scale} value={personality[key]} onChange={(value) => rate(key, value)} />
+        ))}
+      </SimpleGrid>
+    </Section>
+  );
+}
+
+interface ScaleProps {
+  readonly low: string;
+  readonly high: string;
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+}
+
+function Scale({ low, high, value, onChange }: ScaleProps) {
+  const { mayEdit } = useAgentEditor();
+  return (
+    <div>
+      <Group justify="space-between" gap="xs" mb={6} h={22}>
+        <Text size="sm">{low}</Text>
+        {value === null ? (
+          <Text size="xs" c="dimmed">
+            not said
+          </Text>
+        ) : (
+          <ActionIcon
+            size="xs"
+            variant="subtle"
+            color="gray"
+            aria-label={`Leave open whether ${low.toLowerCase()} or ${high.toLowerCase()}`}
+            onClick={() => onChange(null)}
+          >
+            <IconX size={14} />
+          </ActionIcon>
+        )}
+        <Text size="sm">{high}</Text>
+      </Group>
+      <Slider
+        min={1}
+        max={5}
+        step={1}
+        disabled={!mayEdit}
+        label={null}
+        thumbLabel={`From ${low} to ${high}`}
+        value={value ?? 3}
+        onChange={onChange}
+        color={value === null ? "gray" : "pine"}
+        styles={value === null ? { bar: { display: "none" } } : {}}
+        marks={[1, 2, 3, 4, 5].map((mark) => ({ value: mark }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { Modal, Stack, Text, UnstyledButton } from "@mantine/core";
+import { useState } from "react";
+import { useWorkspaceId } from "../../../api/me.ts";
+import { useList } from "../../../api/use-api.ts";
+import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { SearchField } from "../../../kit/search-field.tsx";
+import { usePersonaSwitch } from "./persona-switch.ts";
+import "../new-agent.css";
+
+/** Gives the agent another of the workspace's personas to speak from. */
+export function ChoosePersona({ onClose }: { readonly onClose: () => void }) {
+  const workspace_id = useWorkspaceId();
+  const change = usePersonaSwitch();
+  const [search, setSearch] = useState("");
+  const list = useList("listPersonas", {
+    params: { workspace_id },
+    query: { limit: 20, ...(search ? { search } : {}) },
+  });
+  const choose = (persona_id: string) => change.mutate({ persona_id, version: null }, { onSuccess: onClose });
+  return (
+    <Modal opened onClose={onClose} title="Speak from another persona" size="lg">
+      <Stack gap="sm">
+        <SearchField label="Search personas" value={search} onChange={setSearch} />
+        <ProblemAlert error={list.error ?? change.error} />
+        {list.items?.length === 0 && <Text size="sm">None matches.</Text>}
+        {list.items?.map(({ id, name, prompt }) => (
+          <UnstyledButton key={id} className="choice" mih={0} onClick={() => choose(id)}>
+            <Text fw={600} size="sm" className="cut" dir="auto" title={name}>
+              {name}
+            </Text>
+            <Text size="xs" c="dimmed" lineClamp={2} dir="auto">
+              {prompt || "No prompt yet"}
+            </Text>
+          </UnstyledButton>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}

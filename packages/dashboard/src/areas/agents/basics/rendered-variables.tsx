@@ -1,0 +1,50 @@
+import type { Schemas } from "@hyponema/client";
+import { Accordion, Badge, Code, Group, Stack, Text } from "@mantine/core";
+
+const SOURCES = {
+  session: "of the session",
+  resolver: "by the resolver",
+  default: "the agent's default",
+  system: "of the system",
+};
+
+/** Variables that the prompt or the opening message holds, with their values and where those came from. */
+export function RenderedVariables({ variables }: { readonly variables: Schemas["Rendering"]["variables"] }) {
+  const used = variables.filter((variable) => variable.used || variable.required);
+  if (used.length === 0) return null;
+  const missing = used.filter(({ value }) => value === null).length;
+  return (
+    <Accordion.Item value="Variables">
+      <Accordion.Control>
+        <Group justify="space-between" wrap="nowrap" gap="xs">
+          <Text size="sm" fw={600}>
+            Variables
+          </Text>
+          <Text size="xs" c={missing > 0 ? "var(--mantine-color-error)" : "dimmed"}>
+            {missing > 0 ? `${missing} without a value` : `${used.length} used`}
+          </Text>
+        </Group>
+      </Accordion.Control>
+      <Accordion.Panel>
+        <Stack gap="xs">
+          {used.map(({ name, value, source, required }) => (
+            <div key={name}>
+              <Group gap="xs">
+                <Code>{name}</Code>
+                {required && (
+                  <Badge size="sm" variant="default">
+                    required
+                  </Badge>
+                )}
+              </Group>
+              <Text size="xs" c="dimmed" dir="auto">
+                {value === null ? "no value: stays as it is written" : value}
+                {source && `, ${SOURCES[source]}`}
+              </Text>
+            </div>
+          ))}
+        </Stack>
+      </Accordion.Panel>
+    </Accordion.Item>
+  );
+}

@@ -1,0 +1,55 @@
+import { Checkbox, Skeleton, Stack, Switch, Text } from "@mantine/core";
+import { placeAt } from "../../../api/failure.ts";
+import { useWorkspaceId } from "../../../api/me.ts";
+import { useRead } from "../../../api/use-api.ts";
+import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { Section } from "../../../kit/section.tsx";
+import { useAgentEditor } from "../editor.tsx";
+
+/** What of a User's profile the agent is told. */
+export function ProfileFieldsSection() {
+  const workspace_id = useWorkspaceId();
+  const { fields, fieldsSaving } = useAgentEditor();
+  const { profile_fields: chosen } = fields.values;
+  const read = useRead("listProfileFields", { params: { workspace_id }, query: { limit: 200 } });
+  const usable = read.data?.data.data.filter((field) => field.usable_in_instructions);
+  return (
+    <Section
+      title="Profile fields"
+      description="What of a User's profile is told to the agent in every turn."
+    >
+      <ProblemAlert error={read.error} />
+      {!usable && !read.error && <Skeleton height={36} />}
+      {usable?.length === 0 && (
+        <Text size="sm" c="dimmed">
+          No field of this workspace may be used in instructions. Fields are made with the Users.
+        </Text>
+      )}
+      {usable && usable.length > 0 && (
+        <>
+          <Switch
+            label="All that may be used in instructions"
+            checked={chosen === null}
+            onChange={({ currentTarget }) =>
+              fields.set("profile_fields", currentTarget.checked ? null : usable.map(({ key }) => key))
+            }
+          />
+          {chosen !== null && (
+            <Checkbox.Group
+              label="Those that it is told"
+              value={chosen}
+              onChange={(keys) => fields.set("profile_fields", keys)}
+              error={placeAt(fieldsSaving.error, "/profile_fields")}
+            >
+              <Stack gap="xs" mt="xs">
+                {usable.map(({ key, label, description }) => (
+                  <Checkbox key={key} value={key} label={label} description={description} />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+          )}
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,85 @@
+import { ColorInput, Group, Input, SegmentedControl, SimpleGrid, TextInput } from "@mantine/core";
+import { IconMessageCircle } from "@tabler/icons-react";
+import { placeAt } from "../../../api/failure.ts";
+import { Section } from "../../../kit/section.tsx";
+import type { AgentFields } from "../agent-fields.ts";
+import { useAgentEditor } from "../editor.tsx";
+import "./widget-looks.css";
+
+type Widget = AgentFields["widget"];
+
+/** How the widget looks; it becomes part of the lines to paste. */
+export function WidgetLooks() {
+  const { fields, fieldsSaving } = useAgentEditor();
+  const { widget } = fields.values;
+  const set = (part: Partial<Widget>) => fields.set("widget", { ...widget, ...part });
+  return (
+    <Section title="How it looks">
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TextInput
+          label="Words on the button"
+          description="Empty: a symbol alone."
+          maxLength={60}
+          dir="auto"
+          value={widget.button_label}
+          onChange={({ currentTarget }) => set({ button_label: currentTarget.value })}
+          error={placeAt(fieldsSaving.error, "/widget/button_label")}
+        />
+        <TextInput
+          label="Words beside it"
+          description="An invitation, until somebody opens it."
+          maxLength={200}
+          dir="auto"
+          value={widget.opening_prompt}
+          onChange={({ currentTarget }) => set({ opening_prompt: currentTarget.value })}
+          error={placeAt(fieldsSaving.error, "/widget/opening_prompt")}
+        />
+        <ColorInput
+          label="Colour"
+          format="hex"
+          eyeDropperButtonProps={{ "aria-label": "Pick a colour from the screen" }}
+          value={widget.primary_color}
+          onChange={(primary_color) => set({ primary_color })}
+          error={placeAt(fieldsSaving.error, "/widget/primary_color")}
+        />
+        <div>
+          <Input.Label labelElement="div">Corner</Input.Label>
+          <SegmentedControl
+            aria-label="Corner"
+            value={widget.position}
+            onChange={(position) => set({ position: position as Widget["position"] })}
+            data={[
+              { value: "bottom-left", label: "Left" },
+              { value: "bottom-right", label: "Right" },
+            ]}
+          />
+        </div>
+      </SimpleGrid>
+      <Preview widget={widget} />
+    </Section>
+  );
+}
+
+/** A corner of a page with the button in it, drawn and not the widget itself. */
+function Preview({ widget }: { readonly widget: Widget }) {
+  const left = widget.position === "bottom-left";
+  return (
+    <div className="widget-preview" aria-hidden>
+      <Group gap="sm" wrap="nowrap" className={left ? "at-left" : "at-right"}>
+        {widget.opening_prompt && (
+          <span className="widget-invitation cut" dir="auto">
+            {widget.opening_prompt}
+          </span>
+        )}
+        <span className="widget-button" style={{ background: widget.primary_color }}>
+          <IconMessageCircle size={22} />
+          {widget.button_label && (
+            <span className="cut" dir="auto">
+              {widget.button_label}
+            </span>
+          )}
+        </span>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Group, Text, TextInput } from "@mantine/core";
+import { IconMessageCircle } from "@tabler/icons-react";
+import { type FormEvent, useState } from "react";
+import { placeAt } from "../../../api/failure.ts";
+import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { Section } from "../../../kit/section.tsx";
+import { useAgentEditor } from "../editor.tsx";
+import type { Talk } from "./use-talk.ts";
+
+/** Who talks to the draft, and with which variables; a button away from the conversation. */
+export function StartForm({ talk }: { readonly talk: Talk }) {
+  const { agent, dirty, fields } = useAgentEditor();
+  const [user, setUser] = useState("tester");
+  const [variables, setVariables] = useState<Readonly<Record<string, string>>>({});
+  const declared = fields.values.dynamic_variables;
+  if (agent.archived_at) return <Text size="sm">An archived agent takes no sessions.</Text>;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    talk.open({
+      user,
+      variables: Object.fromEntries(Object.entries(variables).filter(([, value]) => value)),
+    });
+  };
+  return (
+    <form onSubmit={submit} style={{ maxWidth: 640 }}>
+      <Section
+        title="Talk to the draft"
+        description="As a User would, on this page. Beside every answer you see what the model was sent, what it remembered, which tools ran and what it cost."
+      >
+        <TextInput
+          label="As the User"
+          description="Your own ID of somebody; one who is not known yet is made. Memory is theirs."
+          required
+          withAsterisk={false}
+          maxLength={200}
+          dir="auto"
+          value={user}
+          onChange={({ currentTarget }) => setUser(currentTarget.value)}
+          error={placeAt(talk.error, "/user_id")}
+        />
+        {declared.map(({ name, default: fallback, required }) => (
+          <TextInput
+            key={name}
+            label={name}
+            description={required ? "Required: every session has to give it." : undefined}
+            placeholder={fallback ?? ""}
+            required={required && fallback === null}
+            withAsterisk={false}
+            maxLength={2000}
+            dir="auto"
+            value={variables[name] ?? ""}
+            onChange={({ currentTarget }) => setVariables({ ...variables, [name]: currentTarget.value })}
+          />
+        ))}
+        {dirty && <Text size="sm">What you have not saved yet is saved first.</Text>}
+        <ProblemAlert error={talk.error} />
+        <Group>
+          <Button
+            type="submit"
+            loading={talk.opening}
+            leftSection={<IconMessageCircle size={18} aria-hidden />}
+          >
+            Begin to talk
+          </Button>
+        </Group>
+      </Section>
+    </form>
+  );
+}

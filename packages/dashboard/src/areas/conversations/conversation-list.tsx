@@ -1,0 +1,124 @@
+import { Button, Group, Select } from "@mantine/core";
+import { IconMessages } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useWorkspaceId } from "../../api/me.ts";
+import { useList } from "../../api/use-api.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { useFilters } from "../../kit/filters.ts";
+import { Page } from "../../kit/page.tsx";
+import { AgentFilter } from "../agents/agent-filter.tsx";
+import { UserPicker } from "../users/user-picker.tsx";
+import { CHANNEL_LABELS } from "./channels.ts";
+import { CONVERSATION_STATUSES } from "./conversation-status.tsx";
+import { ConversationTable } from "./conversation-table.tsx";
+import { PERIODS, type Period, sinceOf } from "./periods.ts";
+
+interface Filters {
+  readonly agent?: string;
+  readonly user?: string;
+  readonly status?: keyof typeof CONVERSATION_STATUSES;
+  readonly channel?: keyof typeof CHANNEL_LABELS;
+  readonly time?: Period;
+}
+
+/** All conversations of a workspace. */
+export function ConversationList() {
+  const workspace_id = useWorkspaceId();
+  const { filters, set } = useFilters<Filters>();
+  const { agent, user, status, channel, time } = filters;
+  const list = useList("listConversations", {
+    params: { workspace_id },
+    query: {
+      limit: 100,
+      ...(agent ? { agent_id: agent } : {}),
+      ...(user ? { user_id: user } : {}),
+      ...(status ? { status } : {}),
+      ...(channel ? { channel } : {}),
+      ...(time ? { created_after: sinceOf(time) } : {}),
+    },
+  });
+  const filtered = [agent, user, status, channel, time].some((value) => value !== undefined);
+  return (
+    <Page title="Conversations" description="What was said with your agents, turn by turn.">
+      <Group gap="sm">
+        <AgentFilter value={agent} onChange={(value) => set({ agent: value })} />
+        <UserPicker
+          label="User"
+          placeholder="All Users"
+          value={user}
+          onChange={(value) => set({ user: value })}
+        />
+        <Choice
+          label="Status"
+          placeholder="Any status"
+          value={status}
+          options={Object.entries(CONVERSATION_STATUSES).map(([value, { label }]) => [value, label])}
+          onChange={(value) => set({ status: value as Filters["status"] })}
+        />
+        <Choice
+          label="Channel"
+          placeholder="Any channel"
+          value={channel}
+          options={Object.entries(CHANNEL_LABELS)}
+          onChange={(value) => set({ channel: value as Filters["channel"] })}
+        />
+        <Choice
+          label="Begun"
+          placeholder="At any time"
+          value={time}
+          options={Object.entries(PERIODS).map(([value, { label }]) => [value, label])}
+          onChange={(value) => set({ time: value as Period | undefined })}
+        />
+      </Group>
+      <ConversationTable list={list} empty={filtered ? <NothingMatches /> : <NoConversations />} />
+    </Page>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string | undefined;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly onChange: (value: string | undefined) => void;
+}
+
+function Choice({ label, placeholder, value, options, onChange }: ChoiceProps) {
+  return (
+    <Select
+      aria-label={label}
+      placeholder={placeholder}
+      value={value ?? null}
+      onChange={(next) => onChange(next ?? undefined)}
+      data={options.map(([option, name]) => ({ value: option, label: name }))}
+      clearable
+      w={{ base: "calc(50% - 6px)", xs: 148 }}
+    />
+  );
+}
+
+function NoConversations() {
+  const workspaceId = useWorkspaceId();
+  return (
+    <EmptyState
+      icon={IconMessages}
+      title="No conversations yet"
+      action={
+        <Button component={Link} to={`/${workspaceId}/agents`}>
+          To the agents
+        </Button>
+      }
+    >
+      Talk with an agent on its Test tab, or let people talk with it: every conversation stands here with what
+      came of it.
+    </EmptyState>
+  );
+}
+
+function NothingMatches() {
+  return (
+    <EmptyState icon={IconMessages} title="No conversation matches">
+      Take a filter away, or look at a longer time.
+    </EmptyState>
+  );
+}

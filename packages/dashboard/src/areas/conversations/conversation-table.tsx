@@ -1,0 +1,70 @@
+import type { Schemas } from "@hyponema/client";
+import { Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useWorkspaceId } from "../../api/me.ts";
+import type { ListRead } from "../../api/use-api.ts";
+import { counted, dollars } from "../../kit/amounts.ts";
+import { type Column, DataTable } from "../../kit/data-table.tsx";
+import { exactly, When } from "../../kit/when.tsx";
+import { AgentName } from "../agents/agent-name.tsx";
+import { CHANNEL_LABELS } from "./channels.ts";
+import { ConversationStatus } from "./conversation-status.tsx";
+
+type Conversation = Schemas["Conversation"];
+
+interface ConversationTableProps {
+  readonly list: ListRead<Conversation>;
+  /** Whose conversations they are is clear from the page. */
+  readonly ofOne?: boolean;
+  readonly empty: ReactNode;
+}
+
+/** Conversations in a table, each leading to its own page. */
+export function ConversationTable({ list, ofOne = false, empty }: ConversationTableProps) {
+  const workspaceId = useWorkspaceId();
+  return (
+    <DataTable
+      label="Conversations"
+      list={list}
+      columns={columnsIn(workspaceId, ofOne)}
+      rowKey={({ id }) => id}
+      empty={empty}
+    />
+  );
+}
+
+function columnsIn(workspaceId: string, ofOne: boolean): readonly Column<Conversation>[] {
+  return [
+    {
+      header: ofOne ? "Begun" : "User",
+      cell: ({ id, agent_id, external_user_id, created_at }) => (
+        <>
+          <Text size="sm" className="cut" dir="auto" title={external_user_id}>
+            <Link to={`/${workspaceId}/conversations/${id}`}>
+              {ofOne ? exactly(created_at) : external_user_id}
+            </Link>
+          </Text>
+          <Text size="xs" c="dimmed" className="cut" component="div" dir="auto">
+            <AgentName id={agent_id} />
+          </Text>
+        </>
+      ),
+    },
+    { header: "Status", width: "7.5rem", cell: ({ status }) => <ConversationStatus status={status} /> },
+    { header: "Channel", width: "7.5rem", from: "sm", cell: ({ channel }) => CHANNEL_LABELS[channel] },
+    { header: "Turns", width: "4.5rem", from: "sm", cell: ({ turn_count }) => counted(turn_count) },
+    {
+      header: "Cost",
+      width: "6rem",
+      from: "lg",
+      cell: ({ cost_usd }) => (cost_usd === null ? "–" : dollars(cost_usd)),
+    },
+    {
+      header: "Last said",
+      width: "8rem",
+      from: "sm",
+      cell: ({ last_activity_at }) => <When at={last_activity_at} />,
+    },
+  ];
+}

@@ -1,0 +1,22 @@
+import type { Schemas } from "@hyponema/client";
+
+export type Message = Schemas["TranscriptMessage"];
+export type TurnTrace = Schemas["TraceSummary"];
+
+/** What was said in one turn, or, without one, what was said before the first or brought from elsewhere. */
+export interface Turn {
+  readonly key: string;
+  readonly turnId: string | null;
+  readonly messages: readonly Message[];
+}
+
+/** Messages put together by their turns, in their order. */
+export function turnsOf(messages: readonly Message[]): Turn[] {
+  const turns: { key: string; turnId: string | null; messages: Message[] }[] = [];
+  for (const message of messages) {
+    const last = turns.at(-1);
+    if (last && last.turnId === message.turn_id && message.turn_id !== null) last.messages.push(message);
+    else turns.push({ key: message.id, turnId: message.turn_id, messages: [message] });
+  }
+  return turns;
+}

@@ -1,0 +1,73 @@
+import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { placeAt } from "../../api/failure.ts";
+import { useWorkspaceId } from "../../api/me.ts";
+import { useChange } from "../../api/use-api.ts";
+import { ProblemAlert } from "../../kit/problem-alert.tsx";
+import { MEMORY_READS, type Observation, slotLabel } from "./kinds.ts";
+
+interface CorrectStatementProps {
+  readonly statement: Observation;
+  readonly etag: string;
+  /** Called with the statement that holds now. */
+  readonly onDone: (id: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** Puts a statement right. What it said before stays readable in its chain. */
+export function CorrectStatement({ statement, etag, onDone, onCancel }: CorrectStatementProps) {
+  const workspace_id = useWorkspaceId();
+  const [text, setText] = useState(statement.text ?? "");
+  const [value, setValue] = useState(statement.value ?? "");
+  const correct = useChange("correctObservation", MEMORY_READS);
+  const changed = text !== statement.text || (statement.slot !== null && value !== (statement.value ?? ""));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    correct.mutate(
+      {
+        params: { workspace_id, observation_id: statement.id },
+        ifMatch: etag,
+        body: { text, ...(statement.slot === null ? {} : { value: value === "" ? null : value }) },
+      },
+      { onSuccess: ({ data }) => onDone(data.id) },
+    );
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Textarea
+          label="What is so"
+          description="A sentence that stands by itself. It counts as said now; what the User says later goes before it."
+          maxLength={500}
+          required
+          withAsterisk={false}
+          data-autofocus
+          dir="auto"
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          error={placeAt(correct.error, "/text")}
+        />
+        {statement.slot !== null && (
+          <TextInput
+            label={slotLabel(statement.slot)}
+            description="The same in a word, by which later statements are compared."
+            maxLength={200}
+            dir="auto"
+            value={value}
+            onChange={({ currentTarget }) => setValue(currentTarget.value)}
+            error={placeAt(correct.error, "/value")}
+          />
+        )}
+        <ProblemAlert error={correct.error} />
+        <Group gap="xs">
+          <Button type="submit" disabled={!changed || text.trim() === ""} loading={correct.isPending}>
+            Save the correction
+          </Button>
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

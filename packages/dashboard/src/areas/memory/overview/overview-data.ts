@@ -1,0 +1,3 @@
+import type { Schemas } from "@hyponema/client";
+
+export type OverviewData = Schemas["MemoryOverview"];

@@ -1,0 +1,71 @@
+import { Button, Stack, Textarea } from "@mantine/core";
+import { IconBrain } from "@tabler/icons-react";
+import { type FormEvent, useState } from "react";
+import { placeAt } from "../../../api/failure.ts";
+import { useWorkspaceId } from "../../../api/me.ts";
+import { useChange } from "../../../api/use-api.ts";
+import { EmptyState } from "../../../kit/empty-state.tsx";
+import { useFilters } from "../../../kit/filters.ts";
+import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { Section } from "../../../kit/section.tsx";
+import { UserPicker } from "../../users/user-picker.tsx";
+import { RecallAnswer } from "./recall-answer.tsx";
+
+/** What an agent would be told before it answers a User's words, and why. */
+export function ExplainRecall() {
+  const workspace_id = useWorkspaceId();
+  const { filters, set } = useFilters<{ user?: string }>();
+  const { user } = filters;
+  const [query, setQuery] = useState("");
+  const recall = useChange("recallMemory");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (user) recall.mutate({ params: { workspace_id }, body: { user_id: user, query } });
+  };
+  return (
+    <Stack gap="lg">
+      <Section
+        title="Ask as a User"
+        description="Shows exactly what a conversation would be given that begins with these words. Nothing is sent to a model."
+      >
+        <form onSubmit={submit}>
+          <Stack gap="sm">
+            <UserPicker
+              labelled
+              label="User"
+              placeholder="Name, telephone number or ID"
+              value={user}
+              onChange={(value) => set({ user: value })}
+            />
+            <Textarea
+              label="What the User says"
+              placeholder="Where did I want to go in December?"
+              dir="auto"
+              maxLength={8000}
+              value={query}
+              onChange={({ currentTarget }) => setQuery(currentTarget.value)}
+              error={placeAt(recall.error, "/query")}
+            />
+            <Button
+              type="submit"
+              disabled={!user || query.trim() === ""}
+              loading={recall.isPending}
+              style={{ alignSelf: "flex-start" }}
+            >
+              See what is recalled
+            </Button>
+          </Stack>
+        </form>
+        <ProblemAlert error={recall.error} />
+      </Section>
+      {recall.data ? (
+        <RecallAnswer reply={recall.data.data} />
+      ) : (
+        <EmptyState icon={IconBrain} title="Why does the agent say that?">
+          Choose a User and say something in their place: each thing that is recalled is shown with what its
+          score adds up from, and what was left out with the reason.
+        </EmptyState>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,71 @@
+import { Text } from "@mantine/core";
+import { partsOf, SIGNAL_GROUPS } from "./signals.ts";
+import "./score-bar.css";
+
+interface ScoreBarProps {
+  readonly score: number;
+  readonly signals: Readonly<Record<string, number>>;
+  /** The score that fills the bar. */
+  readonly full: number;
+}
+
+/** A score as a bar of what it adds up from. */
+export function ScoreBar({ score, signals, full }: ScoreBarProps) {
+  const parts = partsOf(signals).filter(({ amount }) => amount > 0);
+  const sum = parts.reduce((total, { amount }) => total + amount, 0);
+  // What is taken off again shortens the bar, not one of its parts.
+  const scale = sum > 0 ? Math.max(0, score) / sum : 0;
+  return (
+    <div className="score">
+      <div
+        className="score-bar"
+        role="img"
+        aria-label={`Score ${score.toFixed(2)}: ${partsOf(signals).map(said).join(", ")}`}
+      >
+        {parts.map((part) => (
+          <span
+            key={part.label}
+            title={said(part)}
+            style={{
+              width: `${((part.amount * scale) / Math.max(full, 0.01)) * 100}%`,
+              background: `var(--signal-${part.group})`,
+            }}
+          />
+        ))}
+      </div>
+      <Text size="xs" c="dimmed" ta="end" className="score-number" aria-hidden>
+        {score.toFixed(2)}
+      </Text>
+    </div>
+  );
+}
+
+function said({ label, amount }: { readonly label: string; readonly amount: number }): string {
+  return `${label} ${amount > 0 ? "+" : "−"}${Math.abs(amount).toFixed(2)}`;
+}
+
+/** The largest reasons of a score, in words. */
+export function reasonsOf(signals: Readonly<Record<string, number>>, matched: readonly string[]): string {
+  const largest = partsOf(signals)
+    .filter(({ amount }) => amount >= 0.1)
+    .sort((a, b) => b.amount - a.amount)
+    .slice(0, 3)
+    .map(({ label }) =>
+      label === "the same words" && matched.length > 0 ? `${label} (${matched.join(", ")})` : label,
+    );
+  return largest.join(" · ");
+}
+
+/** What the colours of score bars mean. */
+export function SignalLegend() {
+  return (
+    <ul className="signal-legend" aria-label="Colours of the bars">
+      {Object.entries(SIGNAL_GROUPS).map(([group, label]) => (
+        <Text key={group} component="li" size="xs" c="dimmed">
+          <span className="signal-dot" style={{ background: `var(--signal-${group})` }} aria-hidden />
+          {label}
+        </Text>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,161 @@
+import { Anchor, Badge, Button, Drawer, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useWorkspaceId } from "../../api/me.ts";
+import { useMay } from "../../api/roles.ts";
+import { useRead } from "../../api/use-api.ts";
+import { countedOf, percent, worded } from "../../kit/amounts.ts";
+import { Copy } from "../../kit/copy.tsx";
+import { type Fact, Facts } from "../../kit/facts.tsx";
+import { ProblemAlert } from "../../kit/problem-alert.tsx";
+import { exactly } from "../../kit/when.tsx";
+import { UserName } from "../users/user-name.tsx";
+import { Chain } from "./chain.tsx";
+import { CorrectStatement } from "./correct-statement.tsx";
+import { ForgetStatement } from "./forget-statement.tsx";
+import { KINDS, type Observation, slotLabel } from "./kinds.ts";
+import { RestoreStatement } from "./restore-statement.tsx";
+
+interface StatementDrawerProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** One statement: where it is from, what it stands in the place of, and how to put it right. */
+export function StatementDrawer({ id, onClose }: StatementDrawerProps) {
+  // What corrects a statement is shown in its place.
+  const [shown, setShown] = useState(id);
+  const workspace_id = useWorkspaceId();
+  const read = useRead("getObservation", { params: { workspace_id, observation_id: shown } });
+  const statement = read.data?.data;
+  return (
+    <Drawer opened onClose={onClose} position="right" size="lg" title="What is remembered">
+      <Stack gap="lg">
+        <ProblemAlert error={read.error} retry={read.refetch} />
+        {!statement && !read.error && <Skeleton height={240} />}
+        {statement && (
+          <Statement
+            key={statement.id}
+            statement={statement}
+            etag={read.data?.etag ?? ""}
+            onMoved={setShown}
+          />
+        )}
+        <Chain id={shown} onChoose={setShown} />
+      </Stack>
+    </Drawer>
+  );
+}
+
+interface StatementProps {
+  readonly statement: Observation;
+  readonly etag: string;
+  readonly onMoved: (id: string) => void;
+}
+
+function Statement({ statement, etag, onMoved }: StatementProps) {
+  const mayWrite = useMay("memory:write");
+  const [correcting, setCorrecting] = useState(false);
+  const { status, text } = statement;
+  return (
+    <>
+      <Text size="lg" fw={600} dir="auto" className={`statement-text ${status}`}>
+        {text ?? "Forgotten"}
+      </Text>
+      {correcting ? (
+        <CorrectStatement
+          statement={statement}
+          etag={etag}
+          onDone={(id) => {
+            setCorrecting(false);
+            onMoved(id);
+          }}
+          onCancel={() => setCorrecting(false)}
+        />
+      ) : (
+        mayWrite && (
+          <Group gap="xs">
+            {status === "active" && <Button onClick={() => setCorrecting(true)}>Correct</Button>}
+            {status === "superseded" && <RestoreStatement statement={statement} />}
+            {status !== "forgotten" && <ForgetStatement statement={statement} />}
+          </Group>
+        )
+      )}
+      <Labels statement={statement} />
+      <StatementFacts statement={statement} />
+    </>
+  );
+}
+
+function Labels({ statement: { kind, topics, entities } }: { readonly statement: Observation }) {
+  return (
+    <Group gap={6}>
+      <Badge variant="default">{KINDS[kind].label}</Badge>
+      {[...topics, ...entities].map((label) => (
+        <Badge key={label} variant="default" tt="none" fw={500} maw="100%">
+          <bdi>{label}</bdi>
+        </Badge>
+      ))}
+    </Group>
+  );
+}
+
+function StatementFacts({ statement }: { readonly statement: Observation }) {
+  const workspaceId = useWorkspaceId();
+  const { user_id, external_user_id, slot, source, mentions, valid_from, valid_to } = statement;
+  const facts: Fact[] = [
+    {
+      label: "User",
+      value: (
+        <Anchor component={Link} to={`/${workspaceId}/users/${user_id}/memory`} inherit>
+          <UserName id={user_id} fallback={external_user_id} />
+        </Anchor>
+      ),
+    },
+    { label: "Said", value: exactly(statement.said_at) },
+    ...(mentions > 1
+      ? [
+          {
+            label: "Said again",
+            value: `${countedOf(mentions, "time")}, last ${exactly(statement.repeated_at)}`,
+          },
+        ]
+      : []),
+    ...(slot ? [{ label: "About", value: slotLabel(slot) }] : []),
+    ...(valid_from ? [{ label: "Holds from", value: exactly(valid_from) }] : []),
+    ...(valid_to ? [{ label: "Holds until", value: exactly(valid_to) }] : []),
+    { label: "Importance", value: percent(statement.importance) },
+    { label: "Confidence", value: percent(statement.confidence) },
+    { label: "Came by", value: ORIGINS[statement.origin] ?? worded(statement.origin) },
+    ...(source
+      ? [
+          {
+            label: "Learned in",
+            value: (
+              <Anchor component={Link} to={`/${workspaceId}/conversations/${source.conversation_id}`} inherit>
+                The conversation
+              </Anchor>
+            ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Stack gap="sm">
+      <Facts facts={facts} />
+      <Group gap={4}>
+        <Text size="xs" c="dimmed">
+          {statement.id}
+        </Text>
+        <Copy value={statement.id} what="the statement's ID" />
+      </Group>
+    </Stack>
+  );
+}
+
+const ORIGINS: Readonly<Record<string, string>> = {
+  extracted: "Learned from what was said",
+  tool: "Noted by the agent",
+  api: "Written by hand",
+  import: "Imported",
+};

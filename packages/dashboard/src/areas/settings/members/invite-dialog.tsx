@@ -1,0 +1,76 @@
+import { ROLES, reaches } from "@hyponema/contract/roles";
+import { Alert, Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { placeAt } from "../../../api/failure.ts";
+import { useMembership, useWorkspaceId } from "../../../api/me.ts";
+import type { Role } from "../../../api/roles.ts";
+import { useChange } from "../../../api/use-api.ts";
+import { worded } from "../../../kit/amounts.ts";
+import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { ShownOnce } from "../../../kit/shown-once.tsx";
+import { ROLE_WORDS } from "./role-words.ts";
+
+/** Invites somebody by their address; the link is shown once. */
+export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
+  const workspace_id = useWorkspaceId();
+  const { role: mine } = useMembership();
+  const [email, setEmail] = useState("");
+  const [role, setRole] = useState<Role>("builder");
+  const invite = useChange("createInvite", ["listInvites"]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    invite.mutate({ params: { workspace_id }, body: { email: email.trim(), role } });
+  };
+  const made = invite.data?.data;
+  return (
+    <Modal opened onClose={onClose} title={made ? "Invited" : "Invite somebody"}>
+      {made ? (
+        <Stack gap="md">
+          <Alert color={made.mailed ? "pine" : "yellow"} role="status" className="plain-alert">
+            {made.mailed
+              ? `The link is on its way to ${made.email}.`
+              : `No mail is configured on this server: hand the link to ${made.email} yourself.`}
+          </Alert>
+          <ShownOnce label="Link of the invite" value={made.link} />
+          <Text size="sm" c="dimmed">
+            Good once, for 7 days, and only for who signs in with this address.
+          </Text>
+          <Group justify="flex-end">
+            <Button onClick={onClose}>Done</Button>
+          </Group>
+        </Stack>
+      ) : (
+        <form onSubmit={submit}>
+          <Stack gap="md">
+            <TextInput
+              label="E-mail address"
+              type="email"
+              required
+              withAsterisk={false}
+              data-autofocus
+              value={email}
+              onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+              error={placeAt(invite.error, "/email")}
+            />
+            <Radio.Group label="Role" value={role} onChange={(value) => setRole(value as Role)}>
+              <Stack gap="xs" mt={6}>
+                {ROLES.filter((one) => reaches(mine, one)).map((one) => (
+                  <Radio key={one} value={one} label={worded(one)} description={ROLE_WORDS[one]} />
+                ))}
+              </Stack>
+            </Radio.Group>
+            <ProblemAlert error={invite.error} />
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose}>
+                Cancel
+              </Button>
+              <Button type="submit" disabled={email.trim() === ""} loading={invite.isPending}>
+                Invite
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

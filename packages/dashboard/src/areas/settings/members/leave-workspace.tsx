@@ -1,0 +1,33 @@
+import { Text } from "@mantine/core";
+import { useMembership, useWorkspaceId } from "../../../api/me.ts";
+import { useChange } from "../../../api/use-api.ts";
+import { Confirm } from "../../../kit/confirm.tsx";
+
+/** Ends one's own membership. */
+export function LeaveWorkspace({ onClose }: { readonly onClose: () => void }) {
+  const workspace_id = useWorkspaceId();
+  const { name } = useMembership();
+  const leave = useChange("leaveWorkspace");
+  return (
+    <Confirm
+      opened
+      title="Leave this workspace?"
+      verb="Leave"
+      danger
+      busy={leave.isPending}
+      error={leave.error}
+      onConfirm={() =>
+        leave.mutate(
+          { params: { workspace_id } },
+          // A page that is loaded anew holds nothing of a workspace that was left.
+          { onSuccess: () => window.location.assign("/dashboard/") },
+        )
+      }
+      onClose={onClose}
+    >
+      <Text size="sm">
+        You lose access to <bdi>{name}</bdi>. Coming back takes an invite. Keys that you made stay.
+      </Text>
+    </Confirm>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Schemas } from "@hyponema/client";
+import { call } from "../../api/client.ts";
+
+/** Whether this browser can sign in with passkeys. */
+export function hasPasskeys(): boolean {
+  return "PublicKeyCredential" in window && "parseRequestOptionsFromJSON" in PublicKeyCredential;
+}
+
+type Assertion = Schemas["SignInByPasskey"]["response"];
+type Registration = Schemas["PasskeyRegister"]["response"];
+
+/** Signs in with a passkey that the browser lets the person choose. */
+export async function signInByPasskey(): Promise<void> {
+  const { data } = await call("startPasskeySignIn", {});
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
+    data as unknown as PublicKeyCredentialRequestOptionsJSON,
+  );
+  const credential = await chosen(navigator.credentials.get({ publicKey }));
+  await call("signInByPasskey", { body: { response: credential.toJSON() as Assertion } });
+}
+
+/** Makes a passkey for whoever is signed in. */
+export async function registerPasskey(name: string): Promise<void> {
+  const { data } = await call("startPasskeyRegistration", {});
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
+    data as unknown as PublicKeyCredentialCreationOptionsJSON,
+  );
+  const credential = await chosen(navigator.credentials.create({ publicKey }));
+  await call("registerPasskey", { body: { name, response: credential.toJSON() as Registration } });
+}
+
+async function chosen(asked: Promise<Credential | null>): Promise<PublicKeyCredential> {
+  const credential = await asked.catch((error: unknown) => {
+    throw new Error(
+      error instanceof DOMException && error.name === "NotAllowedError"
+        ? "The browser did not give a passkey: it was cancelled, or there is none for this address."
+        : String(error),
+    );
+  });
+  if (!(credential instanceof PublicKeyCredential)) throw new Error("The browser gave no passkey.");
+  return credential;
+}

@@ -1,0 +1,25 @@
+import { IconMessages } from "@tabler/icons-react";
+import { useWorkspaceId } from "../../api/me.ts";
+import { useList } from "../../api/use-api.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { ConversationTable } from "../conversations/conversation-table.tsx";
+import { useUserOfPage } from "./user-of-page.ts";
+
+/** The conversations of one User. */
+export function ConversationsTab() {
+  const workspace_id = useWorkspaceId();
+  const { user_id } = useUserOfPage();
+  const list = useList("listUserConversations", { params: { workspace_id, user_id }, query: { limit: 100 } });
+  return (
+    <ConversationTable
+      list={list}
+      ofOne
+      empty={
+        <EmptyState icon={IconMessages} title="No conversations yet">
+          When this User talks with an agent, or you bring what was said elsewhere on the tab “Merge and
+          data”, it stands here.
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,173 @@
+import type { Schemas } from "@hyponema/client";
+import { Button, Checkbox, Group, Modal, Select, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { placeAt } from "../../../api/failure.ts";
+import { useWorkspaceId } from "../../../api/me.ts";
+import { useMay } from "../../../api/roles.ts";
+import { useChange } from "../../../api/use-api.ts";
+import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { FIELD_TYPES } from "./field-types.ts";
+
+type Field = Schemas["ProfileField"];
+
+const VOIDS = ["listProfileFields", "getProfileField", "getProfile"] as const;
+
+const NEW = {
+  ...{ key: "", label: "", description: "", type: "text" as Field["type"], options: [] as string[] },
+  ...{ sensitive: false, usable_in_instructions: false },
+};
+
+interface FieldDialogProps {
+  /** Null: a new one. */
+  readonly field: Field | null;
+  readonly onClose: () => void;
+}
+
+/** Makes or changes a profile field. */
+export function FieldDialog({ field, onClose }: FieldDialogProps) {
+  const workspace_id = useWorkspaceId();
+  const mayWrite = useMay("profile_fields:write");
+  const [values, setValues] = useState(field ?? NEW);
+  const create = useChange("createProfileField", VOIDS);
+  const update = useChange("updateProfileField", VOIDS);
+  const error = create.error ?? update.error;
+  const put = (change: Partial<typeof NEW>) => setValues((before) => ({ ...before, ...change }));
+  const { key, label, description, type, options, sensitive, usable_in_instructions } = values;
+  const chooses = type === "select" || type === "multi_select";
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const design = {
+      label,
+      description,
+      type,
+      sensitive,
+      usable_in_instructions,
+      options: chooses ? options : [],
+    };
+    if (field) {
+      const params = { workspace_id, field_id: field.id };
+      update.mutate({ params, ifMatch: `"${field.revision}"`, body: design }, { onSuccess: onClose });
+    } else create.mutate({ params: { workspace_id }, body: { key, ...design } }, { onSuccess: onClose });
+  };
+  return (
+    <Modal opened onClose={onClose} title={field ? "Profile field" : "New profile field"}>
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          <TextInput
+            label="Label"
+            description="What people, and agents, are shown."
+            required
+            withAsterisk={false}
+            maxLength={120}
+            dir="auto"
+            data-autofocus
+            readOnly={!mayWrite}
+            value={label}
+            onChange={({ currentTarget: { value } }) =>
+              put({ label: value, ...(field ? {} : { key: keyOf(value) }) })
+            }
+            error={placeAt(error, "/label")}
+          />
+          <TextInput
+            label="Key"
+            description="What it is called in the API. It cannot be changed later."
+            required
+            withAsterisk={false}
+            readOnly={field !== null}
+            value={key}
+            onChange={({ currentTarget }) => put({ key: currentTarget.value })}
+            error={placeAt(error, "/key")}
+          />
+          <Select
+            label="Type"
+            data={Object.entries(FIELD_TYPES).map(([value, name]) => ({ value, label: name }))}
+            readOnly={!mayWrite}
+            value={type}
+            onChange={(value) => put({ type: (value ?? "text") as Field["type"] })}
+            error={placeAt(error, "/type")}
+          />
+          {chooses && (
+            <TagsInput
+              label="Options"
+              description="Type one and press Enter."
+              readOnly={!mayWrite}
+              value={options}
+              onChange={(next) => put({ options: next })}
+              error={placeAt(error, "/options")}
+            />
+          )}
+          <Textarea
+            label="Description"
+            maxLength={500}
+            dir="auto"
+            readOnly={!mayWrite}
+            value={description}
+            onChange={({ currentTarget }) => put({ description: currentTarget.value })}
+          />
+          <Checkbox
+            label="Sensitive: never told to a model, masked in the audit log"
+            disabled={!mayWrite}
+            checked={sensitive}
+            onChange={({ currentTarget: { checked } }) =>
+              put({ sensitive: checked, ...(checked ? { usable_in_instructions: false } : {}) })
+            }
+          />
+          <Checkbox
+            label="Agents may be told its values"
+            disabled={!mayWrite || sensitive}
+            checked={usable_in_instructions}
+            onChange={({ currentTarget }) => put({ usable_in_instructions: currentTarget.checked })}
+          />
+          <ProblemAlert error={error} />
+          <Group justify="space-between" gap="xs">
+            {field && mayWrite ? <Archiving field={field} onDone={onClose} /> : <span />}
+            <Group gap="xs">
+              <Button variant="default" onClick={onClose}>
+                {mayWrite ? "Cancel" : "Close"}
+              </Button>
+              {mayWrite && (
+                <Button
+                  type="submit"
+                  disabled={label === "" || key === ""}
+                  loading={create.isPending || update.isPending}
+                >
+                  Save
+                </Button>
+              )}
+            </Group>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** Takes a field out of use, with all its values kept, or brings it back. */
+function Archiving({ field, onDone }: { readonly field: Field; readonly onDone: () => void }) {
+  const workspace_id = useWorkspaceId();
+  const archive = useChange("archiveProfileField", VOIDS);
+  const restore = useChange("restoreProfileField", VOIDS);
+  const params = { workspace_id, field_id: field.id };
+  const act = field.archived_at ? restore : archive;
+  return (
+    <Stack gap="xs">
+      <Button
+        variant="default"
+        loading={act.isPending}
+        onClick={() => act.mutate({ params }, { onSuccess: onDone })}
+      >
+        {field.archived_at ? "Bring it back" : "Archive"}
+      </Button>
+      <ProblemAlert error={act.error} />
+    </Stack>
+  );
+}
+
+// A name as keys are written, for most labels the one that would be typed anyway.
+function keyOf(label: string): string {
+  const plain = label.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^[^a-z]+|_+$/g, "")
+    .slice(0, 48);
+}

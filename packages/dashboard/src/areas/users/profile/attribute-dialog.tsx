@@ -1,0 +1,83 @@
+import type { Schemas } from "@hyponema/client";
+import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { placeAt } from "../../../api/failure.ts";
+import { useWorkspaceId } from "../../../api/me.ts";
+import { useChange } from "../../../api/use-api.ts";
+import { CodeEditor } from "../../../kit/code-editor.tsx";
+import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { useUserOfPage } from "../user-of-page.ts";
+
+interface AttributeDialogProps {
+  /** Null: a new one. */
+  readonly attribute: Schemas["UserAttribute"] | null;
+  readonly onClose: () => void;
+}
+
+/** Sets an attribute by hand; the value is any JSON, and what is no JSON is text. */
+export function AttributeDialog({ attribute, onClose }: AttributeDialogProps) {
+  const workspace_id = useWorkspaceId();
+  const { user_id } = useUserOfPage();
+  const [key, setKey] = useState(attribute?.key ?? "");
+  const [value, setValue] = useState(attribute ? written(attribute.value) : "");
+  const set = useChange("setAttribute", ["listAttributes", "getTimeline"]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    set.mutate(
+      { params: { workspace_id, user_id, key }, body: { value: meantBy(value), source: "dashboard" } },
+      { onSuccess: onClose },
+    );
+  };
+  return (
+    <Modal opened onClose={onClose} title={attribute ? "Change an attribute" : "Add an attribute"}>
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          <TextInput
+            label="Key"
+            placeholder="crm.tier"
+            required
+            withAsterisk={false}
+            readOnly={attribute !== null}
+            data-autofocus={attribute === null ? true : undefined}
+            maxLength={64}
+            value={key}
+            onChange={({ currentTarget }) => setKey(currentTarget.value)}
+            error={placeAt(set.error, "/key")}
+          />
+          <CodeEditor
+            label="Value"
+            description="Text as it stands, or JSON."
+            language="text"
+            minHeight={72}
+            maxHeight={260}
+            value={value}
+            onChange={setValue}
+            error={placeAt(set.error, "/value")}
+          />
+          <ProblemAlert error={set.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" disabled={key === "" || value.trim() === ""} loading={set.isPending}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function written(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+}
+
+// Objects, lists, numbers and truth values by what they look like; everything else is text.
+function meantBy(typed: string): unknown {
+  try {
+    return JSON.parse(typed);
+  } catch {
+    return typed;
+  }
+}

@@ -1,0 +1,74 @@
+import { Select, SimpleGrid, TextInput } from "@mantine/core";
+import { placeAt } from "../../../api/failure.ts";
+
+export interface Details {
+  readonly name: string;
+  readonly phone: string;
+  readonly language: string;
+  readonly timezone: string;
+}
+
+export const NO_DETAILS: Details = { name: "", phone: "", language: "", timezone: "" };
+
+/** Details as they are sent: what is empty is not known. */
+export function sentDetails(details: Details): { [K in keyof Details]: string | null } {
+  const { name, phone, language, timezone } = details;
+  const known = (value: string) => (value.trim() === "" ? null : value.trim());
+  return { name: known(name), phone: known(phone), language: known(language), timezone: known(timezone) };
+}
+
+const TIME_ZONES = Intl.supportedValuesOf("timeZone");
+
+interface DetailFieldsProps {
+  readonly details: Details;
+  readonly error: unknown;
+  readonly readOnly?: boolean;
+  readonly onChange: (field: keyof Details, value: string) => void;
+}
+
+/** What is known of everybody: name, telephone number, language, time zone. */
+export function DetailFields({ details, error, readOnly = false, onChange }: DetailFieldsProps) {
+  const { name, phone, language, timezone } = details;
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+      <TextInput
+        label="Name"
+        dir="auto"
+        maxLength={200}
+        readOnly={readOnly}
+        value={name}
+        onChange={({ currentTarget }) => onChange("name", currentTarget.value)}
+        error={placeAt(error, "/name")}
+      />
+      <TextInput
+        label="Telephone number"
+        type="tel"
+        placeholder="+43660123456"
+        readOnly={readOnly}
+        value={phone}
+        onChange={({ currentTarget }) => onChange("phone", currentTarget.value)}
+        error={placeAt(error, "/phone")}
+      />
+      <TextInput
+        label="Language"
+        placeholder="en, de-AT, ar"
+        readOnly={readOnly}
+        value={language}
+        onChange={({ currentTarget }) => onChange("language", currentTarget.value)}
+        error={placeAt(error, "/language")}
+      />
+      <Select
+        label="Time zone"
+        placeholder="Europe/Vienna"
+        searchable
+        clearable={!readOnly}
+        limit={60}
+        readOnly={readOnly}
+        data={TIME_ZONES.includes(timezone) || timezone === "" ? TIME_ZONES : [timezone, ...TIME_ZONES]}
+        value={timezone || null}
+        onChange={(value) => onChange("timezone", value ?? "")}
+        error={placeAt(error, "/timezone")}
+      />
+    </SimpleGrid>
+  );
+}

@@ -1,0 +1,113 @@
+import "@mantine/spotlight/styles.css";
+import { allows } from "@hyponema/contract/roles";
+import { useMantineColorScheme } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import {
+  Spotlight,
+  type SpotlightActionData,
+  type SpotlightActionGroupData,
+  spotlight,
+} from "@mantine/spotlight";
+import { IconSearch } from "@tabler/icons-react";
+import { useQueries } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useMembership, useWorkspaceId } from "../api/me.ts";
+import { AREAS } from "./areas.ts";
+
+/** Finds pages, things and actions by typing; open as long as it is there. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const [query, setQuery] = useState("");
+  const known = useKnownActions();
+  const found = useFound(query);
+  useEffect(() => spotlight.open(), []);
+  const typed = query.trim().toLowerCase();
+  const matching = known.map(({ group, actions }) => ({
+    group,
+    actions: actions.filter(({ label }) => label?.toLowerCase().includes(typed)),
+  }));
+  const groups = [...found, ...matching].filter(({ actions }) => actions.length > 0);
+  return (
+    <Spotlight
+      actions={groups}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={onClose}
+      // What matches has been found already, by the server's own search.
+      filter={(_, actions) => actions}
+      nothingFound="Nothing found"
+      highlightQuery
+      // Names the dialog for people who do not see it.
+      title="Search"
+      styles={{ header: { display: "none" } }}
+      scrollable
+      maxHeight={420}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: "Search pages, agents, actions",
+        "aria-label": "Search pages, agents, actions",
+      }}
+    />
+  );
+}
+
+function useKnownActions(): SpotlightActionGroupData[] {
+  const { role } = useMembership();
+  const { setColorScheme } = useMantineColorScheme();
+  const go = useGo();
+  const allowed = AREAS.filter((area) => allows(role, area.needs));
+  const pages: SpotlightActionData[] = [
+    { id: "page:", label: "Home", onClick: () => go("") },
+    ...allowed.map(({ label, path, group }) => ({
+      id: `page:${path}`,
+      label,
+      description: group,
+      onClick: () => go(path),
+    })),
+    { id: "page:account", label: "Account and sign-ins", onClick: () => go("account") },
+  ];
+  const actions = allowed
+    .flatMap((area) => area.actions ?? [])
+    .filter(({ needs }) => allows(role, needs))
+    .map(({ label, path }) => ({ id: `do:${path}`, label, onClick: () => go(path) }));
+  const looks = (["light", "dark", "auto"] as const).map((scheme) => ({
+    id: `look:${scheme}`,
+    label: `Appearance: ${scheme === "auto" ? "system" : scheme}`,
+    onClick: () => setColorScheme(scheme),
+  }));
+  return [
+    { group: "Pages", actions: pages },
+    { group: "Actions", actions: [...actions, ...looks] },
+  ];
+}
+
+/** What each area finds for the text that was typed last. */
+function useFound(query: string): SpotlightActionGroupData[] {
+  const workspaceId = useWorkspaceId();
+  const { role } = useMembership();
+  const go = useGo();
+  const [text] = useDebouncedValue(query.trim(), 200);
+  const searched = AREAS.filter((area) => area.find && allows(role, area.needs));
+  const results = useQueries({
+    queries: searched.map(({ find, path }) => ({
+      queryKey: ["palette", workspaceId, path, text],
+      queryFn: ({ signal }: { signal: AbortSignal }) => find?.(workspaceId, text, signal) ?? [],
+      enabled: text !== "",
+    })),
+  });
+  return searched.map(({ label }, index) => ({
+    group: label,
+    actions: (text === "" ? [] : (results[index]?.data ?? [])).map((found) => ({
+      id: found.path,
+      label: found.label,
+      description: found.description ?? "",
+      onClick: () => go(found.path),
+    })),
+  }));
+}
+
+function useGo(): (path: string) => void {
+  const navigate = useNavigate();
+  const workspaceId = useWorkspaceId();
+  return (path) => void navigate({ to: `/${workspaceId}/${path}` });
+}

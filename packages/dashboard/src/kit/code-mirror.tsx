@@ -1,0 +1,163 @@
+import { autocompletion, type CompletionContext, closeBrackets } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { json, jsonParseLinter } from "@codemirror/lang-json";
+import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { linter } from "@codemirror/lint";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import {
+  Decoration,
+  drawSelection,
+  EditorView,
+  keymap,
+  MatchDecorator,
+  placeholder,
+  ViewPlugin,
+  type ViewUpdate,
+} from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { useEffect, useRef } from "react";
+import type { CodeEditorProps } from "./code-editor.tsx";
+import { editorTheme } from "./code-theme.ts";
+
+/** A variable that can be written into a prompt. */
+export interface Suggestion {
+  readonly name: string;
+  readonly description: string;
+}
+
+interface CodeMirrorProps extends CodeEditorProps {
+  readonly labelledBy: string;
+  readonly minHeight: number;
+}
+
+/** The editor itself; `CodeEditor` loads it. */
+export function CodeMirror(props: CodeMirrorProps) {
+  const { value, language, readOnly = false, labelledBy, minHeight, maxHeight, variables } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const known = useRef(new Compartment());
+  const latest = useRef(props);
+  latest.current = props;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is made once; what changes later is handed to it below
+  useEffect(() => {
+    const parent = host.current;
+    if (!parent) return;
+    const editor = new EditorView({
+      parent,
+      state: EditorState.create({
+        doc: value,
+        extensions: [
+          ...LANGUAGES[language],
+          known.current.of(variableExtensions(variables)),
+          shared(labelledBy, readOnly),
+          editorTheme(minHeight, maxHeight),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) latest.current.onChange?.(update.state.doc.toString());
+          }),
+        ],
+      }),
+    });
+    view.current = editor;
+    return () => editor.destroy();
+  }, [language, readOnly]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor || editor.state.doc.toString() === value) return;
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+  }, [value]);
+
+  useEffect(() => {
+    view.current?.dispatch({ effects: known.current.reconfigure(variableExtensions(variables)) });
+  }, [variables]);
+
+  return <div ref={host} />;
+}
+
+function shared(labelledBy: string, readOnly: boolean): Extension {
+  return [
+    history(),
+    drawSelection(),
+    bracketMatching(),
+    closeBrackets(),
+    EditorView.lineWrapping,
+    EditorView.perLineTextDirection.of(true),
+    EditorState.readOnly.of(readOnly),
+    // Tab leaves the editor, as it leaves every other field.
+    keymap.of([...defaultKeymap, ...historyKeymap]),
+    EditorView.contentAttributes.of({ "aria-labelledby": labelledBy, "aria-multiline": "true" }),
+  ];
+}
+
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, color: "var(--code-name)" },
+  { tag: tags.string, color: "var(--code-text)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--code-value)" },
+]);
+
+const parseLinter = jsonParseLinter();
+const jsonExtensions: Extension[] = [
+  json(),
+  // Nothing written yet is no mistake.
+  linter((view) => (view.state.doc.length === 0 ? [] : parseLinter(view))),
+  syntaxHighlighting(colours),
+];
+
+const LANGUAGES: Readonly<Record<CodeEditorProps["language"], Extension[]>> = {
+  json: jsonExtensions,
+  prompt: [placeholder("You are …")],
+  text: [],
+};
+
+function variableExtensions(variables: readonly Suggestion[] | undefined): Extension {
+  if (!variables) return [];
+  return [
+    marked(new Set(variables.map(({ name }) => name))),
+    autocompletion({ override: [(context) => complete(context, variables)], icons: false }),
+  ];
+}
+
+function complete(context: CompletionContext, variables: readonly Suggestion[]) {
+  const begun = context.matchBefore(/\{\{\s*\w*/);
+  if (!begun) return null;
+  return {
+    from: begun.from,
+    filter: true,
+    options: variables.map(({ name, description }) => ({
+      label: `{{${name}}}`,
+      detail: description,
+      apply: (view: EditorView, _: unknown, from: number, to: number) => {
+        // Brackets that close by themselves are not doubled.
+        const after = /^\}{0,2}/.exec(view.state.sliceDoc(to, to + 2))?.[0].length ?? 0;
+        const insert = `{{${name}}}`;
+        view.dispatch({
+          changes: { from, to: to + after, insert },
+          selection: { anchor: from + insert.length },
+        });
+      },
+    })),
+  };
+}
+
+/** Marks `{{variables}}`, those that nothing sets in another colour. */
+function marked(names: ReadonlySet<string>): Extension {
+  const set = Decoration.mark({ class: "cm-variable" });
+  const unset = Decoration.mark({
+    class: "cm-variable cm-unset",
+    attributes: { title: "Nothing sets this variable" },
+  });
+  const matcher = new MatchDecorator({
+    regexp: /\{\{\s*(\w+)\s*\}\}/g,
+    decoration: (match) => (names.has(match[1] ?? "") ? set : unset),
+  });
+  return ViewPlugin.define(
+    (view) => ({
+      decorations: matcher.createDeco(view),
+      update(update: ViewUpdate) {
+        this.decorations = matcher.updateDeco(update, this.decorations);
+      },
+    }),
+    { decorations: (plugin) => plugin.decorations },
+  );
+}

@@ -1,0 +1,44 @@
+import { Box, Group, Stack, Text, Title } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
+import type { ReactNode } from "react";
+
+const WIDTHS = { text: 760, form: 1040, wide: 1440 };
+
+interface PageProps {
+  readonly title: string;
+  readonly description?: ReactNode;
+  /** Small things beside the title, such as a status. */
+  readonly beside?: ReactNode;
+  /** What can be done here; the first is the next step. */
+  readonly actions?: ReactNode;
+  readonly width?: keyof typeof WIDTHS;
+  readonly children: ReactNode;
+}
+
+/** A page with its heading; whatever is written into the title stays text, on one line. */
+export function Page({ title, description, beside, actions, width = "form", children }: PageProps) {
+  useDocumentTitle(`${title} – Hyponema`);
+  return (
+    <Box maw={WIDTHS[width]} mx="auto" px={{ base: "md", sm: "xl" }} py={{ base: "md", sm: "xl" }}>
+      <Stack gap="lg">
+        <Group justify="space-between" align="flex-start" gap="sm" wrap="wrap">
+          <Stack gap={4} miw={0} style={{ flex: "1 1 16rem" }}>
+            <Group gap="sm" wrap="nowrap" miw={0}>
+              <Title order={1} className="cut" dir="auto" title={title} miw={0}>
+                {title}
+              </Title>
+              {beside}
+            </Group>
+            {description && (
+              <Text c="dimmed" size="sm" maw={720} dir="auto">
+                {description}
+              </Text>
+            )}
+          </Stack>
+          {actions && <Group gap="xs">{actions}</Group>}
+        </Group>
+        {children}
+      </Stack>
+    </Box>
+  );
+}

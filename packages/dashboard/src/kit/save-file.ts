@@ -1,0 +1,9 @@
+/** Gives the person a file to keep. */
+export function saveFile(name: string, type: string, parts: readonly string[]): void {
+  const url = URL.createObjectURL(new Blob([...parts], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name.replace(/[^\p{L}\p{N}._@+-]+/gu, "_").slice(0, 120);
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,33 @@
+import { TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+
+interface SearchFieldProps {
+  readonly label: string;
+  readonly value: string;
+  /** Called when typing pauses. */
+  readonly onChange: (value: string) => void;
+}
+
+/** Searches a list while somebody types. */
+export function SearchField({ label, value, onChange }: SearchFieldProps) {
+  const [typed, setTyped] = useState(value);
+  const settle = useDebouncedCallback(onChange, 250);
+  useEffect(() => setTyped(value), [value]);
+  return (
+    <TextInput
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      dir="auto"
+      leftSection={<IconSearch size={16} aria-hidden />}
+      style={{ flex: "1 1 14rem", maxWidth: "24rem" }}
+      onChange={({ currentTarget }) => {
+        setTyped(currentTarget.value);
+        settle(currentTarget.value);
+      }}
+    />
+  );
+}

@@ -1,0 +1,192 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { accessibilityFaults, startBrowser, type TestBrowser } from "../../server/test/browser.ts";
+import { publishDesign } from "../../server/test/design.ts";
+import { type HttpDouble, startHttpDouble } from "../../server/test/doubles/http.ts";
+import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm/double.ts";
+import { type Hotel, openHotel } from "../../server/test/hotel/hotel.ts";
+import { startTestServer, type TestServer } from "../../server/test/server.ts";
+import { pathTo, SIGHTS, settled } from "./sights.ts";
+import { type Visit, visit } from "./visit.ts";
+
+// Pages are drawn by a browser that shares the machine with everything else.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+
+const BUILT = fileURLToPath(new URL("../dist/", import.meta.url));
+const FIRST_LOAD_BYTES = 250 * 1024;
+
+let server: TestServer;
+let browser: TestBrowser;
+let llm: LlmDouble;
+let system: HttpDouble;
+let hotel: Hotel;
+let owner: Visit;
+
+beforeAll(async () => {
+  [llm, system, browser] = await Promise.all([startLlmDouble(), startHttpDouble(), startBrowser()]);
+  server = await startTestServer({
+    HYPONEMA_LLM_BASE_URL: llm.url,
+    HYPONEMA_LLM_MODEL: "double-1",
+    HYPONEMA_EGRESS_ALLOW: "127.0.0.1/32",
+  });
+  hotel = await openHotel(server, llm, system);
+  owner = await visit({ server, browser }, "owner");
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.dispose();
+  await Promise.all([llm.close(), system.close()]);
+});
+
+const base = () => `/workspaces/${server.demo.workspace_id}`;
+
+describe("every page", () => {
+  test.each(SIGHTS)("can be used by everyone, in light and in dark: $name", async (sight) => {
+    const { page, go } = owner;
+    await go(await pathTo(sight, server, hotel));
+    await settled(page);
+    await sight.act?.(page);
+    await settled(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "light" });
+  });
+
+  test("complains of nothing, its policy included", () => {
+    expect(owner.complaints).toEqual([]);
+  });
+
+  test("fits a telephone, whatever is written into it", async () => {
+    const name = `${"مرحبا ".repeat(6)}<img src=x onerror=alert(1)> ${"W".repeat(99)}`.slice(0, 120);
+    const { agentId } = await publishDesign(server, {
+      persona: { name, prompt: "<script>alert(1)</script>", settings: { first_message: "<b>שלום</b>" } },
+      agent: { name, description: "X".repeat(2000) },
+    });
+    const { page, go, complaints, close } = await visit({ server, browser }, "owner", {
+      viewport: { width: 360, height: 740 },
+    });
+    for (const path of [
+      "",
+      "agents",
+      ...["basics", "controls", "distribute"].map((tab) => `agents/${agentId}/${tab}`),
+    ]) {
+      await go(path);
+      await page.getByText("مرحبا").first().waitFor();
+      const [wide, window] = await page.evaluate<[number, number]>(
+        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]",
+      );
+      expect([path, wide]).toEqual([path, window]);
+    }
+    expect(await page.locator("main img").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.getByRole("button", { name: "Navigation" }).click();
+    await page.getByRole("link", { name: "Agents" }).click();
+    await page.getByRole("heading", { name: "Agents", level: 1 }).waitFor();
+    await close();
+  });
+});
+
+describe("the keyboard", () => {
+  test("reaches the page, the palette and what it finds", async () => {
+    const { page, go } = owner;
+    await go("account");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to the page");
+    await page.keyboard.press("Control+k");
+    const search = page.getByPlaceholder("Search pages, agents, actions");
+    await search.fill("front");
+    await page.getByRole("button", { name: /Front desk/ }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Front desk", level: 1 }).waitFor();
+  });
+});
+
+describe("a viewer", () => {
+  test("sees what there is, and is offered nothing that the role does not allow", async () => {
+    const { page, go, complaints, person, close } = await visit({ server, browser }, "viewer");
+    await go("agents");
+    await page.getByRole("link", { name: "Front desk" }).waitFor();
+    expect(await page.getByRole("link", { name: "New agent" }).count()).toBe(0);
+    await go(`agents/${server.demo.agent_id}/basics`);
+    await page.getByText("As viewer you can look at everything here.").waitFor();
+    expect(await page.getByRole("button", { name: "Publish" }).count()).toBe(0);
+    expect(await page.getByRole("tab", { name: "Test" }).count()).toBe(0);
+    expect(await page.getByRole("textbox", { name: "Opening message" }).isDisabled()).toBe(true);
+    const refused = await person.ask("POST", `${base()}/agents`, { body: { name: "Mine" } });
+    expect(refused).toMatchObject({ status: 403, body: { code: "insufficient-role" } });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe("a list of 5,000 agents", () => {
+  test("is read and drawn as far as it is scrolled", async () => {
+    const { page, go } = owner;
+    await server.database.peek(
+      `INSERT INTO hyponema.agents
+       SELECT (jsonb_populate_record(agents, jsonb_build_object(
+         'id', 'agent_01' || lpad(number::text, 24, '0'), 'name', 'Many ' || number))).*
+       FROM hyponema.agents, generate_series(1, 5000) AS number WHERE agents.id = $1`,
+      [server.demo.agent_id],
+    );
+    await go("agents?search=Many");
+    await page.getByText("Many 5000", { exact: true }).waitFor();
+    for (let pages = 0; pages < 4; pages++) {
+      await page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
+      await settled(page);
+    }
+    const drawn = await page.locator("tbody tr:not(.spacer)").count();
+    expect(drawn).toBeLessThan(80);
+    expect(await page.getByText("Many 5000", { exact: true }).count()).toBe(0);
+  });
+});
+
+describe("the first load", () => {
+  test("is at most 250 KB of script, and the editor and charts are not in it", async () => {
+    const { page, close, go } = await visit({ server, browser }, "owner");
+    const loaded: string[] = [];
+    page.on("response", (response) => {
+      const { pathname } = new URL(response.url());
+      if (pathname.endsWith(".js")) loaded.push(pathname.replace("/dashboard/", ""));
+    });
+    await go("");
+    await page.getByText("First steps").waitFor();
+    const bytes = loaded.reduce((sum, name) => sum + statSync(`${BUILT}${name}.gz`).size, 0);
+    expect(loaded.join()).not.toMatch(/code-mirror|recharts/);
+    expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);
+    await close();
+  });
+
+  test("comes compressed, safe and for ever, and every address is the page's own to read", async () => {
+    const script = readdirSync(`${BUILT}assets`).find((name) => name.endsWith(".js")) ?? "";
+    const asset = await fetch(`${server.url}/dashboard/assets/${script}`, {
+      headers: { "accept-encoding": "gzip" },
+    });
+    expect(asset.headers.get("cache-control")).toContain("immutable");
+    expect(asset.headers.get("content-encoding")).toBe("gzip");
+    expect(asset.headers.get("x-content-type-options")).toBe("nosniff");
+    const document = await fetch(`${server.url}/dashboard/any/where?x=1`, {
+      headers: { "accept-encoding": "identity" },
+    });
+    expect(await document.text()).toBe(readFileSync(`${BUILT}index.html`, "utf8"));
+    const policy = document.headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    const missing = await fetch(`${server.url}/dashboard/assets/none.js`);
+    expect([missing.status, (await fetch(`${server.url}/dashboard`)).url]).toEqual([
+      404,
+      `${server.url}/dashboard/`,
+    ]);
+    for (const path of [
+      "/dashboard/assets/..%2f..%2fpackage.json",
+      "/dashboard/built-from.txt/..",
+      "/dashboard/.built-from",
+    ]) {
+      expect(await (await fetch(server.url + path)).text()).not.toMatch(/"name"|^[0-9a-f]{64}$/);
+    }
+  });
+});

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const BUILT = fileURLToPath(new URL("../../../dashboard/dist", import.meta.url));
+const PAGE = "index.html";
+const YEAR_SECONDS = 31_536_000;
+
+const TYPES: Readonly<Record<string, string>> = {
+  css: "text/css; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  svg: "image/svg+xml",
+  woff2: "font/woff2",
+};
+
+// Scripts are the server's own files. Mantine and the editor write style sheets into the page as it runs, which is why styles,
+// and they alone, may be inline.
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/**
+ * Answers a GET below `/dashboard/`: a built file by its name, which has its content's hash and is good for ever, or the page
+ * itself for every other address, since addresses are the page's own to read.
+ */
+export async function serveDashboard(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  if (pathname === "/dashboard") return redirect(`/dashboard/${search}`);
+  const name = /^\/dashboard\/((?:assets\/)?[\w-]+(?:\.[\w-]+)+)$/.exec(pathname)?.[1];
+  const encodings = request.headers.get("accept-encoding") ?? "";
+  if (name === undefined) return page(request, encodings);
+  const file = await find(name, encodings);
+  if (!file) return text(404, "There is no such file.");
+  const lasting = name.startsWith("assets/") ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache";
+  return answer(name, file, { "Cache-Control": lasting });
+}
+
+async function page(request: Request, encodings: string): Promise<Response> {
+  const file = await find(PAGE, encodings);
+  if (!file)
+    return text(503, "The dashboard is not built: run `node scripts/prepare.mjs`, then reload this page.");
+  const etag = `"${createHash("sha256").update(file.content).digest("base64url").slice(0, 22)}"`;
+  const headers = { "Cache-Control": "no-cache", "Content-Security-Policy": POLICY, ETag: etag };
+  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+  return answer(PAGE, file, headers);
+}
+
+interface BuiltFile {
+  readonly content: Buffer<ArrayBuffer>;
+  readonly encoding: "br" | "gzip" | null;
+}
+
+/** A built file in the best form that the browser takes; null when there is none of that name. */
+async function find(name: string, encodings: string): Promise<BuiltFile | null> {
+  const forms = [
+    ...(/\bbr\b/.test(encodings) ? [["br", ".br"] as const] : []),
+    ...(/\bgzip\b/.test(encodings) ? [["gzip", ".gz"] as const] : []),
+    [null, ""] as const,
+  ];
+  for (const [encoding, suffix] of forms) {
+    const content = await readFile(join(BUILT, name + suffix)).catch(ifMissing);
+    if (content) return { content, encoding };
+  }
+  return null;
+}
+
+function ifMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === "ENOENT" || error.code === "EISDIR") return null;
+  throw error;
+}
+
+function answer(name: string, { content, encoding }: BuiltFile, more: Record<string, string>): Response {
+  return new Response(content, {
+    headers: {
+      "Content-Type": TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+      ...(encoding ? { "Content-Encoding": encoding } : {}),
+      Vary: "Accept-Encoding",
+      ...SAFETY,
+      ...more,
+    },
+  });
+}
+
+const SAFETY = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), payment=()",
+};
+
+function text(status: number, words: string): Response {
+  return new Response(words, { status, headers: { "Content-Type": "text/plain; charset=utf-8", ...SAFETY } });
+}
+
+function redirect(to: string): Response {
+  return new Response(null, { status: 308, headers: { Location: to } });
+}

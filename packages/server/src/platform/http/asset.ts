@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** A file that pages load, in the forms in which it is sent. */
+export interface Asset {
+  /** Changes with what is in it. */
+  readonly version: string;
+  readonly plain: Bytes;
+  readonly gzip: Bytes;
+  readonly br: Bytes;
+}
+
+/** How an asset is asked for. */
+export interface AssetRequest {
+  readonly asset: Asset;
+  /** The version that the page names, if it names one. */
+  readonly named: string | undefined;
+}
+
+const HOUR = 3600;
+const YEAR = 365 * 24 * HOUR;
+
+/** Compresses a file's content, once for all that ask for it, beside the event loop. */
+export async function makeAsset(plain: Bytes): Promise<Asset> {
+  const [zipped, br] = await Promise.all([
+    promisify(gzip)(plain, { level: 9 }),
+    promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
+  ]);
+  const version = createHash("sha256").update(plain).digest("base64url").slice(0, 16);
+  return { version, plain, gzip: zipped, br };
+}
+
+/**
+ * An asset as the browser that sent `sent` takes it. It is for pages of every origin. By a name that holds its version it
+ * never changes; by any other it is asked for again after an hour, and has changed or not.
+ */
+export function answerAsset(
+  { asset, named }: AssetRequest,
+  sent: IncomingHttpHeaders,
+  headers: Record<string, string>,
+): { readonly status: 200 | 304; readonly body: Bytes | null } {
+  const { version } = asset;
+  const fixed = named === version;
+  headers["Access-Control-Allow-Origin"] = "*";
+  headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+  headers["Cache-Control"] = fixed
+    ? `public, max-age=${YEAR}, immutable`
+    : `public, max-age=${HOUR}, stale-while-revalidate=${24 * HOUR}`;
+  headers.Vary = "Accept-Encoding";
+  // Weak, since it names the content however it is compressed.
+  headers.ETag = `W/"${version}"`;
+  if (sent["if-none-match"]?.includes(`"${version}"`)) return { status: 304, body: null };
+  const encoding = (["br", "gzip"] as const).find((name) => accepts(sent["accept-encoding"], name));
+  if (encoding) headers["Content-Encoding"] = encoding;
+  return { status: 200, body: asset[encoding ?? "plain"] };
+}
+
+function accepts(header: string | string[] | undefined, encoding: string): boolean {
+  const offers = String(header ?? "").split(",");
+  return offers.some((offer) => {
+    const [name = "", ...parameters] = offer.split(";").map((part) => part.trim().toLowerCase());
+    return name === encoding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
+  });
+}

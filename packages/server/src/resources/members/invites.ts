@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import type { acceptInvite, Invite, InviteCreated } from "@hyponema/contract/invites";
+import type { Role } from "@hyponema/contract/roles";
+import type { ReplyOf } from "@hyponema/contract/route";
+import type { Database, Scope, WorkspaceTx } from "../../platform/database/database.ts";
+import type { MemberPrincipal, Person } from "../../platform/http/call.ts";
+import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
+import type { Once } from "../../platform/http/idempotency.ts";
+import { Refusal } from "../../platform/http/refusal.ts";
+import { newId, newSecretName } from "../../platform/ids.ts";
+import { type MailQueue, mailKind } from "../../providers/mail/mail-queue.ts";
+import { recordChange } from "../audit/service.ts";
+import { getWorkspace } from "../workspaces/service.ts";
+import * as store from "./invite-store.ts";
+import { addMember, expectReach, expectRoom } from "./service.ts";
+import * as members from "./store.ts";
+
+const OPEN_MS = 7 * 24 * 3600 * 1000;
+const MOST_INVITES = 200;
+const inviteMail = mailKind("invite-mail");
+
+interface Parts {
+  readonly database: Database;
+  /** Null where no mail is configured. */
+  readonly mails: MailQueue | null;
+  readonly publicUrl: () => string;
+}
+
+type Accepted = ReplyOf<typeof acceptInvite>;
+
+/** Invites to a workspace. Only the hash of a link's token is stored. */
+export class Invites {
+  readonly #database: Database;
+  readonly #mails: MailQueue | null;
+  readonly #publicUrl: () => string;
+
+  constructor({ database, mails, publicUrl }: Parts) {
+    this.#database = database;
+    this.#mails = mails;
+    this.#publicUrl = publicUrl;
+    mails?.define(inviteMail);
+  }
+
+  async createInvite(
+    tx: WorkspaceTx,
+    inviter: MemberPrincipal,
+    { email, role }: { readonly email: string; readonly role: Role },
+  ): Promise<InviteCreated> {
+    expectReach(inviter.role, role);
+    await members.lockAll(tx);
+    if (await members.isAddressOfMember(tx, email)) throw new Refusal("already-member");
+    await store.removeOpen(tx, { email });
+    if ((await store.countOpen(tx)) >= MOST_INVITES) throw new Refusal("too-many-invites");
+    const token = newSecretName();
+    const row: store.InviteRow = {
+      id: newId("invite", tx.now.getTime()),
+      ...{ email, role },
+      invitedBy: inviter.id,
+      inviterName: inviter.name || inviter.email,
+      createdAt: tx.now,
+      expiresAt: new Date(tx.now.getTime() + OPEN_MS),
+      acceptedAt: null,
+    };
+    await store.insert(tx, row, hashOf(token));
+    await recordChange(tx, { action: "invite.create", target: target(row.id), after: { email, role } });
+    const link = `${this.#publicUrl()}/dashboard/invite?${new URLSearchParams({ token, email })}`;
+    await this.#mail(tx, row, link);
+    return { ...present(row), link, mailed: this.#mails !== null };
+  }
+
+  /** Makes the person a member of the workspace that has invited their address, once; see `Once` for repeats. */
+  async acceptInvite(token: string, person: Person, actor: Scope["actor"], once: Once): Promise<Accepted> {
+    const [found] = await this.#database.asSystem((tx) =>
+      tx.query<{ workspace_id: string; id: string }>(
+        "SELECT workspace_id, id FROM hyponema.find_invite($1)",
+        [hashOf(token)],
+      ),
+    );
+    if (!found) throw new Refusal("invite-not-found");
+    return this.#database.inWorkspace({ workspaceId: found.workspace_id, actor }, async (tx) => {
+      const before = await once.claim(tx);
+      if (before) return before.body as Accepted;
+      const accepted = await accept(tx, found.id, person);
+      await once.store(tx, { status: 200, body: accepted });
+      return accepted;
+    });
+  }
+
+  async #mail(tx: WorkspaceTx, { email, inviterName }: store.InviteRow, link: string): Promise<void> {
+    if (!this.#mails) return;
+    const { name } = await getWorkspace(tx);
+    await this.#mails.post(tx, inviteMail, {
+      to: email,
+      subject: `${oneLine(inviterName)} invites you to ${oneLine(name)} on Hyponema`,
+      text: `${inviterName} invites you to work in ${name} on Hyponema. Open this link, and sign in as ${email}:
+
+${link}
+
+It is good once, for seven days.
+`,
+    });
+  }
+}
+
+export async function listInvites(tx: WorkspaceTx, page: PageRequest): Promise<Page<Invite>> {
+  return pageOf(await store.listOpen(tx, page), page, (row) => row.id, present);
+}
+
+export async function revokeInvite(tx: WorkspaceTx, id: string): Promise<void> {
+  const before = await store.removeOpen(tx, { id });
+  if (!before) throw new Refusal("invite-not-found");
+  await recordChange(tx, { action: "invite.revoke", target: target(id), before });
+}
+
+async function accept(tx: WorkspaceTx, id: string, person: Person): Promise<Accepted> {
+  const invite = await store.findForUpdate(tx, id);
+  if (!invite) throw new Refusal("invite-not-found");
+  if (invite.email !== person.email) throw new Refusal("invite-for-another-address");
+  if (invite.acceptedAt) throw new Refusal("invite-used");
+  if (invite.expiresAt <= tx.now) throw new Refusal("invite-expired");
+  await expectRoom(tx, person.id);
+  await addMember(tx, person.id, invite.role);
+  await store.setAccepted(tx, id);
+  await recordChange(tx, { action: "invite.accept", target: target(id), after: { role: invite.role } });
+  const { name } = await getWorkspace(tx);
+  return { workspace_id: tx.workspaceId, name, role: invite.role };
+}
+
+function hashOf(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}
+
+function target(id: string) {
+  return { kind: "invite", id };
+}
+
+// What a name holds must not end a header.
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ");
+}
+
+function present(row: store.InviteRow): Invite {
+  return {
+    id: row.id,
+    email: row.email,
+    role: row.role,
+    invited_by: { person_id: row.invitedBy, name: row.inviterName },
+    created_at: row.createdAt.toISOString(),
+    expires_at: row.expiresAt.toISOString(),
+  };
+}

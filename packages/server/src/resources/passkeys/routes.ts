@@ -1,0 +1,27 @@
+import { passkeyRoutes } from "@hyponema/contract/passkeys";
+import { operations } from "../../platform/http/call.ts";
+import type { PasskeyRegistration } from "../sign-ins/service.ts";
+import * as passkeys from "./service.ts";
+
+export function passkeyOperations(ceremonies: PasskeyRegistration) {
+  return operations(passkeyRoutes, {
+    listPasskeys: ({ principal, read }) => read((tx) => passkeys.listPasskeys(tx, principal.id)),
+    startPasskeyRegistration: async ({ principal, request, read }) => {
+      await read((tx) => passkeys.expectMayRegister(tx, principal));
+      const { options, setCookie } = await ceremonies.startPasskeyRegistration(principal);
+      request.setCookie(setCookie);
+      return options;
+    },
+    registerPasskey: async ({ principal, body, request, read }) => {
+      await read((tx) => passkeys.expectMayRegister(tx, principal));
+      const id = await ceremonies.registerPasskey(principal.id, body, request.cookie);
+      return read((tx) => passkeys.getPasskey(tx, principal.id, id));
+    },
+    renamePasskey: ({ principal, params, body, write }) =>
+      write((tx) => passkeys.renamePasskey(tx, principal.id, params.passkey_id, body.name)),
+    deletePasskey: async ({ principal, params, write }) => {
+      await write((tx) => passkeys.deletePasskey(tx, principal.id, params.passkey_id));
+      return undefined;
+    },
+  });
+}

@@ -1,0 +1,57 @@
+import type { Me } from "@hyponema/contract/people";
+import type { SystemTx, WorkspaceTx } from "../../platform/database/database.ts";
+import { newId } from "../../platform/ids.ts";
+import * as store from "./store.ts";
+
+/** Whether nobody has ever signed in here. */
+export const isNobody = store.isNobody;
+/** The person that there is, when there is one only. */
+export const findOnlyPerson = store.findOnly;
+/** Whose an address is, in small letters. */
+export const findByEmail = store.findByEmail;
+
+/** A person's memberships, which nobody else adds to until the transaction's end. On behalf of that person. */
+export async function lockMemberships(tx: WorkspaceTx, personId: string) {
+  await store.lock(tx, personId);
+  return store.memberships(tx, personId);
+}
+
+/** The person that an address belongs to, made where there is none. `email` is in small letters. */
+export async function ensurePerson(
+  tx: SystemTx,
+  email: string,
+  { name = "", at }: { readonly name?: string; readonly at: Date },
+): Promise<store.PersonRow> {
+  await store.insert(tx, { id: newId("person", at.getTime()), email, name, createdAt: at });
+  const row = await store.findByEmail(tx, email);
+  if (!row) throw new Error("the person is gone");
+  return row;
+}
+
+/** Who `personId` is, signed in by `signInId`. */
+export async function describeMe(tx: SystemTx, personId: string, signInId: string): Promise<Me> {
+  const person = await store.find(tx, personId);
+  if (!person) throw new Error("somebody is signed in who is not there");
+  const memberships = await store.memberships(tx, personId);
+  return {
+    id: person.id,
+    email: person.email,
+    name: person.name,
+    created_at: person.createdAt.toISOString(),
+    sign_in_id: signInId,
+    workspaces: memberships.map(({ workspace_id: id, name, role, joined_at }) => ({
+      ...{ id, name, role },
+      joined_at: joined_at.toISOString(),
+    })),
+  };
+}
+
+export async function updateMe(
+  tx: WorkspaceTx,
+  personId: string,
+  signInId: string,
+  { name }: { readonly name: string },
+): Promise<Me> {
+  await store.rename(tx, personId, name, tx.now);
+  return describeMe(tx, personId, signInId);
+}

@@ -1,0 +1,145 @@
+import type { CredentialProvider } from "@hyponema/contract/agent-settings";
+import type { ProviderTestOutcome, SeenModel } from "@hyponema/contract/provider-credentials";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { jsonb } from "../../platform/database/jsonb.ts";
+
+export interface CredentialRow {
+  readonly id: string;
+  readonly provider: CredentialProvider;
+  /** The key's end; empty without a key. */
+  readonly hint: string;
+  readonly baseUrl: string | null;
+  readonly sealed: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export type StampedRow = CredentialRow & { readonly stamp: string };
+
+/** What came of asking a provider with one credential, which `stamp` tells from others. */
+export interface TestRow {
+  readonly provider: CredentialProvider;
+  readonly stamp: string;
+  readonly outcome: ProviderTestOutcome;
+  readonly detail: string;
+  readonly latencyMs: number;
+  readonly testedAt: Date;
+}
+
+export type KnownTest = TestRow & {
+  readonly modelsSeen: number;
+  readonly modelsSeenAt: Date | null;
+};
+
+// What is sealed is made anew whenever it is set, and stays when its key is wrapped again: the last part of `sealed`.
+const STAMP = "md5(split_part(sealed, '.', 4))";
+
+const SELECT = `SELECT id, provider, hint, base_url AS "baseUrl", sealed, created_at AS "createdAt",
+    updated_at AS "updatedAt", ${STAMP} AS stamp FROM hyponema.credentials WHERE workspace_id = $1`;
+
+export async function find(tx: WorkspaceTx, provider: CredentialProvider): Promise<StampedRow | undefined> {
+  const [row] = await tx.query<StampedRow & Record<string, unknown>>(`${SELECT} AND provider = $2`, [
+    tx.workspaceId,
+    provider,
+  ]);
+  return row;
+}
+
+export async function findForUpdate(
+  tx: WorkspaceTx,
+  provider: CredentialProvider,
+): Promise<StampedRow | undefined> {
+  const [row] = await tx.query<StampedRow & Record<string, unknown>>(
+    `${SELECT} AND provider = $2 FOR UPDATE`,
+    [tx.workspaceId, provider],
+  );
+  return row;
+}
+
+/** All of the workspace's, oldest first. */
+export async function list(tx: WorkspaceTx): Promise<StampedRow[]> {
+  return tx.query<StampedRow & Record<string, unknown>>(`${SELECT} ORDER BY id`, [tx.workspaceId]);
+}
+
+export async function stampOfAll(tx: WorkspaceTx): Promise<string> {
+  const [row] = await tx.query<{ stamp: string | null }>(
+    `SELECT md5(string_agg(provider || ' ' || ${STAMP}, ' ' ORDER BY provider)) AS stamp
+     FROM hyponema.credentials WHERE workspace_id = $1`,
+    [tx.workspaceId],
+    "credentials-stamp",
+  );
+  return row?.stamp ?? "";
+}
+
+/** Writes a row over the one before, if any, whose ID stays; resolves to the row's ID. */
+export async function write(tx: WorkspaceTx, row: CredentialRow): Promise<string> {
+  const [written] = await tx.query<{ id: string }>(
+    `INSERT INTO hyponema.credentials (workspace_id, id, provider, hint, base_url, sealed, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT (workspace_id, provider) DO UPDATE SET hint = excluded.hint, base_url = excluded.base_url,
+       sealed = excluded.sealed, updated_at = excluded.updated_at RETURNING id`,
+    [tx.workspaceId, row.id, row.provider, row.hint, row.baseUrl, row.sealed, row.createdAt, row.updatedAt],
+  );
+  return written?.id ?? row.id;
+}
+
+export async function remove(tx: WorkspaceTx, provider: CredentialProvider): Promise<void> {
+  await tx.query("DELETE FROM hyponema.credentials WHERE workspace_id = $1 AND provider = $2", [
+    tx.workspaceId,
+    provider,
+  ]);
+}
+
+/** The last test of each provider, and how many models it listed. */
+export async function listTests(tx: WorkspaceTx): Promise<KnownTest[]> {
+  return tx.query<KnownTest & Record<string, unknown>>(
+    `SELECT provider, stamp, outcome, detail, latency_ms AS "latencyMs", tested_at AS "testedAt",
+       coalesce(jsonb_array_length(models), 0) AS "modelsSeen", models_seen_at AS "modelsSeenAt"
+     FROM hyponema.provider_tests WHERE workspace_id = $1`,
+    [tx.workspaceId],
+  );
+}
+
+/** Keeps a test in place of the one before. `models` null: what was listed for the same credential before stays. */
+export async function writeTest(
+  tx: WorkspaceTx,
+  row: TestRow,
+  models: readonly SeenModel[] | null,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO hyponema.provider_tests AS before
+       (workspace_id, provider, stamp, outcome, detail, latency_ms, tested_at, models, models_seen_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     ON CONFLICT (workspace_id, provider) DO UPDATE SET stamp = excluded.stamp, outcome = excluded.outcome,
+       detail = excluded.detail, latency_ms = excluded.latency_ms, tested_at = excluded.tested_at,
+       models = CASE WHEN before.stamp = excluded.stamp THEN coalesce(excluded.models, before.models)
+         ELSE excluded.models END,
+       models_seen_at = CASE WHEN before.stamp = excluded.stamp
+         THEN coalesce(excluded.models_seen_at, before.models_seen_at) ELSE excluded.models_seen_at END`,
+    [
+      tx.workspaceId,
+      row.provider,
+      row.stamp,
+      row.outcome,
+      row.detail,
+      row.latencyMs,
+      row.testedAt,
+      models && jsonb(models),
+      models && row.testedAt,
+    ],
+  );
+}
+
+/** The models that a provider listed for the credential that `stamp` tells. */
+export async function findModels(
+  tx: WorkspaceTx,
+  provider: CredentialProvider,
+  stamp: string,
+): Promise<{ readonly models: SeenModel[]; readonly modelsSeenAt: Date } | undefined> {
+  const [row] = await tx.query<{ models: SeenModel[]; modelsSeenAt: Date }>(
+    `SELECT models, models_seen_at AS "modelsSeenAt" FROM hyponema.provider_tests
+     WHERE workspace_id = $1 AND provider = $2 AND stamp = $3 AND models IS NOT NULL`,
+    [tx.workspaceId, provider, stamp],
+  );
+  return row;
+}

@@ -1,6 +1,11 @@
 import axe from "axe-core";
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { findChromium } from "../../../scripts/prepare/chromium.mjs";
+import { vi } from "vitest";
+import { findChromium } from "../../../scripts/prepare/test-tools.mjs";
+
+// A browser on a busy machine takes its time, and is waited for; tests that go wrong end all the same.
+const PATIENCE_MS = 60_000;
+vi.setConfig({ testTimeout: 2 * PATIENCE_MS });
 
 /** A page in a window of its own, whose cookies and storage nobody shares. */
 export interface Window {
@@ -36,6 +41,7 @@ export async function startBrowser(): Promise<TestBrowser> {
   return {
     async open(options = {}) {
       const context = await browser.newContext({ locale: "en-US", timezoneId: "UTC", ...options });
+      context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       return { page, complaints: complaintsOf(page), close: () => context.close() };
     },

@@ -15,7 +15,10 @@ export interface Designed {
 }
 
 /** Makes a persona, tools and an agent by their routes, and publishes the agent. */
-export async function publishDesign(server: TestServer, design: Design): Promise<Designed> {
+export async function publishDesign(
+  server: Pick<TestServer, "ask" | "demo">,
+  design: Design,
+): Promise<Designed> {
   const base = `/workspaces/${server.demo.workspace_id}`;
   const persona = await made(
     server.ask("POST", `${base}/personas`, {
@@ -47,7 +50,7 @@ export async function publishDesign(server: TestServer, design: Design): Promise
 }
 
 /** Publishes an agent's draft as it is. */
-export async function publish(server: TestServer, agentId: string): Promise<Answer> {
+export async function publish(server: Pick<TestServer, "ask" | "demo">, agentId: string): Promise<Answer> {
   const path = `/workspaces/${server.demo.workspace_id}/agents/${agentId}`;
   const agent = await made(server.ask("GET", path));
   return made(server.ask("POST", `${path}/publish`, { headers: ifMatch(agent) }));

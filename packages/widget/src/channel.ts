@@ -3,6 +3,8 @@ import type { Mode } from "./settings.ts";
 
 /** What carries a conversation: text now. Another way to talk is another opener in `OPENERS`, and the rest stays as it is. */
 export interface Channel {
+  /** The agent's first line; null when it has none. */
+  readonly firstMessage: string | null;
   readonly events: AsyncIterable<ChatEvent>;
   send(text: string): void;
   interrupt(): void;

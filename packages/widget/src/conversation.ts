@@ -4,7 +4,6 @@ import { Connection } from "./connection.ts";
 import type { Ending, Status, Tell } from "./events.ts";
 import type { PageStorage } from "./page-storage.ts";
 import { WidgetError } from "./problem.ts";
-import type { Session } from "./session.ts";
 import type { SessionSource } from "./sessions.ts";
 import type { Mode } from "./settings.ts";
 import type { Texts } from "./texts.ts";
@@ -45,8 +44,11 @@ export class Conversation {
         get lastEventId() {
           return conversation.#lastEventId;
         },
-        begun: (session) => this.#begin(session),
-        opened: (sessionId) => parts.tell("hyponema:ready", { sessionId, mode: channel.mode }),
+        begun: () => this.#begin(),
+        opened: (sessionId, firstMessage) => {
+          if (firstMessage) this.#transcript.greet(firstMessage);
+          parts.tell("hyponema:ready", { sessionId, mode: channel.mode });
+        },
         heard: (event) => {
           this.#hear(event);
           this.#update();
@@ -173,13 +175,10 @@ export class Conversation {
     return this.#transcript.streaming !== null || this.#transcript.pending.length > 0;
   }
 
-  #begin(session: Session): void {
-    const { pending } = this.#transcript;
+  // What was written to begin with belongs to the session that it began.
+  #begin(): void {
     this.#lastEventId = null;
-    this.#transcript = new Transcript();
-    if (session.firstMessage) this.#transcript.greet(session.firstMessage);
-    // What was written to begin with belongs to the session that it began.
-    for (const { text } of pending) this.#transcript.write(text);
+    this.#transcript = new Transcript(this.#transcript.pending);
     this.keep();
   }
 

@@ -215,6 +215,7 @@ export class HyponemaWidget extends HTMLElement {
       settings,
       texts,
       language,
+      direction: getComputedStyle(this).direction,
       invites: !this.#storage.look().prompted,
       open: () => this.open(),
       close: () => this.close(),

@@ -42,7 +42,8 @@ function isClosed(address: string): boolean {
 }
 
 function parse(address: string): string | null {
-  const url = URL.parse(address);
+  if (!URL.canParse(address)) return null;
+  const { username, password, href } = new URL(address);
   // A name before the host is how one site is passed off as another.
-  return url === null || url.username !== "" || url.password !== "" ? null : url.href;
+  return username === "" && password === "" ? href : null;
 }

@@ -58,8 +58,11 @@ export class Transcript {
     );
   }
 
+  /** The agent's first line, before everything; known anew with each connection. */
   greet(text: string): void {
-    this.#add({ role: "assistant", parts: [{ kind: "text", text }], state: "whole", detail: null });
+    if (this.#entries.some(({ role }) => role === "assistant")) return;
+    const parts = [{ kind: "text", text }] as const;
+    this.#entries = [{ role: "assistant", id: 0, parts, state: "whole", detail: null }, ...this.#entries];
   }
 
   write(text: string): void {

@@ -22,8 +22,10 @@ export interface Visit {
   readonly launcher: Locator;
   /** Clicks the launcher and waits for the agent's first line, or another text. */
   open(text?: string): Promise<void>;
-  /** Writes into the field and sends. */
+  /** Writes into the field and sends, once the agent has finished. */
   say(text: string): Promise<void>;
+  /** Resolves once no answer is under way. */
+  rests(): Promise<void>;
   /** Resolves once the text can be read in the panel. */
   reads(text: string | RegExp): Promise<void>;
   /** What the widget has told the page so far, of these names or of all. */
@@ -95,13 +97,15 @@ export async function visit(browser: TestBrowser, site: Site, options?: Options)
       names.length ? names : NAMES,
     );
   const reads = (text: string | RegExp) => page.getByRole("dialog").getByText(text).last().waitFor();
+  const rests = () => page.locator("hyponema-widget .log[aria-busy=false]").waitFor();
   return {
-    ...{ page, log, field, launcher, complaints, close, told, reads },
+    ...{ page, log, field, launcher, complaints, close, told, reads, rests },
     async open(text = GREETING) {
       await launcher.click();
       await reads(text);
     },
     async say(text) {
+      await rests();
       await field.fill(text);
       await field.press("Enter");
     },

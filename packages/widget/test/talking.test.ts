@@ -116,7 +116,8 @@ describe("on a page of another origin, under a policy that allows next to nothin
     await open();
     await say("Count");
     await reads("One");
-    await say("Faster");
+    await field.fill("Faster");
+    await field.press("Enter");
     expect(await field.inputValue()).toBe("Faster");
     await tells("hyponema:turn-end", async () => gate.resolve());
     stage.llm.script = [{ say: "Onetwo." }];
@@ -292,6 +293,34 @@ describe("a conversation", () => {
       "user: Am I?",
       "assistant: You are back.",
     ]);
+  });
+});
+
+describe("a visitor", () => {
+  const userOf = async (of: Visit) =>
+    (await stage.server.ask("GET", `/sessions/${await sessionOf(of)}`)).body.external_user_id;
+
+  test("is who the page says, by an ID that nobody can guess", async () => {
+    const { open } = await come({ "agent-id": agent, "user-id": "visitor-of-the-shop-0a1b2c3d" });
+    await open();
+    expect(await userOf(visit as Visit)).toBe("widget:visitor-of-the-shop-0a1b2c3d");
+  });
+
+  test("is a stranger each time, where the browser is to keep nothing of them", async () => {
+    const { open, page, tells } = await come({ "agent-id": agent, "remember-enabled": "false" });
+    await open();
+    const before = await userOf(visit as Visit);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await tells("hyponema:ended", () => page.getByRole("button", { name: "End conversation" }).click());
+    await tells("hyponema:ready", () =>
+      page.getByRole("button", { name: "Start a new conversation" }).click(),
+    );
+    expect(await userOf(visit as Visit)).not.toBe(before);
+  });
+
+  test("is talked with in a language of the agent's", async () => {
+    const { open } = await come({ "agent-id": agent, language: "fr" });
+    await open("The agent speaks en.");
   });
 });
 

@@ -33,7 +33,7 @@ export class Composer {
     });
     this.#send = make("button", { type: "submit", class: "round filled" }, icon("send"));
     name(this.#send, texts.send);
-    this.#stop = button(icon("stop"), stop, { class: "round filled" });
+    this.#stop = button(icon("stop"), stop, { class: "round filled stop" });
     name(this.#stop, texts.stop);
     const box = make("div", { class: "box" }, this.field, this.#send, this.#stop);
     this.element = make("form", { class: "composer" }, box);

@@ -35,7 +35,7 @@ const ICONS = {
   chat: "M4 5.5h16v11H11l-4.5 3.5v-3.5H4z",
   close: "M6 6l12 12M18 6L6 18",
   send: "M12 19V5M6 11l6-6 6 6",
-  stop: "M8 8h8v8H8z",
+  stop: "M7.5 7.5h9v9h-9z",
   end: "M10 5H5v14h5M14 8l4 4-4 4M18 12H9",
   down: "M12 5v14M6 13l6 6 6-6",
   tool: "M12 8v4l3 2M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16",

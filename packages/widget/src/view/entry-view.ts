@@ -31,7 +31,9 @@ export class EntryView {
     if (entry.role !== "assistant" || entry.state !== "streaming" || !this.#growing) return false;
     const last = entry.parts.at(-1);
     if (last?.kind !== "text" || entry.parts.length !== this.#growing.before + 1) return false;
-    this.#growing.node.appendData(last.text.slice(this.#growing.node.length));
+    const { node } = this.#growing;
+    if (!last.text.startsWith(node.data)) return false;
+    node.appendData(last.text.slice(node.length));
     return true;
   }
 
@@ -45,7 +47,7 @@ export class EntryView {
     const { texts, sendAgain } = this.#parts;
     const bubble = make("div", { class: "bubble", dir: "auto" }, ...linked(entry.text));
     const nodes: Node[] = [heard(`${texts.you}: `), bubble];
-    if (entry.state === "waiting" || entry.state === "sent") bubble.classList.add("pending");
+    if (entry.state === "waiting") nodes.push(make("p", { class: "note" }, texts.waiting));
     if (entry.state === "uncertain" || entry.state === "refused") {
       const again = button(texts.sendAgain, () => sendAgain(entry.id), { class: "link" });
       nodes.push(make("p", { class: "note" }, make("span", {}, entry.detail ?? ""), again));
@@ -97,6 +99,17 @@ function linked(text: string): (Node | string)[] {
   return findLinks(text).map(({ text: words, href }) =>
     href === null
       ? words
-      : make("a", { href, target: "_blank", rel: "noopener noreferrer nofollow", dir: "ltr" }, words),
+      : make(
+          "a",
+          { href, target: "_blank", rel: "noopener noreferrer nofollow", dir: "ltr" },
+          ...broken(words),
+        ),
   );
+}
+
+/** An address that may go on in the next line behind each of its parts. */
+function broken(address: string): (Node | string)[] {
+  return address
+    .split(/(?<=[^:/][/?&])/)
+    .flatMap((part, index) => (index === 0 ? [part] : [make("wbr"), part]));
 }

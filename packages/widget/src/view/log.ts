@@ -41,16 +41,24 @@ export class Log {
     this.#scroller.addEventListener("scroll", () => this.#look());
   }
 
-  show(entries: readonly Entry[], streaming: boolean): void {
-    this.#empty.hidden = entries.length > 0;
-    this.#scroller.setAttribute("aria-busy", String(streaming));
+  /** `inviting`: whether one may begin, when nothing has been said. */
+  show(entries: readonly Entry[], inviting: boolean): void {
+    this.#empty.hidden = entries.length > 0 || !inviting;
+    const growing = entries.some(({ state }) => state === "streaming");
+    this.#scroller.setAttribute("aria-busy", String(growing));
     const ids = new Set(entries.map(({ id }) => id));
     for (const [id, view] of this.#views) {
       if (ids.has(id)) continue;
       view.element.remove();
       this.#views.delete(id);
     }
-    for (const entry of entries) this.#viewOf(entry).show(entry);
+    let before: Element = this.#empty;
+    for (const entry of entries) {
+      const view = this.#viewOf(entry);
+      view.show(entry);
+      if (before.nextElementSibling !== view.element) before.after(view.element);
+      before = view.element;
+    }
     if (this.#following) this.#toEnd();
   }
 
@@ -64,7 +72,6 @@ export class Log {
     if (known) return known;
     const view = new EntryView(this.#parts);
     this.#views.set(entry.id, view);
-    this.#scroller.append(view.element);
     // What one has written oneself is always looked at.
     if (entry.role === "user") this.#following = true;
     return view;

@@ -37,7 +37,7 @@ export class Panel {
     this.composer = new Composer(parts);
     this.#log = new Log(parts);
     this.#notice = new Notice(parts);
-    this.#end = button(icon("end"), parts.end, { class: "plain" });
+    this.#end = button(icon("end"), parts.end, { class: "plain leave" });
     name(this.#end, texts.end);
     const heading = make("h2", { id: TITLE, dir: "auto" }, title);
     const head = make("header", {}, heading, this.#end);
@@ -56,7 +56,7 @@ export class Panel {
 
   show(conversation: Conversation): void {
     const { status, entries } = conversation;
-    this.#log.show(entries, status === "answering");
+    this.#log.show(entries, status === "ready" || status === "idle");
     this.#notice.show(conversation);
     this.composer.show(status);
     this.composer.element.hidden = status === "ended" || status === "failed";

@@ -11,6 +11,8 @@ interface Parts {
   readonly settings: Settings;
   readonly texts: Texts;
   readonly language: string;
+  /** The page's, where the widget stands: `ltr` or `rtl`. */
+  readonly direction: string;
   /** Whether the invitation beside the button has not been seen yet. */
   readonly invites: boolean;
   readonly open: () => void;
@@ -50,7 +52,8 @@ export class View {
       close: settings.dismissEnabled ? close : null,
     });
     const side = settings.position === "bottom-left" ? "left" : "right";
-    this.element = make("div", { class: side, lang: language }, this.#launcher.element, this.#panel.element);
+    const frame = { class: side, lang: language, dir: parts.direction };
+    this.element = make("div", frame, this.#launcher.element, this.#panel.element);
     // Sheets of their own, since a page's policy may allow neither style elements nor attributes.
     root.adoptedStyleSheets = [sheet(styles), sheet(colors(settings.primaryColor))];
     root.replaceChildren(this.element);
@@ -76,7 +79,9 @@ export class View {
   }
 
   /** Fits the sheet of a phone into what its keyboard leaves. */
-  fit({ height, offsetTop }: VisualViewport): void {
+  fit({ height, offsetTop, scale }: VisualViewport): void {
+    // Whoever enlarges a part of the page wants to see a part of this.
+    if (scale > 1) return;
     const { element } = this.#panel;
     element.style.setProperty("--height", `${height}px`);
     element.style.setProperty("--top", `${offsetTop}px`);

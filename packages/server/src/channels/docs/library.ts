@@ -14,10 +14,12 @@ export interface GuidePage {
   readonly markdown: string;
 }
 
-/** A program that pages refer to. */
-export interface ExampleFile {
+/** A program that pages link to. */
+export interface SourceFile {
+  /** From the repository's root, e.g. `examples/remember.ts`. */
   readonly file: string;
   readonly url: string;
+  readonly language: string;
   readonly source: string;
 }
 
@@ -25,12 +27,18 @@ export interface ExampleFile {
 export interface Library {
   /** The opening page first, then all others as they are read. */
   readonly pages: readonly GuidePage[];
-  readonly examples: readonly ExampleFile[];
+  readonly sources: readonly SourceFile[];
   /** Names of pictures in `docs/images`. */
   readonly images: readonly string[];
 }
 
 const OPENING = "README";
+const LANGUAGES: Readonly<Record<string, string>> = {
+  html: "xml",
+  mjs: "javascript",
+  py: "python",
+  ts: "typescript",
+};
 const PICTURE = /^[\w-]+\.(?:png|svg|webp)$/;
 
 /** Pages that the server makes of the contract itself, by the files that stand for them on a code host. */
@@ -49,7 +57,7 @@ export async function readLibrary(root: URL): Promise<Library> {
   const pages = read.filter((page) => page !== null);
   return {
     pages,
-    examples: await readExamples(root),
+    sources: await readSources(root, pages),
     images: (await namesIn(new URL("docs/images/", root))).filter((name) => PICTURE.test(name)),
   };
 }
@@ -64,16 +72,21 @@ async function readPage(root: URL, name: string, part: string | null): Promise<G
   return { file, url: name === OPENING ? "/docs" : `/docs/${name}`, title, part, markdown };
 }
 
-async function readExamples(root: URL): Promise<ExampleFile[]> {
-  const names = await namesIn(new URL("examples/", root));
-  const programs = names.filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
-  return Promise.all(
-    programs.map(async (name) => ({
-      file: `examples/${name}`,
-      url: `/docs/examples/${name}`,
-      source: await readFile(new URL(`examples/${name}`, root), "utf8"),
-    })),
+// Only what is linked, in the folders whose programs are to be read by those who use them.
+async function readSources(root: URL, pages: readonly GuidePage[]): Promise<SourceFile[]> {
+  const linked = pages.flatMap(({ file, markdown }) =>
+    [...markdown.matchAll(/\]\(([^)#\s]+)\)/g)].map(([, href = ""]) => posix.join(posix.dirname(file), href)),
   );
+  const programs = [...new Set(linked)].filter((file) => /^(?:examples|packages)\//.test(file));
+  const read = await Promise.all(
+    programs.map(async (file) => {
+      const language = LANGUAGES[file.split(".").at(-1) ?? ""];
+      if (language === undefined) return null;
+      const source = await readFile(new URL(file, root), "utf8").catch(ifMissing);
+      return source === null ? null : { file, url: `/docs/${file}`, language, source };
+    }),
+  );
+  return read.filter((source) => source !== null);
 }
 
 function namesIn(folder: URL): Promise<string[]> {
@@ -93,9 +106,9 @@ export function resolveLink(library: Library, from: string, href: string): strin
   if (/^[a-z]+:/.test(href) || href.startsWith("#")) return href;
   const [path = "", anchor] = href.split("#");
   const file = posix.join(posix.dirname(from), path);
-  const { pages, examples, images } = library;
+  const { pages, sources, images } = library;
   const target =
-    [...pages, ...examples].find((known) => known.file === file)?.url ??
+    [...pages, ...sources].find((known) => known.file === file)?.url ??
     MADE[file] ??
     (images.some((name) => file === `docs/images/${name}`) ? `/${file}` : null);
   return target && (anchor === undefined ? target : `${target}#${anchor}`);

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { posix } from "node:path";
 import { CONTENTS } from "./contents.ts";
 
@@ -28,7 +28,7 @@ export interface Library {
   /** The opening page first, then all others as they are read. */
   readonly pages: readonly GuidePage[];
   readonly sources: readonly SourceFile[];
-  /** Names of pictures in `docs/images`. */
+  /** Names of the pictures in `docs/images` that pages show. */
   readonly images: readonly string[];
 }
 
@@ -39,7 +39,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   py: "python",
   ts: "typescript",
 };
-const PICTURE = /^[\w-]+\.(?:png|svg|webp)$/;
+const PICTURE = /^docs\/images\/([\w-]+\.(?:png|svg|webp))$/;
 
 /** Pages that the server makes of the contract itself, by the files that stand for them on a code host. */
 const MADE: Readonly<Record<string, string>> = {
@@ -55,10 +55,12 @@ export async function readLibrary(root: URL): Promise<Library> {
   ];
   const read = await Promise.all(named.map(({ name, part }) => readPage(root, name, part)));
   const pages = read.filter((page) => page !== null);
+  const linked = linkedBy(pages);
+  const sources = await Promise.all(linked.map((file) => readSource(root, file)));
   return {
     pages,
-    sources: await readSources(root, pages),
-    images: (await namesIn(new URL("docs/images/", root))).filter((name) => PICTURE.test(name)),
+    sources: sources.filter((source) => source !== null),
+    images: linked.flatMap((file) => PICTURE.exec(file)?.[1] ?? []),
   };
 }
 
@@ -72,25 +74,20 @@ async function readPage(root: URL, name: string, part: string | null): Promise<G
   return { file, url: name === OPENING ? "/docs" : `/docs/${name}`, title, part, markdown };
 }
 
-// Only what is linked, in the folders whose programs are to be read by those who use them.
-async function readSources(root: URL, pages: readonly GuidePage[]): Promise<SourceFile[]> {
-  const linked = pages.flatMap(({ file, markdown }) =>
+/** What pages link to, from the repository's root, once each. */
+function linkedBy(pages: readonly GuidePage[]): string[] {
+  const links = pages.flatMap(({ file, markdown }) =>
     [...markdown.matchAll(/\]\(([^)#\s]+)\)/g)].map(([, href = ""]) => posix.join(posix.dirname(file), href)),
   );
-  const programs = [...new Set(linked)].filter((file) => /^(?:examples|packages)\//.test(file));
-  const read = await Promise.all(
-    programs.map(async (file) => {
-      const language = LANGUAGES[file.split(".").at(-1) ?? ""];
-      if (language === undefined) return null;
-      const source = await readFile(new URL(file, root), "utf8").catch(ifMissing);
-      return source === null ? null : { file, url: `/docs/${file}`, language, source };
-    }),
-  );
-  return read.filter((source) => source !== null);
+  return [...new Set(links)];
 }
 
-function namesIn(folder: URL): Promise<string[]> {
-  return readdir(folder).catch((error) => ifMissing(error) ?? []);
+// Of the folders alone whose programs are to be read by those who use them.
+async function readSource(root: URL, file: string): Promise<SourceFile | null> {
+  const language = LANGUAGES[file.split(".").at(-1) ?? ""];
+  if (language === undefined || !/^(?:examples|packages)\//.test(file)) return null;
+  const source = await readFile(new URL(file, root), "utf8").catch(ifMissing);
+  return source === null ? null : { file, url: `/docs/${file}`, language, source };
 }
 
 function ifMissing(error: NodeJS.ErrnoException): null {

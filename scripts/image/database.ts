@@ -3,15 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { parse } from "yaml";
-import {
-  debianMirror,
-  mountSystem,
-  ProgramError,
-  run,
-  runIn,
-  startIn,
-  unmountSystem,
-} from "./chroot.ts";
+import { debianMirror, mountSystem, ProgramError, run, runIn, startIn, unmountSystem } from "./chroot.ts";
 
 /** The PostgreSQL that compose.yaml would start, set up by the statements in it. */
 export interface ComposedDatabase {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join, matchesGlob, posix, relative } from "node:path";
 import { cleanRoot, copyRoot, networkEnvironment, run, runIn } from "./chroot.ts";
 import type { Dockerfile, Stage, Step } from "./dockerfile.ts";
@@ -98,15 +98,6 @@ function copyContext(source: string, context: string): void {
         .split("\n")
         .filter((line) => line && !line.startsWith("#"))
     : [];
-  const copy = (folder: string) => {
-    mkdirSync(join(context, relative(source, folder)), { recursive: true });
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      const name = relative(source, path);
-      if (patterns.some((pattern) => matchesGlob(name, pattern))) continue;
-      if (entry.isDirectory()) copy(path);
-      else run("cp", ["--archive", path, join(context, name)]);
-    }
-  };
-  copy(source);
+  const isLeftOut = (name: string) => patterns.some((pattern) => matchesGlob(name, pattern));
+  cpSync(source, context, { recursive: true, filter: (from) => !isLeftOut(relative(source, from)) });
 }

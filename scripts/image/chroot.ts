@@ -99,7 +99,7 @@ export function cleanRoot(work: string): string {
   }
   const draft = `${root}.part`;
   rmSync(draft, { recursive: true, force: true });
-  run("debootstrap", ["--variant=minbase", "bookworm", draft, mirror()]);
+  run("debootstrap", ["--variant=minbase", "bookworm", draft, debianMirror()]);
   addNode(draft);
   addNetwork(draft);
   run("chroot", [draft, "useradd", "--create-home", "--uid", "1000", "node"]);
@@ -107,7 +107,8 @@ export function cleanRoot(work: string): string {
   return root;
 }
 
-function mirror(): string {
+/** Where this machine gets Debian's packages from. */
+export function debianMirror(): string {
   const sources = ["/etc/apt/sources.list.d/debian.sources", "/etc/apt/sources.list"]
     .filter((file) => existsSync(file))
     .map((file) => readFileSync(file, "utf8"));

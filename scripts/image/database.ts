@@ -3,16 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { parse } from "yaml";
-import {
-  cleanRoot,
-  copyRoot,
-  mountSystem,
-  ProgramError,
-  run,
-  runIn,
-  startIn,
-  unmountSystem,
-} from "./chroot.ts";
+import { debianMirror, mountSystem, ProgramError, run, runIn, startIn, unmountSystem } from "./chroot.ts";
 
 /** The PostgreSQL that compose.yaml would start, set up by the statements in it. */
 export interface ComposedDatabase {
@@ -25,10 +16,9 @@ export interface ComposedDatabase {
   stop(): Promise<void>;
 }
 
-const PROGRAMS = "/usr/lib/postgresql/15/bin";
-const POLICY = "usr/sbin/policy-rc.d";
+const PROGRAMS = "/usr/lib/postgresql/17/bin";
 
-/** Starts Debian's PostgreSQL with pgvector in a root of its own, and runs what compose.yaml has run on an empty volume. */
+/** Starts PostgreSQL 17 with pgvector, of Debian 13, in a root of its own, and runs what compose.yaml has run on an empty volume. */
 export async function startDatabase(work: string, compose: string): Promise<ComposedDatabase> {
   const root = databaseRoot(work);
   const port = await freePort();
@@ -71,14 +61,9 @@ function databaseRoot(work: string): string {
   const root = join(work, "postgresql");
   if (existsSync(root)) return root;
   const draft = `${root}.part`;
-  copyRoot(cleanRoot(work), draft);
-  // Nothing that is installed may start by itself.
-  writeFileSync(join(draft, POLICY), "#!/bin/sh\nexit 101\n", { mode: 0o755 });
-  runIn(
-    draft,
-    "apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends postgresql-15 postgresql-15-pgvector",
-  );
-  rmSync(join(draft, POLICY));
+  rmSync(draft, { recursive: true, force: true });
+  const programs = "postgresql-17,postgresql-17-pgvector";
+  run("debootstrap", ["--variant=minbase", `--include=${programs}`, "trixie", draft, debianMirror()]);
   renameSync(draft, root);
   return root;
 }

@@ -1,4 +1,5 @@
-// What the tests need of the system, since it does not come as a package: a browser for pages, and Python for an example.
+// What the tests need of the system, since it does not come as a package: a browser for pages, curl for
+// the guide's samples, and Python for an example.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fail, run, step, tail } from "./step.mjs";
@@ -19,6 +20,7 @@ const TOOLS = [
     debian: ["chromium", "fonts-noto-core"],
     instead: "HYPONEMA_CHROMIUM",
   },
+  { name: "curl", find: () => onPath("curl"), debian: ["curl"], instead: "PATH" },
   { name: "Python", find: () => onPath("python3"), debian: ["python3"], instead: "PATH" },
 ];
 

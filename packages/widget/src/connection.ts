@@ -42,6 +42,8 @@ const GONE = ["session-ended", "session-not-found"];
 class Expired extends Error {}
 /** Instead of a token there came another session. */
 class Replaced extends Error {}
+/** What was waited for came when it was not wanted any more. */
+class Left extends Error {}
 
 /** A session and the channel to it, kept up as long as that is possible. */
 export class Connection {
@@ -78,12 +80,14 @@ export class Connection {
   /** Opens the session if there is none, and a channel to it; resolves when that has worked or not. */
   connect(): Promise<void> {
     if (this.#channel) return Promise.resolve();
-    this.#opening ??= this.#open().finally(() => {
-      this.#opening = null;
+    if (this.#opening) return this.#opening;
+    const opening = this.#open().finally(() => {
+      if (this.#opening === opening) this.#opening = null;
       this.#parts.hearer.changed();
     });
+    this.#opening = opening;
     this.#parts.hearer.changed();
-    return this.#opening;
+    return opening;
   }
 
   /** Hangs up; the session goes on. */
@@ -123,7 +127,7 @@ export class Connection {
 
   async #openChannel(): Promise<Channel> {
     const { source, open, hearer } = this.#parts;
-    if (!this.session) this.#adopt(await source.open());
+    if (!this.session) this.#adopt(await this.#unlessLeft(source.open()));
     await this.#token();
     return open({
       chatUrl: this.#expectSession().chatUrl,
@@ -135,6 +139,8 @@ export class Connection {
 
   #begin(channel: Channel): void {
     this.#channel = channel;
+    // Done here, not when it is noticed: the channel may break before that.
+    this.#opening = null;
     this.#tokenRefused = false;
     this.#parts.hearer.opened(this.#expectSession().id, channel.firstMessage);
     this.#parts.hearer.changed();
@@ -164,7 +170,7 @@ export class Connection {
   async #token(): Promise<string> {
     const session = this.#expectSession();
     if (session.expiresAt === null || session.expiresAt > Date.now() + MARGIN_MS) return session.token;
-    const renewed = await this.#parts.source.renew(session);
+    const renewed = await this.#unlessLeft(this.#parts.source.renew(session));
     if (!renewed) throw new Expired();
     if (renewed.id !== session.id) {
       this.#adopt(renewed);
@@ -174,8 +180,17 @@ export class Connection {
     return renewed.token;
   }
 
+  // Whoever was left may have been somebody else's: a session that comes late is nobody's.
+  async #unlessLeft<T>(coming: Promise<T>): Promise<T> {
+    const stay = this.#stay;
+    const came = await coming;
+    if (stay !== this.#stay) throw new Left();
+    return came;
+  }
+
   #adopt(session: Session): void {
     this.session = session;
+    this.#parts.source.adopted?.(session);
     this.#parts.hearer.begun();
   }
 

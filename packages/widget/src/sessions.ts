@@ -12,6 +12,8 @@ export interface SessionSource {
   open(): Promise<Session>;
   /** The same session with a token that lasts longer, or a new one in its place; null when that cannot be had. */
   renew(session: Session): Promise<Session | null>;
+  /** Told of each session that is used from now on. */
+  adopted?(session: Session): void;
   /** What a page that was loaded anew knows better of a session than the page before it. */
   refresh?(kept: Session): Session;
 }
@@ -22,6 +24,7 @@ export interface SessionAnswer {
   readonly chat_url?: string;
   readonly token?: string;
   readonly expires_at?: string;
+  readonly external_user_id?: string;
 }
 
 /** Opens a session, or, when given the ID of one, renews its token. */
@@ -91,6 +94,7 @@ function complete(answer: SessionAnswer, before: Session | null, texts: Texts): 
     chatUrl,
     token: answer.token,
     expiresAt: answer.expires_at === undefined ? null : Date.parse(answer.expires_at),
+    user: answer.external_user_id ?? before?.user ?? null,
   };
 }
 
@@ -131,8 +135,10 @@ function ofAgent(agentId: string, { settings, texts, home, storage }: Parts): Se
         .catch(async (error: unknown) => {
           throw (await isReachable(baseUrl, error)) ? foreignPage(texts, error) : error;
         });
-      if (settings.rememberEnabled) storage.keepVisitor(agentId, data.external_user_id);
       return complete(data, null, texts);
+    },
+    adopted({ user }) {
+      if (settings.rememberEnabled) storage.keepVisitor(agentId, user);
     },
     // A page cannot mint a token for a session that is there.
     renew: () => Promise.resolve(null),

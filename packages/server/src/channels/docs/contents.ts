@@ -18,11 +18,13 @@ export const CONTENTS: readonly Part[] = [
     pages: [
       "sign-in",
       "api-keys",
+      "providers",
       "errors-and-limits",
       "command-line",
       "production",
       "security",
       "reference/configuration",
+      "reference/roles",
     ],
   },
   { title: "Before you decide", pages: ["comparison", "status"] },

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { posix } from "node:path";
 import { CONTENTS } from "./contents.ts";
 
@@ -14,10 +14,12 @@ export interface GuidePage {
   readonly markdown: string;
 }
 
-/** A program that pages refer to. */
-export interface ExampleFile {
+/** A program that pages link to. */
+export interface SourceFile {
+  /** From the repository's root, e.g. `examples/remember.ts`. */
   readonly file: string;
   readonly url: string;
+  readonly language: string;
   readonly source: string;
 }
 
@@ -25,13 +27,19 @@ export interface ExampleFile {
 export interface Library {
   /** The opening page first, then all others as they are read. */
   readonly pages: readonly GuidePage[];
-  readonly examples: readonly ExampleFile[];
-  /** Names of pictures in `docs/images`. */
+  readonly sources: readonly SourceFile[];
+  /** Names of the pictures in `docs/images` that pages show. */
   readonly images: readonly string[];
 }
 
 const OPENING = "README";
-const PICTURE = /^[\w-]+\.(?:png|svg|webp)$/;
+const LANGUAGES: Readonly<Record<string, string>> = {
+  html: "xml",
+  mjs: "javascript",
+  py: "python",
+  ts: "typescript",
+};
+const PICTURE = /^docs\/images\/([\w-]+\.(?:png|svg|webp))$/;
 
 /** Pages that the server makes of the contract itself, by the files that stand for them on a code host. */
 const MADE: Readonly<Record<string, string>> = {
@@ -47,10 +55,12 @@ export async function readLibrary(root: URL): Promise<Library> {
   ];
   const read = await Promise.all(named.map(({ name, part }) => readPage(root, name, part)));
   const pages = read.filter((page) => page !== null);
+  const linked = linkedBy(pages);
+  const sources = await Promise.all(linked.map((file) => readSource(root, file)));
   return {
     pages,
-    examples: await readExamples(root),
-    images: (await namesIn(new URL("docs/images/", root))).filter((name) => PICTURE.test(name)),
+    sources: sources.filter((source) => source !== null),
+    images: linked.flatMap((file) => PICTURE.exec(file)?.[1] ?? []),
   };
 }
 
@@ -64,20 +74,20 @@ async function readPage(root: URL, name: string, part: string | null): Promise<G
   return { file, url: name === OPENING ? "/docs" : `/docs/${name}`, title, part, markdown };
 }
 
-async function readExamples(root: URL): Promise<ExampleFile[]> {
-  const names = await namesIn(new URL("examples/", root));
-  const programs = names.filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
-  return Promise.all(
-    programs.map(async (name) => ({
-      file: `examples/${name}`,
-      url: `/docs/examples/${name}`,
-      source: await readFile(new URL(`examples/${name}`, root), "utf8"),
-    })),
+/** What pages link to, from the repository's root, once each. */
+function linkedBy(pages: readonly GuidePage[]): string[] {
+  const links = pages.flatMap(({ file, markdown }) =>
+    [...markdown.matchAll(/\]\(([^)#\s]+)\)/g)].map(([, href = ""]) => posix.join(posix.dirname(file), href)),
   );
+  return [...new Set(links)];
 }
 
-function namesIn(folder: URL): Promise<string[]> {
-  return readdir(folder).catch((error) => ifMissing(error) ?? []);
+// Of the folders alone whose programs are to be read by those who use them.
+async function readSource(root: URL, file: string): Promise<SourceFile | null> {
+  const language = LANGUAGES[file.split(".").at(-1) ?? ""];
+  if (language === undefined || !/^(?:examples|packages)\//.test(file)) return null;
+  const source = await readFile(new URL(file, root), "utf8").catch(ifMissing);
+  return source === null ? null : { file, url: `/docs/${file}`, language, source };
 }
 
 function ifMissing(error: NodeJS.ErrnoException): null {
@@ -93,9 +103,9 @@ export function resolveLink(library: Library, from: string, href: string): strin
   if (/^[a-z]+:/.test(href) || href.startsWith("#")) return href;
   const [path = "", anchor] = href.split("#");
   const file = posix.join(posix.dirname(from), path);
-  const { pages, examples, images } = library;
+  const { pages, sources, images } = library;
   const target =
-    [...pages, ...examples].find((known) => known.file === file)?.url ??
+    [...pages, ...sources].find((known) => known.file === file)?.url ??
     MADE[file] ??
     (images.some((name) => file === `docs/images/${name}`) ? `/${file}` : null);
   return target && (anchor === undefined ? target : `${target}#${anchor}`);

@@ -29,11 +29,17 @@ const read = (file: string) => readFile(join(ROOT, file), "utf8");
 
 /** What a page links to, pictures included, as it is written. */
 function linksIn(markdown: string): string[] {
-  const inline = new MarkdownIt().parse(markdown, {}).flatMap(({ children }) => children ?? []);
-  return inline.flatMap((token) => {
+  const tokens = new MarkdownIt({ html: true }).parse(markdown, {});
+  const inHtml = tokens
+    .filter(({ type }) => type === "html_block")
+    .flatMap(({ content }) => [...content.matchAll(/ (?:src|srcset|href)="([^"]+)"/g)])
+    .map(([, target = ""]) => target);
+  const inline = tokens.flatMap(({ children }) => children ?? []);
+  const written = inline.flatMap((token) => {
     const target = token.attrGet(token.type === "image" ? "src" : "href");
     return (token.type === "link_open" || token.type === "image") && target ? [String(target)] : [];
   });
+  return [...written, ...inHtml];
 }
 
 const anchorsIn = (markdown: string) =>

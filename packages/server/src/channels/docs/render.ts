@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { CONTENTS } from "./contents.ts";
-import { type GuidePage, type Library, readLibrary, resolveLink } from "./library.ts";
+import { type GuidePage, type Library, readLibrary, resolveLink, type SourceFile } from "./library.ts";
 import { codeBlock, renderMarkdown, type Section } from "./markdown.ts";
 import { type ContractPage, errorPage, referencePage } from "./reference.ts";
 import { escapeHtml, link, type Page, type PageFiles, renderPage } from "./shell.ts";
@@ -59,7 +59,7 @@ export async function makeDocs({ root, version }: DocsRequest): Promise<Docs> {
   const made = [...guide, referencePage(version), errorPage()];
   const pages = [
     ...made.map(({ page }) => page),
-    ...library.examples.map((file) => examplePage(file, library)),
+    ...library.sources.map((file) => sourcePage(file, library)),
   ];
   for (const page of pages) files.set(page.url ?? "", pack(HTML, renderPage(page, loaded)));
   const search = JSON.stringify(made.flatMap(searchEntries));
@@ -82,8 +82,8 @@ function guidePage(source: GuidePage, library: Library): ContractPage {
   return { page, sections };
 }
 
-function examplePage({ file, url, source }: Library["examples"][number], library: Library): Page {
-  const content = `<article><h1><code>${escapeHtml(file)}</code></h1>${codeBlock(source, "typescript")}</article>`;
+function sourcePage({ file, url, language, source }: SourceFile, library: Library): Page {
+  const content = `<article><h1><code>${escapeHtml(file)}</code></h1>${codeBlock(source, language)}</article>`;
   return { title: file, url, navigation: chapters(library, url), content };
 }
 

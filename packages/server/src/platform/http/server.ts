@@ -137,12 +137,6 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
   }
 }
 
-// Each in a header of its own: they cannot share one. A stream has none; what it does not bring, the next answer does.
-function withCookies(response: Response, cookies: readonly string[]): Response {
-  for (const cookie of cookies) response.headers.append("Set-Cookie", cookie);
-  return response;
-}
-
 async function visit(context: Context<Env>, site: Site, options: HttpOptions): Promise<Response> {
   const exchange = begin(context, options);
   try {
@@ -152,6 +146,12 @@ async function visit(context: Context<Env>, site: Site, options: HttpOptions): P
   } catch (error) {
     return problem(toRefusal(error, exchange, options), exchange, { "X-Request-Id": exchange.id }, options);
   }
+}
+
+// Each in a header of its own: they cannot share one. A stream has none; what it does not bring, the next answer does.
+function withCookies(response: Response, cookies: readonly string[]): Response {
+  for (const cookie of cookies) response.headers.append("Set-Cookie", cookie);
+  return response;
 }
 
 async function preflight(

@@ -1,0 +1,153 @@
+import { ChatClosedError, type ChatEvent } from "@hyponema/client";
+import { expect, test } from "vitest";
+import type { Channel, OpenChannel } from "./channel.ts";
+import { Conversation } from "./conversation.ts";
+import { PageStorage } from "./page-storage.ts";
+import type { Session } from "./session.ts";
+import type { SessionSource } from "./sessions.ts";
+import { textsOf } from "./texts.ts";
+import { textOf } from "./transcript.ts";
+
+const session = (id: string, expiresAt: number | null = null): Session => ({
+  ...{ id, expiresAt, user: null },
+  chatUrl: `wss://agents.test/v1/sessions/${id}/chat`,
+  token: `token of ${id}`,
+});
+
+/** A channel on which the test says what is heard. */
+function channel(...events: ChatEvent[]): Channel & { readonly said: string[] } {
+  const said: string[] = [];
+  async function* heard() {
+    yield* events;
+    await new Promise(() => undefined);
+  }
+  return {
+    ...{ said, firstMessage: "Hello.", events: heard() },
+    send: (text) => said.push(text),
+    interrupt: () => undefined,
+    end: () => undefined,
+    reconnect: () => undefined,
+    close: () => undefined,
+  };
+}
+
+function converse(source: Partial<SessionSource>, open: OpenChannel) {
+  const told: string[] = [];
+  const conversation = new Conversation({
+    source: {
+      key: "test",
+      open: async () => session("ses_1"),
+      renew: async () => null,
+      ...source,
+    },
+    channel: { mode: "text-only", open },
+    // Here is no browser to keep anything.
+    storage: new PageStorage(() => undefined),
+    texts: textsOf("en", {}),
+    tell: (name, detail) => told.push(`${name.split(":")[1]} ${Object.values(detail).join(" ")}`),
+    changed: () => undefined,
+  });
+  return { conversation, told };
+}
+
+const linked =
+  (opened: Channel): OpenChannel =>
+  async ({ onConnection }) => {
+    onConnection("ready");
+    return opened;
+  };
+
+test("a session that comes after the conversation was reset is nobody's", async () => {
+  const mints = [Promise.withResolvers<Session>(), Promise.withResolvers<Session>()];
+  const adopted: string[] = [];
+  const used: string[] = [];
+  let minted = 0;
+  const { conversation } = converse(
+    {
+      open: () => mints[minted++]?.promise ?? Promise.reject(new Error("asked too often")),
+      adopted: ({ id }) => adopted.push(id),
+    },
+    async (options) => {
+      used.push(options.chatUrl);
+      return linked(channel())(options);
+    },
+  );
+  const first = conversation.connect();
+  conversation.reset();
+  const second = conversation.connect();
+  mints[0]?.resolve(session("ses_of_before"));
+  await first;
+  expect([conversation.sessionId, conversation.status]).toEqual([null, "connecting"]);
+  mints[1]?.resolve(session("ses_of_now"));
+  await second;
+  expect([conversation.sessionId, conversation.status]).toEqual(["ses_of_now", "ready"]);
+  expect(adopted).toEqual(["ses_of_now"]);
+  expect(used).toHaveLength(1);
+});
+
+test("asked to connect twice at once, it opens one session", async () => {
+  let opened = 0;
+  const open = async () => {
+    opened++;
+    return session("ses_1");
+  };
+  const { conversation } = converse({ open }, linked(channel()));
+  await Promise.all([conversation.connect(), conversation.connect()]);
+  await conversation.connect();
+  expect(opened).toBe(1);
+});
+
+test("a token that the server does not take is renewed once, and once more after it was taken", async () => {
+  const tokens: string[] = [];
+  let renewals = 0;
+  const renew = async (before: Session) => ({ ...before, token: `token ${++renewals}`, expiresAt: null });
+  const { conversation, told } = converse({ renew }, async ({ token, onConnection }) => {
+    tokens.push(await token());
+    if (tokens.length !== 2) throw new ChatClosedError(4001, "no");
+    onConnection("ready");
+    const dropped = channel();
+    return {
+      ...dropped,
+      // biome-ignore lint/correctness/useYield: nothing is heard before it is closed
+      events: (async function* (): AsyncGenerator<ChatEvent> {
+        throw new ChatClosedError(4001, "no");
+      })(),
+    };
+  });
+  await conversation.connect();
+  await expect.poll(() => conversation.over).toBe("expired");
+  expect(tokens).toEqual(["token of ses_1", "token 1", "token 2"]);
+  expect(told).toContain("ended expired");
+});
+
+test("what was written before there was a session is sent in it, behind the agent's first line", async () => {
+  const mint = Promise.withResolvers<Session>();
+  const opened = channel();
+  const { conversation } = converse({ open: () => mint.promise }, linked(opened));
+  conversation.send("Is anybody there?");
+  expect(() => conversation.send("Hello?")).toThrow("Wait for the answer, or stop it.");
+  mint.resolve(session("ses_1"));
+  await conversation.connect();
+  expect(opened.said).toEqual(["Is anybody there?"]);
+  expect(conversation.entries.map(textOf)).toEqual(["Hello.", "Is anybody there?"]);
+});
+
+test("an answer in which nothing is said leaves no trace", async () => {
+  const { conversation, told } = converse(
+    {},
+    linked(
+      channel(
+        { type: "turn_start", id: "1.0", data: { turn_id: "turn_1", model: "double" } },
+        {
+          type: "turn_end",
+          id: "1.1",
+          data: { turn_id: "turn_1", latency_ms: 1, prompt_tokens: 1, completion_tokens: 0 },
+        },
+      ),
+    ),
+  );
+  conversation.send("Never mind.");
+  await expect.poll(() => told).toContain("turn-end whole");
+  expect(conversation.entries.map(textOf)).toEqual(["Hello.", "Never mind."]);
+  expect(conversation.status).toBe("ready");
+});

@@ -10,7 +10,7 @@ import { partyOf } from "./address.ts";
 import { type AssetRequest, answerAsset } from "./asset.ts";
 import { authenticate, authorise, type Credentials } from "./authorise.ts";
 import { parse, readJson } from "./body.ts";
-import type { Call, EventStream, Operation, Principal } from "./call.ts";
+import type { Call, EventStream, Operation, Principal, RequestFacts } from "./call.ts";
 import { etagOf, revisionOf } from "./etag.ts";
 import { fingerprint, IdempotencyKey, personShelf, workspaceShelf } from "./idempotency.ts";
 import { Ledger } from "./ledger.ts";
@@ -89,7 +89,6 @@ export async function runOperation(
   parts: ServingParts,
 ): Promise<Answer> {
   const { route } = operation;
-  const { headers } = arrival.incoming;
   const reading = { optional: route.bodyOptional === true, limit: bodyLimitOf(route) };
   let arrived: Promise<unknown> | null = null;
   const readBody = () => {
@@ -99,7 +98,7 @@ export async function runOperation(
   const entered = await enter(route, arrival, parts);
   await limitCaller(entered, arrival, parts);
   const principal = await visit(route, entered, arrival, readBody, parts);
-  authorise(route, principal, isFromOwnPage(headers, parts.ownOrigins()));
+  authorise(route, principal, isFromOwnPage(arrival.incoming.headers, parts.ownOrigins()));
   const workspaceId = workspaceOf(principal);
   await limitRoute(route, workspaceId, arrival, parts);
   const body = route.body ? await readBody() : undefined;
@@ -118,16 +117,7 @@ export async function runOperation(
     principal: principal as never,
     actor,
     workspaceId,
-    request: {
-      id: arrival.id,
-      address: arrival.address,
-      signal: arrival.signal,
-      lastEventId: headers["last-event-id"]?.toString() || null,
-      cookie: headers.cookie ?? null,
-      userAgent: headers["user-agent"] ?? null,
-      setCookie: (cookie) => arrival.cookies.push(cookie),
-      revision: () => revisionOf(headers["if-match"]),
-    },
+    request: factsOf(arrival),
     once: ledger,
     read: (work) => parts.database.readWorkspace(scope, work),
     write: (work) => ledger.write(work),
@@ -142,6 +132,17 @@ export async function runOperation(
   const result = await operation.handle(call).finally(() => ledger.close());
   if (ledger.replayed) arrival.headers["Idempotency-Replayed"] = "true";
   return answer(route, ledger.status, result, arrival);
+}
+
+function factsOf({ incoming: { headers }, id, address, signal, cookies }: Arrival): RequestFacts {
+  return {
+    ...{ id, address, signal },
+    lastEventId: headers["last-event-id"]?.toString() || null,
+    cookie: headers.cookie ?? null,
+    userAgent: headers["user-agent"] ?? null,
+    setCookie: (cookie) => cookies.push(cookie),
+    revision: () => revisionOf(headers["if-match"]),
+  };
 }
 
 async function enter(route: Route, arrival: Arrival, parts: ServingParts): Promise<Principal> {

@@ -119,6 +119,30 @@ test("a stream whose connection breaks is resumed, and every event comes once", 
   llm.script = [{ say: "Hello " }, { say: "there." }];
 });
 
+test("a page of the server's own needs no key: its cookie goes along, and with a key it does not", async () => {
+  const person = await server.signIn("viewer");
+  const asked: (string | undefined)[] = [];
+  // As a browser: cookies go where they are let to.
+  const browse: typeof fetch = (input, init) => {
+    asked.push(init?.credentials);
+    const headers = new Headers(init?.headers);
+    headers.set("origin", server.url);
+    if (init?.credentials === "same-origin") headers.set("cookie", person.cookie);
+    return fetch(input, { ...init, headers });
+  };
+  const page = createClient({ baseUrl: server.url, fetch: browse });
+  expect((await page.updateMe({ body: { name: "Vi" } })).data).toMatchObject({
+    email: person.email,
+    name: "Vi",
+  });
+  const params = { workspace_id: server.demo.workspace_id };
+  const refused = page.createAgent({ params, body: { name: "Mine" } });
+  await expect(refused).rejects.toMatchObject({ code: "insufficient-role" });
+  const keyed = createClient({ baseUrl: server.url, fetch: browse, apiKey: server.demo.api_key });
+  await expect(keyed.getMe()).rejects.toMatchObject({ code: "dashboard-only" });
+  expect(asked).toEqual(["same-origin", "same-origin", "omit"]);
+});
+
 /** The stream's first `bytes`, then a break. */
 function cutAfter(body: ReadableStream<Uint8Array>, bytes: number): ReadableStream<Uint8Array> {
   const reader = body.getReader();

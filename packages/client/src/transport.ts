@@ -4,7 +4,10 @@ import type { CallOptions } from "./types.ts";
 export interface ClientOptions {
   /** Where the server is, e.g. `http://127.0.0.1:8787`. */
   readonly baseUrl: string;
-  /** Left out in web pages, which have none: then only public routes answer. */
+  /**
+   * Left out in web pages, which have none: on the server's own pages the browser's cookie says who is signed in, and on
+   * all others only public routes answer.
+   */
   readonly apiKey?: string;
   /** Instead of the global one, e.g. for a proxy. */
   readonly fetch?: typeof fetch;
@@ -37,6 +40,8 @@ export function createTransport(options: ClientOptions): Send {
       const response = await ask(base + path, {
         method,
         headers: headersOf(options, request),
+        // A key speaks for itself; without one, the cookie goes to the page's own server and to no other.
+        credentials: options.apiKey === undefined ? "same-origin" : "omit",
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
       });

@@ -138,7 +138,7 @@ export async function startServer(
   const recovery = new Recovery(database, clock, log);
   // Known once it listens, when the port was left to the system.
   let url = localUrl(config.HOST, config.PORT);
-  const publicUrl = () => config.HYPONEMA_PUBLIC_URL?.replace(/\/+$/, "") ?? url;
+  const publicUrl = () => publicUrlOf(config, url);
 
   const tokens = new SessionTokens(instance.keyring.keysFor("session-token"));
   const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
@@ -296,6 +296,11 @@ function ratePolicies({ HYPONEMA_RATE_LIMITS: limits }: Config) {
     page_address: { name: "widget-address", quota: limits.widget_address_per_minute, windowSeconds: 60 },
     page_agent: { name: "widget-agent", quota: limits.widget_agent_per_minute, windowSeconds: 60 },
   };
+}
+
+/** Where clients reach the server of these settings; `url`: where it really listens, when that is known. */
+export function publicUrlOf(config: Config, url: string = localUrl(config.HOST, config.PORT)): string {
+  return config.HYPONEMA_PUBLIC_URL?.replace(/\/+$/, "") ?? url;
 }
 
 function localUrl(host: string, port: number): string {

@@ -109,6 +109,34 @@ describe("workspaces and keys", () => {
   });
 });
 
+describe("people", () => {
+  test("are let in by a link, made members, and listed", async () => {
+    const workspace = (await hyponema("workspaces", "create", "Peopled")).out;
+    // The very first one needs no introduction.
+    expect((await hyponema("sign-in", "first@example.com")).out).toMatch(
+      /^http:\/\/127\.0\.0\.1:8787\/dashboard\/sign-in\?token=[\w.-]+$/,
+    );
+    const add = (email: string, role: string) =>
+      hyponema("members", "add", email, "--workspace", workspace, "--role", role);
+    expect((await add("Ana@Example.com", "owner")).out).toContain("ana@example.com is owner");
+    expect((await add("bo@example.com", "viewer")).code).toBe(0);
+    expect((await add("bo@example.com", "builder")).code).toBe(0);
+    const listed = (await hyponema("members", "list", "--workspace", workspace)).out;
+    expect(listed).toMatch(/ana@example\.com +owner/);
+    expect(listed).toMatch(/bo@example\.com +builder/);
+    expect((await hyponema("sign-in", "bo@example.com")).code).toBe(0);
+    for (const [args, sentence] of [
+      [["sign-in", "nobody@example.com"], "Nobody is known by nobody@example.com"],
+      [["sign-in", "nobody"], "no e-mail address"],
+      [["members", "add", "ana@example.com", "--workspace", workspace, "--role", "viewer"], "owner first"],
+    ] as const) {
+      const refused = await hyponema(...args);
+      expect(refused).toMatchObject({ code: 1, err: expect.stringContaining(sentence) });
+      expect(refused.err).not.toContain("    at ");
+    }
+  });
+});
+
 describe("credentials", () => {
   test("are read from standard input, sealed, never shown, and rotate to a new root secret", async () => {
     const workspace = (await hyponema("workspaces", "create", "Sealed")).out;
@@ -188,6 +216,14 @@ describe("an instance moves to another host by backup and restore", () => {
         here,
         "sk-moves-with-it",
       );
+      const link = /http\S+sign-in\?token=\S+/.exec(server.output())?.[0] ?? "";
+      expect(server.output().split("\n").length).toBeLessThan(30);
+      const token = new URL(link).searchParams.get("token");
+      const entered = await server.ask("POST", "/auth/sign-ins", { key: null, body: { token } });
+      expect(entered.body).toMatchObject({
+        email: "owner@example.com",
+        workspaces: [{ id: server.demo.workspace_id, role: "owner" }],
+      });
       const blobs = new FolderBlobStore(join(data.path, "blobs"));
       await blobs.put("calls/one", Readable.from(["sound"]), "audio/wav", new AbortController().signal);
       const backup = join(folder, "backup");
@@ -213,6 +249,9 @@ describe("an instance moves to another host by backup and restore", () => {
       expect(
         (await run(["credentials", "list", "--workspace", server.demo.workspace_id], there)).out,
       ).toContain("…h-it");
+      const members = await run(["members", "list", "--workspace", server.demo.workspace_id], there);
+      expect(members.out).toMatch(/owner@example\.com +Demo owner +owner/);
+      expect(await target.peek("SELECT FROM hyponema.sign_ins")).toHaveLength(1);
       expect((await run(["credentials", "rotate"], there)).code).toBe(0);
       const [count] = await target.peek<{ count: string }>("SELECT count(*) FROM hyponema.messages");
       expect(Number(count?.count)).toBe(3);

@@ -6,6 +6,7 @@ import { addChat } from "./chat.ts";
 import { addCredentials } from "./credentials.ts";
 import { addDoctor } from "./doctor.ts";
 import { addKeys } from "./keys.ts";
+import { addPeople } from "./people.ts";
 import { addServe } from "./serve.ts";
 import { addWorkspaces } from "./workspaces.ts";
 
@@ -16,6 +17,7 @@ const program = new Command("hyponema")
 
 addServe(program);
 addWorkspaces(program);
+addPeople(program);
 addKeys(program);
 addCredentials(program);
 addBackup(program);

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { type Config, readConfig } from "../config.ts";
-import { type Demo, seedDemo } from "../demo/seed.ts";
+import { DEMO_OWNER, type Demo, ensureDemoOwner, seedDemo } from "../demo/seed.ts";
 import { configuredProviders, type Instance, openInstance } from "../instance.ts";
 import { type NodeRole, type RunningServer, startServer } from "../main.ts";
 import { createLog } from "../platform/telemetry/log.ts";
@@ -10,6 +10,7 @@ import { listWorkspaces } from "../resources/workspaces/service.ts";
 import { VERSION } from "../version.ts";
 import { backupBeforeMigration } from "./backup.ts";
 import { bringUpToDate, CommandError } from "./open.ts";
+import { signInLink } from "./people.ts";
 import { bold, dim, step } from "./screen.ts";
 
 interface ServeOptions {
@@ -44,16 +45,20 @@ async function serve(options: ServeOptions): Promise<void> {
   const instance = await step("Database", () => openInstance(config, log, "alone"));
   let server: RunningServer;
   let demo: Demo | null;
+  let link: string | null = null;
   try {
     await step("Schema", () => bringUpToDate(instance, () => backupBeforeMigration(instance)));
     demo = withDemo ? await ensureDemo(instance) : null;
     server = await step("Server", () => startServer(instance, log, { role: options.role }));
     if (demo) await writeDemo(instance.dataDir, server.url, demo);
+    if (demo && (await ensureDemoOwner(instance.database, demo.workspace_id))) {
+      link = await signInLink(instance, DEMO_OWNER, server.publicUrl);
+    }
   } catch (error) {
     await instance.close();
     throw error;
   }
-  console.log(startScreen(instance, server, demo));
+  console.log(startScreen(instance, server, demo, link));
   stopOnSignal(instance, server);
 }
 
@@ -88,7 +93,12 @@ export async function writeDemo(dataDir: string, baseUrl: string, demo: Demo): P
   await writeFile(join(dataDir, "demo.json"), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
 }
 
-function startScreen(instance: Instance, server: RunningServer, demo: Demo | null): string {
+function startScreen(
+  instance: Instance,
+  server: RunningServer,
+  demo: Demo | null,
+  link: string | null,
+): string {
   const [model] = configuredProviders(instance.config);
   const answers = model
     ? `${model.choice.model} ${dim(`(${model.choice.provider})`)}`
@@ -112,16 +122,27 @@ function startScreen(instance: Instance, server: RunningServer, demo: Demo | nul
     "",
     `curl -N ${server.url}/sessions/$SESSION/messages ${auth} -d '{"text":"When is breakfast?"}'`,
     "",
+    ...(link ? signInHint(link) : []),
   ].join("\n");
+}
+
+function signInHint(link: string): string[] {
+  return [
+    `  Sign in, within ten minutes ${dim(`(for another link: npx hyponema sign-in ${DEMO_OWNER})`)}`,
+    "",
+    link,
+    "",
+  ];
 }
 
 function bareHints(): string[] {
   return [
     "",
-    "  Make a workspace and a key to begin:",
+    "  Make a workspace, a key and an owner to begin:",
     "",
     "npx hyponema workspaces create 'My company'",
     "npx hyponema keys create --workspace <id> --scope workspace:write",
+    "npx hyponema members add you@example.com --workspace <id> --role owner",
     "",
   ];
 }

@@ -6,6 +6,8 @@ import type { Database } from "../platform/database/database.ts";
 import { followPersona, publishAgent } from "../resources/agent-versions/service.ts";
 import { createAgent } from "../resources/agents/service.ts";
 import { createApiKey } from "../resources/api-keys/service.ts";
+import { claimWorkspace, isMember } from "../resources/members/service.ts";
+import { ensurePerson } from "../resources/people/service.ts";
 import { createPersona, promotePersona } from "../resources/personas/service.ts";
 import { createUser } from "../resources/users/service.ts";
 import { createWorkspace } from "../resources/workspaces/service.ts";
@@ -74,5 +76,18 @@ export async function seedDemo(database: Database): Promise<Demo> {
     const scopes = GRANTABLE_SCOPES.filter((granted) => !granted.startsWith("workspace:"));
     const { secret } = await createApiKey(tx, "server", { name: "Demo key", scopes, expires_at: null });
     return { api_key: secret, workspace_id: workspace.id, agent_id: agent.id, user_id: user.user_id };
+  });
+}
+
+/** Who owns the demo workspace: an address that no mail ever reaches. */
+export const DEMO_OWNER = "owner@example.com";
+
+/** Sees to it that the demo workspace, where it has no members, has its owner; false when they are gone from it. */
+export async function ensureDemoOwner(database: Database, workspaceId: string): Promise<boolean> {
+  const at = new Date();
+  const person = await database.asSystem((tx) => ensurePerson(tx, DEMO_OWNER, { name: "Demo owner", at }));
+  return database.inWorkspace({ workspaceId, actor: ACTOR }, async (tx) => {
+    await claimWorkspace(tx, person.id);
+    return isMember(tx, person.id);
   });
 }

@@ -20,6 +20,12 @@ export async function addMember(tx: WorkspaceTx, personId: string, role: Role): 
   await recordChange(tx, { action: "member.add", target: target(personId), after: { role } });
 }
 
+/** Makes a person a member of the workspace by `role`, or gives them that role who is one already. */
+export async function ensureMember(tx: WorkspaceTx, personId: string, role: Role): Promise<void> {
+  if (await store.find(tx, personId)) await updateMember(tx, "owner", personId, role);
+  else await addMember(tx, personId, role);
+}
+
 /** Makes the workspace whose ID the transaction has; the person owns it. */
 export async function foundWorkspace(tx: WorkspaceTx, personId: string, name: string): Promise<Workspace> {
   await expectRoom(tx, personId);
@@ -49,10 +55,18 @@ export async function claimFirstWorkspace(
     ...{ kind: "member", id: personId, name: name || email },
     ...{ address: request.address, requestId: request.id },
   };
-  await database.inWorkspace({ workspaceId: first.id, actor }, async (tx) => {
-    await store.lockAll(tx);
-    if (!(await store.hasAny(tx))) await addMember(tx, personId, "owner");
-  });
+  await database.inWorkspace({ workspaceId: first.id, actor }, (tx) => claimWorkspace(tx, personId));
+}
+
+/** Makes a person the owner of the workspace, if it has no members yet. */
+export async function claimWorkspace(tx: WorkspaceTx, personId: string): Promise<void> {
+  await store.lockAll(tx);
+  if (!(await store.hasAny(tx))) await addMember(tx, personId, "owner");
+}
+
+/** Whether a person is a member of the workspace. */
+export async function isMember(tx: WorkspaceTx, personId: string): Promise<boolean> {
+  return (await store.find(tx, personId)) !== undefined;
 }
 
 export async function listMembers(

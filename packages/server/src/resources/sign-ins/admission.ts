@@ -4,18 +4,20 @@ import { Refusal } from "../../platform/http/refusal.ts";
 import { findByEmail, isNobody } from "../people/service.ts";
 import * as store from "./store.ts";
 
+/** HYPONEMA_SIGN_UP: who may sign up beside the very first one. */
+type SignUp = "invited" | "open";
+
 interface Parts {
   readonly database: Database;
   readonly clock: Clock;
-  /** HYPONEMA_SIGN_UP. */
-  readonly signUp: "invited" | "open";
+  readonly signUp: SignUp;
 }
 
 /** Who may sign in: whoever is known or invited, anybody where sign-up is open, and the very first one. */
 export class Admission {
   readonly #database: Database;
   readonly #clock: Clock;
-  readonly #signUp: Parts["signUp"];
+  readonly #signUp: SignUp;
 
   constructor({ database, clock, signUp }: Parts) {
     this.#database = database;
@@ -24,9 +26,8 @@ export class Admission {
   }
 
   /** Whether whoever an address belongs to may sign in, not counting that they may be the first. */
-  async isExpected(tx: SystemTx, email: string): Promise<boolean> {
-    if (this.#signUp === "open" || (await findByEmail(tx, email))) return true;
-    return store.isInvited(tx, email, this.#clock.now());
+  isExpected(tx: SystemTx, email: string): Promise<boolean> {
+    return isExpected(tx, email, this.#signUp, this.#clock.now());
   }
 
   /** The same, in a transaction of its own. */
@@ -36,9 +37,19 @@ export class Admission {
 
   /** Refuses to sign somebody up who is not expected, unless there is nobody yet. */
   async expectWelcome(email: string): Promise<void> {
-    const welcome = await this.#database.asSystem(
-      async (tx) => (await this.isExpected(tx, email)) || (await isNobody(tx)),
+    const welcome = await this.#database.asSystem((tx) =>
+      mayHaveLink(tx, email, this.#signUp, this.#clock.now()),
     );
     if (!welcome) throw new Refusal("sign-up-closed");
   }
+}
+
+/** Whether a link for an address would let its owner in. */
+export async function mayHaveLink(tx: SystemTx, email: string, signUp: SignUp, at: Date): Promise<boolean> {
+  return (await isExpected(tx, email, signUp, at)) || isNobody(tx);
+}
+
+async function isExpected(tx: SystemTx, email: string, signUp: SignUp, at: Date): Promise<boolean> {
+  if (signUp === "open" || (await findByEmail(tx, email))) return true;
+  return store.isInvited(tx, email, at);
 }

@@ -1,4 +1,6 @@
 import { ERRORS } from "@hyponema/contract/errors";
+import { LEAST_ROLES, ROLES, reaches } from "@hyponema/contract/roles";
+import type { Access } from "@hyponema/contract/route";
 import { ROUTES } from "@hyponema/contract/routes";
 import { GRANTABLE_SCOPES } from "@hyponema/contract/scopes";
 import { z } from "zod";
@@ -10,6 +12,7 @@ import { Environment } from "../src/config.ts";
 writeOrCheck(new URL("../../../docs/reference/", import.meta.url), {
   "configuration.md": configuration(),
   "errors.md": errors(),
+  "roles.md": roles(),
   "routes.md": routes(),
 });
 
@@ -44,14 +47,31 @@ function errors(): string {
 
 function routes(): string {
   const rows = ROUTES.map(({ method, path, operationId, access, summary }) => {
-    const who = access.kind === "scope" ? `\`${access.scope}\`` : access.kind.replaceAll("_", " ");
-    return `| \`${method} ${path}\` | \`${operationId}\` | ${who} | ${summary} |`;
+    return `| \`${method} ${path}\` | \`${operationId}\` | ${whoMay(access)} | ${summary} |`;
   });
   const scopes = GRANTABLE_SCOPES.map((scope) => `\`${scope}\``).join(", ");
   return document(
     "Routes",
     `Details are on a running server's \`/docs\`. Scopes a key can be given: ${scopes}.`,
     ["| Route | Operation | Access | |", "|---|---|---|---|", ...rows],
+  );
+}
+
+function whoMay(access: Access): string {
+  if (access.kind === "scope") return `\`${access.scope}\``;
+  if (access.kind !== "dashboard") return access.kind.replaceAll("_", " ");
+  return access.permission === "self" ? "signed in" : `member: \`${access.permission}\``;
+}
+
+function roles(): string {
+  const rows = Object.entries(LEAST_ROLES).map(([permission, least]) => {
+    const marks = ROLES.map((role) => (reaches(role, least) ? "yes" : ""));
+    return `| \`${permission}\` | ${marks.join(" | ")} |`;
+  });
+  return document(
+    "Roles",
+    "What members of each role may do: the scopes of API keys, and at the end what no key can be given. Writing includes reading.",
+    [`| | ${ROLES.join(" | ")} |`, `|---|${ROLES.map(() => "---|").join("")}`, ...rows],
   );
 }
 

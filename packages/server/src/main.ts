@@ -281,7 +281,7 @@ export async function startServer(
       server.closeAllConnections();
       await Promise.all([checkpoints.stop(), recovery.stop(), jobs.stop(), bus.stop()]);
       await mcp.close();
-      await Promise.all([recall.close(), embedding.close()]);
+      await Promise.all([recall.close(), embedding.close(), signIn.close()]);
       await Promise.all([heartbeat.stop(), egress.close()]);
       await stopTracing();
     },

@@ -6,7 +6,6 @@ import { MailQueue } from "./providers/mail/mail-queue.ts";
 import { mailServerOf, SmtpMailer } from "./providers/mail/mailer.ts";
 import { Invites } from "./resources/members/invites.ts";
 import { inviteOperations } from "./resources/members/routes.ts";
-import { passkeyOperations } from "./resources/passkeys/routes.ts";
 import { Admission } from "./resources/sign-ins/admission.ts";
 import { Ceremonies } from "./resources/sign-ins/ceremonies.ts";
 import { SignInCookie } from "./resources/sign-ins/cookie.ts";
@@ -14,11 +13,12 @@ import { Doors } from "./resources/sign-ins/doors.ts";
 import { SignedIn } from "./resources/sign-ins/finder.ts";
 import { LinkRequests } from "./resources/sign-ins/link-requests.ts";
 import { SignInLinks } from "./resources/sign-ins/links.ts";
+import { passkeyOperations } from "./resources/sign-ins/passkey-routes.ts";
 import { signInOperations } from "./resources/sign-ins/routes.ts";
 
 /** Builds how people sign in, and what finds out who has. */
 export function openSignIn(
-  { config, database, clock, keyring, sealer }: Instance,
+  { config, database, databaseUrl, clock, keyring, sealer }: Instance,
   parts: {
     readonly jobs: Jobs;
     readonly limiter: RateLimiter;
@@ -33,12 +33,10 @@ export function openSignIn(
   const mails = server && new MailQueue({ jobs, sealer, mailer: new SmtpMailer(server, from) });
   const cookie = new SignInCookie(keyring.keysFor("sign-in"), () => !isLoopback(publicUrl()));
   const links = new SignInLinks({ keys: keyring.keysFor("sign-in-link"), clock, publicUrl });
-  const admission = new Admission({ database, clock, signUp: config.HYPONEMA_SIGN_UP });
-  const ceremonies = new Ceremonies({
-    ...{ database, publicUrl },
-    secret: Buffer.from(keyring.keysFor("sign-in-ceremony").current.key).toString("base64url"),
-    expectWelcome: (email) => admission.expectWelcome(email),
-  });
+  const signUp = config.HYPONEMA_SIGN_UP;
+  const admission = new Admission({ database, clock, signUp });
+  const secret = Buffer.from(keyring.keysFor("sign-in-ceremony").current.key).toString("base64url");
+  const ceremonies = new Ceremonies(() => ({ databaseUrl, secret, publicUrl: publicUrl(), signUp }));
   const requests = new LinkRequests({ ...parts, database, links, admission, mails });
   return {
     finder: new SignedIn({ database, clock, cookie }),
@@ -47,5 +45,6 @@ export function openSignIn(
       ...passkeyOperations(ceremonies),
       ...inviteOperations(new Invites({ database, mails, publicUrl })),
     ],
+    close: () => ceremonies.close(),
   };
 }

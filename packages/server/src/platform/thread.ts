@@ -23,21 +23,25 @@ export class ThreadError extends Error {
 
 /**
  * Work that would hold up the event loop, on a thread of its own. The thread is started with the first request, and again
- * with the next one after it has died; what it was asked meanwhile is refused. At most `most` requests wait for it.
+ * with the next one after it has died; what it was asked meanwhile is refused. At most `most` requests wait for it. With
+ * `idleMs`, it ends when nobody has asked it anything for so long, and starts again when somebody does.
  */
 export class Thread<Request, Answer> {
   readonly #module: URL;
   readonly #data: unknown;
   readonly #most: number;
+  readonly #idleMs: number | null;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #next = 0;
   #closed = false;
+  #idle: NodeJS.Timeout | undefined;
 
-  constructor(module: URL, data: unknown, most: number) {
+  constructor(module: URL, data: unknown, most: number, idleMs: number | null = null) {
     this.#module = module;
     this.#data = data;
     this.#most = most;
+    this.#idleMs = idleMs;
   }
 
   /** Asks the thread; rejects with `ThreadError` when it cannot answer, and with the signal's reason when nobody waits. */
@@ -45,6 +49,7 @@ export class Thread<Request, Answer> {
     signal?.throwIfAborted();
     if (this.#closed) throw new ThreadError("the thread is closed");
     if (this.#waiting.size >= this.#most) throw new ThreadError("too many requests wait for the thread");
+    clearTimeout(this.#idle);
     const worker = this.#started();
     const number = this.#next++;
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
@@ -57,12 +62,25 @@ export class Thread<Request, Answer> {
     } finally {
       signal?.removeEventListener("abort", onAbort);
       this.#waiting.delete(number);
+      this.#rest();
     }
   }
 
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#idle);
     await this.#worker?.terminate();
+  }
+
+  #rest(): void {
+    clearTimeout(this.#idle);
+    if (this.#idleMs === null || this.#waiting.size > 0) return;
+    this.#idle = setTimeout(() => {
+      const worker = this.#worker;
+      // Whoever asks from now on starts another one.
+      this.#worker = null;
+      void worker?.terminate();
+    }, this.#idleMs).unref();
   }
 
   #started(): Worker {
@@ -75,7 +93,8 @@ export class Thread<Request, Answer> {
       else waiting?.reject(new ThreadError(reply.failure));
     });
     const lost = (why: string) => {
-      if (this.#worker === worker) this.#worker = null;
+      if (this.#worker !== worker) return;
+      this.#worker = null;
       for (const waiting of this.#waiting.values()) waiting.reject(new ThreadError(why));
       this.#waiting.clear();
     };

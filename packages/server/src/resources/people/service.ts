@@ -7,8 +7,6 @@ import * as store from "./store.ts";
 export const isNobody = store.isNobody;
 /** The person that there is, when there is one only. */
 export const findOnlyPerson = store.findOnly;
-/** Whose an address is, in small letters. */
-export const findByEmail = store.findByEmail;
 
 /** A person's memberships, which nobody else adds to until the transaction's end. On behalf of that person. */
 export async function lockMemberships(tx: WorkspaceTx, personId: string) {

@@ -1,7 +1,7 @@
 import type { Clock } from "../../platform/clock.ts";
 import type { Database, SystemTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
-import { findByEmail, isNobody } from "../people/service.ts";
+import { isNobody } from "../people/service.ts";
 import * as store from "./store.ts";
 
 /** HYPONEMA_SIGN_UP: who may sign up beside the very first one. */
@@ -50,6 +50,5 @@ export async function mayHaveLink(tx: SystemTx, email: string, signUp: SignUp, a
 }
 
 async function isExpected(tx: SystemTx, email: string, signUp: SignUp, at: Date): Promise<boolean> {
-  if (signUp === "open" || (await findByEmail(tx, email))) return true;
-  return store.isInvited(tx, email, at);
+  return signUp === "open" || store.isKnown(tx, email, at);
 }

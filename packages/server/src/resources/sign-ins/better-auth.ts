@@ -3,21 +3,22 @@ import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { magicLink } from "better-auth/plugins/magic-link";
 import type { Database } from "../../platform/database/database.ts";
-import { isLoopback } from "../../platform/http/origins.ts";
+import { isLoopback, originsOf } from "../../platform/http/origins.ts";
 import { newId } from "../../platform/ids.ts";
 import { IDLE_SECONDS } from "./cookie.ts";
 import { hashToken } from "./links.ts";
 import { storageIn } from "./storage.ts";
-import { TOLD } from "./told.ts";
 
 interface Options {
   readonly database: Database;
   readonly secret: string;
   readonly publicUrl: string;
-  /** The origins of our own pages. */
-  readonly origins: readonly string[];
+  /** Refuses an address that nobody is known by and that may not be signed up. */
   readonly expectWelcome: (email: string) => Promise<void>;
 }
+
+/** Headers by which it is told what it cannot see: it is asked by us, not by a browser. */
+export const TOLD = { address: "x-hyponema-address", person: "x-hyponema-person" };
 
 // Its models by their names with us, each with the kind of its IDs.
 const KINDS: Readonly<Record<string, Parameters<typeof newId>[0]>> = {
@@ -31,7 +32,8 @@ const KINDS: Readonly<Record<string, Parameters<typeof newId>[0]>> = {
  * better-auth, for what it is asked in the process: none of its own routes is reached from outside, and no cookie of its
  * own opens anything. See docs/decisions/0005-sign-in.md.
  */
-export function openBetterAuth({ database, secret, publicUrl, origins, expectWelcome }: Options) {
+export function openBetterAuth({ database, secret, publicUrl, expectWelcome }: Options) {
+  const origins = originsOf(publicUrl);
   return betterAuth({
     appName: "Hyponema",
     baseURL: publicUrl,

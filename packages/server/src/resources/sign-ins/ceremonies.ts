@@ -1,152 +1,77 @@
-import type {
-  AuthenticationResponse,
-  CeremonyOptions,
-  RegistrationResponse,
-} from "@hyponema/contract/webauthn";
-import type { z } from "zod";
-import type { Database } from "../../platform/database/database.ts";
-import { originsOf } from "../../platform/http/origins.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
+import { Thread } from "../../platform/thread.ts";
+import type {
+  Assertion,
+  Begun,
+  CeremonyAnswer,
+  CeremonyRequest,
+  CeremonyThreadData,
+  Entered,
+  Registration,
+} from "./protocol.ts";
 import type { Browser } from "./service.ts";
-import { TOLD } from "./told.ts";
 
-type Auth = Awaited<ReturnType<typeof import("./better-auth.ts").openBetterAuth>>;
+const MODULE = new URL("./ceremonies-thread.ts", import.meta.url);
+const MOST_WAITING = 200;
+const PATIENCE_MS = 30_000;
+// It takes some hundred megabytes, and people sign in seldom.
+const IDLE_MS = 5 * 60_000;
 
-type Assertion = NonNullable<Parameters<Auth["api"]["verifyPasskeyAuthentication"]>[0]>["body"]["response"];
-
-interface Parts {
-  readonly database: Database;
-  /** Signs the cookie that holds a passkey's challenge together with the browser. */
-  readonly secret: string;
-  readonly publicUrl: () => string;
-  /** Refuses an address that nobody is known by and that may not be signed up. */
-  readonly expectWelcome: (email: string) => Promise<void>;
-}
-
-/** Who has just signed in. */
-interface Entered {
-  readonly personId: string;
-  readonly signInId: string;
-}
-
-/** The first half of a passkey's ceremony: what the browser is to do, and a cookie by which it proves that it was asked. */
-interface Begun {
-  readonly options: z.output<typeof CeremonyOptions>;
-  readonly setCookie: string;
-}
-
-/** The ways to sign in, as better-auth does them. It is loaded when the first person does. */
+/**
+ * The ways to sign in, as better-auth does them, on a thread of its own: it takes a second to load. The thread is there
+ * while somebody signs in, and for a while after.
+ */
 export class Ceremonies {
-  readonly #parts: Parts;
-  #auth: Promise<Auth> | null = null;
+  readonly #data: () => CeremonyThreadData;
+  #thread: Thread<CeremonyRequest, CeremonyAnswer> | null = null;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  /** `data` is asked for at the first ceremony, when the server knows where it is reached. */
+  constructor(data: () => CeremonyThreadData) {
+    this.#data = data;
   }
 
   /** Uses up a link's token, which was judged before. A person whose address is not known is made. */
-  async signInByLink(token: string, browser: Browser): Promise<Entered> {
-    const auth = await this.#open();
-    const headers = headersOf({ browser });
-    const result = await auth.api.magicLinkVerify({ query: { token }, headers }).catch((error: unknown) => {
-      // Told by way of where it would have led a browser to.
-      if (toldOf(error) === "INVALID_TOKEN") throw new Refusal("sign-in-link-used");
-      throw error;
-    });
-    return { personId: result.user.id, signInId: result.session.id };
+  signInByLink(token: string, { address, userAgent }: Browser): Promise<Entered> {
+    return this.#ask({ type: "link", token, browser: { address, userAgent } }) as Promise<Entered>;
   }
 
-  async startPasskeySignIn(): Promise<Begun> {
-    const auth = await this.#open();
-    const { response, headers } = await auth.api.generatePasskeyAuthenticationOptions({
-      headers: new Headers(),
-      returnHeaders: true,
-    });
-    return { options: { ...response }, setCookie: challengeIn(headers) };
+  startPasskeySignIn(): Promise<Begun> {
+    return this.#ask({ type: "begin-sign-in" }) as Promise<Begun>;
   }
 
-  async signInByPasskey(
-    response: z.output<typeof AuthenticationResponse>,
+  signInByPasskey(
+    response: Assertion,
     cookie: string | null,
-    browser: Browser,
+    { address, userAgent }: Browser,
   ): Promise<Entered> {
-    const auth = await this.#open();
-    const headers = headersOf({ browser, cookie });
-    // JSON leaves out what is not there, and so does what was parsed from it.
-    const given = response as Assertion;
-    const { session } = await auth.api
-      .verifyPasskeyAuthentication({ body: { response: given }, headers })
-      .catch(refusePasskey);
-    return { personId: session.userId, signInId: session.id };
+    const browser = { address, userAgent };
+    return this.#ask({ type: "sign-in", response, cookie, browser }) as Promise<Entered>;
   }
 
-  async startPasskeyRegistration(person: { readonly id: string; readonly email: string }): Promise<Begun> {
-    const auth = await this.#open();
-    const { response, headers } = await auth.api.generatePasskeyRegistrationOptions({
-      query: { context: JSON.stringify({ id: person.id, name: person.email }) },
-      headers: headersOf({ personId: person.id }),
-      returnHeaders: true,
-    });
-    return { options: { ...response }, setCookie: challengeIn(headers) };
+  startPasskeyRegistration({ id, email }: { readonly id: string; readonly email: string }): Promise<Begun> {
+    return this.#ask({ type: "begin-registration", person: { id, email } }) as Promise<Begun>;
   }
 
   /** Resolves to the new passkey's ID. */
-  async registerPasskey(
+  registerPasskey(
     personId: string,
-    { name, response }: { readonly name: string; readonly response: z.output<typeof RegistrationResponse> },
+    { name, response }: { readonly name: string; readonly response: Registration },
     cookie: string | null,
   ): Promise<string> {
-    const auth = await this.#open();
-    const headers = headersOf({ personId, cookie });
-    const passkey = await auth.api
-      .verifyPasskeyRegistration({ body: { name, response }, headers })
-      .catch(refusePasskey);
-    return passkey.id;
+    return this.#ask({ type: "register", personId, name, response, cookie }) as Promise<string>;
   }
 
-  #open(): Promise<Auth> {
-    this.#auth ??= import("./better-auth.ts").then(({ openBetterAuth }) => {
-      const { publicUrl, ...parts } = this.#parts;
-      return openBetterAuth({ ...parts, publicUrl: publicUrl(), origins: originsOf(publicUrl()) });
+  async close(): Promise<void> {
+    await this.#thread?.close();
+  }
+
+  async #ask(request: CeremonyRequest): Promise<unknown> {
+    this.#thread ??= new Thread(MODULE, this.#data(), MOST_WAITING, IDLE_MS);
+    const late = AbortSignal.timeout(PATIENCE_MS);
+    const answer = await this.#thread.ask(request, late).catch((error: unknown) => {
+      throw late.aborted ? new Refusal("not-ready", { retryAfterSeconds: 1 }) : error;
     });
-    return this.#auth;
+    if ("refused" in answer) throw new Refusal(answer.refused);
+    return answer.done;
   }
-}
-
-function headersOf({
-  browser,
-  personId,
-  cookie,
-}: {
-  readonly browser?: Browser;
-  readonly personId?: string;
-  readonly cookie?: string | null;
-}): Headers {
-  const headers = new Headers();
-  if (browser?.address) headers.set(TOLD.address, browser.address);
-  if (browser?.userAgent) headers.set("user-agent", browser.userAgent);
-  if (personId) headers.set(TOLD.person, personId);
-  if (cookie) headers.set("cookie", cookie);
-  return headers;
-}
-
-function challengeIn(headers: Headers): string {
-  const [cookie] = headers.getSetCookie();
-  if (!cookie) throw new Error("better-auth has set no challenge");
-  return cookie;
-}
-
-/** The code of a refusal of better-auth's, wherever it has put it; null for what is no refusal. */
-function toldOf(error: unknown): string | null {
-  const { body, headers } = error as { body?: { code?: string }; headers?: Headers | Record<string, string> };
-  if (body?.code) return body.code;
-  const location = headers ? new Headers(headers).get("location") : null;
-  return location ? new URL(location).searchParams.get("error") : null;
-}
-
-function refusePasskey(error: unknown): never {
-  const code = toldOf(error);
-  if (code === "CHALLENGE_NOT_FOUND") throw new Refusal("passkey-challenge-expired");
-  if (code !== null) throw new Refusal("passkey-refused");
-  throw error;
 }

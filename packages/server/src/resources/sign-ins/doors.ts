@@ -1,6 +1,4 @@
 import type { Me } from "@hyponema/contract/people";
-import type { AuthenticationResponse, CeremonyOptions } from "@hyponema/contract/webauthn";
-import type { z } from "zod";
 import type { Database } from "../../platform/database/database.ts";
 import type { RequestFacts } from "../../platform/http/call.ts";
 import { claimFirstWorkspace } from "../members/service.ts";
@@ -8,6 +6,7 @@ import { describeMe } from "../people/service.ts";
 import type { Ceremonies } from "./ceremonies.ts";
 import type { SignInCookie } from "./cookie.ts";
 import type { SignInLinks } from "./links.ts";
+import type { Assertion, Begun } from "./protocol.ts";
 import * as store from "./store.ts";
 
 interface Parts {
@@ -30,13 +29,13 @@ export class Doors {
     return this.#enter(await this.#parts.ceremonies.signInByLink(token, request), request);
   }
 
-  async beginPasskey(request: RequestFacts): Promise<z.output<typeof CeremonyOptions>> {
+  async beginPasskey(request: RequestFacts): Promise<Begun["options"]> {
     const { options, setCookie } = await this.#parts.ceremonies.startPasskeySignIn();
     request.setCookie(setCookie);
     return options;
   }
 
-  async byPasskey(response: z.output<typeof AuthenticationResponse>, request: RequestFacts): Promise<Me> {
+  async byPasskey(response: Assertion, request: RequestFacts): Promise<Me> {
     const entered = await this.#parts.ceremonies.signInByPasskey(response, request.cookie, request);
     return this.#enter(entered, request);
   }

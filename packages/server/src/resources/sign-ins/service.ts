@@ -15,8 +15,6 @@ export interface Browser {
 const MOST_USER_AGENT = 400;
 const RECENT_MS = 24 * 3600 * 1000;
 
-export type { Ceremonies as PasskeyRegistration } from "./ceremonies.ts";
-
 /** Signs a person in; the cookie of what it resolves to is theirs from then on. */
 export async function openSignIn(
   tx: SystemTx,

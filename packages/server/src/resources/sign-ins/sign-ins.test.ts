@@ -158,7 +158,25 @@ describe("a sign-in", () => {
       person.signInId,
     ]);
     expect(outcome(await person.ask("GET", "/me"))).toEqual([401, "sign-in-ended"]);
-    expect((await owner.ask("GET", "/me/sign-ins")).text).not.toContain(person.signInId);
+    await server.instance.database.asSystem((tx) => tx.query("SELECT hyponema.sweep_people(now())"));
+    const kept = await server.database.peek("SELECT id FROM hyponema.sign_ins");
+    expect(kept).not.toContainEqual({ id: person.signInId });
+    expect(kept).toContainEqual({ id: owner.signInId });
+  });
+
+  test("is counted like a key: too many requests of a person are refused, by whatever browser", async () => {
+    const limits = JSON.stringify({ key_per_minute: 3 });
+    const strict = await serveOn(server.database, { HYPONEMA_RATE_LIMITS: limits });
+    const here = await server.signIn("viewer");
+    const there = await server.signIn(null, { email: here.email });
+    for (const { cookie } of [here, there, here]) {
+      expect((await asPerson(strict.url, cookie)("GET", "/me")).status).toBe(200);
+    }
+    const refused = await asPerson(strict.url, there.cookie)("GET", "/me");
+    expect(outcome(refused)).toEqual([429, "rate-limited"]);
+    expect(refused.headers.get("ratelimit")).toMatch(/^"requests";r=0/);
+    await strict.stop();
+    await strict.instance.close();
   });
 });
 

@@ -101,11 +101,11 @@ export async function insertSecret(tx: SystemTx, row: SecretRow): Promise<void> 
   );
 }
 
-/** Whether some workspace waits for the owner of an address. */
-export async function isInvited(tx: SystemTx, email: string, at: Date): Promise<boolean> {
-  const [row] = await tx.query<{ invited: boolean }>("SELECT hyponema.is_invited($1, $2) AS invited", [
-    email,
-    at,
-  ]);
-  return row?.invited ?? false;
+/** Whether the owner of an address is known, or some workspace waits for them: the same work for every address. */
+export async function isKnown(tx: SystemTx, email: string, at: Date): Promise<boolean> {
+  const [row] = await tx.query<{ known: boolean; invited: boolean }>(
+    `SELECT EXISTS (SELECT FROM hyponema.people WHERE email = $1) AS known, hyponema.is_invited($1, $2) AS invited`,
+    [email, at],
+  );
+  return row !== undefined && (row.known || row.invited);
 }

@@ -1,9 +1,9 @@
 import { passkeyRoutes } from "@hyponema/contract/passkeys";
 import { operations } from "../../platform/http/call.ts";
-import type { PasskeyRegistration } from "../sign-ins/service.ts";
-import * as passkeys from "./service.ts";
+import type { Ceremonies } from "./ceremonies.ts";
+import * as passkeys from "./passkeys.ts";
 
-export function passkeyOperations(ceremonies: PasskeyRegistration) {
+export function passkeyOperations(ceremonies: Ceremonies) {
   return operations(passkeyRoutes, {
     listPasskeys: ({ principal, read }) => read((tx) => passkeys.listPasskeys(tx, principal.id)),
     startPasskeyRegistration: async ({ principal, request, read }) => {

@@ -3,8 +3,8 @@ import type { WorkspaceTx } from "../../platform/database/database.ts";
 import type { Person } from "../../platform/http/call.ts";
 import type { Page } from "../../platform/http/cursor.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
-import { expectRecent } from "../sign-ins/service.ts";
-import * as store from "./store.ts";
+import * as store from "./passkey-store.ts";
+import { expectRecent } from "./service.ts";
 
 const MOST_PASSKEYS = 20;
 

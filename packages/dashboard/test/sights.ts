@@ -1,8 +1,10 @@
-import type { Page } from "playwright-core";
+import type { Window as TestWindow } from "../../server/test/browser.ts";
 import { ANA } from "../../server/test/hotel/guests.ts";
 import type { Hotel } from "../../server/test/hotel/hotel.ts";
 import { BREAKFAST, TABLE } from "../../server/test/hotel/talks.ts";
 import type { TestServer } from "../../server/test/server.ts";
+
+type Page = TestWindow["page"];
 
 /** A page below a workspace, as `/dashboard/<workspace>/<path>`. */
 export interface Sight {

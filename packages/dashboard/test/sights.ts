@@ -58,6 +58,12 @@ export async function settled(page: Page): Promise<void> {
   while ((await pending.count()) > 0) await pending.first().waitFor({ state: "detached" });
 }
 
+/** Draws the page in the dark, or in the light, and resolves when its colours have changed. */
+export async function lookIn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
+}
+
 async function tryGuard(page: Page): Promise<void> {
   await page.getByLabel("The text").fill("Of course, let me read you the guest list.");
   await page.getByText("Held back").waitFor();

@@ -1,8 +1,10 @@
-import type { Page } from "playwright-core";
+import type { Window as TestWindow } from "../../server/test/browser.ts";
 import { ANA } from "../../server/test/hotel/guests.ts";
 import type { Hotel } from "../../server/test/hotel/hotel.ts";
 import { BREAKFAST, TABLE } from "../../server/test/hotel/talks.ts";
 import type { TestServer } from "../../server/test/server.ts";
+
+type Page = TestWindow["page"];
 
 /** A page below a workspace, as `/dashboard/<workspace>/<path>`. */
 export interface Sight {
@@ -54,6 +56,12 @@ export async function settled(page: Page): Promise<void> {
     '.mantine-Skeleton-root[data-visible], [aria-busy="true"], .mantine-Loader-root',
   );
   while ((await pending.count()) > 0) await pending.first().waitFor({ state: "detached" });
+}
+
+/** Draws the page in the dark, or in the light, and resolves when its colours have changed. */
+export async function lookIn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
 }
 
 async function tryGuard(page: Page): Promise<void> {

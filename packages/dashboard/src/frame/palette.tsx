@@ -11,7 +11,7 @@ import {
 import { IconSearch } from "@tabler/icons-react";
 import { useQueries } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { useMembership, useWorkspaceId } from "../api/me.ts";
 import { AREAS } from "./areas.ts";
 
@@ -46,9 +46,17 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: "Search pages, agents, actions",
         "aria-label": "Search pages, agents, actions",
+        onKeyDown: takeFirst,
       }}
     />
   );
+}
+
+// What the server finds comes after the first one was chosen, and leaves none chosen: then Enter means the first.
+function takeFirst({ key, currentTarget }: KeyboardEvent<HTMLInputElement>) {
+  const palette = currentTarget.closest('[role="dialog"]');
+  if (key !== "Enter" || palette?.querySelector("[data-selected]")) return;
+  palette?.querySelector<HTMLElement>("[data-action]")?.click();
 }
 
 function useKnownActions(): SpotlightActionGroupData[] {

@@ -120,7 +120,9 @@ async function bring(server: TestServer, agentId: string, guest: Guest, talk: Pa
     })),
   );
   const body = { user_id: guest.id, agent_id: agentId, started_at: talk.at, messages };
-  const { body: brought } = await made(server.ask("POST", `${baseOf(server)}/conversations/import`, { body }));
+  const { body: brought } = await made(
+    server.ask("POST", `${baseOf(server)}/conversations/import`, { body }),
+  );
   await untilLearned(server, brought.id);
 }
 

@@ -95,7 +95,10 @@ function Axis({ trace }: { readonly trace: Trace }) {
 
 function FirstWord({ trace }: { readonly trace: Trace }) {
   if (trace.first_token_ms === null) return null;
-  const left = Math.min(100, (trace.first_token_ms / wholeOf(trace)) * 100);
+  // It is counted from when the turn's work began, a moment after the turn itself.
+  const root = trace.spans.find(({ parent_id }) => parent_id === null);
+  const at = (root ? startOf(root, trace) : 0) + trace.first_token_ms;
+  const left = Math.min(100, (at / wholeOf(trace)) * 100);
   return (
     <span
       className="span-first"

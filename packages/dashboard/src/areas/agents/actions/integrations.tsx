@@ -111,7 +111,7 @@ function IntegrationRow({ integration, provider, selected }: IntegrationRowProps
               <Button
                 size="xs"
                 variant="default"
-                aria-label={`Take ${name} away`}
+                aria-label={`Take away ${name}`}
                 onClick={() =>
                   detach.mutate({ params: { workspace_id, agent_id: agent.id, integration_id } })
                 }

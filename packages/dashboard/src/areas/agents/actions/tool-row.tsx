@@ -52,13 +52,13 @@ export function ToolRow({ attached: { tool, selected, error }, onDetach }: ToolR
               size="xs"
               variant="default"
               onClick={() => setOpen(true)}
-              aria-label={`Change or try ${tool.slug}`}
+              aria-label={`${mayEdit ? "Change or try" : "Look at"} ${tool.slug}`}
             >
-              {mayEdit ? "Change or try" : "Look"}
+              {mayEdit ? "Change or try" : "Look at"}
             </Button>
           )}
           {mayEdit && mayMake && (
-            <Button size="xs" variant="default" onClick={onDetach} aria-label={`Take ${tool.slug} away`}>
+            <Button size="xs" variant="default" onClick={onDetach} aria-label={`Take away ${tool.slug}`}>
               Take away
             </Button>
           )}

@@ -10,7 +10,13 @@ const BUILDS = [
   { name: "the dashboard", folder: "packages/dashboard" },
 ];
 // What every build takes from elsewhere. The lock names the versions of what is bundled and of what bundles it.
-const SHARED = ["packages/client/src", "packages/contract/src/roles.ts", "package-lock.json", "tsconfig.json"];
+const SHARED = [
+  "packages/client/src",
+  "packages/contract/src/roles.ts",
+  "packages/contract/src/scopes.ts",
+  "package-lock.json",
+  "tsconfig.json",
+];
 const ASIDE = /(?:^|\/)(?:dist|node_modules|test)$|\.test\.ts$/;
 
 /** Builds what is missing or stale. */

@@ -37,7 +37,6 @@ export function NewUser() {
               description="What your own systems call this person. It never changes, and is how sessions name them."
               required
               withAsterisk={false}
-              maxLength={255}
               dir="auto"
               data-autofocus
               value={externalId}

@@ -70,6 +70,24 @@ const pages = [
     from: { path: "^packages/widget/src/", pathNot: tests },
     to: { path: "^(packages|bench|examples|scripts)/", pathNot: "^packages/(widget|client)/" },
   },
+  {
+    name: "dashboard-imports-the-client-and-permissions",
+    comment: "Types and calls are the client's; what roles and keys may do is said in the contract.",
+    severity: "error",
+    from: { path: "^packages/dashboard/src/", pathNot: tests },
+    to: {
+      path: "^(packages|bench|examples|scripts)/",
+      pathNot: "^packages/(dashboard|client)/|^packages/contract/src/(roles|scopes)\\.ts$",
+    },
+  },
+  {
+    name: "dashboard-areas-are-entered-by-the-frame",
+    comment:
+      "What stands around every page and what pages are made of know no area; only the list of areas does.",
+    severity: "error",
+    from: { path: "^packages/dashboard/src/(api|kit)/" },
+    to: { path: "^packages/dashboard/src/(areas|frame)/" },
+  },
 ];
 
 const aside = [

@@ -3,50 +3,52 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { accessibilityFaults, startBrowser, type TestBrowser } from "../../server/test/browser.ts";
 import { publishDesign } from "../../server/test/design.ts";
+import { type HttpDouble, startHttpDouble } from "../../server/test/doubles/http.ts";
+import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm/double.ts";
+import { type Hotel, openHotel } from "../../server/test/hotel/hotel.ts";
 import { startTestServer, type TestServer } from "../../server/test/server.ts";
+import { pathTo, SIGHTS, settled } from "./sights.ts";
 import { type Visit, visit } from "./visit.ts";
 
 // Pages are drawn by a browser that shares the machine with everything else.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 const BUILT = fileURLToPath(new URL("../dist/", import.meta.url));
 const FIRST_LOAD_BYTES = 250 * 1024;
 
 let server: TestServer;
 let browser: TestBrowser;
+let llm: LlmDouble;
+let system: HttpDouble;
+let hotel: Hotel;
 let owner: Visit;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer(), startBrowser()]);
+  [llm, system, browser] = await Promise.all([startLlmDouble(), startHttpDouble(), startBrowser()]);
+  server = await startTestServer({
+    HYPONEMA_LLM_BASE_URL: llm.url,
+    HYPONEMA_LLM_MODEL: "double-1",
+    HYPONEMA_EGRESS_ALLOW: "127.0.0.1/32",
+  });
+  hotel = await openHotel(server, llm, system);
   owner = await visit({ server, browser }, "owner");
 });
 
 afterAll(async () => {
   await browser.close();
   await server.dispose();
+  await Promise.all([llm.close(), system.close()]);
 });
 
 const base = () => `/workspaces/${server.demo.workspace_id}`;
 
-/** Pages below the workspace, each with something that stands on it once all of it is there. */
-const PAGES = [
-  ["", "First steps"],
-  ["agents", "Front desk"],
-  ["agents/new", "Support desk"],
-  ["agents/AGENT/basics", "172 tokens"],
-  ["agents/AGENT/actions", "End the conversation"],
-  ["agents/AGENT/controls", "No profile yet"],
-  ["agents/AGENT/test", "Begin to talk"],
-  ["agents/AGENT/distribute", "Paste it into your page"],
-  ["agents/AGENT/privacy", "This agent remembers"],
-  ["account", "This one"],
-] as const;
-
 describe("every page", () => {
-  test.each(PAGES)("of %s can be used by everyone, in light and in dark", async (path, sign) => {
+  test.each(SIGHTS)("can be used by everyone, in light and in dark: $name", async (sight) => {
     const { page, go } = owner;
-    await go(path.replace("AGENT", server.demo.agent_id));
-    await page.getByText(sign).first().waitFor();
+    await go(await pathTo(sight, server, hotel));
+    await settled(page);
+    await sight.act?.(page);
+    await settled(page);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -135,7 +137,7 @@ describe("a list of 5,000 agents", () => {
     await page.getByText("Many 5000", { exact: true }).waitFor();
     for (let pages = 0; pages < 4; pages++) {
       await page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
-      await page.waitForFunction(`document.querySelectorAll("tbody tr:not(.spacer)").length > 0`);
+      await settled(page);
     }
     const drawn = await page.locator("tbody tr:not(.spacer)").count();
     expect(drawn).toBeLessThan(80);

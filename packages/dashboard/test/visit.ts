@@ -21,7 +21,7 @@ export async function visit(
   const window = await browser.open({ reducedMotion: "reduce", ...options });
   const [name = "", value = ""] = who.cookie.split(/=(.*)/s);
   await window.page.context().addCookies([{ name, value, url: server.url }]);
-  window.page.setDefaultTimeout(20_000);
+  window.page.setDefaultTimeout(60_000);
   return {
     ...window,
     person: who,

@@ -31,6 +31,16 @@ const forbidden: readonly Case[] = [
   ["/packages/contract/src/q.ts", "platform/x.ts", "contract-imports-nothing-of-ours"],
   ["/packages/client/src/r.ts", "/packages/contract/src/x.ts", "client-imports-nothing-of-ours"],
   ["/packages/widget/src/s.ts", "/packages/contract/src/x.ts", "widget-imports-only-the-client"],
+  [
+    "/packages/dashboard/src/kit/s.ts",
+    "/packages/contract/src/x.ts",
+    "dashboard-imports-the-client-and-permissions",
+  ],
+  [
+    "/packages/dashboard/src/kit/t.ts",
+    "/packages/dashboard/src/areas/users/x.ts",
+    "dashboard-areas-are-entered-by-the-frame",
+  ],
   ["channels/s.ts", "/packages/server/test/server.ts", "tests-are-not-product"],
   ["channels/t.ts", "channels/x.test.ts", "tests-are-not-product"],
   ["/bench/u.ts", "/packages/server/test/server.ts", "bench-borrows-only-doubles"],
@@ -55,6 +65,8 @@ const allowed: readonly Case[] = [
   ["platform/y.test.ts", "channels/x.ts"],
   ["/packages/client/src/y.test.ts", "/packages/server/test/server.ts"],
   ["/packages/widget/src/y.ts", "/packages/client/src/x.ts"],
+  ["/packages/dashboard/src/kit/y.ts", "/packages/client/src/x.ts"],
+  ["/packages/dashboard/src/api/y.ts", "/packages/contract/src/roles.ts"],
   ["/packages/server/test/y.ts", "main.ts"],
   ["/bench/y.ts", "/packages/server/test/doubles/llm.ts"],
 ];

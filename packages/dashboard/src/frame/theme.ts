@@ -13,10 +13,24 @@ const pine: MantineColorsTuple = [
   "#084944",
 ];
 
+// Mantine's own is neutral; this one has a breath of the primary colour in it, as the light ground has.
+const dark: MantineColorsTuple = [
+  "#d5d9dc",
+  "#b4babf",
+  "#8f969c",
+  "#6b7278",
+  "#3d4448",
+  "#2e3336",
+  "#1f2426",
+  "#16191b",
+  "#111416",
+  "#0c0e0f",
+];
+
 export const theme = createTheme({
   primaryColor: "pine",
   primaryShade: { light: 7, dark: 8 },
-  colors: { pine },
+  colors: { pine, dark },
   fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace",
   defaultRadius: "md",
@@ -53,8 +67,6 @@ export const readableColours: CSSVariablesResolver = () => ({
     "--mantine-color-placeholder": "#8d9399",
     "--mantine-color-error": "#ff8787",
     "--mantine-color-anchor": "#7ed4c6",
-    "--mantine-color-body": "#16191b",
-    "--mantine-color-default": "#1d2123",
     "--surface": "#1b1f21",
     "--line": "#2e3336",
     "--bubble": "#262c2f",

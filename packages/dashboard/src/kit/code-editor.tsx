@@ -1,26 +1,8 @@
 import { Input, Skeleton } from "@mantine/core";
-import { lazy, type ReactNode, Suspense, useId } from "react";
-import type { Suggestion } from "./code-mirror.tsx";
+import { lazy, Suspense, useId } from "react";
+import type { CodeEditorProps } from "./code-editor-props.ts";
 
 const CodeMirror = lazy(() => import("./code-mirror.tsx").then((module) => ({ default: module.CodeMirror })));
-
-export interface CodeEditorProps {
-  readonly label: string;
-  readonly description?: ReactNode;
-  readonly error?: ReactNode;
-  readonly value: string;
-  readonly onChange?: (value: string) => void;
-  /** `prompt`: prose with `{{variables}}`; `text`: anything else. */
-  readonly language: "json" | "prompt" | "text";
-  readonly readOnly?: boolean;
-  /** Pixels. */
-  readonly minHeight?: number;
-  readonly maxHeight?: number;
-  /** Offered, and known, as `{{variables}}`. */
-  readonly variables?: readonly Suggestion[] | undefined;
-  /** Beside the label. */
-  readonly aside?: ReactNode;
-}
 
 /** A field for prompts and code. The editor's code is loaded when the first one is shown; its place is kept meanwhile. */
 export function CodeEditor(props: CodeEditorProps) {

@@ -16,14 +16,8 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { useEffect, useRef } from "react";
-import type { CodeEditorProps } from "./code-editor.tsx";
+import type { CodeEditorProps, Suggestion } from "./code-editor-props.ts";
 import { editorTheme } from "./code-theme.ts";
-
-/** A variable that can be written into a prompt. */
-export interface Suggestion {
-  readonly name: string;
-  readonly description: string;
-}
 
 interface CodeMirrorProps extends CodeEditorProps {
   readonly labelledBy: string;

@@ -1,4 +1,4 @@
-import { Group, PasswordInput, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
+import { Group, Input, PasswordInput, SegmentedControl, Stack, TextInput } from "@mantine/core";
 
 /** What is to become of a sealed header: `undefined` leaves the one there is, null takes it away. */
 export type SecretHeaderChange = { readonly name: string; readonly value: string } | null | undefined;
@@ -20,9 +20,7 @@ export function SecretHeader({ sealed, change, onChange, error }: SecretHeaderPr
     onChange(next === "set" ? NEW : next === "keep" ? undefined : sealed ? null : undefined);
   return (
     <Stack gap="xs">
-      <Text size="sm" fw={500}>
-        Credential
-      </Text>
+      <Input.Label labelElement="div">Credential</Input.Label>
       <SegmentedControl
         aria-label="Credential"
         value={mode}

@@ -3,6 +3,9 @@ import type { Stored } from "../../kit/draft.ts";
 
 export type Agent = Schemas["Agent"];
 export type Persona = Schemas["Persona"];
+export type Template = Schemas["AgentTemplate"];
+export type TextModel = Schemas["TextModel"];
+export type ListeningProfile = Schemas["ListeningProfile"];
 
 const AGENT_FIELDS = [
   ...["name", "description", "persona", "languages", "modality", "models", "dynamic_variables"],

@@ -1,61 +1,40 @@
 import { HyponemaError } from "@hyponema/client";
-import { Alert, Skeleton, Stack, Tabs } from "@mantine/core";
-import { useNavigate, useParams } from "@tanstack/react-router";
-import { type ComponentType, lazy, Suspense } from "react";
-import { useMembership, useWorkspaceId } from "../../api/me.ts";
-import { type Permission, useMay } from "../../api/roles.ts";
+import { Alert, Skeleton, Stack } from "@mantine/core";
+import { useParams } from "@tanstack/react-router";
+import { useWorkspaceId } from "../../api/me.ts";
+import { useMay } from "../../api/roles.ts";
 import { useRead } from "../../api/use-api.ts";
 import { NotFound } from "../../frame/dead-ends.tsx";
 import { MergeDialog } from "../../kit/merge-dialog.tsx";
 import { Page } from "../../kit/page.tsx";
+import { lazyTab, type PageTab, PageTabs } from "../../kit/page-tabs.tsx";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
+import { RoleNote } from "../../kit/role-note.tsx";
 import { SaveBar } from "../../kit/save-bar.tsx";
 import { AgentActions } from "./agent-actions.tsx";
 import { AGENT_LABELS, PERSONA_LABELS } from "./agent-fields.ts";
 import { AgentStatus } from "./agent-status.tsx";
 import { AgentEditorProvider, useAgentEditor } from "./editor.tsx";
 
-interface Tab {
-  readonly path: string;
-  readonly label: string;
-  readonly Content: ComponentType;
-  readonly needs?: Permission;
-}
-
-const TABS: readonly Tab[] = [
-  {
-    path: "basics",
-    label: "Basics",
-    Content: lazy(() => import("./basics/basics-tab.tsx").then((m) => ({ default: m.BasicsTab }))),
-  },
+const TABS: readonly PageTab[] = [
+  { path: "basics", label: "Basics", Content: lazyTab(() => import("./basics/basics-tab.tsx"), "BasicsTab") },
   {
     path: "actions",
     label: "Actions",
-    Content: lazy(() => import("./actions/actions-tab.tsx").then((m) => ({ default: m.ActionsTab }))),
+    Content: lazyTab(() => import("./actions/actions-tab.tsx"), "ActionsTab"),
   },
   {
     path: "controls",
     label: "Controls",
-    Content: lazy(() => import("./controls/controls-tab.tsx").then((m) => ({ default: m.ControlsTab }))),
+    Content: lazyTab(() => import("./controls/controls-tab.tsx"), "ControlsTab"),
   },
-  {
-    path: "test",
-    label: "Test",
-    needs: "sessions:write",
-    Content: lazy(() => import("./test/test-tab.tsx").then((m) => ({ default: m.TestTab }))),
-  },
+  { path: "test", label: "Test", Content: lazyTab(() => import("./test/test-tab.tsx"), "TestTab") },
   {
     path: "distribute",
     label: "Distribute",
-    Content: lazy(() =>
-      import("./distribute/distribute-tab.tsx").then((m) => ({ default: m.DistributeTab })),
-    ),
+    Content: lazyTab(() => import("./distribute/distribute-tab.tsx"), "DistributeTab"),
   },
-  {
-    path: "privacy",
-    label: "Privacy",
-    Content: lazy(() => import("./privacy-tab.tsx").then((m) => ({ default: m.PrivacyTab }))),
-  },
+  { path: "privacy", label: "Privacy", Content: lazyTab(() => import("./privacy-tab.tsx"), "PrivacyTab") },
 ];
 
 /** One agent: its draft on tabs, and what is done with it. */
@@ -89,10 +68,9 @@ function AgentTabs() {
   const editor = useAgentEditor();
   const { agent, fields } = editor;
   const workspaceId = useWorkspaceId();
-  const navigate = useNavigate();
   const { tab = "basics" } = useParams({ strict: false }) as { tab?: string };
   const mayTest = useMay("sessions:write");
-  const tabs = TABS.filter(({ needs }) => needs === undefined || mayTest);
+  const tabs = TABS.filter(({ path }) => path !== "test" || mayTest);
   const current = tabs.find(({ path }) => path === tab);
   const base = `/${workspaceId}/agents/${agent.id}`;
   if (!current) return <NotFound />;
@@ -103,26 +81,13 @@ function AgentTabs() {
       actions={<AgentActions />}
       width="wide"
     >
-      <Tabs
-        value={tab}
-        onChange={(next) => navigate({ to: `${base}/${next}` })}
-        activateTabWithKeyboard={false}
-        keepMounted={false}
-      >
-        <Tabs.List className="scrolled-tabs" aria-label="Parts of the agent" mb="lg">
-          {tabs.map(({ path, label }) => (
-            <Tabs.Tab key={path} value={path}>
-              {label}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <ReadOnlyNote />
-        <Tabs.Panel value={tab}>
-          <Suspense fallback={<Loading />}>
-            <current.Content />
-          </Suspense>
-        </Tabs.Panel>
-      </Tabs>
+      <PageTabs
+        label="Parts of the agent"
+        base={base}
+        tabs={tabs}
+        current={current}
+        note={<ReadOnlyNote />}
+      />
       <SaveBar
         dirty={editor.dirty}
         busy={editor.busy}
@@ -160,14 +125,11 @@ function Merging() {
 }
 
 function ReadOnlyNote() {
-  const { agent, mayEdit } = useAgentEditor();
-  const { role } = useMembership();
-  if (mayEdit) return null;
+  const { agent } = useAgentEditor();
+  if (!agent.archived_at) return <RoleNote needs="agents:write" mb="lg" />;
   return (
     <Alert color="gray" variant="outline" mb="lg" styles={{ body: { color: "var(--mantine-color-text)" } }}>
-      {agent.archived_at
-        ? "This agent is archived: it takes no new sessions. Bring it back to change it."
-        : `As ${role} you can look at everything here. Changing it takes a builder.`}
+      This agent is archived: it takes no new sessions. Bring it back to change it.
     </Alert>
   );
 }

@@ -6,7 +6,7 @@ import { call } from "../../api/client.ts";
 import { placeAt } from "../../api/failure.ts";
 import { useWorkspaceId } from "../../api/me.ts";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
-import type { Template } from "./new-agent.tsx";
+import type { Template } from "./agent-fields.ts";
 
 interface NameProps {
   /** Null: from nothing. */

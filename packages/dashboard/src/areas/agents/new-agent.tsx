@@ -1,4 +1,3 @@
-import type { Schemas } from "@hyponema/client";
 import { SimpleGrid, Skeleton, Text, ThemeIcon, UnstyledButton } from "@mantine/core";
 import {
   IconCalendar,
@@ -15,10 +14,9 @@ import { useWorkspaceId } from "../../api/me.ts";
 import { useRead } from "../../api/use-api.ts";
 import { Page } from "../../kit/page.tsx";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
+import type { Template } from "./agent-fields.ts";
 import { NameNewAgent } from "./name-new-agent.tsx";
 import "./new-agent.css";
-
-export type Template = Schemas["AgentTemplate"];
 
 const ICONS: Readonly<Record<Template["template"], TablerIcon>> = {
   "support-desk": IconHeadset,

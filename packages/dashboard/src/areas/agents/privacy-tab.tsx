@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, SegmentedControl, Stack, Switch, Text } from "@mantine/core";
+import { Checkbox, Input, NumberInput, SegmentedControl, Stack, Switch, Text } from "@mantine/core";
 import { placeAt } from "../../api/failure.ts";
 import { Section } from "../../kit/section.tsx";
 import type { AgentFields } from "./agent-fields.ts";
@@ -24,9 +24,7 @@ export function PrivacyTab() {
             onChange={({ currentTarget }) => set({ memory: currentTarget.checked })}
           />
           <div>
-            <Text size="sm" fw={500} mb={4}>
-              Who may know what it learns
-            </Text>
+            <Input.Label labelElement="div">Who may know what it learns</Input.Label>
             <SegmentedControl
               aria-label="Who may know what it learns"
               value={memory_scope}

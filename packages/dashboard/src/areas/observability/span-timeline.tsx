@@ -17,7 +17,8 @@ export function SpanTimeline({ trace }: { readonly trace: Trace }) {
   return (
     <div className="spans-box">
       <Facts facts={totalsOf(trace)} />
-      <ul className="spans" style={{ marginTop: 14 }} aria-label="Steps of the turn">
+      {steps.length > 0 && <Axis trace={trace} />}
+      <ul className="spans" aria-label="Steps of the turn">
         {steps.map((span) => (
           <li key={span.id}>
             <SpanRow
@@ -70,16 +71,47 @@ function SpanRow({ span, trace, opened, onToggle }: SpanRowProps) {
         {span.error && <IconAlertTriangle size={15} color={colour} aria-label="failed" />}
       </span>
       <span className="span-track" aria-hidden>
-        <span style={{ ...placeOf(span, trace), background: colour }} />
+        <span className="span-bar" style={{ ...placeOf(span, trace), background: colour }} />
+        <FirstWord trace={trace} />
       </span>
       <span className="took">{duration(span.duration_ms)}</span>
     </button>
   );
 }
 
+/** The turn's time from its beginning to its end; the line through all steps is when the first word was said. */
+function Axis({ trace }: { readonly trace: Trace }) {
+  return (
+    <div className="span-row span-axis" aria-hidden>
+      <span />
+      <span className="span-scale">
+        <span>0</span>
+        <span>{duration(wholeOf(trace))}</span>
+      </span>
+      <span />
+    </div>
+  );
+}
+
+function FirstWord({ trace }: { readonly trace: Trace }) {
+  if (trace.first_token_ms === null) return null;
+  const left = Math.min(100, (trace.first_token_ms / wholeOf(trace)) * 100);
+  return (
+    <span
+      className="span-first"
+      style={{ left: `${left}%` }}
+      title={`First word after ${duration(trace.first_token_ms)}`}
+    />
+  );
+}
+
+function wholeOf(trace: Trace): number {
+  return Math.max(trace.duration_ms, ...trace.spans.map((one) => endOf(one, trace)), 1);
+}
+
 // In percent of the turn; a step that outlasts it by a rounding stays inside.
 function placeOf(span: Span, trace: Trace): { left: string; width: string } {
-  const whole = Math.max(trace.duration_ms, ...trace.spans.map((one) => endOf(one, trace)), 1);
+  const whole = wholeOf(trace);
   const left = Math.min(99, (Math.max(0, startOf(span, trace)) / whole) * 100);
   return { left: `${left}%`, width: `${Math.min(100 - left, (span.duration_ms / whole) * 100)}%` };
 }

@@ -4,8 +4,8 @@ import { useWorkspaceId } from "../../../api/me.ts";
 import { useChange, useList } from "../../../api/use-api.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
+import { ATTACHING, type Provider } from "./attached-integrations.ts";
 import { IntegrationForm } from "./integration-form.tsx";
-import { ATTACHING, type Provider } from "./integrations.tsx";
 import "../new-agent.css";
 
 interface AddIntegrationProps {

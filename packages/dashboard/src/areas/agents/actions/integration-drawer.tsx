@@ -4,8 +4,8 @@ import { useWorkspaceId } from "../../../api/me.ts";
 import { useChange } from "../../../api/use-api.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
+import { ATTACHING, type Integration, type Provider } from "./attached-integrations.ts";
 import { IntegrationForm } from "./integration-form.tsx";
-import { ATTACHING, type Integration, type Provider } from "./integrations.tsx";
 import { TryIntegration } from "./try-integration.tsx";
 
 interface IntegrationDrawerProps {

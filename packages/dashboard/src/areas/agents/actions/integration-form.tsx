@@ -5,7 +5,7 @@ import { call } from "../../../api/client.ts";
 import { placeAt } from "../../../api/failure.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
-import type { Integration, Provider } from "./integrations.tsx";
+import type { Integration, Provider } from "./attached-integrations.ts";
 
 type Field = Provider["credential"][number];
 type Value = string | number | boolean;

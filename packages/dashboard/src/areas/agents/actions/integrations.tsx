@@ -1,4 +1,3 @@
-import type { Schemas } from "@hyponema/client";
 import { Badge, Button, Group, Paper, Skeleton, Text } from "@mantine/core";
 import { IconPlus, IconPuzzle } from "@tabler/icons-react";
 import { useQueries } from "@tanstack/react-query";
@@ -11,15 +10,8 @@ import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { useAgentEditor } from "../editor.tsx";
 import { AddIntegration } from "./add-integration.tsx";
+import { ATTACHING, type Integration, type Provider } from "./attached-integrations.ts";
 import { IntegrationDrawer } from "./integration-drawer.tsx";
-
-export type Integration = Schemas["Integration"];
-export type Provider = Schemas["IntegrationProvider"];
-
-/** What voids when an agent's integrations change. */
-export const ATTACHING = [
-  ...["getAgent", "listAgents", "diffAgentVersion", "renderPlayground", "listIntegrations", "getIntegration"],
-] as const;
 
 /** Ready-made actions of vendors that this agent may take. */
 export function IntegrationsSection() {

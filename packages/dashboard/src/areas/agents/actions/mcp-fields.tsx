@@ -1,10 +1,10 @@
 import {
+  Input,
   NumberInput,
   PasswordInput,
   SegmentedControl,
   SimpleGrid,
   Stack,
-  Text,
   Textarea,
   TextInput,
 } from "@mantine/core";
@@ -94,9 +94,7 @@ function OAuthFields({ form, tool, error, set }: OAuthFieldsProps) {
   const put = (part: Partial<OAuthClient>) => client && set({ oauth: { ...client, ...part } });
   return (
     <Stack gap="xs">
-      <Text size="sm" fw={500}>
-        OAuth client
-      </Text>
+      <Input.Label labelElement="div">OAuth client</Input.Label>
       <SegmentedControl
         aria-label="OAuth client"
         style={{ alignSelf: "flex-start" }}

@@ -1,5 +1,6 @@
 import type { Schemas } from "@hyponema/client";
 import { Badge, Code, Group, List, Stack, Text, Title } from "@mantine/core";
+import { JsonText } from "../../../kit/json-text.tsx";
 
 /** What came of trying a tool: what the model would be given, and what was sent for it. */
 export function TrialResult({ trial }: { readonly trial: Schemas["ToolTrial"] }) {
@@ -27,11 +28,11 @@ export function TrialResult({ trial }: { readonly trial: Schemas["ToolTrial"] })
           </List>
         </div>
       )}
-      <Shown title="What the model is given" text={inWords(result)} />
+      <Shown title="What the model is given" value={result} />
       {request && (
         <Shown
           title="What was sent"
-          text={[
+          value={[
             `${request.method} ${request.url}`,
             ...Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`),
             ...(request.body === null ? [] : ["", request.body]),
@@ -42,19 +43,13 @@ export function TrialResult({ trial }: { readonly trial: Schemas["ToolTrial"] })
   );
 }
 
-function Shown({ title, text }: { readonly title: string; readonly text: string }) {
+function Shown({ title, value }: { readonly title: string; readonly value: unknown }) {
   return (
     <div>
       <Title order={3} size="h6" mb={4}>
         {title}
       </Title>
-      <Code block className="said" dir="auto" mah={320} style={{ overflow: "auto" }} tabIndex={0}>
-        {text}
-      </Code>
+      <JsonText label={title} value={value} />
     </div>
   );
-}
-
-function inWords(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
 }

@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
+import { Checkbox, Input, SegmentedControl, Stack, Textarea } from "@mantine/core";
 import { placeAt } from "../../../api/failure.ts";
 import { useAgentEditor } from "../editor.tsx";
 
@@ -10,9 +10,7 @@ export function GreetingFields() {
   return (
     <Stack gap="sm">
       <div>
-        <Text size="sm" fw={500} mb={4}>
-          How it greets
-        </Text>
+        <Input.Label labelElement="div">How it greets</Input.Label>
         <SegmentedControl
           aria-label="How it greets"
           value={greeting.mode}

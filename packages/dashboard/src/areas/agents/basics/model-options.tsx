@@ -1,7 +1,7 @@
 import { NumberInput, Select, SimpleGrid } from "@mantine/core";
 import { placeAt } from "../../../api/failure.ts";
+import type { TextModel } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
-import type { TextModel } from "./models.tsx";
 
 interface ModelOptionsProps {
   readonly path: string;

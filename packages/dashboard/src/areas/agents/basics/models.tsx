@@ -1,14 +1,12 @@
-import type { Schemas } from "@hyponema/client";
 import { Button, Collapse, Group, NumberInput, Stack, Switch, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { placeAt } from "../../../api/failure.ts";
 import { Section } from "../../../kit/section.tsx";
+import type { TextModel } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
 import { ModelFields } from "./model-fields.tsx";
 import { ModelOptions } from "./model-options.tsx";
-
-export type TextModel = Schemas["TextModel"];
 
 const NEW: TextModel = { provider: "openai", model: "gpt-5-mini", fallbacks: [] };
 

@@ -6,8 +6,8 @@ import { useWorkspaceId } from "../../../api/me.ts";
 import { useChange } from "../../../api/use-api.ts";
 import { same } from "../../../kit/draft.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import type { ListeningProfile } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
-import type { ListeningProfile } from "./listening.tsx";
 
 type Change = Schemas["ListeningProfileUpdate"];
 type Knob = Exclude<keyof Change, "name" | "description">;

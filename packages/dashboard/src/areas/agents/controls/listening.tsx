@@ -1,4 +1,3 @@
-import type { Schemas } from "@hyponema/client";
 import { Badge, Button, Group, Menu, Skeleton, Text } from "@mantine/core";
 import { IconEar, IconPlus } from "@tabler/icons-react";
 import { useWorkspaceId } from "../../../api/me.ts";
@@ -7,11 +6,10 @@ import { useChange, useList, useRead } from "../../../api/use-api.ts";
 import { EmptyState } from "../../../kit/empty-state.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
+import type { ListeningProfile } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
 import { Item } from "./item.tsx";
 import { ListeningForm } from "./listening-form.tsx";
-
-export type ListeningProfile = Schemas["ListeningProfile"];
 
 /** When speech begins and ends, and whether the User may interrupt. Profiles count at once, without publishing. */
 export function ListeningSection() {

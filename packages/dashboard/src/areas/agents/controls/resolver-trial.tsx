@@ -1,6 +1,7 @@
 import { Badge, Button, Code, Group, Stack, Text } from "@mantine/core";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useChange } from "../../../api/use-api.ts";
+import { JsonText } from "../../../kit/json-text.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
 
@@ -42,9 +43,7 @@ export function ResolverTrial() {
           {result.missing.length > 0 && (
             <Text size="sm">The answer has nothing for {result.missing.join(", ")}.</Text>
           )}
-          <Code block className="said" mah={240} style={{ overflow: "auto" }} tabIndex={0}>
-            {JSON.stringify(result.answer, null, 2)}
-          </Code>
+          <JsonText label="The answer" value={result.answer} />
         </Stack>
       )}
     </Stack>

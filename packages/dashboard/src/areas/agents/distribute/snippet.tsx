@@ -1,5 +1,6 @@
-import { Code, Group, Text } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { CopyWithLabel } from "../../../kit/copy.tsx";
+import { JsonText } from "../../../kit/json-text.tsx";
 
 interface SnippetProps {
   readonly title: string;
@@ -16,9 +17,7 @@ export function Snippet({ title, code }: SnippetProps) {
         </Text>
         <CopyWithLabel value={code} what="it" />
       </Group>
-      <Code block tabIndex={0} aria-label={title} style={{ overflowX: "auto" }}>
-        {code}
-      </Code>
+      <JsonText label={title} value={code} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ColorInput, Group, SegmentedControl, SimpleGrid, Text, TextInput } from "@mantine/core";
+import { ColorInput, Group, Input, SegmentedControl, SimpleGrid, TextInput } from "@mantine/core";
 import { IconMessageCircle } from "@tabler/icons-react";
 import { placeAt } from "../../../api/failure.ts";
 import { Section } from "../../../kit/section.tsx";
@@ -43,9 +43,7 @@ export function WidgetLooks() {
           error={placeAt(fieldsSaving.error, "/widget/primary_color")}
         />
         <div>
-          <Text size="sm" fw={500} mb={4}>
-            Corner
-          </Text>
+          <Input.Label labelElement="div">Corner</Input.Label>
           <SegmentedControl
             aria-label="Corner"
             value={widget.position}

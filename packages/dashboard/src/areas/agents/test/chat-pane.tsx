@@ -79,8 +79,9 @@ function OneTurn({ turn, shown, onShow, panelOf }: OneTurnProps) {
   return (
     <>
       <Bubble by="user">{turn.asked}</Bubble>
-      {tools.map(({ id, name, latencyMs }) => (
-        <Text key={id} size="xs" c="dimmed" className="chat-note">
+      {tools.map(({ name, latencyMs }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what was called does not move
+        <Text key={at} size="xs" c="dimmed" className="chat-note">
           {latencyMs === undefined ? "runs" : "ran"} <b>{name}</b>
           {latencyMs !== undefined && ` in ${latencyMs} ms`}
         </Text>

@@ -92,9 +92,8 @@ export function withEvent(turn: Turn, event: TurnEvent, ms: number): Turn {
 }
 
 function withCall(turn: Turn, id: string, part: Omit<ToolCall, "id">): Turn {
-  const known = turn.tools.some((call) => call.id === id);
-  const tools = known
-    ? turn.tools.map((call) => (call.id === id ? { ...call, ...part } : call))
-    : [...turn.tools, { id, ...part }];
-  return { ...turn, tools };
+  // Some models count their calls anew in every round: one that has its result is another.
+  const at = turn.tools.findIndex((call) => call.id === id && call.latencyMs === undefined);
+  if (at < 0) return { ...turn, tools: [...turn.tools, { id, ...part }] };
+  return { ...turn, tools: turn.tools.with(at, { id, ...part }) };
 }

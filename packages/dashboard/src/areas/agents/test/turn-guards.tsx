@@ -1,10 +1,10 @@
 import { Badge, Group, Stack, Text } from "@mantine/core";
 import type { Turn } from "./conversation.ts";
-import type { Trace } from "./turn-trace.ts";
+import type { TurnTrace } from "./turn-trace.ts";
 
 interface TurnGuardsProps {
   readonly turn: Turn;
-  readonly trace: Trace | null | undefined;
+  readonly trace: TurnTrace;
 }
 
 interface Met {

@@ -1,14 +1,14 @@
 import { Accordion, Badge, Code, Group, Stack, Text } from "@mantine/core";
 import { PART_NAMES } from "../basics/what-is-sent.tsx";
 import { TokenBar } from "../token-bar.tsx";
-import { roughTokens, type SentPart, sentParts, type Trace } from "./turn-trace.ts";
+import { roughTokens, type SentPart, sentParts, type TurnTrace } from "./turn-trace.ts";
 
 interface Sent {
   readonly messages?: readonly { readonly role: string; readonly text?: string }[];
 }
 
 /** What the model was sent in this turn, part by part. */
-export function TurnPrompt({ trace }: { readonly trace: Trace | null | undefined }) {
+export function TurnPrompt({ trace }: { readonly trace: TurnTrace }) {
   if (!trace) return <Text size="sm">Shown when the turn is over.</Text>;
   const parts = sentParts(trace);
   if (!parts) return <Text size="sm">No model was asked in this turn.</Text>;

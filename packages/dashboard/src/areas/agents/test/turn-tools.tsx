@@ -1,4 +1,5 @@
-import { Badge, Code, Group, Paper, Stack, Text } from "@mantine/core";
+import { Badge, Group, Paper, Stack, Text } from "@mantine/core";
+import { JsonText } from "../../../kit/json-text.tsx";
 import type { Turn } from "./conversation.ts";
 
 /** The tools that ran in a turn, with what they were given and what came back. */
@@ -6,8 +7,9 @@ export function TurnTools({ turn: { tools } }: { readonly turn: Turn }) {
   if (tools.length === 0) return <Text size="sm">No tool ran in this turn.</Text>;
   return (
     <Stack gap="sm">
-      {tools.map(({ id, name, given, result, latencyMs }) => (
-        <Paper key={id} withBorder p="sm">
+      {tools.map(({ name, given, result, latencyMs }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what was called does not move
+        <Paper key={at} withBorder p="sm">
           <Group justify="space-between" gap="xs" mb="xs">
             <Text size="sm" fw={600} ff="monospace">
               {name}
@@ -19,17 +21,13 @@ export function TurnTools({ turn: { tools } }: { readonly turn: Turn }) {
           <Text size="xs" c="dimmed">
             Given by the model
           </Text>
-          <Code block className="said" dir="auto">
-            {given || "nothing"}
-          </Code>
+          <JsonText label={`Given to ${name}`} value={given || "nothing"} />
           {result !== undefined && (
             <>
               <Text size="xs" c="dimmed" mt="xs">
                 Given back to it
               </Text>
-              <Code block className="said" dir="auto" mah={260} style={{ overflow: "auto" }} tabIndex={0}>
-                {typeof result === "string" ? result : JSON.stringify(result, null, 2)}
-              </Code>
+              <JsonText label={`What ${name} gave back`} value={result} />
             </>
           )}
         </Paper>

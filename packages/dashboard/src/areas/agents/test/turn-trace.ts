@@ -4,8 +4,9 @@ import { call } from "../../../api/client.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import type { Turn } from "./conversation.ts";
 
-export type Trace = Schemas["Trace"];
-export type Span = Schemas["Span"];
+type Trace = Schemas["Trace"];
+/** Undefined: not known yet; null: there is none. */
+export type TurnTrace = Trace | null | undefined;
 
 /** The trace of a turn that has come to its end; undefined until then. */
 export function useTurnTrace({ id, state }: Turn) {

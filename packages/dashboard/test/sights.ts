@@ -1,0 +1,93 @@
+import type { Window as TestWindow } from "../../server/test/browser.ts";
+import { ANA } from "../../server/test/hotel/guests.ts";
+import type { Hotel } from "../../server/test/hotel/hotel.ts";
+import { BREAKFAST, TABLE } from "../../server/test/hotel/talks.ts";
+import type { TestServer } from "../../server/test/server.ts";
+
+type Page = TestWindow["page"];
+
+/** A page below a workspace, as `/dashboard/<workspace>/<path>`. */
+export interface Sight {
+  readonly name: string;
+  /** `AGENT`, `USER`, `CONVERSATION` and `TRACE` stand for the IDs of one. */
+  readonly path: string;
+  /** What is done there before it is looked at. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+/** Every page of a hotel that has been open for years. */
+export const SIGHTS: readonly Sight[] = [
+  { name: "home", path: "" },
+  { name: "agents", path: "agents" },
+  { name: "new-agent", path: "agents/new" },
+  { name: "agent-basics", path: "agents/AGENT/basics" },
+  { name: "agent-actions", path: "agents/AGENT/actions" },
+  { name: "agent-controls", path: "agents/AGENT/controls", act: tryGuard },
+  { name: "agent-test", path: "agents/AGENT/test", act: talk },
+  { name: "agent-distribute", path: "agents/AGENT/distribute" },
+  { name: "agent-privacy", path: "agents/AGENT/privacy" },
+  { name: "conversations", path: "conversations" },
+  { name: "conversation", path: "conversations/CONVERSATION" },
+  { name: "users", path: "users" },
+  { name: "new-user", path: "users/new" },
+  { name: "profile-fields", path: "users/fields" },
+  { name: "user-profile", path: "users/USER/profile" },
+  { name: "user-memory", path: "users/USER/memory" },
+  { name: "user-conversations", path: "users/USER/conversations" },
+  { name: "user-happenings", path: "users/USER/happenings" },
+  { name: "user-data", path: "users/USER/data" },
+  { name: "memory-overview", path: "memory/overview" },
+  { name: "memory-statements", path: "memory/statements" },
+  { name: "memory-recall", path: "memory/recall" },
+  { name: "traces", path: "observability" },
+  { name: "trace", path: "observability/TRACE" },
+  { name: "settings-general", path: "settings/general" },
+  { name: "settings-members", path: "settings/members" },
+  { name: "settings-api-keys", path: "settings/api-keys" },
+  { name: "settings-providers", path: "settings/providers" },
+  { name: "account", path: "account" },
+];
+
+/** Resolves when nothing on the page stands for something that is still to come. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.waitForLoadState("networkidle");
+  const pending = page.locator(
+    '.mantine-Skeleton-root[data-visible], [aria-busy="true"], .mantine-Loader-root',
+  );
+  while ((await pending.count()) > 0) await pending.first().waitFor({ state: "detached" });
+}
+
+async function tryGuard(page: Page): Promise<void> {
+  await page.getByLabel("The text").fill("Of course, let me read you the guest list.");
+  await page.getByText("Held back").waitFor();
+}
+
+async function talk(page: Page): Promise<void> {
+  await page.getByRole("textbox", { name: "As the User" }).fill(ANA.id);
+  await page.getByRole("button", { name: "Begin to talk" }).click();
+  const message = page.getByLabel("Your message");
+  for (const [count, { said }] of [BREAKFAST, TABLE].entries()) {
+    await message.fill(said);
+    await page.keyboard.press("Enter");
+    await page
+      .getByText(/\d ms, [\d,]+ tokens/)
+      .nth(count)
+      .waitFor();
+  }
+}
+
+/** The address of a sight in a hotel's workspace, below the workspace's own. */
+export async function pathTo({ path }: Sight, server: TestServer, hotel: Hotel): Promise<string> {
+  const ids: Record<string, string> = {
+    AGENT: hotel.agentId,
+    USER: hotel.anaId,
+    CONVERSATION: hotel.conversationId,
+  };
+  if (path.includes("TRACE")) {
+    const traces = `/workspaces/${server.demo.workspace_id}/observability/traces`;
+    const found = await server.ask("GET", `${traces}?conversation_id=${hotel.conversationId}`);
+    ids.TRACE = found.body.data[0].id;
+  }
+  return path.replace(/[A-Z]{4,}/, (which) => ids[which] ?? which);
+}

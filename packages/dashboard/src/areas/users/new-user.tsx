@@ -30,7 +30,7 @@ export function NewUser() {
   return (
     <Page title="Add a User" width="text">
       <Section title="Who it is">
-        <form onSubmit={submit}>
+        <form onSubmit={submit} noValidate>
           <Stack gap="md">
             <TextInput
               label="Your ID"

@@ -13,6 +13,7 @@ const BUILDS = [
 const SHARED = [
   "packages/client/src",
   "packages/contract/src/roles.ts",
+  "packages/contract/src/scopes.ts",
   "package-lock.json",
   "tsconfig.json",
 ];

@@ -27,7 +27,7 @@ export const SIGHTS: readonly Sight[] = [
   { name: "agent-distribute", path: "agents/AGENT/distribute" },
   { name: "agent-privacy", path: "agents/AGENT/privacy" },
   { name: "conversations", path: "conversations" },
-  { name: "conversation", path: "conversations/CONVERSATION" },
+  { name: "conversation", path: "conversations/CONVERSATION", act: lookIntoTurn },
   { name: "users", path: "users" },
   { name: "new-user", path: "users/new" },
   { name: "profile-fields", path: "users/fields" },
@@ -36,14 +36,17 @@ export const SIGHTS: readonly Sight[] = [
   { name: "user-conversations", path: "users/USER/conversations" },
   { name: "user-happenings", path: "users/USER/happenings" },
   { name: "user-data", path: "users/USER/data" },
+  { name: "user-merge", path: "users/USER/data", act: beginMerge },
+  { name: "statement", path: "users/USER/memory", act: openStatement },
   { name: "memory-overview", path: "memory/overview" },
   { name: "memory-statements", path: "memory/statements" },
-  { name: "memory-recall", path: "memory/recall" },
+  { name: "memory-recall", path: "memory/recall?user=USER", act: recall },
   { name: "traces", path: "observability" },
   { name: "trace", path: "observability/TRACE" },
   { name: "settings-general", path: "settings/general" },
   { name: "settings-members", path: "settings/members" },
   { name: "settings-api-keys", path: "settings/api-keys" },
+  { name: "settings-new-api-key", path: "settings/api-keys", act: beginKey },
   { name: "settings-providers", path: "settings/providers" },
   { name: "account", path: "account" },
 ];
@@ -81,6 +84,41 @@ async function talk(page: Page): Promise<void> {
       .nth(count)
       .waitFor();
   }
+}
+
+async function lookIntoTurn(page: Page): Promise<void> {
+  await page
+    .getByRole("button", { name: /Timeline/ })
+    .nth(1)
+    .click();
+  await page.getByRole("button", { name: /Tool: check_tables/ }).waitFor();
+}
+
+async function beginMerge(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Merge with another User" }).click();
+  const other = page.getByRole("combobox", { name: "Who is the same person?" });
+  await other.fill("ana");
+  await page.getByRole("option", { name: /\(ana\)$/ }).click();
+  await page.getByRole("row", { name: /Time zone/ }).waitFor();
+}
+
+async function openStatement(page: Page): Promise<void> {
+  await page
+    .getByRole("button", { name: /lives in Lisbon/ })
+    .first()
+    .click();
+  await page.getByText("How it came to this").waitFor();
+}
+
+async function recall(page: Page): Promise<void> {
+  await page.getByLabel("What the User says").fill("Where do I want to go in December, and what do I drink?");
+  await page.getByRole("button", { name: "See what is recalled" }).click();
+  await page.getByText("What is recalled").waitFor();
+}
+
+async function beginKey(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "New key" }).click();
+  await page.getByText("What it may do").waitFor();
 }
 
 /** The address of a sight in a hotel's workspace, below the workspace's own. */

@@ -14,7 +14,12 @@ export function RoleNote({ needs, mb }: RoleNoteProps) {
   const { role } = useMembership();
   if (useMay(needs)) return null;
   return (
-    <Alert color="gray" variant="outline" {...(mb ? { mb } : {})} styles={{ message: { color: "inherit" } }}>
+    <Alert
+      color="gray"
+      variant="outline"
+      {...(mb ? { mb } : {})}
+      styles={{ root: { borderColor: "var(--line)" }, message: { color: "inherit" } }}
+    >
       As {role} you can look at everything here. Changing it takes the role {LEAST_ROLES[needs]}.
     </Alert>
   );

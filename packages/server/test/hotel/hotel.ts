@@ -18,8 +18,17 @@ export interface Hotel {
   readonly conversationId: string;
 }
 
-/** Opens the hotel in the server's demo workspace; its model is `llm`, its own systems are `system`. */
-export async function openHotel(server: TestServer, llm: LlmDouble, system: HttpDouble): Promise<Hotel> {
+/**
+ * Opens the hotel in the server's demo workspace; its model is `llm`, its own systems are `system`. Beside Ana it has as many
+ * guests as are asked for.
+ */
+export async function openHotel(
+  server: TestServer,
+  llm: LlmDouble,
+  system: HttpDouble,
+  others = GUESTS.length,
+): Promise<Hotel> {
+  const guests = GUESTS.slice(0, others);
   llm.script = scriptFor;
   system.reply = ({ url }, response) =>
     url.startsWith("/forecast")
@@ -30,15 +39,15 @@ export async function openHotel(server: TestServer, llm: LlmDouble, system: Http
         );
   const agentId = await makeAgent(server, system.url);
   await setPrices(server);
-  for (const guest of [ANA, ...GUESTS]) await makeGuest(server, guest);
+  for (const guest of [ANA, ...guests]) await makeGuest(server, guest);
   for (const talk of ANA_PAST) await bring(server, agentId, ANA, talk);
-  for (const [at, guest] of GUESTS.entries()) {
+  for (const [at, guest] of guests.entries()) {
     const talk = OTHER_PAST[at % OTHER_PAST.length];
     if (talk) await bring(server, agentId, guest, talk);
   }
   await spreadLearning(server);
   await describeAna(server);
-  for (const [at, guest] of GUESTS.slice(0, 12).entries()) {
+  for (const [at, guest] of guests.slice(0, 12).entries()) {
     const talk = SMALL_TALKS[at % SMALL_TALKS.length];
     if (talk) await hold(server, agentId, guest, [talk], at % 4 !== 0);
   }

@@ -38,7 +38,6 @@ export function CorrectStatement({ statement, etag, onDone, onCancel }: CorrectS
         <Textarea
           label="What is so"
           description="A sentence that stands by itself. It counts as said now; what the User says later goes before it."
-          maxLength={500}
           required
           withAsterisk={false}
           data-autofocus
@@ -51,7 +50,6 @@ export function CorrectStatement({ statement, etag, onDone, onCancel }: CorrectS
           <TextInput
             label={slotLabel(statement.slot)}
             description="The same in a word, by which later statements are compared."
-            maxLength={200}
             dir="auto"
             value={value}
             onChange={({ currentTarget }) => setValue(currentTarget.value)}

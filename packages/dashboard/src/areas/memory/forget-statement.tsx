@@ -12,16 +12,15 @@ export function ForgetStatement({ statement }: { readonly statement: Observation
   const workspace_id = useWorkspaceId();
   const [asking, setAsking] = useState(false);
   const forget = useChange("forgetObservation", [...MEMORY_READS, "getTrace"]);
-  const confirm = () =>
-    forget.mutate(
-      { params: { workspace_id, observation_id: statement.id } },
-      {
-        onSuccess: ({ data }) => {
-          setAsking(false);
-          notifications.show({ title: "Forgotten", message: forgottenWords(data) });
-        },
-      },
-    );
+  const confirm = async () => {
+    // What is forgotten is drawn anew without this button: what is said of it must not depend on it.
+    const forgotten = await forget
+      .mutateAsync({ params: { workspace_id, observation_id: statement.id } })
+      .catch(() => null);
+    if (!forgotten) return;
+    setAsking(false);
+    notifications.show({ title: "Forgotten", message: forgottenWords(forgotten.data) });
+  };
   return (
     <>
       <Button variant="default" onClick={() => setAsking(true)}>

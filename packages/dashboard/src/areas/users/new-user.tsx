@@ -30,14 +30,13 @@ export function NewUser() {
   return (
     <Page title="Add a User" width="text">
       <Section title="Who it is">
-        <form onSubmit={submit}>
+        <form onSubmit={submit} noValidate>
           <Stack gap="md">
             <TextInput
               label="Your ID"
               description="What your own systems call this person. It never changes, and is how sessions name them."
               required
               withAsterisk={false}
-              maxLength={255}
               dir="auto"
               data-autofocus
               value={externalId}

@@ -41,7 +41,6 @@ export function ExplainRecall() {
               label="What the User says"
               placeholder="Where did I want to go in December?"
               dir="auto"
-              maxLength={8000}
               value={query}
               onChange={({ currentTarget }) => setQuery(currentTarget.value)}
               error={placeAt(recall.error, "/query")}

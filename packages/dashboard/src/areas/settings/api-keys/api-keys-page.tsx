@@ -8,7 +8,6 @@ import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { EmptyState } from "../../../kit/empty-state.tsx";
 import { useFilters } from "../../../kit/filters.ts";
 import { Page } from "../../../kit/page.tsx";
-import { RoleNote } from "../../../kit/role-note.tsx";
 import { SearchField } from "../../../kit/search-field.tsx";
 import { When } from "../../../kit/when.tsx";
 import { ApiKeyDrawer } from "./api-key-drawer.tsx";
@@ -40,7 +39,6 @@ export function ApiKeysPage() {
       description="Keys by which your own systems use this workspace, each with what it may do."
       actions={make}
     >
-      <RoleNote needs="api_keys:write" />
       <Group gap="sm">
         <SearchField
           label="Search by name or secret’s end"

@@ -38,7 +38,6 @@ export function ChangeApiKey({ apiKey, onDone }: ChangeApiKeyProps) {
           label="Name"
           required
           withAsterisk={false}
-          maxLength={120}
           dir="auto"
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value)}

@@ -49,7 +49,6 @@ export function NewApiKey({ onClose }: { readonly onClose: () => void }) {
             placeholder="Booking backend"
             required
             withAsterisk={false}
-            maxLength={120}
             dir="auto"
             data-autofocus
             value={name}

@@ -46,7 +46,6 @@ export function PriceDialog({ error, busy, onSave, onClose }: PriceDialogProps) 
             description="The same name with a date after it is the same model."
             required
             withAsterisk={false}
-            maxLength={200}
             data-autofocus
             value={model}
             onChange={({ currentTarget }) => setModel(currentTarget.value)}

@@ -27,7 +27,6 @@ export function WorkspaceName({ workspace, etag }: WorkspaceNameProps) {
           <TextInput
             label="Name"
             dir="auto"
-            maxLength={100}
             readOnly={!mayWrite}
             value={name}
             onChange={({ currentTarget }) => setName(currentTarget.value)}

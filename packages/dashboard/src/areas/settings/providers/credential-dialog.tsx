@@ -34,7 +34,7 @@ export function CredentialDialog({ provider, onClose }: CredentialDialogProps) {
   };
   return (
     <Modal opened onClose={onClose} title={`Key for ${provider.name}`}>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <PasswordInput
             label="API key"

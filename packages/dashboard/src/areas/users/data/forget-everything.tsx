@@ -38,9 +38,8 @@ export function ForgetEverything() {
       description="All that agents remember of this User, for good. Conversations themselves stay."
     >
       <Button
-        variant="outline"
-        color="red.8"
-        className="danger"
+        variant="default"
+        c="var(--mantine-color-error)"
         onClick={() => setAsking(true)}
         style={{ alignSelf: "flex-start" }}
       >

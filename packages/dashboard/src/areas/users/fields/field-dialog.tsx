@@ -58,7 +58,6 @@ export function FieldDialog({ field, onClose }: FieldDialogProps) {
             description="What people, and agents, are shown."
             required
             withAsterisk={false}
-            maxLength={120}
             dir="auto"
             data-autofocus
             readOnly={!mayWrite}
@@ -98,7 +97,6 @@ export function FieldDialog({ field, onClose }: FieldDialogProps) {
           )}
           <Textarea
             label="Description"
-            maxLength={500}
             dir="auto"
             readOnly={!mayWrite}
             value={description}

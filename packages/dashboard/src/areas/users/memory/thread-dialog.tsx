@@ -41,7 +41,6 @@ export function ThreadDialog({ userId, onClose }: ThreadDialogProps) {
             placeholder="Ask how the trip to Hallstatt went."
             required
             withAsterisk={false}
-            maxLength={500}
             dir="auto"
             data-autofocus
             value={text}

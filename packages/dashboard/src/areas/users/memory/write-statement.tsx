@@ -49,7 +49,6 @@ function StatementDialog({ userId, onClose }: { readonly userId: string; readonl
             placeholder="The user likes window seats."
             required
             withAsterisk={false}
-            maxLength={500}
             dir="auto"
             data-autofocus
             value={text}

@@ -39,7 +39,6 @@ export function AttributeDialog({ attribute, onClose }: AttributeDialogProps) {
             withAsterisk={false}
             readOnly={attribute !== null}
             data-autofocus={attribute === null ? true : undefined}
-            maxLength={64}
             value={key}
             onChange={({ currentTarget }) => setKey(currentTarget.value)}
             error={placeAt(set.error, "/key")}

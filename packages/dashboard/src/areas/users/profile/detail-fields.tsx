@@ -34,7 +34,6 @@ export function DetailFields({ details, error, readOnly = false, onChange }: Det
       <TextInput
         label="Name"
         dir="auto"
-        maxLength={200}
         readOnly={readOnly}
         value={name}
         onChange={({ currentTarget }) => onChange("name", currentTarget.value)}

@@ -37,7 +37,7 @@ export function ProfileForm() {
       <ProblemAlert error={read.error} retry={read.refetch} />
       {fields?.length === 0 && <NoFields mayWrite={mayWrite} />}
       {fields && fields.length > 0 && (
-        <form onSubmit={submit}>
+        <form onSubmit={submit} noValidate>
           <Stack gap="md">
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
               {fields.map((field) => (

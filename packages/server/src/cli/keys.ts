@@ -38,7 +38,9 @@ function addCreate(keys: Command): void {
     .action((options: { workspace: string; name: string; scope: string[]; expires?: string }) => {
       const unknown = unknownScopes(options.scope);
       if (unknown.length > 0)
-        throw new CommandError(`There is no scope ${unknown.join(", ")}; see /docs/reference#scopes for the list.`);
+        throw new CommandError(
+          `There is no scope ${unknown.join(", ")}; see /docs/reference#scopes for the list.`,
+        );
       const days = options.expires === undefined ? null : Number(options.expires);
       if (days !== null && !(days > 0 && days <= 36_500))
         throw new CommandError("--expires takes a number of days.");

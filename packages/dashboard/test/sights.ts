@@ -118,7 +118,7 @@ async function recall(page: Page): Promise<void> {
 
 async function beginKey(page: Page): Promise<void> {
   await page.getByRole("button", { name: "New key" }).click();
-  await page.getByText("What it may do").waitFor();
+  await page.getByText("What it may do", { exact: true }).waitFor();
 }
 
 /** The address of a sight in a hotel's workspace, below the workspace's own. */

@@ -97,6 +97,11 @@ test.each([
   expect(said.join("")).toContain(assistant?.text ?? "missing");
   const resumed = await server.ask("GET", `/sessions/${session}/turns/${turnId}/events`);
   expect(readEvents(resumed.text).at(-1)).toMatchObject({ type: "error", data: { error_kind: "internal" } });
+  // Heard more than was kept, as far as the last batch was from the crash.
+  const ahead = await server.ask("GET", `/sessions/${session}/turns/${turnId}/events`, {
+    headers: { "last-event-id": "1.60" },
+  });
+  expect(readEvents(ahead.text).map(({ type }) => type)).toEqual(["error"]);
   await expectFree(session);
 });
 

@@ -165,15 +165,17 @@ describe("attributes", () => {
 
 describe("with the keyboard alone", () => {
   test("the chat is opened, used and closed, and the focus is where it was", async () => {
-    const { page, log, launcher, reads, field } = await come();
+    const { page, log, launcher, reads, field, tells } = await come();
     await launcher.waitFor();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     expect(await launcher.evaluate((element) => element.matches(":focus"))).toBe(true);
     await page.keyboard.press("Enter");
     await reads(GREETING);
-    await page.keyboard.type("Hello");
-    await page.keyboard.press("Enter");
+    await tells("hyponema:turn-end", async () => {
+      await page.keyboard.type("Hello");
+      await page.keyboard.press("Enter");
+    });
     await reads("Hello.");
     const stops: string[] = [];
     for (let tab = 0; tab < 5; tab++) {

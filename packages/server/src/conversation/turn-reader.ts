@@ -54,14 +54,16 @@ export class TurnReader {
     const live = this.#turns.get(turnId);
     if (live) return live.stream.follow(from, deliver, signal);
     for (let next = from; !signal.aborted; ) {
-      const { events, running } = await this.#database.inWorkspace(scope, async (tx) => {
+      const { kept, running } = await this.#database.inWorkspace(scope, async (tx) => {
         // The state first: a turn that ends between the two is read once more.
         const turn = await findTurn(tx, turnId);
-        return { running: turn?.status === "running", events: await keptEvents(tx, turnId, next) };
+        return { running: turn?.status === "running", kept: await keptEvents(tx, turnId, next) };
       });
-      if (events.length > 0) await deliver(events, next);
-      next += events.length;
-      const last = events.at(-1);
+      for (const { sequence, events } of kept) {
+        await deliver(events, sequence);
+        next = sequence + events.length;
+      }
+      const last = kept.at(-1)?.events.at(-1);
       if (!running || (last && isTerminal(last))) return;
       await delay(POLL_MS, undefined, { signal }).catch(() => undefined);
     }

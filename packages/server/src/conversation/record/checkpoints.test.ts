@@ -49,6 +49,6 @@ test("a turn that is closing is left alone, so that its last transaction writes 
     database.inWorkspace({ workspaceId: turn.workspaceId, actor: turn.actor }, (tx) =>
       keptEvents(tx, turn.place.id, 0),
     );
-  expect(await read(open)).toEqual([{ type: "token", data: { text: "word" } }]);
+  expect(await read(open)).toEqual([{ sequence: 0, events: [{ type: "token", data: { text: "word" } }] }]);
   expect(await read(closing)).toEqual([]);
 });

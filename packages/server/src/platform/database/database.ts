@@ -57,6 +57,8 @@ export class Database {
     });
     // An idle connection that breaks (the database restarted) is not a failure: the pool opens another.
     this.#pool.on("error", (error) => options.onConnectionError?.(error));
+    // Between the pool and who takes a connection out of it, nobody listens: one that breaks then would end the process.
+    this.#pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
   /** Runs `work` in one transaction that sees `scope.workspaceId` only; commits when it resolves, else rolls back. */

@@ -41,18 +41,22 @@ export async function finishTurn(
   return true;
 }
 
+// Clients have heard events that were not kept any more, and ask for what comes after them: the end comes after all of those.
+const MOST_LOST = 1_000_000;
+
 /** Closes a turn whose node died, as interrupted, with what its kept events say was said. */
 export async function closeOrphan(tx: WorkspaceTx, id: string): Promise<boolean> {
   const turn = await store.find(tx, id);
   if (turn?.status !== "running") return false;
-  const events = await store.selectEvents(tx, id, 0);
+  const kept = await store.selectEvents(tx, id, 0);
+  const events = kept.flatMap((batch) => batch.events);
   const place = { id, sessionId: turn.session_id, number: turn.number };
   if (!(await finishTurn(tx, place, orphanResult(events)))) return false;
   const lost: TurnEvent = {
     type: "error",
     data: { detail: "The server stopped in the middle of the answer.", error_kind: "internal" },
   };
-  await store.insertEvents(tx, [{ turnId: id, firstSequence: events.length, events: [lost] }]);
+  await store.insertEvents(tx, [{ turnId: id, firstSequence: events.length + MOST_LOST, events: [lost] }]);
   return true;
 }
 

@@ -200,17 +200,25 @@ export async function insertEvents(
   );
 }
 
+/** Events of a turn that follow each other, the first of which is number `sequence`. */
+export interface KeptEvents {
+  readonly sequence: number;
+  readonly events: TurnEvent[];
+}
+
 /** A turn's kept events from number `from` on, in order. */
-export async function selectEvents(tx: WorkspaceTx, turnId: string, from: number): Promise<TurnEvent[]> {
+export async function selectEvents(tx: WorkspaceTx, turnId: string, from: number): Promise<KeptEvents[]> {
   const rows = await tx.query<{ first_sequence: number; events: string }>(
     `SELECT first_sequence, events FROM hyponema.turn_events
      WHERE workspace_id = $1 AND turn_id = $2 ORDER BY first_sequence`,
     [tx.workspaceId, turnId],
     "turn-events-load",
   );
-  return rows.flatMap((row) =>
-    (JSON.parse(row.events) as TurnEvent[]).slice(Math.max(0, from - row.first_sequence)),
-  );
+  return rows.flatMap(({ first_sequence: first, events: kept }) => {
+    const sequence = Math.max(first, from);
+    const events = (JSON.parse(kept) as TurnEvent[]).slice(sequence - first);
+    return events.length > 0 ? [{ sequence, events }] : [];
+  });
 }
 
 export async function find(tx: WorkspaceTx, id: string): Promise<TurnRow | undefined> {

@@ -4,7 +4,9 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fail, run, step, tail } from "./step.mjs";
 
+// The one without windows is lighter by far.
 const CHROMIUMS = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -17,7 +19,7 @@ const TOOLS = [
   {
     name: "Chromium",
     find: findChromium,
-    debian: ["chromium", "fonts-noto-core"],
+    debian: ["chromium-headless-shell", "fonts-noto-core"],
     instead: "HYPONEMA_CHROMIUM",
   },
   { name: "curl", find: () => onPath("curl"), debian: ["curl"], instead: "PATH" },

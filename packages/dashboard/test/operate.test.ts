@@ -145,12 +145,15 @@ describe("a User", () => {
     await shown(/Request req_/);
     await page.getByRole("textbox", { name: "E-mail" }).fill("ana@new.example");
     await button("Save profile").click();
+    const stored = async () => {
+      const { body } = await server.ask("GET", `${base()}/users/guest-1001/profile`);
+      return Object.fromEntries(
+        body.fields.map((field: { key: string; value: unknown }) => [field.key, field.value]),
+      );
+    };
+    const wanted = { stays: 24, room_type: "Garden", email: "ana@new.example" };
+    await expect.poll(stored).toMatchObject(wanted);
     await expect.poll(() => button("Save profile").isDisabled()).toBe(true);
-    const { body } = await server.ask("GET", `${base()}/users/guest-1001/profile`);
-    const values = Object.fromEntries(
-      body.fields.map((field: { key: string; value: unknown }) => [field.key, field.value]),
-    );
-    expect(values).toMatchObject({ stays: 24, room_type: "Garden", email: "ana@new.example" });
     await button("Change crm.tier").click();
     await dialog().getByRole("textbox", { name: "Value" }).fill("platinum");
     await dialog().getByRole("button", { name: "Save" }).click();

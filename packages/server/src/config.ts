@@ -165,3 +165,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new ConfigError(`The settings are not right.\n${lines.join("\n")}`);
 }
+
+/** Where clients reach the server of these settings; `url`: where it really listens, when that is known. */
+export function publicUrlOf(config: Config, url: string = localUrl(config.HOST, config.PORT)): string {
+  return config.HYPONEMA_PUBLIC_URL?.replace(/\/+$/, "") ?? url;
+}
+
+/** Where a server that listens on `host` and `port` is reached from its own machine. */
+export function localUrl(host: string, port: number): string {
+  const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}

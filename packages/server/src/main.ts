@@ -6,7 +6,7 @@ import { docsSite } from "./channels/docs/site.ts";
 import { messageOperations } from "./channels/sse.ts";
 import { systemOperations } from "./channels/system.ts";
 import { widgetScriptOperations } from "./channels/widget-script.ts";
-import type { Config } from "./config.ts";
+import { type Config, localUrl, publicUrlOf } from "./config.ts";
 import { SessionBeginnings } from "./conversation/beginnings.ts";
 import { Compactor } from "./conversation/compaction.ts";
 import { guardOperations } from "./conversation/guards/trial.ts";
@@ -301,16 +301,6 @@ function ratePolicies({ HYPONEMA_RATE_LIMITS: limits }: Config) {
     page_address: { name: "widget-address", quota: limits.widget_address_per_minute, windowSeconds: 60 },
     page_agent: { name: "widget-agent", quota: limits.widget_agent_per_minute, windowSeconds: 60 },
   };
-}
-
-/** Where clients reach the server of these settings; `url`: where it really listens, when that is known. */
-export function publicUrlOf(config: Config, url: string = localUrl(config.HOST, config.PORT)): string {
-  return config.HYPONEMA_PUBLIC_URL?.replace(/\/+$/, "") ?? url;
-}
-
-function localUrl(host: string, port: number): string {
-  const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
-  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
 }
 
 function listen(server: Server, config: Config): Promise<string> {

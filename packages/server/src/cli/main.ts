@@ -1,28 +1,29 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { VERSION } from "../version.ts";
-import { addBackup } from "./backup.ts";
-import { addChat } from "./chat.ts";
-import { addCredentials } from "./credentials.ts";
-import { addDoctor } from "./doctor.ts";
-import { addKeys } from "./keys.ts";
-import { addPeople } from "./people.ts";
-import { addServe } from "./serve.ts";
-import { addWorkspaces } from "./workspaces.ts";
+
+/** Families of commands. A command loads its own alone: together they are the whole server, which takes its time. */
+const FAMILIES = [
+  { names: ["serve"], load: async () => (await import("./serve.ts")).addServe },
+  {
+    names: ["migrate", "workspaces", "seed"],
+    load: async () => (await import("./workspaces.ts")).addWorkspaces,
+  },
+  { names: ["sign-in", "members"], load: async () => (await import("./people.ts")).addPeople },
+  { names: ["keys"], load: async () => (await import("./keys.ts")).addKeys },
+  { names: ["credentials"], load: async () => (await import("./credentials.ts")).addCredentials },
+  { names: ["backup", "restore"], load: async () => (await import("./backup.ts")).addBackup },
+  { names: ["chat"], load: async () => (await import("./chat.ts")).addChat },
+  { names: ["doctor"], load: async () => (await import("./doctor.ts")).addDoctor },
+];
 
 const program = new Command("hyponema")
   .description("Voice and chat agents that remember the people they talk to.")
   .version(VERSION)
   .showHelpAfterError();
 
-addServe(program);
-addWorkspaces(program);
-addPeople(program);
-addKeys(program);
-addCredentials(program);
-addBackup(program);
-addChat(program);
-addDoctor(program);
+const wanted = FAMILIES.filter(({ names }) => names.includes(process.argv[2] ?? ""));
+for (const { load } of wanted.length > 0 ? wanted : FAMILIES) (await load())(program);
 
 // What a user can cause is told in a sentence; a stack is for faults of ours.
 program.parseAsync().catch((error: unknown) => {

@@ -1,8 +1,8 @@
 import { Email } from "@hyponema/contract/people";
 import { ROLES, type Role } from "@hyponema/contract/roles";
 import { type Command, Option } from "commander";
+import { publicUrlOf } from "../config.ts";
 import type { Instance } from "../instance.ts";
-import { publicUrlOf } from "../main.ts";
 import { systemActor } from "../platform/actor.ts";
 import { ensureMember, listMembers } from "../resources/members/service.ts";
 import { ensurePerson } from "../resources/people/service.ts";

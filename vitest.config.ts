@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ["packages/server/test/global-setup.ts"],
     // Tests wait for browsers and processes most of the time: one core beside them would be idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -74,7 +74,9 @@ describe("a conversation", () => {
     await go("conversations");
     await page.getByRole("combobox", { name: "Channel" }).click();
     await page.getByRole("option", { name: "API" }).click();
-    await page.getByRole("link", { name: "guest-1001" }).click();
+    const hers = page.getByRole("link", { name: "guest-1001" });
+    await expect.poll(() => hers.count()).toBe(1);
+    await hers.click();
     await shown("Could you book a table for two this evening?");
     await page.getByRole("link", { name: "Ana Kovač" }).waitFor();
     await button(/Timeline/)

@@ -45,7 +45,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe("workspaces and keys", () => {
+describe("workspaces and keys", { timeout: 120_000 }, () => {
   test("are made, listed, and a key is revoked", async () => {
     const workspace = (await hyponema("workspaces", "create", "Acme")).out;
     expect((await hyponema("workspaces", "list")).out).toContain(workspace);
@@ -109,7 +109,7 @@ describe("workspaces and keys", () => {
   });
 });
 
-describe("people", () => {
+describe("people", { timeout: 120_000 }, () => {
   test("are let in by a link, made members, and listed", async () => {
     const workspace = (await hyponema("workspaces", "create", "Peopled")).out;
     // The very first one needs no introduction.
@@ -201,7 +201,8 @@ describe("serving", () => {
   });
 });
 
-describe("an instance moves to another host by backup and restore", () => {
+// A dozen processes one after the other, each of which loads what it needs.
+describe("an instance moves to another host by backup and restore", { timeout: 120_000 }, () => {
   test("from the embedded database, while it serves, to another PostgreSQL: rows, blobs and sealed keys", async () => {
     const data = await createDataDir();
     const target = await createTestDatabase();

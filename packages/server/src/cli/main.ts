@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { enableCompileCache } from "node:module";
 import { Command } from "commander";
 import { VERSION } from "../version.ts";
 
@@ -16,6 +17,9 @@ const FAMILIES = [
   { names: ["chat"], load: async () => (await import("./chat.ts")).addChat },
   { names: ["doctor"], load: async () => (await import("./doctor.ts")).addDoctor },
 ];
+
+// What was compiled once is there at the next start.
+enableCompileCache();
 
 const program = new Command("hyponema")
   .description("Voice and chat agents that remember the people they talk to.")

@@ -46,7 +46,8 @@ export class Admission {
 
 /** Whether a link for an address would let its owner in. */
 export async function mayHaveLink(tx: SystemTx, email: string, signUp: SignUp, at: Date): Promise<boolean> {
-  return (await isExpected(tx, email, signUp, at)) || isNobody(tx);
+  // In this order: whoever comes to be between the two is found by the second.
+  return (await isNobody(tx)) || isExpected(tx, email, signUp, at);
 }
 
 async function isExpected(tx: SystemTx, email: string, signUp: SignUp, at: Date): Promise<boolean> {

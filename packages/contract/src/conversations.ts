@@ -38,6 +38,10 @@ export type TranscriptMessage = z.infer<typeof TranscriptMessage>;
 export const Conversation = z
   .object({
     ...Session.shape,
+    user_name: z
+      .string()
+      .nullable()
+      .meta({ description: "What the User is called now; null when nobody knows." }),
     turn_count: z.int(),
     last_activity_at: Timestamp,
     cost_usd: Usd.nullable().meta({

@@ -74,7 +74,7 @@ describe("a conversation", () => {
     await go("conversations");
     await page.getByRole("combobox", { name: "Channel" }).click();
     await page.getByRole("option", { name: "API" }).click();
-    const hers = page.getByRole("link", { name: "guest-1001" });
+    const hers = page.getByRole("link", { name: "Ana Kovač" });
     await expect.poll(() => hers.count()).toBe(1);
     await hers.click();
     await shown("Could you book a table for two this evening?");
@@ -107,7 +107,7 @@ describe("a conversation", () => {
   test("is found by its User, and a list that finds nothing says what to do", async () => {
     const { page, go } = owner;
     await go(`conversations?user=${hotel.anaId}&channel=import`);
-    await page.getByRole("link", { name: "guest-1001" }).first().waitFor();
+    await page.getByRole("link", { name: "Ana Kovač" }).first().waitFor();
     expect(await page.getByRole("link", { name: "guest-1002" }).count()).toBe(0);
     await go("conversations?channel=phone");
     await shown("Take a filter away");

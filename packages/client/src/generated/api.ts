@@ -3096,6 +3096,8 @@ export interface components {
             created_at: string;
             started_at: string | null;
             ended_at: string | null;
+            /** @description What the User is called now; null when nobody knows. */
+            user_name: string | null;
             turn_count: number;
             /**
              * Format: date-time

@@ -19,8 +19,8 @@ interface PageProps {
 export function Page({ title, description, beside, actions, width = "form", children }: PageProps) {
   useDocumentTitle(`${title} – Hyponema`);
   return (
-    <Box maw={WIDTHS[width]} mx="auto" px={{ base: "md", sm: "xl" }} py={{ base: "md", sm: "xl" }}>
-      <Stack gap="lg">
+    <Box maw={WIDTHS.wide} mx="auto" px={{ base: "md", sm: "xl" }} py={{ base: "md", sm: "xl" }}>
+      <Stack gap="lg" maw={WIDTHS[width]}>
         <Group justify="space-between" align="flex-start" gap="sm" wrap="wrap">
           <Stack gap={4} miw={0} style={{ flex: "1 1 16rem" }}>
             <Group gap="sm" wrap="nowrap" miw={0}>

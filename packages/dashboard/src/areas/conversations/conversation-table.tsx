@@ -38,11 +38,11 @@ function columnsIn(workspaceId: string, ofOne: boolean): readonly Column<Convers
   return [
     {
       header: ofOne ? "Begun" : "User",
-      cell: ({ id, agent_id, external_user_id, created_at }) => (
+      cell: ({ id, agent_id, user_name, external_user_id, created_at }) => (
         <>
           <Text size="sm" className="cut" dir="auto" title={external_user_id}>
             <Link to={`/${workspaceId}/conversations/${id}`}>
-              {ofOne ? exactly(created_at) : external_user_id}
+              {ofOne ? exactly(created_at) : (user_name ?? external_user_id)}
             </Link>
           </Text>
           <Text size="xs" c="dimmed" className="cut" component="div" dir="auto">

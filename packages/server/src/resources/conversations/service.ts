@@ -70,6 +70,7 @@ function momentOf(timestamp: string | undefined): Date | undefined {
 function presentConversation(row: StoredSession, costs: ReadonlyMap<string, number>): Conversation {
   return {
     ...presentSession(row),
+    user_name: row.user_name,
     turn_count: row.turn_count,
     last_activity_at: row.last_activity_at.toISOString(),
     cost_usd: costs.get(row.id) ?? null,

@@ -135,17 +135,19 @@ describe("a tool by HTTP", () => {
       "an error",
       (response: { writeHead(s: number): { end(t: string): void } }) => response.writeHead(500).end("down"),
       "status 500",
+      20_000,
     ],
     [
       "ten megabytes",
       (response: { writeHead(s: number): { end(t: string): void } }) =>
         response.writeHead(200).end("x".repeat(10 << 20)),
       "larger than",
+      20_000,
     ],
-    ["nothing, ever", () => undefined, "no answer within"],
-  ])("that answers %s is a failed call, not a failed turn", async (_, reply, told) => {
+    ["nothing, ever", () => undefined, "no answer within", 300],
+  ])("that answers %s is a failed call, not a failed turn", async (_, reply, told, timeout_ms) => {
     system.reply = (_request, response) => void reply(response as never);
-    const tool = httpTool({ slug: `faulty_${++count}`, timeout_ms: 300 });
+    const tool = httpTool({ slug: `faulty_${++count}`, timeout_ms });
     const { agentId } = await publishDesign(server, { tools: [tool] });
     scriptCalls(llm, [[tool.slug, { order_id: "A-1" }]]);
     const { results, said } = await talk(server, agentId);

@@ -16,6 +16,11 @@ const LOOKS = [
   { look: "dark", viewport: { width: 1280, height: 860 }, colorScheme: "dark" },
   { look: "phone", viewport: { width: 360, height: 740 }, colorScheme: "light" },
 ] as const;
+// What is seen without signing in.
+const STRANGERS = [
+  ["sign-in", "/dashboard/sign-in"],
+  ["guide", "/docs/quickstart"],
+] as const;
 const ONLY = process.env.SCREENSHOTS?.split(",");
 
 test("every page is drawn", { timeout: 1_800_000 }, async () => {
@@ -41,6 +46,14 @@ test("every page is drawn", { timeout: 1_800_000 }, async () => {
       await page.screenshot({ path: `${IMAGES}${name}-${look}.png`, animations: "disabled" });
     }
     await close();
+    const stranger = await browser.open({ ...options, reducedMotion: "reduce" });
+    for (const [name, path] of STRANGERS) {
+      if (ONLY && !ONLY.includes(name)) continue;
+      await stranger.page.goto(server.url + path);
+      await settled(stranger.page);
+      await stranger.page.screenshot({ path: `${IMAGES}${name}-${look}.png`, animations: "disabled" });
+    }
+    await stranger.close();
   }
   await browser.close();
   await server.dispose();

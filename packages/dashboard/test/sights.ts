@@ -22,10 +22,12 @@ export const SIGHTS: readonly Sight[] = [
   { name: "new-agent", path: "agents/new" },
   { name: "agent-basics", path: "agents/AGENT/basics" },
   { name: "agent-actions", path: "agents/AGENT/actions" },
+  { name: "agent-tool", path: "agents/AGENT/actions", act: openTool },
   { name: "agent-controls", path: "agents/AGENT/controls", act: tryGuard },
   { name: "agent-test", path: "agents/AGENT/test", act: talk },
   { name: "agent-distribute", path: "agents/AGENT/distribute" },
   { name: "agent-privacy", path: "agents/AGENT/privacy" },
+  { name: "agent-versions", path: "agents/AGENT/basics", act: openVersions },
   { name: "conversations", path: "conversations" },
   { name: "conversation", path: "conversations/CONVERSATION", act: lookIntoTurn },
   { name: "users", path: "users" },
@@ -49,6 +51,7 @@ export const SIGHTS: readonly Sight[] = [
   { name: "settings-new-api-key", path: "settings/api-keys", act: beginKey },
   { name: "settings-providers", path: "settings/providers" },
   { name: "account", path: "account" },
+  { name: "palette", path: "", act: searchAll },
 ];
 
 /** Resolves when nothing on the page stands for something that is still to come. */
@@ -65,6 +68,23 @@ export async function settled(page: Page): Promise<void> {
 export async function lookIn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
+}
+
+async function openTool(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Change or try check_tables" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Address" }).waitFor();
+}
+
+async function openVersions(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Versions" }).click();
+  await page.getByRole("article", { name: "Version 1" }).waitFor();
+}
+
+async function searchAll(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.getByLabel("Search pages, agents, actions").fill("mar");
+  await page.getByRole("dialog").getByText("Mara at the desk").waitFor();
 }
 
 async function tryGuard(page: Page): Promise<void> {

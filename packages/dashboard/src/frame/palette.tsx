@@ -19,7 +19,7 @@ import { AREAS } from "./areas.ts";
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [query, setQuery] = useState("");
   const known = useKnownActions();
-  const found = useFound(query);
+  const { found, searching } = useFound(query);
   useEffect(() => spotlight.open(), []);
   const typed = query.trim().toLowerCase();
   const matching = known.map(({ group, actions }) => ({
@@ -35,7 +35,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       onSpotlightClose={onClose}
       // What matches has been found already, by the server's own search.
       filter={(_, actions) => actions}
-      nothingFound="Nothing found"
+      nothingFound={searching ? "Searching…" : "Nothing found"}
       highlightQuery
       // Names the dialog for people who do not see it.
       title="Search"
@@ -89,8 +89,14 @@ function useKnownActions(): SpotlightActionGroupData[] {
   ];
 }
 
+interface Found {
+  readonly found: readonly SpotlightActionGroupData[];
+  /** Whether more may be found yet. */
+  readonly searching: boolean;
+}
+
 /** What each area finds for the text that was typed last. */
-function useFound(query: string): SpotlightActionGroupData[] {
+function useFound(query: string): Found {
   const workspaceId = useWorkspaceId();
   const { role } = useMembership();
   const go = useGo();
@@ -103,7 +109,7 @@ function useFound(query: string): SpotlightActionGroupData[] {
       enabled: text !== "",
     })),
   });
-  return searched.map(({ label }, index) => ({
+  const found = searched.map(({ label }, index) => ({
     group: label,
     actions: (text === "" ? [] : (results[index]?.data ?? [])).map((found) => ({
       id: found.path,
@@ -112,6 +118,7 @@ function useFound(query: string): SpotlightActionGroupData[] {
       onClick: () => go(found.path),
     })),
   }));
+  return { found, searching: text !== query.trim() || results.some(({ isLoading }) => isLoading) };
 }
 
 function useGo(): (path: string) => void {

@@ -29,6 +29,11 @@ interface PageTabsProps {
   readonly note?: ReactNode;
 }
 
+// The window stays where it is: only the row of tabs moves.
+function intoView(tab: HTMLElement | null) {
+  tab?.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
 /** A page in parts, each with an address of its own. */
 export function PageTabs({ label, base, tabs, current, note }: PageTabsProps) {
   const navigate = useNavigate();
@@ -41,7 +46,7 @@ export function PageTabs({ label, base, tabs, current, note }: PageTabsProps) {
     >
       <Tabs.List className="page-tabs" aria-label={label} mb="lg">
         {tabs.map(({ path, label: name }) => (
-          <Tabs.Tab key={path} value={path}>
+          <Tabs.Tab key={path} value={path} ref={path === current.path ? intoView : null}>
             {name}
           </Tabs.Tab>
         ))}

@@ -1,5 +1,6 @@
-import { Checkbox, Input, NumberInput, SegmentedControl, Stack, Switch, Text } from "@mantine/core";
+import { Checkbox, NumberInput, Stack, Switch, Text } from "@mantine/core";
 import { placeAt } from "../../api/failure.ts";
+import { Choice } from "../../kit/choice.tsx";
 import { Section } from "../../kit/section.tsx";
 import type { AgentFields } from "./agent-fields.ts";
 import { useAgentEditor } from "./editor.tsx";
@@ -23,19 +24,16 @@ export function PrivacyTab() {
             checked={privacy.memory}
             onChange={({ currentTarget }) => set({ memory: currentTarget.checked })}
           />
-          <div>
-            <Input.Label labelElement="div">Who may know what it learns</Input.Label>
-            <SegmentedControl
-              aria-label="Who may know what it learns"
-              value={memory_scope}
-              disabled={!privacy.memory}
-              onChange={(scope) => fields.set("memory_scope", scope as AgentFields["memory_scope"])}
-              data={[
-                { value: "workspace", label: "All agents of the workspace" },
-                { value: "agent", label: "This agent alone" },
-              ]}
-            />
-          </div>
+          <Choice<AgentFields["memory_scope"]>
+            label="Who may know what it learns"
+            value={memory_scope}
+            disabled={!privacy.memory}
+            onChange={(scope) => fields.set("memory_scope", scope)}
+            options={[
+              { value: "workspace", label: "All agents" },
+              { value: "agent", label: "This agent alone" },
+            ]}
+          />
         </Section>
         <Section title="Retention" description="How long what was said is kept.">
           <Checkbox

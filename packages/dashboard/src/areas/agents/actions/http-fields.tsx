@@ -36,7 +36,7 @@ export function HttpFields({ form, sealed, error, onChange }: HttpFieldsProps) {
         label="Name"
         description="What the model calls it: letters, digits, _ and -."
         placeholder="find_order"
-        ff="monospace"
+        styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)" } }}
         maxLength={48}
         data-autofocus
         value={form.slug}

@@ -35,7 +35,7 @@ function NameSection() {
   const { fields, fieldsSaving } = useAgentEditor();
   const { name, description } = fields.values;
   return (
-    <Section title="Name">
+    <Section title="The agent">
       <TextInput
         label="Name"
         maxLength={120}

@@ -1,5 +1,6 @@
-import { Checkbox, Input, SegmentedControl, Stack, Textarea } from "@mantine/core";
+import { Checkbox, Stack, Textarea } from "@mantine/core";
 import { placeAt } from "../../../api/failure.ts";
+import { Choice } from "../../../kit/choice.tsx";
 import { useAgentEditor } from "../editor.tsx";
 
 /** Whether the opening message is the written one, or the model's own. */
@@ -9,18 +10,15 @@ export function GreetingFields() {
   const change = (part: Partial<typeof greeting>) => words.set("greeting", { ...greeting, ...part });
   return (
     <Stack gap="sm">
-      <div>
-        <Input.Label labelElement="div">How it greets</Input.Label>
-        <SegmentedControl
-          aria-label="How it greets"
-          value={greeting.mode}
-          onChange={(mode) => change({ mode: mode as typeof greeting.mode })}
-          data={[
-            { value: "static", label: "With the opening message" },
-            { value: "custom_agent", label: "In its own words" },
-          ]}
-        />
-      </div>
+      <Choice
+        label="How it greets"
+        value={greeting.mode}
+        onChange={(mode) => change({ mode })}
+        options={[
+          { value: "static", label: "With the opening message" },
+          { value: "custom_agent", label: "In its own words" },
+        ]}
+      />
       {greeting.mode === "custom_agent" && (
         <>
           <Textarea

@@ -1,6 +1,7 @@
-import { ColorInput, Group, Input, SegmentedControl, SimpleGrid, TextInput } from "@mantine/core";
+import { ColorInput, Group, SimpleGrid, TextInput } from "@mantine/core";
 import { IconMessageCircle } from "@tabler/icons-react";
 import { placeAt } from "../../../api/failure.ts";
+import { Choice } from "../../../kit/choice.tsx";
 import { Section } from "../../../kit/section.tsx";
 import type { AgentFields } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
@@ -42,18 +43,15 @@ export function WidgetLooks() {
           onChange={(primary_color) => set({ primary_color })}
           error={placeAt(fieldsSaving.error, "/widget/primary_color")}
         />
-        <div>
-          <Input.Label labelElement="div">Corner</Input.Label>
-          <SegmentedControl
-            aria-label="Corner"
-            value={widget.position}
-            onChange={(position) => set({ position: position as Widget["position"] })}
-            data={[
-              { value: "bottom-left", label: "Left" },
-              { value: "bottom-right", label: "Right" },
-            ]}
-          />
-        </div>
+        <Choice
+          label="Corner"
+          value={widget.position}
+          onChange={(position) => set({ position })}
+          options={[
+            { value: "bottom-left", label: "Left" },
+            { value: "bottom-right", label: "Right" },
+          ]}
+        />
       </SimpleGrid>
       <Preview widget={widget} />
     </Section>

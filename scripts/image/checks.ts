@@ -32,7 +32,7 @@ export const CHECKS: readonly (readonly [name: string, check: (subject: Subject)
     ["refuses to start when a role bypasses row security", refusesBypass],
   ];
 
-const SECRET = "the root secret of this trial, long enough to be taken";
+const SECRET = "the root secret of this trial that is long enough to be taken";
 const WRITABLE = ["tmp", "data"];
 
 /** Makes the root as a container has it: read-only, but for its volumes and /tmp. */

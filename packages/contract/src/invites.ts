@@ -67,7 +67,7 @@ export const revokeInvite = defineRoute({
   access: write,
   params: workspace.extend({ invite_id: id("invite") }),
   success: { status: 204, description: "Its link is void." },
-  errors: ["invite-not-found"],
+  errors: ["invite-not-found", "role-above-own"],
 });
 
 export const acceptInvite = defineRoute({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { startBrowser, type TestBrowser } from "../../server/test/browser.ts";
-import { publishDesign } from "../../server/test/design.ts";
+import { ifMatch, publishDesign } from "../../server/test/design.ts";
 import { type HttpDouble, sendJson, startHttpDouble } from "../../server/test/doubles/http.ts";
 import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm/double.ts";
 import { startTestServer, type TestServer } from "../../server/test/server.ts";
@@ -161,6 +161,38 @@ describe("an agent that two people edit", () => {
       identity: { organisation: "Lindenhof" },
     });
     await theirs.close();
+  });
+
+  test("keeps words for the persona that they were written for, when it is given another one meanwhile", async () => {
+    const { page, go } = builder;
+    const make = async (name: string) =>
+      (await server.ask("POST", `${base()}/personas`, { body: { name, prompt: `You are ${name}.` } })).body
+        .id;
+    const [begun, other] = [await make("Begun"), await make("Other")];
+    const agent = await server.ask("POST", `${base()}/agents`, {
+      body: { name: "Passed on", persona: { persona_id: begun } },
+    });
+    const path = `${base()}/agents/${agent.body.id}`;
+    await go(`agents/${agent.body.id}/basics`);
+    await page.getByRole("textbox", { name: "Opening message" }).fill("Of the one begun.");
+    await server.ask("PATCH", path, {
+      body: { persona: { persona_id: other, version: null } },
+      headers: ifMatch(agent),
+    });
+
+    // What is back after it was away is read again.
+    const read = page.waitForResponse((answer) => answer.url().endsWith(`/personas/${other}`) && answer.ok());
+    await page.context().setOffline(true);
+    await page.getByText("You are offline.").waitFor();
+    await page.context().setOffline(false);
+    await read;
+    await button("Save").click();
+    await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "detached" });
+
+    const first = async (id: string) =>
+      (await server.ask("GET", `${base()}/personas/${id}`)).body.settings.first_message;
+    expect([await first(begun), await first(other)]).toEqual(["Of the one begun.", null]);
+    expect(await page.getByRole("textbox", { name: "Opening message" }).inputValue()).toBe("");
   });
 
   test("is not left with something unsaved without being asked", async () => {

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useState } from "react";
 import { call } from "../../api/client.ts";
 import { useWorkspaceId } from "../../api/me.ts";
 import { useMay } from "../../api/roles.ts";
@@ -51,9 +51,10 @@ interface ProviderProps {
 }
 
 /** Holds what was changed of an agent while its tabs are gone through. */
-export function AgentEditorProvider({ agent, persona, children }: ProviderProps) {
+export function AgentEditorProvider({ agent, persona: spoken, children }: ProviderProps) {
   const fields = useDraft(storedAgent(agent));
-  const words = useDraft(persona ? storedPersona(persona) : NO_PERSONA);
+  const words = useDraft(spoken ? storedPersona(spoken) : NO_PERSONA);
+  const persona = useWrittenFor(spoken, words.dirty);
   const fieldsSaving = useFieldsSaving(agent.data.id, fields);
   const wordsSaving = useWordsSaving(persona?.data.id ?? "", words);
   const mayEdit = useMay("agents:write") && agent.data.archived_at === null;
@@ -76,6 +77,16 @@ export function AgentEditorProvider({ agent, persona, children }: ProviderProps)
     },
   };
   return <Editor value={editor}>{children}</Editor>;
+}
+
+/**
+ * Whose words are being written: while they are not saved, those of the persona that they were begun from, whichever one
+ * somebody else has given the agent meanwhile. That one has revisions of its own, which may have the same numbers.
+ */
+function useWrittenFor(spoken: Answered<Persona> | null, dirty: boolean): Answered<Persona> | null {
+  const [begun, setBegun] = useState(spoken);
+  if (!dirty && begun !== spoken) setBegun(spoken);
+  return dirty && begun?.data.id !== spoken?.data.id ? begun : spoken;
 }
 
 function useFieldsSaving(agent_id: string, draft: Draft<AgentFields>): Saving<AgentFields> {

@@ -66,14 +66,14 @@ export async function setAccepted(tx: WorkspaceTx, id: string): Promise<void> {
 }
 
 /** Takes an invite back that was not accepted; undefined when there is none. */
-export async function removeOpen(
+export async function removeUnaccepted(
   tx: WorkspaceTx,
   by: { readonly id: string } | { readonly email: string },
-): Promise<{ readonly email: string; readonly role: Role } | undefined> {
+): Promise<Pick<InviteRow, "email" | "role" | "expiresAt"> | undefined> {
   const { id = null, email = null } = by as { id?: string; email?: string };
-  const [row] = await tx.query<{ email: string; role: Role }>(
+  const [row] = await tx.query<Pick<InviteRow, "email" | "role" | "expiresAt">>(
     `DELETE FROM hyponema.invites WHERE workspace_id = $1 AND accepted_at IS NULL AND (id = $2 OR email = $3)
-     RETURNING email, role`,
+     RETURNING email, role, expires_at AS "expiresAt"`,
     [tx.workspaceId, id, email],
   );
   return row;

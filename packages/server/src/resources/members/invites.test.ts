@@ -111,6 +111,21 @@ describe("an invite", () => {
     expect(outcome(await accept(ed, later))).toEqual([404, "invite-not-found"]);
   });
 
+  test("to a role above one's own is neither taken back nor replaced", async () => {
+    const admin = await server.signIn("admin", { workspaceId });
+    const person = await server.signIn(null);
+    const invited = await invite(person.email, "owner");
+    const taken = await admin.ask("DELETE", `${path}/${invited.body.id}`);
+    expect(outcome(taken)).toEqual([403, "role-above-own"]);
+    expect(outcome(await invite(person.email, "viewer", admin))).toEqual([403, "role-above-own"]);
+    expect((await accept(person, tokenOf(invited))).body.role).toBe("owner");
+
+    const late = await server.signIn(null);
+    const { id } = (await invite(late.email, "owner")).body;
+    await server.database.peek("UPDATE hyponema.invites SET expires_at = now() WHERE id = $1", [id]);
+    expect((await invite(late.email, "viewer", admin)).status).toBe(201);
+  });
+
   test("is one of two hundred at most", async () => {
     await server.database.peek(
       `INSERT INTO hyponema.invites (workspace_id, id, email, role, hash, inviter_name, created_at, expires_at)

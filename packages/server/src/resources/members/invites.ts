@@ -49,7 +49,7 @@ export class Invites {
     expectReach(inviter.role, role);
     await members.lockAll(tx);
     if (await members.isAddressOfMember(tx, email)) throw new Refusal("already-member");
-    await store.removeOpen(tx, { email });
+    await takeBack(tx, inviter.role, { email });
     if ((await store.countOpen(tx)) >= MOST_INVITES) throw new Refusal("too-many-invites");
     const token = newSecretName();
     const row: store.InviteRow = {
@@ -106,10 +106,20 @@ export async function listInvites(tx: WorkspaceTx, page: PageRequest): Promise<P
   return pageOf(await store.listOpen(tx, page), page, (row) => row.id, present);
 }
 
-export async function revokeInvite(tx: WorkspaceTx, id: string): Promise<void> {
-  const before = await store.removeOpen(tx, { id });
+/** Takes an invite back, on behalf of a member whose role is `own`. */
+export async function revokeInvite(tx: WorkspaceTx, own: Role, id: string): Promise<void> {
+  const before = await takeBack(tx, own, { id });
   if (!before) throw new Refusal("invite-not-found");
   await recordChange(tx, { action: "invite.revoke", target: target(id), before });
+}
+
+// Who may not give a role takes back no invite to it either, nor puts another in its place.
+async function takeBack(tx: WorkspaceTx, own: Role, by: Parameters<typeof store.removeUnaccepted>[1]) {
+  const before = await store.removeUnaccepted(tx, by);
+  if (!before) return undefined;
+  const { email, role, expiresAt } = before;
+  if (expiresAt > tx.now) expectReach(own, role);
+  return { email, role };
 }
 
 async function accept(tx: WorkspaceTx, id: string, person: Person): Promise<Accepted> {

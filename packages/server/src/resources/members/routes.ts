@@ -10,8 +10,8 @@ export function inviteOperations(invites: Invites) {
   return operations(inviteRoutes, {
     listInvites: ({ query, read }) => read((tx) => listInvites(tx, pageRequest(query))),
     createInvite: ({ principal, body, write }) => write((tx) => invites.createInvite(tx, principal, body)),
-    revokeInvite: async ({ params, write }) => {
-      await write((tx) => revokeInvite(tx, params.invite_id));
+    revokeInvite: async ({ principal, params, write }) => {
+      await write((tx) => revokeInvite(tx, principal.role, params.invite_id));
       return undefined;
     },
     acceptInvite: ({ principal, body, actor, once }) =>

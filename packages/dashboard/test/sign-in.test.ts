@@ -65,6 +65,24 @@ describe("somebody who is not signed in", () => {
 });
 
 describe("somebody who is signed in", () => {
+  test("is asked before another's link signs them in as that one", async () => {
+    const { page, person, close } = await visit({ server, browser }, "owner");
+    const sender = await server.signIn("viewer");
+    const stranger = await browser.open();
+    await stranger.page.goto(`${server.url}/dashboard/sign-in`);
+    const link = await askForLink(stranger.page, sender.email);
+    await stranger.close();
+    await page.goto(link);
+    await page.getByText(`You are ${person.email} in this browser.`).waitFor();
+    await page.getByRole("link", { name: "Stay signed in" }).click();
+    await page.getByRole("button", { name: /Workspace Demo/ }).waitFor();
+    expect((await person.ask("GET", "/me")).body.email).toBe(person.email);
+    await page.goto(link);
+    await page.getByRole("button", { name: "Use the link" }).click();
+    await page.getByRole("button", { name: new RegExp(`^Account.*${sender.email}`) }).waitFor();
+    await close();
+  });
+
   test("ends another sign-in, and once signed out is led to the sign-in page", async () => {
     const one = await visit({ server, browser }, "owner");
     const other = await server.signIn(null, { email: one.person.email });

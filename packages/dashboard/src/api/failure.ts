@@ -11,6 +11,11 @@ export interface Failure {
 }
 
 export function failureOf(error: unknown): Failure {
+  if (error instanceof HyponemaError && error.status === 401) {
+    const detail =
+      "You are signed out. What you typed is still here: sign in again in another tab, then repeat it.";
+    return { title: "Signed out", detail, requestId: error.requestId, places: [] };
+  }
   if (error instanceof HyponemaError) {
     const { detail, requestId, errors: places, code } = error;
     return { title: sentence(code), detail, requestId, places };

@@ -3,6 +3,7 @@ import { IconFingerprint, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useChange, useRead } from "../../api/use-api.ts";
+import { Confirm } from "../../kit/confirm.tsx";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
 import { Section } from "../../kit/section.tsx";
 import { When } from "../../kit/when.tsx";
@@ -11,7 +12,6 @@ import { hasPasskeys, registerPasskey } from "../sign-in/passkey.ts";
 /** The person's passkeys: to sign in without waiting for a mail. */
 export function Passkeys() {
   const passkeys = useRead("listPasskeys", {});
-  const remove = useChange("deletePasskey", ["listPasskeys"]);
   const known = passkeys.data?.data.data;
   return (
     <Section
@@ -32,20 +32,42 @@ export function Passkeys() {
                 Made <When at={created_at} />, {backed_up ? "kept in an account" : "on one device alone"}
               </Text>
             </div>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={`Delete the passkey ${name}`}
-              onClick={() => remove.mutate({ params: { passkey_id: id } })}
-            >
-              <IconTrash size={18} />
-            </ActionIcon>
+            <DeletePasskey id={id} name={name} />
           </Group>
         ))}
       </Stack>
-      <ProblemAlert error={passkeys.error ?? remove.error} />
+      <ProblemAlert error={passkeys.error} />
       {hasPasskeys() ? <NewPasskey /> : <Text size="sm">This browser cannot make passkeys.</Text>}
     </Section>
+  );
+}
+
+function DeletePasskey({ id, name }: { readonly id: string; readonly name: string }) {
+  const [asking, setAsking] = useState(false);
+  const remove = useChange("deletePasskey", ["listPasskeys"]);
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Delete the passkey ${name}`}
+        onClick={() => setAsking(true)}
+      >
+        <IconTrash size={18} />
+      </ActionIcon>
+      <Confirm
+        opened={asking}
+        title={`Delete ${name}`}
+        verb="Delete"
+        danger
+        busy={remove.isPending}
+        error={remove.error}
+        onConfirm={() => remove.mutate({ params: { passkey_id: id } })}
+        onClose={() => setAsking(false)}
+      >
+        It signs nobody in any more. A link by mail still does.
+      </Confirm>
+    </>
   );
 }
 

@@ -29,13 +29,15 @@ export async function registerPasskey(name: string): Promise<void> {
   await call("registerPasskey", { body: { name, response: credential.toJSON() as Registration } });
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  NotAllowedError: "The browser did not give a passkey: it was cancelled, or there is none for this address.",
+  InvalidStateError: "This device has a passkey of yours already.",
+};
+
 async function chosen(asked: Promise<Credential | null>): Promise<PublicKeyCredential> {
   const credential = await asked.catch((error: unknown) => {
-    throw new Error(
-      error instanceof DOMException && error.name === "NotAllowedError"
-        ? "The browser did not give a passkey: it was cancelled, or there is none for this address."
-        : String(error),
-    );
+    const reason = error instanceof DOMException ? REASONS[error.name] : undefined;
+    throw new Error(reason ?? String(error));
   });
   if (!(credential instanceof PublicKeyCredential)) throw new Error("The browser gave no passkey.");
   return credential;

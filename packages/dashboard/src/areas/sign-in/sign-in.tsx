@@ -1,8 +1,8 @@
 import { HyponemaError } from "@hyponema/client";
 import { Alert, Button, Divider, Loader, Stack, Text, TextInput } from "@mantine/core";
 import { IconFingerprint, IconMailCheck } from "@tabler/icons-react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { call } from "../../api/client.ts";
 import { placeAt } from "../../api/failure.ts";
@@ -13,7 +13,44 @@ import { hasPasskeys, signInByPasskey } from "./passkey.ts";
 /** Where people sign in, by a link or a passkey; links lead here, with their token. */
 export function SignIn() {
   const { token } = useSearch({ strict: false }) as { token?: string };
-  return token === undefined ? <AskForLink /> : <FollowLink token={token} />;
+  return token === undefined ? <AskForLink /> : <ArriveByLink token={token} />;
+}
+
+// Somebody else's link would sign its reader in as its sender, who could then read what the reader writes.
+function ArriveByLink({ token }: { readonly token: string }) {
+  const [meant, setMeant] = useState(false);
+  const here = useQuery({
+    queryKey: ["who is here"],
+    queryFn: () =>
+      call("getMe", {}).then(
+        ({ data }) => data.email,
+        () => null,
+      ),
+  });
+  if (here.isPending) return <SigningIn />;
+  if (meant || here.data === null || here.data === undefined) return <FollowLink token={token} />;
+  return (
+    <Entrance title="You are signed in already">
+      <Text size="sm">
+        You are {here.data} in this browser. The link signs in whoever it was made for, and signs you out. Use
+        it only if you asked for it.
+      </Text>
+      <Button component={Link} to="/" fullWidth>
+        Stay signed in
+      </Button>
+      <Button variant="default" fullWidth onClick={() => setMeant(true)}>
+        Use the link
+      </Button>
+    </Entrance>
+  );
+}
+
+function SigningIn() {
+  return (
+    <Entrance title="Signing in">
+      <Loader size="sm" aria-label="Signing in" />
+    </Entrance>
+  );
 }
 
 function FollowLink({ token }: { readonly token: string }) {
@@ -31,11 +68,7 @@ function FollowLink({ token }: { readonly token: string }) {
     mutate();
   }, [mutate]);
   if (follow.error) return <AskForLink failure={follow.error} />;
-  return (
-    <Entrance title="Signing in">
-      <Loader size="sm" aria-label="Signing in" />
-    </Entrance>
-  );
+  return <SigningIn />;
 }
 
 function AskForLink({ failure }: { readonly failure?: unknown }) {

@@ -15,7 +15,7 @@ export function GreetingFields() {
         value={greeting.mode}
         onChange={(mode) => change({ mode })}
         options={[
-          { value: "static", label: "With the opening message" },
+          { value: "static", label: "As written" },
           { value: "custom_agent", label: "In its own words" },
         ]}
       />

@@ -105,6 +105,20 @@ describe("the keyboard", () => {
   });
 });
 
+describe("a dialog that is left", () => {
+  test("gives the focus back to what opened it", async () => {
+    const { page, go, close } = await visit({ server, browser }, "owner");
+    await go("settings/api-keys");
+    const opener = page.getByRole("button", { name: "New key" });
+    await opener.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await expect.poll(() => opener.evaluate((button) => button.matches(":focus"))).toBe(true);
+    await close();
+  });
+});
+
 describe("a viewer", () => {
   test("sees what there is, and is offered nothing that the role does not allow", async () => {
     const { page, go, complaints, person, close } = await visit({ server, browser }, "viewer");

@@ -1,16 +1,6 @@
-import {
-  Button,
-  Group,
-  Modal,
-  Paper,
-  Radio,
-  ScrollArea,
-  SimpleGrid,
-  Stack,
-  Text,
-  Title,
-} from "@mantine/core";
+import { Button, Group, Paper, Radio, ScrollArea, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
+import { Dialog } from "./dialog.tsx";
 import type { Conflict } from "./draft.ts";
 
 interface MergeDialogProps<T> {
@@ -33,7 +23,7 @@ export function MergeDialog<T>({ conflicts, labels, onMerge, onClose }: MergeDia
       return next;
     });
   return (
-    <Modal opened onClose={onClose} size="xl" title="This was changed by someone else">
+    <Dialog onClose={onClose} size="xl" title="This was changed by someone else">
       <Stack gap="lg">
         <Text size="sm">
           Since you began, these fields were saved with other content. Choose for each which one stays; all
@@ -67,7 +57,7 @@ export function MergeDialog<T>({ conflicts, labels, onMerge, onClose }: MergeDia
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, Group, List, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, List, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { call } from "../../api/client.ts";
 import { placeAt } from "../../api/failure.ts";
 import { useWorkspaceId } from "../../api/me.ts";
+import { Dialog } from "../../kit/dialog.tsx";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
 import type { Template } from "./agent-fields.ts";
 
@@ -23,7 +24,7 @@ export function NameNewAgent({ template, onClose }: NameProps) {
     create.mutate(name);
   };
   return (
-    <Modal opened onClose={onClose} title={template ? template.title : "Blank agent"} size="lg">
+    <Dialog onClose={onClose} title={template ? template.title : "Blank agent"} size="lg">
       <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput
@@ -61,7 +62,7 @@ export function NameNewAgent({ template, onClose }: NameProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Drawer, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Anchor, Badge, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useWorkspaceId } from "../../api/me.ts";
@@ -6,6 +6,7 @@ import { useMay } from "../../api/roles.ts";
 import { useRead } from "../../api/use-api.ts";
 import { countedOf, percent, worded } from "../../kit/amounts.ts";
 import { Copy } from "../../kit/copy.tsx";
+import { SideSheet } from "../../kit/dialog.tsx";
 import { type Fact, Facts } from "../../kit/facts.tsx";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
 import { exactly } from "../../kit/when.tsx";
@@ -29,7 +30,7 @@ export function StatementDrawer({ id, onClose }: StatementDrawerProps) {
   const read = useRead("getObservation", { params: { workspace_id, observation_id: shown } });
   const statement = read.data?.data;
   return (
-    <Drawer opened onClose={onClose} position="right" size="lg" title="What is remembered">
+    <SideSheet onClose={onClose} size="lg" title="What is remembered">
       <Stack gap="lg">
         <ProblemAlert error={read.error} retry={read.refetch} />
         {!statement && !read.error && <Skeleton height={240} />}
@@ -43,7 +44,7 @@ export function StatementDrawer({ id, onClose }: StatementDrawerProps) {
         )}
         <Chain id={shown} onChoose={setShown} />
       </Stack>
-    </Drawer>
+    </SideSheet>
   );
 }
 

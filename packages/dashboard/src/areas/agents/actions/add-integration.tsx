@@ -1,7 +1,8 @@
-import { Button, Drawer, Group, Paper, Stack, Text, UnstyledButton } from "@mantine/core";
+import { Button, Group, Paper, Stack, Text, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useChange, useList } from "../../../api/use-api.ts";
+import { SideSheet } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
 import { ATTACHING, type Provider } from "./attached-integrations.ts";
@@ -18,13 +19,7 @@ export function AddIntegration({ providers, onClose }: AddIntegrationProps) {
   const [provider, setProvider] = useState<Provider | null>(null);
   const attach = useAttachIntegration(onClose);
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={provider?.name ?? "Add an integration"}
-    >
+    <SideSheet onClose={onClose} size="lg" title={provider?.name ?? "Add an integration"}>
       <Stack gap="md">
         <ProblemAlert error={attach.error} />
         {provider ? (
@@ -48,7 +43,7 @@ export function AddIntegration({ providers, onClose }: AddIntegrationProps) {
           </>
         )}
       </Stack>
-    </Drawer>
+    </SideSheet>
   );
 }
 

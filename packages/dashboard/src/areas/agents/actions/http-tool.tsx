@@ -1,8 +1,9 @@
-import { Button, Drawer, Group, Stack, Tabs } from "@mantine/core";
+import { Button, Group, Stack, Tabs } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../../api/client.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
+import { SideSheet } from "../../../kit/dialog.tsx";
 import { same } from "../../../kit/draft.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
@@ -38,7 +39,7 @@ export function HttpToolDrawer({ tool: given, onClose }: HttpToolDrawerProps) {
     if (await saved()) setTab("try");
   };
   return (
-    <Drawer opened onClose={onClose} position="right" size="xl" title={tool ? tool.slug : "New HTTP tool"}>
+    <SideSheet onClose={onClose} size="xl" title={tool ? tool.slug : "New HTTP tool"}>
       <Tabs value={tab} onChange={(next) => (next === "try" ? tryIt() : setTab(next))} keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="call">The call</Tabs.Tab>
@@ -69,7 +70,7 @@ export function HttpToolDrawer({ tool: given, onClose }: HttpToolDrawerProps) {
         </Tabs.Panel>
         <Tabs.Panel value="try">{tool && <TryTool toolId={tool.id} schema={tool.parameters} />}</Tabs.Panel>
       </Tabs>
-    </Drawer>
+    </SideSheet>
   );
 }
 

@@ -1,7 +1,6 @@
 import {
   Button,
   Checkbox,
-  Drawer,
   Group,
   List,
   PasswordInput,
@@ -16,6 +15,7 @@ import { call } from "../../../api/client.ts";
 import { placeAt } from "../../../api/failure.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { CodeEditor } from "../../../kit/code-editor.tsx";
+import { SideSheet } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { parsedObject } from "./argument-rows.tsx";
 import { useAttachTool } from "./attached-tools.ts";
@@ -47,7 +47,7 @@ export function ImportOpenApi({ onClose }: { readonly onClose: () => void }) {
       call("importOpenApi", { params: { workspace_id }, body: { ...requestOf(source), dry_run: true } }),
   });
   return (
-    <Drawer opened onClose={onClose} position="right" size="xl" title="Import from OpenAPI">
+    <SideSheet onClose={onClose} size="xl" title="Import from OpenAPI">
       <Stack gap="md">
         <SourceFields source={source} error={look.error} onChange={setSource} />
         <div>
@@ -62,7 +62,7 @@ export function ImportOpenApi({ onClose }: { readonly onClose: () => void }) {
         <ProblemAlert error={look.error} />
         {look.data && <Planned source={source} found={look.data.data} onDone={onClose} />}
       </Stack>
-    </Drawer>
+    </SideSheet>
   );
 }
 

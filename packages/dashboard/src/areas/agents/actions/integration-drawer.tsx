@@ -1,7 +1,8 @@
-import { Accordion, Alert, Button, Checkbox, Drawer, Group, Stack, Tabs, Text } from "@mantine/core";
+import { Accordion, Alert, Button, Checkbox, Group, Stack, Tabs, Text } from "@mantine/core";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useChange } from "../../../api/use-api.ts";
+import { SideSheet } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
 import { ATTACHING, type Integration, type Provider } from "./attached-integrations.ts";
@@ -18,7 +19,7 @@ interface IntegrationDrawerProps {
 /** An integration of the agent: which of its actions it gets, whether the account works, and its settings. */
 export function IntegrationDrawer({ integration, provider, selected, onClose }: IntegrationDrawerProps) {
   return (
-    <Drawer opened onClose={onClose} position="right" size="lg" title={integration.name}>
+    <SideSheet onClose={onClose} size="lg" title={integration.name}>
       <Tabs defaultValue="actions" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="actions">Actions</Tabs.Tab>
@@ -34,7 +35,7 @@ export function IntegrationDrawer({ integration, provider, selected, onClose }: 
           </Stack>
         </Tabs.Panel>
       </Tabs>
-    </Drawer>
+    </SideSheet>
   );
 }
 

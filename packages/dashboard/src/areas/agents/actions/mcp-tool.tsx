@@ -1,8 +1,9 @@
-import { Button, Drawer, Group, Stack, Tabs } from "@mantine/core";
+import { Button, Group, Stack, Tabs } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../../api/client.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
+import { SideSheet } from "../../../kit/dialog.tsx";
 import { same } from "../../../kit/draft.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
@@ -36,13 +37,7 @@ export function McpToolDrawer({ tool: given, selected, onClose }: McpToolDrawerP
     }
   };
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="xl"
-      title={tool ? tool.slug : "Connect an MCP server"}
-    >
+    <SideSheet onClose={onClose} size="xl" title={tool ? tool.slug : "Connect an MCP server"}>
       <Tabs value={tab} onChange={(next) => (next === "pick" ? goOn() : setTab(next))} keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="server">The server</Tabs.Tab>
@@ -67,7 +62,7 @@ export function McpToolDrawer({ tool: given, selected, onClose }: McpToolDrawerP
           {tool && <McpPick tool={tool} selected={selected} onAsked={setTool} onDone={onClose} />}
         </Tabs.Panel>
       </Tabs>
-    </Drawer>
+    </SideSheet>
   );
 }
 

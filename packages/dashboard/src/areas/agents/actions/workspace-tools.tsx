@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Paper, Stack, Text } from "@mantine/core";
+import { Button, Group, Paper, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useList } from "../../../api/use-api.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { SearchField } from "../../../kit/search-field.tsx";
 import { useAgentEditor } from "../editor.tsx";
@@ -19,7 +20,7 @@ export function WorkspaceTools({ onClose }: { readonly onClose: () => void }) {
   const { attach, error } = useAttachTool();
   const has = new Set(agent.tools.map(({ tool_id }) => tool_id));
   return (
-    <Modal opened onClose={onClose} title="Tools of the workspace" size="lg">
+    <Dialog onClose={onClose} title="Tools of the workspace" size="lg">
       <Stack gap="sm">
         <SearchField label="Search tools" value={search} onChange={setSearch} />
         <ProblemAlert error={list.error ?? error} />
@@ -48,6 +49,6 @@ export function WorkspaceTools({ onClose }: { readonly onClose: () => void }) {
           </Paper>
         ))}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Modal, Stack, Text, UnstyledButton } from "@mantine/core";
+import { Stack, Text, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useList } from "../../../api/use-api.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { SearchField } from "../../../kit/search-field.tsx";
 import { usePersonaSwitch } from "./persona-switch.ts";
@@ -18,7 +19,7 @@ export function ChoosePersona({ onClose }: { readonly onClose: () => void }) {
   });
   const choose = (persona_id: string) => change.mutate({ persona_id, version: null }, { onSuccess: onClose });
   return (
-    <Modal opened onClose={onClose} title="Speak from another persona" size="lg">
+    <Dialog onClose={onClose} title="Speak from another persona" size="lg">
       <Stack gap="sm">
         <SearchField label="Search personas" value={search} onChange={setSearch} />
         <ProblemAlert error={list.error ?? change.error} />
@@ -34,6 +35,6 @@ export function ChoosePersona({ onClose }: { readonly onClose: () => void }) {
           </UnstyledButton>
         ))}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

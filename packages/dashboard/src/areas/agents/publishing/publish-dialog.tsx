@@ -1,9 +1,10 @@
 import { HyponemaError } from "@hyponema/client";
-import { Alert, Button, Group, List, Modal, Skeleton, Stack, Text, Textarea, Title } from "@mantine/core";
+import { Alert, Button, Group, List, Skeleton, Stack, Text, Textarea, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useRead } from "../../../api/use-api.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
 import { Changes, placeOf } from "./changes.tsx";
@@ -25,7 +26,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
     });
   const nothing = !pending.loading && !pending.any && !dirty;
   return (
-    <Modal opened onClose={onClose} title={`Publish version ${agent.last_version + 1}`} size="xl">
+    <Dialog onClose={onClose} title={`Publish version ${agent.last_version + 1}`} size="xl">
       <Stack gap="lg">
         {dirty && (
           <Text size="sm">What you have not saved yet is saved first, and published with the rest.</Text>
@@ -54,7 +55,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

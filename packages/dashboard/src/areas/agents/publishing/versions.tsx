@@ -1,11 +1,12 @@
 import type { Schemas } from "@hyponema/client";
-import { Badge, Button, Drawer, Group, Paper, Skeleton, Stack, Text } from "@mantine/core";
+import { Badge, Button, Group, Paper, Skeleton, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconHistory } from "@tabler/icons-react";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useChange, useList, useRead } from "../../../api/use-api.ts";
 import { Confirm } from "../../../kit/confirm.tsx";
+import { SideSheet } from "../../../kit/dialog.tsx";
 import { EmptyState } from "../../../kit/empty-state.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { When } from "../../../kit/when.tsx";
@@ -20,7 +21,7 @@ export function Versions({ onClose }: { readonly onClose: () => void }) {
   const { agent } = useAgentEditor();
   const list = useList("listAgentVersions", { params: { workspace_id, agent_id: agent.id }, query: {} });
   return (
-    <Drawer opened onClose={onClose} position="right" size="lg" title="Versions">
+    <SideSheet onClose={onClose} size="lg" title="Versions">
       <Stack gap="sm">
         <ProblemAlert error={list.error} />
         {list.isPending && [1, 2, 3].map((key) => <Skeleton key={key} height={92} />)}
@@ -38,7 +39,7 @@ export function Versions({ onClose }: { readonly onClose: () => void }) {
           </Button>
         )}
       </Stack>
-    </Drawer>
+    </SideSheet>
   );
 }
 

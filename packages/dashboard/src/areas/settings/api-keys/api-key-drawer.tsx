@@ -1,9 +1,10 @@
-import { Badge, Button, Drawer, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Badge, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useMay } from "../../../api/roles.ts";
 import { useRead } from "../../../api/use-api.ts";
 import { Copy } from "../../../kit/copy.tsx";
+import { SideSheet } from "../../../kit/dialog.tsx";
 import { type Fact, Facts } from "../../../kit/facts.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { exactly } from "../../../kit/when.tsx";
@@ -21,7 +22,7 @@ export function ApiKeyDrawer({ id, onClose }: { readonly id: string; readonly on
   const [changing, setChanging] = useState(false);
   const key = read.data?.data;
   return (
-    <Drawer opened onClose={onClose} position="right" size="lg" title="API key">
+    <SideSheet onClose={onClose} size="lg" title="API key">
       <ProblemAlert error={read.error} retry={read.refetch} />
       {!key && !read.error && <Skeleton height={280} />}
       {key && changing && <ChangeApiKey apiKey={key} onDone={() => setChanging(false)} />}
@@ -63,7 +64,7 @@ export function ApiKeyDrawer({ id, onClose }: { readonly id: string; readonly on
           </Group>
         </Stack>
       )}
-    </Drawer>
+    </SideSheet>
   );
 }
 

@@ -1,9 +1,10 @@
 import type { GrantableScope } from "@hyponema/contract/scopes";
-import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { placeAt } from "../../../api/failure.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useChange } from "../../../api/use-api.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { ShownOnce } from "../../../kit/shown-once.tsx";
 import { ExpiryField } from "./expiry-field.tsx";
@@ -26,7 +27,7 @@ export function NewApiKey({ onClose }: { readonly onClose: () => void }) {
   };
   if (made) {
     return (
-      <Modal opened onClose={onClose} title="The key is made" closeOnClickOutside={false}>
+      <Dialog onClose={onClose} title="The key is made" closeOnClickOutside={false}>
         <Stack gap="md">
           <Text size="sm">
             <bdi>{made.name}</bdi> works at once. Put its secret where your system keeps secrets:
@@ -36,11 +37,11 @@ export function NewApiKey({ onClose }: { readonly onClose: () => void }) {
             <Button onClick={onClose}>I have copied it</Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     );
   }
   return (
-    <Modal opened onClose={onClose} title="New API key" size="xl">
+    <Dialog onClose={onClose} title="New API key" size="xl">
       <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput
@@ -76,6 +77,6 @@ export function NewApiKey({ onClose }: { readonly onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

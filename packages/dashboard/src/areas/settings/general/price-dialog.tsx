@@ -1,6 +1,7 @@
 import type { Schemas } from "@hyponema/client";
-import { Button, Group, Modal, NumberInput, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Group, NumberInput, Select, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 
 type Price = Schemas["OwnModelPrice"];
@@ -32,7 +33,7 @@ export function PriceDialog({ error, busy, onSave, onClose }: PriceDialogProps) 
     });
   };
   return (
-    <Modal opened onClose={onClose} title="Price of a model">
+    <Dialog onClose={onClose} title="Price of a model">
       <form onSubmit={submit}>
         <Stack gap="md">
           <Select
@@ -66,7 +67,7 @@ export function PriceDialog({ error, busy, onSave, onClose }: PriceDialogProps) 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

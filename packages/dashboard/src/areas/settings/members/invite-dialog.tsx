@@ -1,11 +1,12 @@
 import { ROLES, reaches } from "@hyponema/contract/roles";
-import { Alert, Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { placeAt } from "../../../api/failure.ts";
 import { useMembership, useWorkspaceId } from "../../../api/me.ts";
 import type { Role } from "../../../api/roles.ts";
 import { useChange } from "../../../api/use-api.ts";
 import { worded } from "../../../kit/amounts.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { ShownOnce } from "../../../kit/shown-once.tsx";
 import { ROLE_WORDS } from "./role-words.ts";
@@ -23,7 +24,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const made = invite.data?.data;
   return (
-    <Modal opened onClose={onClose} title={made ? "Invited" : "Invite somebody"}>
+    <Dialog onClose={onClose} title={made ? "Invited" : "Invite somebody"}>
       {made ? (
         <Stack gap="md">
           <Alert color={made.mailed ? "pine" : "yellow"} role="status" className="plain-alert">
@@ -71,6 +72,6 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

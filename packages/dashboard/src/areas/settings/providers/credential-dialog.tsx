@@ -1,9 +1,10 @@
 import type { Schemas } from "@hyponema/client";
-import { Button, Group, Modal, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, Group, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { placeAt } from "../../../api/failure.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useChange } from "../../../api/use-api.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { PROVIDER_READS } from "./reads.ts";
 
@@ -33,7 +34,7 @@ export function CredentialDialog({ provider, onClose }: CredentialDialogProps) {
     }
   };
   return (
-    <Modal opened onClose={onClose} title={`Key for ${provider.name}`}>
+    <Dialog onClose={onClose} title={`Key for ${provider.name}`}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <PasswordInput
@@ -75,6 +76,6 @@ export function CredentialDialog({ provider, onClose }: CredentialDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

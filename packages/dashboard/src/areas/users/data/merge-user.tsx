@@ -1,9 +1,10 @@
-import { Button, Group, List, Modal, SegmentedControl, Stack, Text } from "@mantine/core";
+import { Button, Group, List, SegmentedControl, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useChange } from "../../../api/use-api.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useUserOfPage } from "../user-of-page.ts";
 import { UserPicker } from "../user-picker.tsx";
@@ -36,7 +37,7 @@ export function MergeUser({ onClose }: { readonly onClose: () => void }) {
     );
   };
   return (
-    <Modal opened onClose={onClose} title="Merge with another User" size="lg">
+    <Dialog onClose={onClose} title="Merge with another User" size="lg">
       <Stack gap="md">
         <UserPicker
           labelled
@@ -82,6 +83,6 @@ export function MergeUser({ onClose }: { readonly onClose: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

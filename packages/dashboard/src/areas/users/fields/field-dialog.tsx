@@ -1,10 +1,11 @@
 import type { Schemas } from "@hyponema/client";
-import { Button, Checkbox, Group, Modal, Select, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Select, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { placeAt } from "../../../api/failure.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useMay } from "../../../api/roles.ts";
 import { useChange } from "../../../api/use-api.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { FIELD_TYPES } from "./field-types.ts";
 
@@ -50,7 +51,7 @@ export function FieldDialog({ field, onClose }: FieldDialogProps) {
     } else create.mutate({ params: { workspace_id }, body: { key, ...design } }, { onSuccess: onClose });
   };
   return (
-    <Modal opened onClose={onClose} title={field ? "Profile field" : "New profile field"}>
+    <Dialog onClose={onClose} title={field ? "Profile field" : "New profile field"}>
       <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput
@@ -136,7 +137,7 @@ export function FieldDialog({ field, onClose }: FieldDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { placeAt } from "../../../api/failure.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useChange } from "../../../api/use-api.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { THREAD_KINDS } from "./thread-kinds.ts";
 
@@ -27,7 +28,7 @@ export function ThreadDialog({ userId, onClose }: ThreadDialogProps) {
     );
   };
   return (
-    <Modal opened onClose={onClose} title="Leave something open">
+    <Dialog onClose={onClose} title="Leave something open">
       <form onSubmit={submit}>
         <Stack gap="md">
           <Select
@@ -66,6 +67,6 @@ export function ThreadDialog({ userId, onClose }: ThreadDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Select, Stack, Textarea } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { placeAt } from "../../../api/failure.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useMay } from "../../../api/roles.ts";
 import { useChange } from "../../../api/use-api.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { KINDS, MEMORY_READS, type ObservationKind } from "../../memory/kinds.ts";
 
@@ -40,7 +41,7 @@ function StatementDialog({ userId, onClose }: { readonly userId: string; readonl
     );
   };
   return (
-    <Modal opened onClose={onClose} title="Have something remembered">
+    <Dialog onClose={onClose} title="Have something remembered">
       <form onSubmit={submit}>
         <Stack gap="md">
           <Textarea
@@ -72,6 +73,6 @@ function StatementDialog({ userId, onClose }: { readonly userId: string; readonl
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

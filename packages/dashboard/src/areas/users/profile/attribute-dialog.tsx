@@ -1,10 +1,11 @@
 import type { Schemas } from "@hyponema/client";
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { placeAt } from "../../../api/failure.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useChange } from "../../../api/use-api.ts";
 import { CodeEditor } from "../../../kit/code-editor.tsx";
+import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useUserOfPage } from "../user-of-page.ts";
 
@@ -29,7 +30,7 @@ export function AttributeDialog({ attribute, onClose }: AttributeDialogProps) {
     );
   };
   return (
-    <Modal opened onClose={onClose} title={attribute ? "Change an attribute" : "Add an attribute"}>
+    <Dialog onClose={onClose} title={attribute ? "Change an attribute" : "Add an attribute"}>
       <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput
@@ -64,7 +65,7 @@ export function AttributeDialog({ attribute, onClose }: AttributeDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

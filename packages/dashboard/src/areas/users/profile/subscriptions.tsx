@@ -1,10 +1,11 @@
 import type { Schemas } from "@hyponema/client";
-import { Button, Group, Modal, Select, Skeleton, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Select, Skeleton, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { placeAt } from "../../../api/failure.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useMay } from "../../../api/roles.ts";
 import { useChange, useRead } from "../../../api/use-api.ts";
+import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { StateBadge } from "../../../kit/state-badge.tsx";
@@ -121,7 +122,7 @@ function SubscriptionDialog({ channel, subscription, userId, onClose }: Subscrip
     set.mutate({ params, body }, { onSuccess: onClose });
   };
   return (
-    <Modal opened onClose={onClose} title={`Notifications by ${CHANNELS[channel]}`}>
+    <Dialog onClose={onClose} title={`Notifications by ${CHANNELS[channel]}`}>
       <form onSubmit={submit}>
         <Stack gap="md">
           <Select
@@ -154,6 +155,6 @@ function SubscriptionDialog({ channel, subscription, userId, onClose }: Subscrip
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -16,6 +16,11 @@ const INSIDE = "--in-namespace";
 const source = fileURLToPath(new URL("../", import.meta.url));
 const work = process.env.HYPONEMA_IMAGE_DIR || "/var/tmp/hyponema-image";
 
+const CLOSING = `
+The image itself was not built, and compose.yaml was not run: there was no container engine. Not tried are the base image
+(a clean Debian with this machine's Node stood in for it), its layers, the server as process 1, and the networks and volumes
+that compose makes.`;
+
 if (process.platform !== "linux" || process.getuid?.() !== 0) {
   console.error("This needs root on Linux: it makes clean roots, and mounts into them.");
   process.exit(1);
@@ -66,8 +71,3 @@ async function check(subject: Subject): Promise<number> {
 function sizeOf({ root }: BuiltRoot): string {
   return `${run("du", ["-sm", root]).split("\t")[0]} MB`;
 }
-
-const CLOSING = `
-The image itself was not built, and compose.yaml was not run: there was no container engine. Not tried are the base image
-(a clean Debian with this machine's Node stood in for it), its layers, the server as process 1, and the networks and volumes
-that compose makes.`;

@@ -1,38 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { startBrowser, type TestBrowser } from "../../server/test/browser.ts";
-import { type HttpDouble, startHttpDouble } from "../../server/test/doubles/http.ts";
-import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm/double.ts";
-import { type Hotel, openHotel } from "../../server/test/hotel/hotel.ts";
-import { startTestServer, type TestServer } from "../../server/test/server.ts";
+import { type House, openHouse } from "./house.ts";
 import { pathTo, SIGHTS, settled } from "./sights.ts";
 import { type Visit, visit } from "./visit.ts";
 
 // Pages are drawn by a browser that shares the machine with everything else.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-let server: TestServer;
-let browser: TestBrowser;
-let llm: LlmDouble;
-let system: HttpDouble;
-let hotel: Hotel;
+let house: House;
+let server: House["server"];
+let hotel: House["hotel"];
 let owner: Visit;
 
 beforeAll(async () => {
-  [llm, system, browser] = await Promise.all([startLlmDouble(), startHttpDouble(), startBrowser()]);
-  server = await startTestServer({
-    HYPONEMA_LLM_BASE_URL: llm.url,
-    HYPONEMA_LLM_MODEL: "mara-large",
-    HYPONEMA_EGRESS_ALLOW: "127.0.0.1/32",
-  });
-  hotel = await openHotel(server, llm, system, 4);
-  owner = await visit({ server, browser }, "owner");
+  house = await openHouse("mara-large", 4);
+  ({ server, hotel } = house);
+  owner = await visit(house, "owner");
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-  await Promise.all([llm.close(), system.close()]);
-});
+afterAll(() => house.close());
 
 // What is looked at here; agents have a test of their own.
 const OURS = /^(?:conversation|user|new-user|profile|memory|trace|settings)/;
@@ -50,7 +35,7 @@ describe("every page of what is operated, monitored and set", () => {
     await server.ask("POST", `${base()}/memory/observations`, {
       body: { user_id: user.user_id, kind: "note", text: `<script>alert(1)</script> ${"Y".repeat(300)}` },
     });
-    const phone = await visit({ server, browser }, "owner", { viewport: { width: 360, height: 740 } });
+    const phone = await visit(house, "owner", { viewport: { width: 360, height: 740 } });
     const paths = ["profile", "memory", "data"].map((tab) => `users/${user.user_id}/${tab}`);
     for (const sight of SIGHTS.filter(({ name }) => OURS.test(name)))
       paths.push(await pathTo(sight, server, hotel));
@@ -211,7 +196,7 @@ describe("a User", () => {
 
 describe("a viewer", () => {
   test("sees no memory, changes nothing, and is refused whatever the page would have asked", async () => {
-    const { page, go, person, complaints, close } = await visit({ server, browser }, "viewer");
+    const { page, go, person, complaints, close } = await visit(house, "viewer");
     await go("users/guest-1001/profile");
     await page.getByText("As viewer you can look at everything here.").waitFor();
     expect(await page.getByRole("tab", { name: "Memory" }).count()).toBe(0);

@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { accessibilityFaults, startBrowser, type TestBrowser } from "../../server/test/browser.ts";
+import { accessibilityFaults } from "../../server/test/browser.ts";
 import { publishDesign } from "../../server/test/design.ts";
-import { type HttpDouble, startHttpDouble } from "../../server/test/doubles/http.ts";
-import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm/double.ts";
-import { type Hotel, openHotel } from "../../server/test/hotel/hotel.ts";
-import { startTestServer, type TestServer } from "../../server/test/server.ts";
+import { type House, openHouse } from "./house.ts";
 import { lookIn, pathTo, SIGHTS, settled } from "./sights.ts";
 import { type Visit, visit } from "./visit.ts";
 
@@ -16,29 +13,18 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 const BUILT = fileURLToPath(new URL("../dist/", import.meta.url));
 const FIRST_LOAD_BYTES = 250 * 1024;
 
-let server: TestServer;
-let browser: TestBrowser;
-let llm: LlmDouble;
-let system: HttpDouble;
-let hotel: Hotel;
+let house: House;
+let server: House["server"];
+let hotel: House["hotel"];
 let owner: Visit;
 
 beforeAll(async () => {
-  [llm, system, browser] = await Promise.all([startLlmDouble(), startHttpDouble(), startBrowser()]);
-  server = await startTestServer({
-    HYPONEMA_LLM_BASE_URL: llm.url,
-    HYPONEMA_LLM_MODEL: "double-1",
-    HYPONEMA_EGRESS_ALLOW: "127.0.0.1/32",
-  });
-  hotel = await openHotel(server, llm, system);
-  owner = await visit({ server, browser }, "owner");
+  house = await openHouse("double-1");
+  ({ server, hotel } = house);
+  owner = await visit(house, "owner");
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-  await Promise.all([llm.close(), system.close()]);
-});
+afterAll(() => house.close());
 
 const base = () => `/workspaces/${server.demo.workspace_id}`;
 
@@ -65,7 +51,7 @@ describe("every page", () => {
       persona: { name, prompt: "<script>alert(1)</script>", settings: { first_message: "<b>שלום</b>" } },
       agent: { name, description: "X".repeat(2000) },
     });
-    const { page, go, complaints, close } = await visit({ server, browser }, "owner", {
+    const { page, go, complaints, close } = await visit(house, "owner", {
       viewport: { width: 360, height: 740 },
     });
     for (const path of [
@@ -107,7 +93,7 @@ describe("the keyboard", () => {
 
 describe("a dialog that is left", () => {
   test("gives the focus back to what opened it", async () => {
-    const { page, go, close } = await visit({ server, browser }, "owner");
+    const { page, go, close } = await visit(house, "owner");
     await go("settings/api-keys");
     const opener = page.getByRole("button", { name: "New key" });
     await opener.press("Enter");
@@ -121,7 +107,7 @@ describe("a dialog that is left", () => {
 
 describe("a viewer", () => {
   test("sees what there is, and is offered nothing that the role does not allow", async () => {
-    const { page, go, complaints, person, close } = await visit({ server, browser }, "viewer");
+    const { page, go, complaints, person, close } = await visit(house, "viewer");
     await go("agents");
     await page.getByRole("link", { name: "Front desk" }).waitFor();
     expect(await page.getByRole("link", { name: "New agent" }).count()).toBe(0);
@@ -161,7 +147,7 @@ describe("a list of 5,000 agents", () => {
 
 describe("the first load", () => {
   test("is at most 250 KB of script, and the editor and charts are not in it", async () => {
-    const { page, close, go } = await visit({ server, browser }, "owner");
+    const { page, close, go } = await visit(house, "owner");
     const loaded: string[] = [];
     page.on("response", (response) => {
       const { pathname } = new URL(response.url());

@@ -1,11 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test } from "vitest";
-import { startBrowser } from "../../server/test/browser.ts";
-import { startHttpDouble } from "../../server/test/doubles/http.ts";
-import { startLlmDouble } from "../../server/test/doubles/llm/double.ts";
-import { openHotel } from "../../server/test/hotel/hotel.ts";
-import { startTestServer } from "../../server/test/server.ts";
+import { openHouse } from "./house.ts";
 import { pathTo, SIGHTS, settled } from "./sights.ts";
 import { visit } from "./visit.ts";
 
@@ -24,18 +20,13 @@ const STRANGERS = [
 const ONLY = process.env.SCREENSHOTS?.split(",");
 
 test("every page is drawn", { timeout: 1_800_000 }, async () => {
-  const [llm, system, browser] = await Promise.all([startLlmDouble(), startHttpDouble(), startBrowser()]);
-  const server = await startTestServer({
-    HYPONEMA_LLM_BASE_URL: llm.url,
-    HYPONEMA_LLM_MODEL: "gpt-5-mini",
-    HYPONEMA_EGRESS_ALLOW: "127.0.0.1/32",
-  });
-  const hotel = await openHotel(server, llm, system);
+  const house = await openHouse("gpt-5-mini");
+  const { server, browser, hotel } = house;
   const person = await server.signIn("owner", { email: "maria.huber@lindenhof.example" });
   await person.ask("PATCH", "/me", { body: { name: "Maria Huber" } });
   mkdirSync(IMAGES, { recursive: true });
   for (const { look, ...options } of LOOKS) {
-    const { page, go, close } = await visit({ server, browser }, "owner", { ...options, person });
+    const { page, go, close } = await visit(house, "owner", { ...options, person });
     for (const sight of SIGHTS) {
       const { name, act } = sight;
       if (ONLY && !ONLY.includes(name)) continue;
@@ -55,7 +46,5 @@ test("every page is drawn", { timeout: 1_800_000 }, async () => {
     }
     await stranger.close();
   }
-  await browser.close();
-  await server.dispose();
-  await Promise.all([llm.close(), system.close()]);
+  await house.close();
 });

@@ -1,4 +1,5 @@
-import { Group, Input, PasswordInput, SegmentedControl, Stack, TextInput } from "@mantine/core";
+import { Group, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Choice } from "./choice.tsx";
 
 /** What is to become of a sealed header: `undefined` leaves the one there is, null takes it away. */
 export type SecretHeaderChange = { readonly name: string; readonly value: string } | null | undefined;
@@ -16,21 +17,19 @@ const NEW = { name: "Authorization", value: "" };
 /** A header with a credential: sealed when it is saved, and never shown again. */
 export function SecretHeader({ sealed, change, onChange, error }: SecretHeaderProps) {
   const mode = change === undefined ? (sealed ? "keep" : "none") : change === null ? "none" : "set";
-  const choose = (next: string) =>
+  const choose = (next: "none" | "keep" | "set") =>
     onChange(next === "set" ? NEW : next === "keep" ? undefined : sealed ? null : undefined);
   return (
     <Stack gap="xs">
-      <Input.Label labelElement="div">Credential</Input.Label>
-      <SegmentedControl
-        aria-label="Credential"
+      <Choice
+        label="Credential"
         value={mode}
         onChange={choose}
-        data={[
+        options={[
           { value: "none", label: "None" },
-          ...(sealed ? [{ value: "keep", label: `${sealed.name} …${sealed.hint}` }] : []),
+          ...(sealed ? [{ value: "keep", label: `${sealed.name} …${sealed.hint}` } as const] : []),
           { value: "set", label: sealed ? "Another header" : "A header" },
         ]}
-        style={{ alignSelf: "flex-start" }}
       />
       {change && (
         <Group gap="xs" align="flex-start">

@@ -1,5 +1,4 @@
 import {
-  Input,
   NumberInput,
   PasswordInput,
   SegmentedControl,
@@ -9,6 +8,7 @@ import {
   TextInput,
 } from "@mantine/core";
 import { placeAt } from "../../../api/failure.ts";
+import { Choice } from "../../../kit/choice.tsx";
 import { SecretHeader } from "../../../kit/secret-header.tsx";
 import type { McpTool } from "./attached-tools.ts";
 import { type McpForm, NEW_CLIENT, type OAuthClient } from "./mcp-form.ts";
@@ -89,20 +89,18 @@ function OAuthFields({ form, tool, error, set }: OAuthFieldsProps) {
   const stored = tool?.oauth ?? null;
   const client = typeof form.oauth === "object" ? form.oauth : null;
   const mode = client ? "set" : form.oauth === "keep" && stored ? "keep" : "none";
-  const choose = (next: string) =>
+  const choose = (next: "none" | "keep" | "set") =>
     set({ oauth: next === "set" ? NEW_CLIENT : next === "keep" || !stored ? "keep" : "none" });
   const put = (part: Partial<OAuthClient>) => client && set({ oauth: { ...client, ...part } });
   return (
     <Stack gap="xs">
-      <Input.Label labelElement="div">OAuth client</Input.Label>
-      <SegmentedControl
-        aria-label="OAuth client"
-        style={{ alignSelf: "flex-start" }}
+      <Choice
+        label="OAuth client"
         value={mode}
         onChange={choose}
-        data={[
+        options={[
           { value: "none", label: "None" },
-          ...(stored ? [{ value: "keep", label: stored.client_id }] : []),
+          ...(stored ? [{ value: "keep", label: stored.client_id } as const] : []),
           { value: "set", label: stored ? "Another client" : "Client credentials" },
         ]}
       />

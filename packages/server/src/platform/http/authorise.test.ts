@@ -122,6 +122,15 @@ describe("an operator route", () => {
 });
 
 describe("a scope route", () => {
+  test.each(["Bearer  ", "bearer ", "BEARER\t", "Bearer \t  "])("takes a key behind %j", async (scheme) => {
+    expect(await enter({ kind: "scope", scope: "agents:read" }, `${scheme}${KEY}`)).toBe(principal);
+  });
+
+  test.each(["Bearer", "Bearer:", "Bearer, ", "Bearer  x "])("takes no key behind %j", async (scheme) => {
+    const entering = enter({ kind: "scope", scope: "agents:read" }, `${scheme}${KEY}`);
+    await expect(entering).rejects.toMatchObject({ code: "missing-credential" });
+  });
+
   test.each([
     ["agents:read", ["agents:read"], true],
     ["agents:read", ["agents:write"], true],

@@ -95,7 +95,7 @@ function refuseForeignPage(route: Route, principal: Principal, fromOwnPage: bool
 }
 
 function bearer(header: string | undefined): string {
-  const token = /^Bearer ([\w.~+/-]{1,4096}=*)$/i.exec(header ?? "")?.[1];
+  const token = /^[ \t]*Bearer[ \t]+([\w.~+/-]{1,4096}=*)[ \t]*$/i.exec(header ?? "")?.[1];
   if (!token) throw new Refusal("missing-credential");
   return token;
 }

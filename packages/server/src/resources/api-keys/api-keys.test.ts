@@ -5,6 +5,7 @@ import { asker, serveOn, startTestServer, type TestServer } from "../../../test/
 import { type Actor, systemActor } from "../../platform/actor.ts";
 import { publish } from "../../platform/database/bus.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { atRevision as at } from "../../platform/http/etag.ts";
 import * as keys from "./service.ts";
 
 const MEMBER: Actor = {
@@ -35,7 +36,6 @@ const create = (input: Partial<ApiKeyInput> = {}) =>
     keys.createApiKey(tx, "server", { name: "Made", scopes: ["agents:read"], expires_at: null, ...input }),
   );
 
-const at = (revision: number) => ({ revision: () => revision });
 const rotate = (key: { id: string; revision: number }, overlap: number) =>
   inDemo((tx) => keys.rotateApiKey(tx, "server", key.id, at(key.revision), overlap));
 const get = (id: string) => inDemo((tx) => keys.getApiKey(tx, id));

@@ -50,10 +50,6 @@ export async function authenticate(
     case "scope":
     case "dashboard":
       return caller(carried, credentials);
-    case "session_token":
-    case "signed_caller":
-      // Sockets and callbacks check these themselves, by their own path; no HTTP route takes one yet.
-      throw new Refusal("invalid-credential");
   }
 }
 

@@ -4,6 +4,7 @@ import type { FAMILIES } from "@hyponema/contract/routes";
 import { asksForSocket, ChatSockets } from "./channels/chat-socket.ts";
 import { serveDashboard } from "./channels/dashboard.ts";
 import { docsSite } from "./channels/docs/site.ts";
+import { iconSites } from "./channels/icons.ts";
 import { messageOperations } from "./channels/sse.ts";
 import { systemOperations } from "./channels/system.ts";
 import { widgetScriptOperations } from "./channels/widget-script.ts";
@@ -234,7 +235,10 @@ export async function startServer(
   } satisfies OperationsOfAll<typeof FAMILIES>;
   const server = createHttpServer({
     operations: listOperations(role === "worker" ? { system: operations.system } : operations),
-    sites: role === "worker" ? [] : [docsSite(VERSION), { path: "/dashboard", serve: serveDashboard }],
+    sites:
+      role === "worker"
+        ? []
+        : [docsSite(VERSION), { path: "/dashboard", serve: serveDashboard }, ...iconSites],
     database,
     credentials: {
       keys: new ApiKeyFinder(database, clock, bus),

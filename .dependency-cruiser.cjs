@@ -16,7 +16,7 @@ const upward = layers.map((layer, index) => ({
 const resources = [
   {
     name: "resources-meet-through-services",
-    comment: "A resource uses another one's service, never its store, tables or routes.",
+    comment: "A resource uses another one's service, never its store or routes.",
     severity: "error",
     from: { path: `${src}/resources/([^/]+)/`, pathNot: tests },
     // Substituting variables is a function without state that agents and sessions share; it has no service to stand in.
@@ -29,7 +29,7 @@ const resources = [
     name: "layers-above-use-services",
     severity: "error",
     from: { path: `${src}/(conversation|voice|channels)/`, pathNot: tests },
-    to: { path: `${src}/resources/[^/]+/(store|tables|routes|messages)\\.ts$` },
+    to: { path: `${src}/resources/[^/]+/(store|routes|messages)\\.ts$` },
   },
 ];
 

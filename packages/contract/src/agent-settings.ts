@@ -97,7 +97,9 @@ const Security = z
     }),
     max_duration_seconds: z.int().min(10).max(86_400).default(3600),
     idle_seconds: z.int().min(10).max(86_400).default(900),
-    audio_recording: z.boolean().default(false),
+    audio_recording: z.boolean().default(false).meta({
+      description: "Voice sessions only: nothing is recorded while the server has no voice.",
+    }),
   })
   .meta({ id: "AgentSecurity" });
 
@@ -114,14 +116,18 @@ const Privacy = z
   .strictObject({
     memory: z.boolean().default(true).meta({ description: "Whether sessions are remembered and recalled." }),
     transcript_retention_days: z.int().min(1).max(3650).nullable().default(null).meta({
-      description: "Null: as long as the workspace keeps transcripts.",
+      description:
+        "Not enforced yet: transcripts are kept, whatever it says. Null: as long as the workspace keeps transcripts.",
     }),
   })
   .meta({ id: "AgentPrivacy" });
 
+// Settings of the lines that a page is given to paste; the dashboard writes them.
 const Widget = z
   .strictObject({
-    mode: z.enum(["voice-only", "voice+text", "text-only"]).default("text-only"),
+    mode: z.enum(["voice-only", "voice+text", "text-only"]).default("text-only").meta({
+      description: "While the server has no voice, the widget serves every mode by text.",
+    }),
     position: z.enum(["bottom-right", "bottom-left"]).default("bottom-right"),
     button_label: text(0, 60).default(""),
     opening_prompt: text(0, 200).default(""),
@@ -130,7 +136,10 @@ const Widget = z
       .regex(/^#[0-9a-fA-F]{6}$/, "must be a colour such as #1a5fb4")
       .default("#1a5fb4"),
   })
-  .meta({ id: "AgentWidget" });
+  .meta({
+    id: "AgentWidget",
+    description: "How the widget looks: what the dashboard writes into the HTML to paste.",
+  });
 
 /** A tool that the agent may use. */
 export const AgentTool = z

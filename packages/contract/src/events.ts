@@ -79,7 +79,7 @@ export const TurnEventFrame = z.union(named).meta({
     "Server-sent events. `id` is opaque: send the last one seen as `Last-Event-ID` to go on after it. A comment keeps the stream alive every 15 s.",
 });
 
-/** Events that leave through webhooks; each is stored with the change that caused it. */
+/** Events for other systems; each is stored with the change that caused it. */
 export const OUTBOX_EVENT_TYPES = [
   "session.started",
   "session.ended",

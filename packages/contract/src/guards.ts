@@ -60,7 +60,7 @@ const EscalationRule = z
 export const Escalation = z
   .strictObject({
     target: text(1, 500).nullable().default(null).meta({
-      description: "Who takes over: a name, an address or a queue; carried by `escalation.triggered`.",
+      description: "Who takes over: a name, an address or a queue.",
     }),
     message: text(1, 2000).nullable().default(null).meta({
       description: "What the User is told when a rule has no answer of its own; null: nothing.",

@@ -72,7 +72,8 @@ const TAGS = {
     "What prompts and tools can hold: a session's own values, a resolver's, an agent's defaults, and the system's.",
   workspaces: "What belongs to the whole workspace.",
   tools: "What agents can call: your own systems by HTTP, and MCP servers.",
-  listening: "How agents listen: when speech begins and ends, who may interrupt whom, for each User.",
+  listening:
+    "How agents listen in voice sessions, which this server does not have yet: when speech begins and ends, who may interrupt whom, for each User.",
   memory: "What is remembered of Users: read it, correct it, forget it.",
   users: "The people that agents talk with, by your own stable IDs.",
   conversations: "What was said.",
@@ -88,16 +89,13 @@ const TAGS = {
 const SECURITY_SCHEMES = {
   apiKey: { type: "http", scheme: "bearer", description: "A workspace API key, `hyp_…`." },
   member: { type: "apiKey", in: "cookie", name: "hyponema_session", description: "A signed-in member." },
-  sessionToken: { type: "apiKey", in: "query", name: "token", description: "A session's own token." },
   operatorToken: { type: "http", scheme: "bearer", description: "HYPONEMA_METRICS_TOKEN." },
 };
 
 const SCHEMES_OF: Readonly<Record<Route["access"]["kind"], readonly (keyof typeof SECURITY_SCHEMES)[]>> = {
   scope: ["apiKey", "member"],
   dashboard: ["member"],
-  session_token: ["sessionToken"],
   operator_token: ["operatorToken"],
-  signed_caller: [],
   public: [],
 };
 

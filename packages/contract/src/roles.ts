@@ -1,4 +1,4 @@
-import { GRANTABLE_SCOPES, type GrantableScope, grants, type Scope } from "./scopes.ts";
+import { GRANTABLE_SCOPES, type GrantableScope, grants, SCOPE_ROLES, type Scope } from "./scopes.ts";
 
 /** Roles of a member, most powerful first: each may do all that those after it may. */
 export const ROLES = ["owner", "admin", "builder", "analyst", "viewer"] as const;
@@ -9,46 +9,7 @@ export type Role = (typeof ROLES)[number];
  * which it is said; routes name a permission, and the dashboard asks `allows` before it offers something.
  */
 export const LEAST_ROLES = {
-  "workspaces:read": "viewer",
-  "workspaces:write": "admin",
-  "agents:read": "viewer",
-  "agents:write": "builder",
-  "personas:read": "viewer",
-  "personas:write": "builder",
-  "knowledge:read": "viewer",
-  "knowledge:write": "builder",
-  "integrations:read": "viewer",
-  "integrations:write": "builder",
-  "tests:read": "viewer",
-  "tests:write": "builder",
-  "phone_numbers:read": "viewer",
-  "phone_numbers:write": "admin",
-  "schedules:read": "viewer",
-  "schedules:write": "builder",
-  "voice:read": "viewer",
-  "voice:write": "builder",
-  "profile_fields:read": "viewer",
-  "profile_fields:write": "builder",
-  "users:read": "viewer",
-  "users:write": "builder",
-  "conversations:read": "viewer",
-  "conversations:write": "builder",
-  "observability:read": "viewer",
-  "observability:write": "builder",
-  "sessions:read": "viewer",
-  "sessions:write": "builder",
-  // Before and after of every change: whoever reads it reads what it is about.
-  "audit:read": "admin",
-  "audit:write": "admin",
-  "memory:read": "analyst",
-  "memory:write": "builder",
-  "collected_data:read": "analyst",
-  "collected_data:write": "builder",
-  "post_session_records:read": "analyst",
-  "post_session_records:write": "builder",
-  "webhooks:read": "builder",
-  "webhooks:write": "builder",
-  "webhooks:admin": "admin",
+  ...SCOPE_ROLES,
   "members:read": "viewer",
   "members:write": "admin",
   "invites:read": "admin",

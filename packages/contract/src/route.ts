@@ -11,9 +11,7 @@ import type { Scope } from "./scopes.ts";
 export type Access =
   | { readonly kind: "scope"; readonly scope: Scope }
   | { readonly kind: "dashboard"; readonly permission: DashboardPermission | "self" }
-  | { readonly kind: "session_token" }
   | { readonly kind: "operator_token" }
-  | { readonly kind: "signed_caller" }
   | { readonly kind: "public" };
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";

@@ -10,7 +10,7 @@ import { VersionChoice } from "./versions.ts";
 export const SESSION_STATUSES = ["pending", "in_progress", "completed", "failed"] as const;
 export type SessionStatus = (typeof SESSION_STATUSES)[number];
 
-export const CHANNELS = ["api", "widget", "phone", "whatsapp", "preview", "import"] as const;
+export const CHANNELS = ["api", "widget", "preview", "import"] as const;
 
 export const Overrides = z
   .strictObject({

@@ -88,7 +88,7 @@ export const Environment = z.object({
     .default("")
     .refine(isAllowList, "must be addresses or CIDRs such as 10.0.0.0/8, separated by commas")
     .describe(
-      "CIDRs, separated by commas, that tools and fetches may reach although private, and over plain http.",
+      "CIDRs, separated by commas, that tools and fetches may reach although private, and over plain http. A cloud's metadata address must be named exactly.",
     ),
   HYPONEMA_RATE_LIMITS: json
     .pipe(RateLimits)

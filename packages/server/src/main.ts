@@ -1,8 +1,10 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { FAMILIES } from "@hyponema/contract/routes";
 import { asksForSocket, ChatSockets } from "./channels/chat-socket.ts";
 import { serveDashboard } from "./channels/dashboard.ts";
 import { docsSite } from "./channels/docs/site.ts";
+import { iconSites } from "./channels/icons.ts";
 import { messageOperations } from "./channels/sse.ts";
 import { systemOperations } from "./channels/system.ts";
 import { widgetScriptOperations } from "./channels/widget-script.ts";
@@ -28,6 +30,7 @@ import { isOutage } from "./platform/database/outage.ts";
 import { parseAllowList } from "./platform/egress/addresses.ts";
 import { Egress } from "./platform/egress/egress.ts";
 import { proxyRule } from "./platform/http/address.ts";
+import { listOperations, type OperationsOfAll } from "./platform/http/call.ts";
 import { originsOf } from "./platform/http/origins.ts";
 import { RateLimiter } from "./platform/http/rate-limit.ts";
 import { createHttpServer } from "./platform/http/server.ts";
@@ -195,46 +198,47 @@ export async function startServer(
     database: () => database.ping(),
     ...(role === "api" ? {} : { jobs: async () => jobs.expectRunning() }),
   };
-  const answering = [
-    ...sessionOperations(sessions, beginnings),
-    ...widgetOperations(sessions, beginnings),
-    ...widgetScriptOperations(),
-    ...messageOperations(turns, reader),
-    ...agentOperations({ carry: copyListeningProfiles }),
-    ...agentVersionOperations,
-    ...agentTemplateOperations,
-    ...personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
-    ...toolOperations(tools, new ToolTrials(egress, mcpTools, clock)),
-    ...importOperations(tools, egress),
-    ...integrationOperations(new Integrations(instance.secrets), reach),
-    ...variableOperations(ownResolvers, resolvers),
-    ...playgroundOperations(contexts, memory, clock),
-    ...guardOperations(clock),
-    ...listeningProfileOperations,
+  const operations = {
+    sessions: sessionOperations(sessions, beginnings),
+    widgetSessions: widgetOperations(sessions, beginnings),
+    widgetScript: widgetScriptOperations(),
+    messages: messageOperations(turns, reader),
+    agents: agentOperations({ carry: copyListeningProfiles }),
+    agentVersions: agentVersionOperations,
+    agentTemplates: agentTemplateOperations,
+    personas: personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
+    tools: toolOperations(tools, new ToolTrials(egress, mcpTools, clock)),
+    openApiImport: importOperations(tools, egress),
+    integrations: integrationOperations(new Integrations(instance.secrets), reach),
+    variables: variableOperations(ownResolvers, resolvers),
+    playground: playgroundOperations(contexts, memory, clock),
+    guards: guardOperations(clock),
+    listeningProfiles: listeningProfileOperations,
     ...userOperations(belongings),
     ...profileOperations,
-    ...attributeOperations,
-    ...subscriptionOperations,
-    ...conversationOperations,
-    ...conversationImportOperations,
-    ...memoryRecallOperations(recall, clock),
+    attributes: attributeOperations,
+    subscriptions: subscriptionOperations,
+    conversations: conversationOperations,
+    conversationImports: conversationImportOperations,
+    memoryRecall: memoryRecallOperations(recall, clock),
     ...memoryOperations(clock),
-    ...observabilityOperations,
-    ...auditOperations,
-    ...priceOperations,
-    ...peopleOperations,
-    ...workspaceOperations,
-    ...memberOperations(database),
-    ...apiKeyOperations,
-    ...providerCredentialOperations(new ProviderCredentials({ ...instance, reach })),
+    observability: observabilityOperations,
+    audit: auditOperations,
+    prices: priceOperations,
+    people: peopleOperations,
+    workspaces: workspaceOperations,
+    members: memberOperations(database),
+    apiKeys: apiKeyOperations,
+    providerCredentials: providerCredentialOperations(new ProviderCredentials({ ...instance, reach })),
     ...signIn.operations,
-  ];
+    system: systemOperations({ version: VERSION, checks, metrics }),
+  } satisfies OperationsOfAll<typeof FAMILIES>;
   const server = createHttpServer({
-    operations: [
-      ...(role === "worker" ? [] : answering),
-      ...systemOperations({ version: VERSION, checks, metrics }),
-    ],
-    sites: role === "worker" ? [] : [docsSite(VERSION), { path: "/dashboard", serve: serveDashboard }],
+    operations: listOperations(role === "worker" ? { system: operations.system } : operations),
+    sites:
+      role === "worker"
+        ? []
+        : [docsSite(VERSION), { path: "/dashboard", serve: serveDashboard }, ...iconSites],
     database,
     credentials: {
       keys: new ApiKeyFinder(database, clock, bus),

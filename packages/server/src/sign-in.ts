@@ -40,11 +40,11 @@ export function openSignIn(
   const requests = new LinkRequests({ ...parts, database, links, admission, mails });
   return {
     finder: new SignedIn({ database, clock, cookie }),
-    operations: [
-      ...signInOperations(requests, new Doors({ database, links, ceremonies, cookie })),
-      ...passkeyOperations(ceremonies),
-      ...inviteOperations(new Invites({ database, mails, publicUrl })),
-    ],
+    operations: {
+      signIn: signInOperations(requests, new Doors({ database, links, ceremonies, cookie })),
+      passkeys: passkeyOperations(ceremonies),
+      invites: inviteOperations(new Invites({ database, mails, publicUrl })),
+    },
     close: () => ceremonies.close(),
   };
 }

@@ -83,3 +83,58 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
       nodes.map(({ target, html }) => `${id}: ${help}, at ${target.flat().join(" ")}: ${html}`),
     );
 }
+
+/** Fonts that a page is looked at in: its own, and one that is wider than most machines have. */
+const FONTS = {
+  "its own fonts": "",
+  "a wide font": "* { font-family: monospace !important; letter-spacing: 0.04em !important }",
+};
+
+/**
+ * What makes the page wider than its window, in its own fonts and in a wide one, so that no machine's fonts decide: one
+ * text each. Shadow roots are drawn in the wide font as well.
+ */
+export async function widthFaults(page: Page): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const [fonts, style] of Object.entries(FONTS)) {
+    await page.evaluate(`(${SET_STYLE})(${JSON.stringify(style)})`);
+    const wide = await page.evaluate<readonly string[]>(`(${FIND_WIDE})()`);
+    faults.push(...wide.map((element) => `in ${fonts}: ${element}`));
+  }
+  await page.evaluate(`(${SET_STYLE})("")`);
+  return faults;
+}
+
+// As text, like all that runs in pages. A sheet that is made by a script needs no leave of the page's policy.
+const SET_STYLE = `(style) => {
+  const inRoot = (root) => {
+    const kept = root.adoptedStyleSheets.filter((sheet) => !sheet.ofTest);
+    const sheet = Object.assign(new CSSStyleSheet(), { ofTest: true });
+    sheet.replaceSync(style);
+    root.adoptedStyleSheets = [...kept, sheet];
+    for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) inRoot(shadowRoot);
+  };
+  inRoot(document);
+}`;
+
+// The innermost elements that stick out of the page, or of a dialog on it, and that no box within cuts off or scrolls.
+const FIND_WIDE = `() => {
+  const faultsIn = (frame) => {
+    const { clientWidth, scrollWidth } = frame;
+    if (scrollWidth <= clientWidth) return [];
+    const edge = frame.getBoundingClientRect().left + clientWidth + 0.5;
+    const boxed = ({ parentElement }) =>
+      parentElement !== null && parentElement !== frame && parentElement !== document.body &&
+      (getComputedStyle(parentElement).overflowX !== "visible" || boxed(parentElement));
+    const sticksOut = (element) => {
+      const { left, right } = element.getBoundingClientRect();
+      const own = getComputedStyle(element).overflowX === "visible" ? left + element.scrollWidth : right;
+      return Math.max(right, own) > edge && !boxed(element);
+    };
+    const all = [...frame.querySelectorAll("*")].filter(sticksOut);
+    const out = all.filter((element) => !all.some((other) => other !== element && element.contains(other)));
+    const by = scrollWidth + " px in " + clientWidth + " px";
+    return [by, ...out.slice(0, 5).map((element) => by + ": " + element.outerHTML.slice(0, 200))].slice(-5);
+  };
+  return [document.documentElement, ...document.querySelectorAll('[role="dialog"]')].flatMap(faultsIn);
+}`;

@@ -21,7 +21,6 @@ const forbidden: readonly Case[] = [
   ["voice/g.ts", "channels/x.ts", "voice-knows-nothing-above"],
   ["channels/h.ts", "instance.ts", "channels-knows-nothing-above"],
   ["resources/users/i.ts", "resources/agents/store.ts", "resources-meet-through-services"],
-  ["resources/users/j.ts", "resources/agents/tables.ts", "resources-meet-through-services"],
   ["resources/users/k.ts", "resources/agents/routes.ts", "resources-meet-through-services"],
   ["conversation/l.ts", "resources/agents/store.ts", "layers-above-use-services"],
   ["channels/m.ts", "demo/x.ts", "cli-and-demo-stand-beside-main"],

@@ -8,6 +8,7 @@ import { seedDemo } from "../src/demo/seed.ts";
 import { type Instance, openInstance } from "../src/instance.ts";
 import { type NodeRole, type RunningServer, startServer } from "../src/main.ts";
 import { systemActor } from "../src/platform/actor.ts";
+import { atRevision } from "../src/platform/http/etag.ts";
 import { createLog } from "../src/platform/telemetry/log.ts";
 import { publishAgent } from "../src/resources/agent-versions/service.ts";
 import { createAgent } from "../src/resources/agents/service.ts";
@@ -119,7 +120,7 @@ export async function startTestServer(
           description: "",
           ...AgentSettings.parse({ persona: { persona_id: persona?.id }, modality: "text", ...settings }),
         });
-        await publishAgent(tx, agent.id, { revision: () => agent.revision }, "");
+        await publishAgent(tx, agent.id, atRevision(agent.revision), "");
         return agent.id;
       }),
     async dispose() {

@@ -2632,7 +2632,7 @@ export interface components {
              */
             memory: boolean;
             /**
-             * @description Null: as long as the workspace keeps transcripts.
+             * @description Not enforced yet: transcripts are kept, whatever it says. Null: as long as the workspace keeps transcripts.
              * @default null
              */
             transcript_retention_days: number | null;
@@ -2644,7 +2644,7 @@ export interface components {
              */
             memory?: boolean;
             /**
-             * @description Null: as long as the workspace keeps transcripts.
+             * @description Not enforced yet: transcripts are kept, whatever it says. Null: as long as the workspace keeps transcripts.
              * @default null
              */
             transcript_retention_days?: number | null;
@@ -2668,7 +2668,10 @@ export interface components {
             max_duration_seconds: number;
             /** @default 900 */
             idle_seconds: number;
-            /** @default false */
+            /**
+             * @description Voice sessions only: nothing is recorded while the server has no voice.
+             * @default false
+             */
             audio_recording: boolean;
         };
         AgentSecurityInput: {
@@ -2686,7 +2689,10 @@ export interface components {
             max_duration_seconds?: number;
             /** @default 900 */
             idle_seconds?: number;
-            /** @default false */
+            /**
+             * @description Voice sessions only: nothing is recorded while the server has no voice.
+             * @default false
+             */
             audio_recording?: boolean;
         };
         AgentSettings: {
@@ -2859,8 +2865,10 @@ export interface components {
             /** @description Whether new sessions run this one now. */
             published: boolean;
         };
+        /** @description How the widget looks: what the dashboard writes into the HTML to paste. */
         AgentWidget: {
             /**
+             * @description While the server has no voice, the widget serves every mode by text.
              * @default text-only
              * @enum {string}
              */
@@ -2877,8 +2885,10 @@ export interface components {
             /** @default #1a5fb4 */
             primary_color: string;
         };
+        /** @description How the widget looks: what the dashboard writes into the HTML to paste. */
         AgentWidgetInput: {
             /**
+             * @description While the server has no voice, the widget serves every mode by text.
              * @default text-only
              * @enum {string}
              */
@@ -2904,7 +2914,7 @@ export interface components {
              * @example hyp_h2Xb…9vQz
              */
             hint: string;
-            scopes: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin")[];
+            scopes: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "integrations:read" | "integrations:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "sessions:read" | "sessions:write" | "audit:read" | "memory:read" | "memory:write")[];
             /**
              * @description `expiring`: it works, and will no longer within seven days.
              * @enum {string}
@@ -2949,7 +2959,7 @@ export interface components {
             /** @description What it is for. */
             name: string;
             /** @description What it may do; nothing that whoever gives them may not do themselves. */
-            scopes: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin")[];
+            scopes: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "integrations:read" | "integrations:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "sessions:read" | "sessions:write" | "audit:read" | "memory:read" | "memory:write")[];
             /**
              * @description From then on it is refused; in the future. Null: it works until it is revoked.
              * @default null
@@ -2972,7 +2982,7 @@ export interface components {
              * @example hyp_h2Xb…9vQz
              */
             hint: string;
-            scopes: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin")[];
+            scopes: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "integrations:read" | "integrations:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "sessions:read" | "sessions:write" | "audit:read" | "memory:read" | "memory:write")[];
             /**
              * @description `expiring`: it works, and will no longer within seven days.
              * @enum {string}
@@ -3019,7 +3029,7 @@ export interface components {
             /** @description What it is for. */
             name?: string;
             /** @description What it may do; nothing that whoever gives them may not do themselves. */
-            scopes?: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin")[];
+            scopes?: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "integrations:read" | "integrations:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "sessions:read" | "sessions:write" | "audit:read" | "memory:read" | "memory:write")[];
             /** @description From then on it is refused; in the future. Null: it works until it is revoked. */
             expires_at?: string | null;
         };
@@ -3087,7 +3097,7 @@ export interface components {
             /** @enum {string} */
             modality: "voice" | "voice+text" | "text";
             /** @enum {string} */
-            channel: "api" | "widget" | "phone" | "whatsapp" | "preview" | "import";
+            channel: "api" | "widget" | "preview" | "import";
             end_reason: string | null;
             /**
              * Format: date-time
@@ -3225,7 +3235,7 @@ export interface components {
         };
         Escalation: {
             /**
-             * @description Who takes over: a name, an address or a queue; carried by `escalation.triggered`.
+             * @description Who takes over: a name, an address or a queue.
              * @default null
              */
             target: string | null;
@@ -3242,7 +3252,7 @@ export interface components {
         };
         EscalationInput: {
             /**
-             * @description Who takes over: a name, an address or a queue; carried by `escalation.triggered`.
+             * @description Who takes over: a name, an address or a queue.
              * @default null
              */
             target?: string | null;
@@ -5463,7 +5473,7 @@ export interface components {
             /** @enum {string} */
             modality: "voice" | "voice+text" | "text";
             /** @enum {string} */
-            channel: "api" | "widget" | "phone" | "whatsapp" | "preview" | "import";
+            channel: "api" | "widget" | "preview" | "import";
             end_reason: string | null;
             /**
              * Format: date-time
@@ -5512,7 +5522,7 @@ export interface components {
             /** @enum {string} */
             modality: "voice" | "voice+text" | "text";
             /** @enum {string} */
-            channel: "api" | "widget" | "phone" | "whatsapp" | "preview" | "import";
+            channel: "api" | "widget" | "preview" | "import";
             end_reason: string | null;
             /**
              * Format: date-time
@@ -18303,7 +18313,7 @@ export interface operations {
                 cursor?: string;
                 agent_id?: string;
                 status?: "pending" | "in_progress" | "completed" | "failed";
-                channel?: "api" | "widget" | "phone" | "whatsapp" | "preview" | "import";
+                channel?: "api" | "widget" | "preview" | "import";
                 /** @description Begun at or after. */
                 created_after?: string;
                 /** @description Begun before. */
@@ -18407,7 +18417,7 @@ export interface operations {
                 cursor?: string;
                 agent_id?: string;
                 status?: "pending" | "in_progress" | "completed" | "failed";
-                channel?: "api" | "widget" | "phone" | "whatsapp" | "preview" | "import";
+                channel?: "api" | "widget" | "preview" | "import";
                 /** @description Begun at or after. */
                 created_after?: string;
                 /** @description Begun before. */

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bestCoding, type Coding } from "../platform/http/accept-encoding.ts";
+import { matchesEntityTag } from "../platform/http/entity-tags.ts";
 
 const BUILT = fileURLToPath(new URL("../../../dashboard/dist", import.meta.url));
 const PAGE = "index.html";
@@ -37,41 +39,43 @@ export async function serveDashboard(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   if (pathname === "/dashboard") return redirect(`/dashboard/${search}`);
   const name = /^\/dashboard\/((?:assets\/)?[\w-]+(?:\.[\w-]+)+)$/.exec(pathname)?.[1];
-  const encodings = request.headers.get("accept-encoding") ?? "";
-  if (name === undefined) return page(request, encodings);
-  const file = await find(name, encodings);
+  const accepted = request.headers.get("accept-encoding");
+  if (name === undefined) return page(request, accepted);
+  const file = await find(name, accepted);
   if (!file) return text(404, "There is no such file.");
   const lasting = name.startsWith("assets/") ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache";
   return answer(name, file, { "Cache-Control": lasting });
 }
 
-async function page(request: Request, encodings: string): Promise<Response> {
-  const file = await find(PAGE, encodings);
+async function page(request: Request, accepted: string | null): Promise<Response> {
+  const file = await find(PAGE, accepted);
   if (!file)
     return text(503, "The dashboard is not built: run `node scripts/prepare.mjs`, then reload this page.");
-  const etag = `"${createHash("sha256").update(file.content).digest("base64url").slice(0, 22)}"`;
-  const headers = { "Cache-Control": "no-cache", "Content-Security-Policy": POLICY, ETag: etag };
-  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+  const version = createHash("sha256").update(file.content).digest("base64url").slice(0, 22);
+  const headers = { "Cache-Control": "no-cache", "Content-Security-Policy": POLICY, ETag: `"${version}"` };
+  if (matchesEntityTag(request.headers.get("if-none-match") ?? "", version)) {
+    return new Response(null, { status: 304, headers });
+  }
   return answer(PAGE, file, headers);
 }
 
 interface BuiltFile {
   readonly content: Buffer<ArrayBuffer>;
-  readonly encoding: "br" | "gzip" | null;
+  readonly encoding: Coding | null;
 }
 
+// Files that compression makes larger are built in their plain form alone.
+const SUFFIXES: Readonly<Record<Coding, string>> = { br: ".br", gzip: ".gz" };
+
 /** A built file in the best form that the browser takes; null when there is none of that name. */
-async function find(name: string, encodings: string): Promise<BuiltFile | null> {
-  const forms = [
-    ...(/\bbr\b/.test(encodings) ? [["br", ".br"] as const] : []),
-    ...(/\bgzip\b/.test(encodings) ? [["gzip", ".gz"] as const] : []),
-    [null, ""] as const,
-  ];
-  for (const [encoding, suffix] of forms) {
-    const content = await readFile(join(BUILT, name + suffix)).catch(ifMissing);
-    if (content) return { content, encoding };
+async function find(name: string, accepted: string | null): Promise<BuiltFile | null> {
+  const coding = bestCoding(accepted);
+  if (coding) {
+    const content = await readFile(join(BUILT, name + SUFFIXES[coding])).catch(ifMissing);
+    if (content) return { content, encoding: coding };
   }
-  return null;
+  const content = await readFile(join(BUILT, name)).catch(ifMissing);
+  return content && { content, encoding: null };
 }
 
 function ifMissing(error: NodeJS.ErrnoException): null {

@@ -73,8 +73,8 @@ describe("the widget's script", () => {
   });
 
   test("that was not built is said to be missing, with what to do", async () => {
-    const [operation] = widgetScriptOperations(new URL("file:///nowhere/widget.js"));
-    await expect(operation?.handle({ query: {} } as never)).rejects.toMatchObject({
+    const { getWidgetScript } = widgetScriptOperations(new URL("file:///nowhere/widget.js"));
+    await expect(getWidgetScript.handle({ query: {} } as never)).rejects.toMatchObject({
       code: "not-ready",
       message: expect.stringContaining("scripts/prepare.mjs"),
     });

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { systemActor } from "../platform/actor.ts";
 import type { WorkspaceTx } from "../platform/database/database.ts";
 import { pageRequest } from "../platform/http/cursor.ts";
+import { atRevision } from "../platform/http/etag.ts";
 import {
   createApiKey,
   getApiKey,
@@ -87,7 +88,7 @@ function addRotate(keys: Command): void {
       return inWorkspace(options.workspace, async (tx) => {
         const { revision } = await getApiKey(tx, id);
         const seconds = Math.round(hours * 3600);
-        return (await rotateApiKey(tx, "server", id, { revision: () => revision }, seconds)).secret;
+        return (await rotateApiKey(tx, "server", id, atRevision(revision), seconds)).secret;
       });
     });
 }

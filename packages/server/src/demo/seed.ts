@@ -3,6 +3,7 @@ import { PersonaSettings } from "@hyponema/contract/persona-settings";
 import { GRANTABLE_SCOPES } from "@hyponema/contract/scopes";
 import { systemActor } from "../platform/actor.ts";
 import type { Database } from "../platform/database/database.ts";
+import { atRevision } from "../platform/http/etag.ts";
 import { followPersona, publishAgent } from "../resources/agent-versions/service.ts";
 import { createAgent } from "../resources/agents/service.ts";
 import { createApiKey } from "../resources/api-keys/service.ts";
@@ -52,20 +53,14 @@ export async function seedDemo(database: Database): Promise<Demo> {
         ],
       }),
     });
-    await promotePersona(
-      tx,
-      persona.id,
-      { revision: () => persona.revision },
-      "First version",
-      followPersona,
-    );
+    await promotePersona(tx, persona.id, atRevision(persona.revision), "First version", followPersona);
     const agent = await createAgent(tx, {
       name: "Front desk",
       description: "The demo agent: a hotel's front desk, by text.",
       ...AgentSettings.parse({ persona: { persona_id: persona.id }, modality: "text" }),
       allowed_overrides: [...OVERRIDES],
     });
-    await publishAgent(tx, agent.id, { revision: () => agent.revision }, "First version");
+    await publishAgent(tx, agent.id, atRevision(agent.revision), "First version");
     const user = await createUser(tx, {
       external_user_id: "ana",
       name: "Ana Kovač",

@@ -4,8 +4,6 @@ import type { Schemas } from "@hyponema/client";
 export const CHANNEL_LABELS: Readonly<Record<Schemas["Conversation"]["channel"], string>> = {
   api: "API",
   widget: "Web widget",
-  phone: "Phone",
-  whatsapp: "WhatsApp",
   preview: "Preview",
   import: "Import",
 };

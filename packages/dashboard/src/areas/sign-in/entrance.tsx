@@ -9,7 +9,7 @@ export function Entrance({ title, children }: { readonly title: string; readonly
     <Center component="main" mih="100dvh" p="md" className="quiet-frame">
       <Stack w="100%" maw={400} gap="lg">
         <Stack gap={6} align="center">
-          <img src="/dashboard/favicon.svg" width={44} height={44} alt="" />
+          <img src="/favicon.svg" width={44} height={44} alt="" />
           <Text fw={650} size="lg">
             Hyponema
           </Text>

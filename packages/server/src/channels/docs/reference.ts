@@ -157,7 +157,6 @@ function access({ access: kind }: Route): string {
   if (kind.kind === "scope") return `needs the scope <code>${kind.scope}</code>`;
   if (kind.kind === "public") return "open to everyone";
   if (kind.kind === "operator_token") return "needs the operator's token";
-  if (kind.kind !== "dashboard") return "a session's token";
   return kind.permission === "self"
     ? "whoever is signed in"
     : `signed-in members from <code>${LEAST_ROLES[kind.permission]}</code> up`;

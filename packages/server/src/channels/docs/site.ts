@@ -1,3 +1,5 @@
+import { bestCoding } from "../../platform/http/accept-encoding.ts";
+import { matchesEntityTag } from "../../platform/http/entity-tags.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import type { Site } from "../../platform/http/server.ts";
 import { Thread } from "../../platform/thread.ts";
@@ -58,7 +60,6 @@ function answer({ files, notFound }: Docs, request: Request): Response {
 }
 
 function send(file: DocsFile, request: Request, fixed: boolean, status = 200): Response {
-  const etag = `W/"${file.version}"`;
   const headers: Record<string, string> = {
     "Content-Type": file.type,
     "Content-Security-Policy": POLICY,
@@ -66,20 +67,15 @@ function send(file: DocsFile, request: Request, fixed: boolean, status = 200): R
     "Referrer-Policy": "same-origin",
     "Cache-Control": fixed ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache",
     Vary: "Accept-Encoding",
-    ETag: etag,
+    ETag: `W/"${file.version}"`,
   };
-  if (status === 200 && request.headers.get("if-none-match")?.includes(etag)) {
+  if (status === 200 && matchesEntityTag(request.headers.get("if-none-match") ?? "", file.version)) {
     return new Response(null, { status: 304, headers });
   }
-  const [encoding, body] = bestForm(file, request.headers.get("accept-encoding") ?? "");
-  if (encoding) headers["Content-Encoding"] = encoding;
-  return new Response(body as Uint8Array<ArrayBuffer>, { status, headers });
-}
-
-function bestForm(file: DocsFile, accepted: string): [encoding: string | null, body: Uint8Array] {
-  const accepts = (name: string) =>
-    new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$))`).test(accepted);
-  if (file.br && accepts("br")) return ["br", file.br];
-  if (file.gzip && accepts("gzip")) return ["gzip", file.gzip];
-  return [null, file.plain];
+  const coding = bestCoding(
+    request.headers.get("accept-encoding"),
+    (["br", "gzip"] as const).filter((kept) => file[kept] !== null),
+  );
+  if (coding) headers["Content-Encoding"] = coding;
+  return new Response(file[coding ?? "plain"] as Uint8Array<ArrayBuffer>, { status, headers });
 }

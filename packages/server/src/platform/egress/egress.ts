@@ -2,7 +2,7 @@ import { lookup } from "node:dns/promises";
 import { isIP, type Socket } from "node:net";
 import { Agent, buildConnector, type Dispatcher, fetch as send } from "undici";
 import { orAborted } from "../or-aborted.ts";
-import { type AllowList, isPublic } from "./addresses.ts";
+import { type AllowList, isMetadataAddress, isPublic } from "./addresses.ts";
 import { EgressError, egressErrorIn } from "./egress-error.ts";
 import { checkHeaders, parseUrl, withoutCredentials } from "./request-parts.ts";
 
@@ -202,14 +202,16 @@ export class Egress {
       (address) => this.#allow.includes(address) || (!plain && isPublic(address)),
     );
     if (allowed) return first;
-    const open = addresses.every(isPublic);
-    throw new EgressError(
-      "address-not-allowed",
-      plain && open
-        ? `${name} may only be reached encrypted, such as by https.`
-        : `${name} is not a public address. Whoever runs the server can allow its range with HYPONEMA_EGRESS_ALLOW.`,
-    );
+    throw new EgressError("address-not-allowed", reasonAgainst(name, addresses, plain));
   }
+}
+
+function reasonAgainst(name: string, addresses: readonly string[], plain: boolean): string {
+  if (plain && addresses.every(isPublic)) return `${name} may only be reached encrypted, such as by https.`;
+  const [reason, named] = addresses.some(isMetadataAddress)
+    ? ["is a metadata address of the cloud that the server may run in", "that exact address"]
+    : ["is not a public address", "its range"];
+  return `${name} ${reason}. Whoever runs the server can allow ${named} with HYPONEMA_EGRESS_ALLOW.`;
 }
 
 interface Hop {

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { bestCoding } from "./accept-encoding.ts";
+import { matchesEntityTag } from "./entity-tags.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -53,16 +55,8 @@ export function answerAsset(
   headers.Vary = "Accept-Encoding";
   // Weak, since it names the content however it is compressed.
   headers.ETag = `W/"${version}"`;
-  if (sent["if-none-match"]?.includes(`"${version}"`)) return { status: 304, body: null };
-  const encoding = (["br", "gzip"] as const).find((name) => accepts(sent["accept-encoding"], name));
-  if (encoding) headers["Content-Encoding"] = encoding;
-  return { status: 200, body: asset[encoding ?? "plain"] };
-}
-
-function accepts(header: string | string[] | undefined, encoding: string): boolean {
-  const offers = String(header ?? "").split(",");
-  return offers.some((offer) => {
-    const [name = "", ...parameters] = offer.split(";").map((part) => part.trim().toLowerCase());
-    return name === encoding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
-  });
+  if (matchesEntityTag(sent["if-none-match"] ?? "", version)) return { status: 304, body: null };
+  const coding = bestCoding(sent["accept-encoding"]?.toString());
+  if (coding) headers["Content-Encoding"] = coding;
+  return { status: 200, body: asset[coding ?? "plain"] };
 }

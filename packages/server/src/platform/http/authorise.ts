@@ -50,10 +50,6 @@ export async function authenticate(
     case "scope":
     case "dashboard":
       return caller(carried, credentials);
-    case "session_token":
-    case "signed_caller":
-      // Sockets and callbacks check these themselves, by their own path; no HTTP route takes one yet.
-      throw new Refusal("invalid-credential");
   }
 }
 
@@ -95,7 +91,7 @@ function refuseForeignPage(route: Route, principal: Principal, fromOwnPage: bool
 }
 
 function bearer(header: string | undefined): string {
-  const token = /^Bearer ([\w.~+/-]{1,4096}=*)$/i.exec(header ?? "")?.[1];
+  const token = /^[ \t]*Bearer[ \t]+([\w.~+/-]{1,4096}=*)[ \t]*$/i.exec(header ?? "")?.[1];
   if (!token) throw new Refusal("missing-credential");
   return token;
 }

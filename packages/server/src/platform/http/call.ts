@@ -114,14 +114,28 @@ export interface Operation {
   readonly handle: (call: Call<Route>) => Promise<unknown>;
 }
 
+/** A family's operations, by operation ID. */
+export type Operations<Family> = { readonly [K in keyof Family]: Operation };
+
+/** Operations for every family of routes, under the same names. One that lacks a family does not compile. */
+export type OperationsOfAll<Families> = { readonly [Name in keyof Families]: Operations<Families[Name]> };
+
 /** Pairs each route of a family with its handler. */
 export function operations<Family extends Record<string, Route>>(
   family: Family,
   handlers: Handlers<Family>,
+): Operations<Family> {
+  const paired = Object.entries(family).map(([name, route]): [string, Operation] => [
+    name,
+    // Checked by `Handlers`; a table of routes of many types cannot say so.
+    { route, handle: handlers[name] as unknown as Operation["handle"] },
+  ]);
+  return Object.fromEntries(paired) as unknown as Operations<Family>;
+}
+
+/** The operations of families as one list. */
+export function listOperations(
+  families: Readonly<Record<string, Readonly<Record<string, Operation>>>>,
 ): readonly Operation[] {
-  return Object.entries(family).map(([name, route]) => ({
-    route,
-    // Checked by `Handlers`; the list that holds routes of many types cannot say so.
-    handle: handlers[name] as unknown as Operation["handle"],
-  }));
+  return Object.values(families).flatMap((family) => Object.values(family));
 }

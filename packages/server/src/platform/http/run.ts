@@ -11,7 +11,7 @@ import { type AssetRequest, answerAsset } from "./asset.ts";
 import { authenticate, authorise, type Credentials } from "./authorise.ts";
 import { parse, readJson } from "./body.ts";
 import type { Call, EventStream, Operation, Principal, RequestFacts } from "./call.ts";
-import { etagOf, revisionOf } from "./etag.ts";
+import { etagOf, ifMatch } from "./etag.ts";
 import { fingerprint, IdempotencyKey, personShelf, workspaceShelf } from "./idempotency.ts";
 import { Ledger } from "./ledger.ts";
 import { isFromOwnPage } from "./origins.ts";
@@ -137,11 +137,11 @@ export async function runOperation(
 function factsOf({ incoming: { headers }, id, address, signal, cookies }: Arrival): RequestFacts {
   return {
     ...{ id, address, signal },
+    ...ifMatch(headers["if-match"]),
     lastEventId: headers["last-event-id"]?.toString() || null,
     cookie: headers.cookie ?? null,
     userAgent: headers["user-agent"] ?? null,
     setCookie: (cookie) => cookies.push(cookie),
-    revision: () => revisionOf(headers["if-match"]),
   };
 }
 

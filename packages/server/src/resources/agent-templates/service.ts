@@ -1,5 +1,6 @@
 import type { Agent } from "@hyponema/contract/agents";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { atRevision } from "../../platform/http/etag.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { createAgent } from "../agents/service.ts";
 import { createPersona, promotePersona } from "../personas/service.ts";
@@ -15,7 +16,7 @@ export async function createAgentFromTemplate(
   if (!template) throw new Refusal("template-not-found");
   const persona = await createPersona(tx, template.persona);
   const noFollowers = async () => undefined;
-  await promotePersona(tx, persona.id, { revision: () => persona.revision }, "From a template", noFollowers);
+  await promotePersona(tx, persona.id, atRevision(persona.revision), "From a template", noFollowers);
   const { description, settings } = template.agent;
   return createAgent(tx, {
     ...settings,

@@ -1,3 +1,4 @@
+import { request } from "undici";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../../../test/server.ts";
 
@@ -69,8 +70,22 @@ describe("a change", () => {
     const send = (headers: Record<string, string>, at = path) =>
       server.ask("PATCH", at, { body: { name: "x" }, headers });
     expect(await send({})).toMatchObject({ status: 428, body: { code: "version-required" } });
-    expect(await send({ "if-match": "*" })).toMatchObject({ status: 412, body: { code: "stale-version" } });
-    expect(await send({ "if-match": 'W/"1"' })).toMatchObject({ status: 200 });
+    for (const tag of ["", "1", '"2"', '"1", nope']) {
+      expect(await send({ "if-match": tag })).toMatchObject({ status: 412, body: { code: "stale-version" } });
+    }
+    for (const tag of ['W/"1"', '"nope", "2"', "*", '"4-gzip"']) {
+      expect(await send({ "if-match": tag })).toMatchObject({ status: 200 });
+    }
+    const several = await request(server.url + path, {
+      method: "PATCH",
+      headers: {
+        authorization: `Bearer  ${server.demo.api_key}`,
+        "content-type": "application/json",
+        "if-match": ['"1"', 'W/"5"'],
+      },
+      body: JSON.stringify({ name: "y" }),
+    });
+    expect(several.statusCode).toBe(200);
     expect(await send({}, `${base}/agents/agent_01j8z5k3mve7b8xq2n4w6y9r1t`)).toMatchObject({ status: 404 });
   });
 

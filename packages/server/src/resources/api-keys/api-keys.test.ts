@@ -5,6 +5,7 @@ import { asker, serveOn, startTestServer, type TestServer } from "../../../test/
 import { type Actor, systemActor } from "../../platform/actor.ts";
 import { publish } from "../../platform/database/bus.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { atRevision as at } from "../../platform/http/etag.ts";
 import * as keys from "./service.ts";
 
 const MEMBER: Actor = {
@@ -35,7 +36,6 @@ const create = (input: Partial<ApiKeyInput> = {}) =>
     keys.createApiKey(tx, "server", { name: "Made", scopes: ["agents:read"], expires_at: null, ...input }),
   );
 
-const at = (revision: number) => ({ revision: () => revision });
 const rotate = (key: { id: string; revision: number }, overlap: number) =>
   inDemo((tx) => keys.rotateApiKey(tx, "server", key.id, at(key.revision), overlap));
 const get = (id: string) => inDemo((tx) => keys.getApiKey(tx, id));
@@ -254,7 +254,7 @@ describe("a scope beyond its giver's role", () => {
   test("is not given to a key, alone or in a bundle", async () => {
     expect((await give("agents:write", "memory:write")).scopes).toEqual(["agents:write", "memory:write"]);
     await expect(give("agents:read", "audit:read")).rejects.toMatchObject(beyond("/scopes/1"));
-    await expect(give("workspace:read", "webhooks:admin", "workspace:write")).rejects.toMatchObject(
+    await expect(give("workspace:read", "audit:read", "workspace:write")).rejects.toMatchObject(
       beyond("/scopes/0", "/scopes/1", "/scopes/2"),
     );
   });
@@ -263,11 +263,49 @@ describe("a scope beyond its giver's role", () => {
     const made = await create({ scopes: ["audit:read", "agents:read"] });
     const change = (scopes: ApiKeyInput["scopes"]) =>
       inDemo((tx) => keys.updateApiKey(tx, "builder", made.id, at(1), { scopes }));
-    await expect(change(["audit:read", "phone_numbers:write"])).rejects.toMatchObject(beyond("/scopes/1"));
+    await expect(change(["audit:read", "workspaces:write"])).rejects.toMatchObject(beyond("/scopes/1"));
     await expect(inDemo((tx) => keys.rotateApiKey(tx, "builder", made.id, at(1), 60))).rejects.toMatchObject(
       beyond("/scopes/1"),
     );
     expect((await change(["audit:read", "agents:write"])).scopes).toEqual(["agents:write", "audit:read"]);
+  });
+});
+
+describe("a key that was given scopes that are not offered any more", () => {
+  const DROPPED = ["knowledge:read", "observability:write", "webhooks:admin"];
+  // As an earlier version of the server has stored them.
+  const madeEarlier = async (scopes: readonly string[]) => {
+    const made = await create({ name: "Earlier" });
+    await inDemo((tx) =>
+      tx.query("UPDATE hyponema.api_keys SET scopes = $2 WHERE id = $1", [made.id, [...scopes]]),
+    );
+    return made;
+  };
+
+  test("is listed, opens what its other scopes open, and is rotated by whoever may give those", async () => {
+    const made = await madeEarlier([...DROPPED, "agents:read"]);
+    const listed = await inDemo((tx) => keys.listApiKeys(tx, { search: "Earlier" }, FIRST_PAGE));
+    expect(listed.data).toMatchObject([{ id: made.id, scopes: ["agents:read"] }]);
+    const ask = asker(server.url, made.secret);
+    const base = `/workspaces/${server.demo.workspace_id}`;
+    expect((await ask("GET", `${base}/agents`)).status).toBe(200);
+    expect((await ask("GET", `${base}/audit-log`)).body.code).toBe("insufficient-scope");
+    const rotated = await inDemo((tx) => keys.rotateApiKey(tx, "builder", made.id, at(1), 0));
+    expect((await asker(server.url, rotated.secret)("GET", `${base}/agents`)).status).toBe(200);
+  });
+
+  test("is listed without any when it has no others, and can be given some", async () => {
+    const made = await madeEarlier(DROPPED);
+    expect((await get(made.id)).scopes).toEqual([]);
+    const refused = await asker(server.url, made.secret)(
+      "GET",
+      `/workspaces/${server.demo.workspace_id}/agents`,
+    );
+    expect([refused.status, refused.body.code]).toEqual([403, "insufficient-scope"]);
+    const changed = await inDemo((tx) =>
+      keys.updateApiKey(tx, "builder", made.id, at(1), { scopes: ["agents:read"] }),
+    );
+    expect(changed.scopes).toEqual(["agents:read"]);
   });
 });
 

@@ -56,5 +56,10 @@ export function memoryOperations(clock: Clock) {
     },
     importMemory: ({ body, write }) => write((tx) => importMemory(tx, body)),
   });
-  return [...observationOperations, ...followUpOperations, ...viewOperations, ...transferOperations];
+  return {
+    observations: observationOperations,
+    followUps: followUpOperations,
+    memoryViews: viewOperations,
+    memoryTransfer: transferOperations,
+  };
 }

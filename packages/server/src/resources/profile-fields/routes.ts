@@ -5,8 +5,8 @@ import { pageRequest } from "../../platform/http/cursor.ts";
 import * as fields from "./service.ts";
 import * as values from "./values.ts";
 
-export const profileOperations = [
-  ...operations(profileFieldRoutes, {
+export const profileOperations = {
+  profileFields: operations(profileFieldRoutes, {
     listProfileFields: ({ query, read }) => {
       const filter = { ...query, archived: query.archived === "true" };
       return read((tx) => fields.listProfileFields(tx, filter, pageRequest(query)));
@@ -20,8 +20,8 @@ export const profileOperations = [
     restoreProfileField: ({ params, write }) =>
       write((tx) => fields.restoreProfileField(tx, params.field_id)),
   }),
-  ...operations(profileRoutes, {
+  profiles: operations(profileRoutes, {
     getProfile: ({ params, read }) => read((tx) => values.getProfile(tx, params.user_id)),
     updateProfile: ({ params, body, write }) => write((tx) => values.updateProfile(tx, params.user_id, body)),
   }),
-];
+};

@@ -15,8 +15,8 @@ export function userOperations(parts: {
 }) {
   const merges = new UserMerges(parts.steps);
   const sources = [...userHappenings, ...parts.happenings];
-  return [
-    ...operations(userRoutes, {
+  return {
+    users: operations(userRoutes, {
       listUsers: ({ query, read }) => read((tx) => users.listUsers(tx, query, pageRequest(query))),
       createUser: ({ body, write }) => write((tx) => users.createUser(tx, body)),
       upsertUser: ({ body, write, existing }) =>
@@ -28,14 +28,14 @@ export function userOperations(parts: {
       getUser: ({ params, read }) => read((tx) => users.getUser(tx, params.user_id)),
       updateUser: ({ params, body, write }) => write((tx) => users.updateUser(tx, params.user_id, body)),
     }),
-    ...operations(timelineRoutes, {
+    timelines: operations(timelineRoutes, {
       getTimeline: ({ params, query, read }) =>
         read(async (tx) => {
           const ids = await oneAndMerged(tx, params.user_id);
           return readTimeline(tx, sources, ids, query.kind, pageRequest(query));
         }),
     }),
-    ...operations(userMergeRoutes, {
+    userMerges: operations(userMergeRoutes, {
       mergeUsers: ({ params, body, write }) =>
         write((tx) => merges.mergeUsers(tx, params.user_id, body.from_user_id)),
       listUserMerges: ({ params, query, read }) =>
@@ -43,5 +43,5 @@ export function userOperations(parts: {
       undoUserMerge: ({ params, write }) =>
         write((tx) => merges.undoUserMerge(tx, params.user_id, params.merge_id)),
     }),
-  ];
+  };
 }

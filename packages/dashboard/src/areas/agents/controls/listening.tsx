@@ -20,7 +20,7 @@ export function ListeningSection() {
   return (
     <Section
       title="Listening and turn-taking"
-      description="For conversations by voice: when speech begins and ends, and whether a User may interrupt. Counts at once."
+      description="Takes effect in voice sessions, which this server does not have yet: when speech begins and ends, and whether a User may interrupt. Changes apply at once, without publishing."
       actions={mayWrite && <AddProfile />}
     >
       <ProblemAlert error={list.error} />

@@ -5,13 +5,15 @@ import {
   type Scope,
   type ScopeFamily,
   SENSITIVE_FAMILIES,
+  scopesOf,
 } from "@hyponema/contract/scopes";
-import { Checkbox, Fieldset, Radio, SegmentedControl, Stack, Text } from "@mantine/core";
+import { Fieldset, Radio, SegmentedControl, Stack, Text } from "@mantine/core";
 import { worded } from "../../../kit/amounts.ts";
 import "./scope-picker.css";
 
 type Scopes = readonly GrantableScope[];
-type Level = "none" | "read" | "write";
+const LEVELS = ["read", "write"] as const;
+type Level = (typeof LEVELS)[number];
 
 const BUNDLES = [
   { value: "chosen", label: "What is chosen below", description: "Family by family." },
@@ -56,18 +58,6 @@ export function ScopePicker({ scopes, onChange, error }: ScopePickerProps) {
           What people said and what was learned of them: given by name alone.
         </Text>
         <Families families={SENSITIVE_FAMILIES} scopes={scopes} onChange={onChange} />
-        <Checkbox
-          mt="sm"
-          label="Manage webhook endpoints and see their deliveries"
-          checked={scopes.includes("webhooks:admin")}
-          onChange={({ currentTarget }) =>
-            onChange(
-              currentTarget.checked
-                ? [...scopes, "webhooks:admin"]
-                : scopes.filter((scope) => scope !== "webhooks:admin"),
-            )
-          }
-        />
       </Fieldset>
     </Stack>
   );
@@ -78,9 +68,10 @@ interface FamiliesProps extends ScopePickerProps {
 }
 
 function Families({ families, scopes, onChange }: FamiliesProps) {
-  const choose = (family: ScopeFamily, level: Level) => {
-    const rest = scopes.filter((scope) => scope !== `${family}:read` && scope !== `${family}:write`);
-    onChange(level === "none" ? rest : [...rest, `${family}:${level}`]);
+  const choose = (family: ScopeFamily, level: string) => {
+    const own = scopesOf(family);
+    const chosen = own.filter((scope) => scope === `${family}:${level}`);
+    onChange([...scopes.filter((scope) => !own.some((one) => one === scope)), ...chosen]);
   };
   return (
     <div className="scope-families">
@@ -91,12 +82,8 @@ function Families({ families, scopes, onChange }: FamiliesProps) {
             size="xs"
             aria-label={worded(family)}
             value={levelOf(scopes, family)}
-            onChange={(level) => choose(family, level as Level)}
-            data={[
-              { value: "none", label: "None" },
-              { value: "read", label: "Read" },
-              { value: "write", label: "Write" },
-            ]}
+            onChange={(level) => choose(family, level)}
+            data={[{ value: "none", label: "None" }, ...levelsOf(family)]}
           />
         </div>
       ))}
@@ -104,9 +91,15 @@ function Families({ families, scopes, onChange }: FamiliesProps) {
   );
 }
 
-function levelOf(scopes: Scopes, family: ScopeFamily): Level {
-  if (scopes.includes(`${family}:write`)) return "write";
-  return scopes.includes(`${family}:read`) ? "read" : "none";
+/** What a family can be given for: some have routes that read alone. */
+function levelsOf(family: ScopeFamily) {
+  const own: readonly string[] = scopesOf(family);
+  const levels = LEVELS.filter((level) => own.includes(`${family}:${level}`));
+  return levels.map((level) => ({ value: level, label: worded(level) }));
+}
+
+function levelOf(scopes: readonly string[], family: ScopeFamily): Level | "none" {
+  return LEVELS.findLast((level) => scopes.includes(`${family}:${level}`)) ?? "none";
 }
 
 function isSensitive(scope: GrantableScope): boolean {

@@ -138,7 +138,7 @@ export async function startServer(
   const bus = new Bus(instance.databaseUrl, log);
   const jobs = new Jobs(instance.databaseUrl, log);
   const heartbeat = new Heartbeat(database, log, nodeId);
-  const recovery = new Recovery(database, clock, log);
+  const recovery = new Recovery({ database, clock, log, metrics });
   // Known once it listens, when the port was left to the system.
   let url = localUrl(config.HOST, config.PORT);
   const publicUrl = () => publicUrlOf(config, url);

@@ -7,7 +7,8 @@ export interface HttpMetrics {
 
 /** What the turn engine counts. */
 export interface TurnMetrics {
-  turnFinished(status: string, firstTokenMs: number | null, latencyMs: number): void;
+  /** Null: not known. */
+  turnFinished(status: string, firstTokenMs: number | null, latencyMs: number | null): void;
 }
 
 /** Everything that `GET /metrics` shows, in Prometheus' text format. */
@@ -47,9 +48,9 @@ export class Metrics implements HttpMetrics, TurnMetrics {
     this.#requests.observe({ operation, status: String(status) }, ms / 1000);
   }
 
-  turnFinished(status: string, firstTokenMs: number | null, latencyMs: number): void {
+  turnFinished(status: string, firstTokenMs: number | null, latencyMs: number | null): void {
     this.#turns.inc({ status });
-    this.#latency.observe(latencyMs / 1000);
+    if (latencyMs !== null) this.#latency.observe(latencyMs / 1000);
     if (firstTokenMs !== null) this.#firstToken.observe(firstTokenMs / 1000);
   }
 

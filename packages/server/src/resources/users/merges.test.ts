@@ -5,6 +5,7 @@ import { type Answer, startTestServer, type TestServer } from "../../../test/ser
 import { Recovery } from "../../conversation/recovery.ts";
 import type { Clock } from "../../platform/clock.ts";
 import { createLog } from "../../platform/telemetry/log.ts";
+import { Metrics } from "../../platform/telemetry/metrics.ts";
 
 let llm: LlmDouble;
 let server: TestServer;
@@ -252,7 +253,12 @@ describe("a merge", () => {
     const sweepIn = (days: number) => {
       const at = new Date(Date.now() + days * 24 * 3600 * 1000);
       const clock: Clock = { now: () => at, monotonic: () => 0 };
-      return new Recovery(server.instance.database, clock, createLog("silent")).sweep();
+      return new Recovery({
+        database: server.instance.database,
+        clock,
+        log: createLog("silent"),
+        metrics: new Metrics(),
+      }).sweep();
     };
     await sweepIn(29);
     expect(await kept()).toEqual([{ kept: expect.any(Object) }]);

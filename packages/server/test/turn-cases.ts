@@ -127,5 +127,6 @@ export function lastEventOf({ status }: TurnCase): TurnEvent {
 
 /** What of a case's transcript can be seen or heard: an empty message only says how the turn ended. */
 export function visibleIn({ transcript }: TurnCase): (string | { readonly tool: string })[] {
-  return transcript.flatMap((part) => ("tool" in part ? [part] : part[0] === "" ? [] : [part[0]]));
+  const parts = transcript.map((part) => ("tool" in part ? part : part[0]));
+  return parts.filter((part) => part !== "");
 }

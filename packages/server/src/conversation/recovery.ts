@@ -1,9 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { z } from "zod";
 import { systemActor } from "../platform/actor.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
-import type { JobKind } from "../platform/jobs.ts";
 import { SILENCE_SECONDS } from "../platform/nodes.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
@@ -12,17 +10,7 @@ import { closeOrphan } from "./close-orphan.ts";
 import { exportTrace } from "./record/export.ts";
 
 const ROUND_MS = 2_000;
-const EVENTS_KEPT_MS = 24 * 3600 * 1000;
 const ACTOR = systemActor("recovery");
-
-/** Removes stored answers, turn events, sign-ins, links, invites, and what undoing merges takes, when their time has passed. */
-export const sweepExpired: JobKind<z.ZodObject> = {
-  name: "sweep-expired",
-  payload: z.object({}),
-  retries: 0,
-  timeoutSeconds: 300,
-  cron: "* * * * *",
-};
 
 /** Closes what nobody else will: turns whose node died, and sessions whose time is over. Every node does it; once is enough. */
 export class Recovery {
@@ -78,19 +66,6 @@ export class Recovery {
         endOpenSession(tx, id, "completed", reason),
       );
     }
-  }
-
-  /** The work of `sweepExpired`. */
-  async sweep(): Promise<void> {
-    const now = this.#clock.now();
-    await this.#database.asSystem(async (tx) => {
-      await tx.query("SELECT hyponema.sweep_expired($1, $2)", [
-        now,
-        new Date(now.getTime() - EVENTS_KEPT_MS),
-      ]);
-      await tx.query("SELECT hyponema.settle_merges($1)", [now]);
-      await tx.query("SELECT hyponema.sweep_people($1)", [now]);
-    });
   }
 
   async #loop(): Promise<void> {

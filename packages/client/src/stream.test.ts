@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { lastEventOf, TURN_CASES, visibleIn } from "../../server/test/turn-cases.ts";
 import { hangUp, playHttp, problem, type Scene, type ScriptedServer, stream } from "../test/http-server.ts";
 import { all, encode, turnEvents } from "../test/turn.ts";
 import {
@@ -201,4 +202,16 @@ test("a turn can be gone on with from elsewhere, by its ID and the last event's"
     ["/sessions/ses_1/turns/turn_1/events", "1.1"],
     ["/sessions/ses_1/turns/turn_1/events", "1.2"],
   ]);
+});
+
+test.each(TURN_CASES)("collects the text that the server stores: $name", async (given) => {
+  async function* events() {
+    for (const event of [...given.events, lastEventOf(given)]) yield { ...event, id: "1.0" } as TurnEvent;
+  }
+  const { text } = await collect(events());
+  expect(text).toBe(
+    visibleIn(given)
+      .filter((part) => typeof part === "string")
+      .join(""),
+  );
 });

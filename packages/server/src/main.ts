@@ -18,7 +18,7 @@ import { ModelChooser } from "./conversation/models.ts";
 import { playgroundOperations } from "./conversation/playground.ts";
 import { Producer } from "./conversation/produce.ts";
 import { Checkpoints } from "./conversation/record/checkpoints.ts";
-import { Recovery, sweepExpired } from "./conversation/recovery.ts";
+import { Recovery } from "./conversation/recovery.ts";
 import { SessionContexts } from "./conversation/session-context.ts";
 import { MemoryTools } from "./conversation/tools/memory-tools.ts";
 import { WorkspaceTools } from "./conversation/tools/workspace-tools.ts";
@@ -73,6 +73,7 @@ import { profileOperations } from "./resources/profile-fields/routes.ts";
 import { profileHappenings, profileMergeStep } from "./resources/profile-fields/service.ts";
 import { providerCredentialOperations } from "./resources/provider-credentials/routes.ts";
 import { ProviderCredentials } from "./resources/provider-credentials/service.ts";
+import { Sweeper, sweepExpired } from "./resources/retention/service.ts";
 import { sessionOperations, widgetOperations } from "./resources/sessions/routes.ts";
 import { Sessions, sessionHappenings, sessionsMergeStep } from "./resources/sessions/service.ts";
 import { SessionTokens } from "./resources/sessions/token.ts";
@@ -141,7 +142,7 @@ export async function startServer(
   const bus = new Bus(instance.databaseUrl, log);
   const jobs = new Jobs(instance.databaseUrl, log);
   const heartbeat = new Heartbeat(database, log, nodeId);
-  const recovery = new Recovery(database, clock, log);
+  const recovery = new Recovery({ database, clock, log, metrics });
   // Known once it listens, when the port was left to the system.
   let url = localUrl(config.HOST, config.PORT);
   const publicUrl = () => publicUrlOf(config, url);
@@ -193,7 +194,8 @@ export async function startServer(
     print: options.print ?? console.log,
   });
 
-  jobs.define(sweepExpired, () => recovery.sweep());
+  const sweeper = new Sweeper({ database, clock, metrics });
+  jobs.define(sweepExpired, (_, signal) => sweeper.sweep(signal));
   const checks = {
     database: () => database.ping(),
     ...(role === "api" ? {} : { jobs: async () => jobs.expectRunning() }),

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { publishDesign } from "./design.ts";
 import { sendJson, startHttpDouble } from "./doubles/http.ts";
 import { type LlmDouble, startLlmDouble } from "./doubles/llm/double.ts";
 import { eventsOf, readEvents, saidIn } from "./events.ts";
@@ -127,6 +128,49 @@ test("what was kept before a kill -9 is what the transcript says", async () => {
     text: "Kept for certain. ",
     status: "interrupted",
   });
+});
+
+test("kill -9 after a tool keeps the order of text and tools, in the transcript and in the next prompt", async () => {
+  const system = await startHttpDouble((_, response) => sendJson(response, { opens: "7:00" }));
+  try {
+    const { agentId } = await publishDesign(server, { tools: [orderTool(system.url, { slug: "hours" })] });
+    const call = { call: "hours", pieces: ['{"order_id":"A-1"}'] };
+    const isAnswered = (body: { messages: { role: string }[] }) => body.messages.at(-1)?.role === "tool";
+    llm.script = ({ body }) =>
+      isAnswered(body) ? [{ say: "Breakfast is at " }, "stall"] : [{ say: "Let me check. " }, call];
+    const opened = await server.ask("POST", "/sessions", {
+      body: { agent_id: agentId, user_id: "ana", modality: "text" },
+    });
+    const session = opened.body.id;
+    await readUntil(await stream(session, "When is breakfast?"), "Breakfast is at ");
+    await until(async () => {
+      const kept = await peek(
+        data.path,
+        "SELECT FROM hyponema.turn_events WHERE events LIKE '%Breakfast is at %'",
+      );
+      return kept.length > 0;
+    });
+    await server.kill("SIGKILL");
+    server = await start();
+    expect((await transcript(session)).map(({ role, text, status }) => [role, text, status])).toEqual([
+      ["user", "When is breakfast?", "complete"],
+      ["assistant", "Let me check. ", "complete"],
+      ["tool", "", "complete"],
+      ["assistant", "Breakfast is at ", "interrupted"],
+    ]);
+    await expectFree(session);
+    const [, ...prompt] = llm.requests.at(-1)?.body.messages ?? [];
+    expect(prompt.map(({ role, content }: Record<string, unknown>) => [role, content || "a call"])).toEqual([
+      ["user", "When is breakfast?"],
+      ["assistant", "Let me check. "],
+      ["assistant", "a call"],
+      ["tool", '{"opens":"7:00"}'],
+      ["assistant", "Breakfast is at "],
+      ["user", "Are you there?"],
+    ]);
+  } finally {
+    await system.close();
+  }
 });
 
 test("kill -9 of the database in the middle of an answer: the answer ends whole, and is stored", async () => {

@@ -1,5 +1,6 @@
 import { ChatClosedError, type ChatEvent } from "@hyponema/client";
 import { expect, test } from "vitest";
+import { lastEventOf, TURN_CASES, visibleIn } from "../../server/test/turn-cases.ts";
 import type { Channel, OpenChannel } from "./channel.ts";
 import { Conversation } from "./conversation.ts";
 import { PageStorage } from "./page-storage.ts";
@@ -150,4 +151,20 @@ test("an answer in which nothing is said leaves no trace", async () => {
   await expect.poll(() => told).toContain("turn-end whole");
   expect(conversation.entries.map(textOf)).toEqual(["Hello.", "Never mind."]);
   expect(conversation.status).toBe("ready");
+});
+
+test.each(TURN_CASES)("shows as the server stores it: $name", async (turn) => {
+  const start = { type: "turn_start", data: { turn_id: "turn_1", model: "double" } };
+  const events = [start, ...turn.events, lastEventOf(turn)].map(
+    (event, at) => ({ ...event, id: `1.${at}` }) as ChatEvent,
+  );
+  const { conversation, told } = converse({}, linked(channel(...events)));
+  await conversation.connect();
+  await expect.poll(() => told.some((one) => one.startsWith("turn-end"))).toBe(true);
+  const parts = conversation.entries
+    .slice(1)
+    .flatMap((entry) => (entry.role === "assistant" ? entry.parts : []));
+  expect(
+    parts.map((part) => (part.kind === "text" ? part.text : { tool: part.done ? part.callId : "running" })),
+  ).toEqual(visibleIn(turn));
 });

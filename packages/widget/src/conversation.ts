@@ -197,7 +197,7 @@ export class Conversation {
         transcript.call(event.data.call_id, event.data.name);
         break;
       case "tool_result":
-        transcript.result(event.data.call_id);
+        transcript.result(event.data.call_id, event.data.name);
         break;
       case "turn_end":
         this.#finishTurn("whole", null);

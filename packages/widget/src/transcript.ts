@@ -3,6 +3,12 @@ export type Part =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "tool"; readonly callId: string; readonly name: string; readonly done: boolean };
 
+type ToolPart = Extract<Part, { kind: "tool" }>;
+
+function isRunning(part: Part): part is ToolPart {
+  return part.kind === "tool" && !part.done;
+}
+
 /**
  * What the person wrote. `waiting`: for a connection; `sent`: but nobody has taken it up yet; `taken`; `uncertain`: the
  * connection broke before that; `refused`: for the reason in `detail`.
@@ -85,41 +91,54 @@ export class Transcript {
   }
 
   say(text: string): void {
-    this.#extend((parts) => {
-      const last = parts.at(-1);
-      if (last?.kind !== "text") return [...parts, { kind: "text", text }];
-      return [...parts.slice(0, -1), { kind: "text", text: last.text + text }];
+    if (text === "") return;
+    this.#extend((done, running) => {
+      const last = done.at(-1);
+      if (last?.kind !== "text") return [...done, { kind: "text", text }, ...running];
+      return [...done.slice(0, -1), { kind: "text", text: last.text + text }, ...running];
     });
   }
 
   /** A tool is called; that is announced again and again while its arguments grow. */
   call(callId: string, name: string): void {
-    this.#extend((parts) =>
-      parts.some((part) => part.kind === "tool" && part.callId === callId)
-        ? parts
-        : [...parts, { kind: "tool", callId, name, done: false }],
+    this.#extend((done, running) =>
+      running.some((tool) => tool.callId === callId)
+        ? [...done, ...running]
+        : [...done, ...running, { kind: "tool", callId, name, done: false }],
     );
   }
 
-  result(callId: string): void {
-    this.#extend((parts) =>
-      parts.map((part) => (part.kind === "tool" && part.callId === callId ? { ...part, done: true } : part)),
-    );
+  result(callId: string, name: string): void {
+    this.#extend((done, running) => {
+      // Some models number their calls from the start in every round: only one that runs can get a result.
+      const at = running.findIndex((tool) => tool.callId === callId);
+      const others = at < 0 ? running : running.toSpliced(at, 1);
+      return [...done, { kind: "tool", callId, name, done: true }, ...others];
+    });
   }
 
   /** The answer under way is over; one in which nothing was said or done leaves no trace. */
   finish(state: Exclude<Said["state"], "streaming">, detail: string | null = null): Said | null {
     const { streaming } = this;
     if (!streaming) return null;
-    const finished: Said = { ...streaming, state, detail };
-    if (state === "whole" && streaming.parts.length === 0) this.remove(streaming.id);
+    // A tool without a result is in no stored transcript either.
+    const parts = streaming.parts.filter((part) => !isRunning(part));
+    const finished: Said = { ...streaming, parts, state, detail };
+    if (state === "whole" && parts.length === 0) this.remove(streaming.id);
     else this.#replace(streaming, finished);
     return finished;
   }
 
-  #extend(change: (parts: readonly Part[]) => readonly Part[]): void {
+  // As the server stores it, a tool stands where its result came. Until then it is last, behind what is said meanwhile.
+  #extend(change: (done: readonly Part[], running: readonly ToolPart[]) => readonly Part[]): void {
     const { streaming } = this;
-    if (streaming) this.#replace(streaming, { ...streaming, parts: change(streaming.parts) });
+    if (!streaming) return;
+    const { parts } = streaming;
+    const changed = change(
+      parts.filter((part) => !isRunning(part)),
+      parts.filter(isRunning),
+    );
+    this.#replace(streaming, { ...streaming, parts: changed });
   }
 
   #add(entry: Omit<Written, "id"> | Omit<Said, "id">): void {

@@ -10,7 +10,6 @@ export type EngineEvent =
   | TurnEvent
   | { readonly type: "span"; readonly span: FinishedSpan }
   | { readonly type: "usage"; readonly usage: ModelUsage; readonly spanId: string }
-  | { readonly type: "escalated"; readonly reason: string }
   | { readonly type: "language"; readonly language: string }
   | { readonly type: "end_session"; readonly reason: string };
 
@@ -19,7 +18,6 @@ export function isWireEvent(event: EngineEvent): event is TurnEvent {
   switch (event.type) {
     case "span":
     case "usage":
-    case "escalated":
     case "language":
     case "end_session":
       return false;

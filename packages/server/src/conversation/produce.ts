@@ -4,9 +4,8 @@ import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
-import { awaitForgetting, forgetLate } from "../resources/memory/forgetting/late.ts";
 import { endOpenSession, setLanguage } from "../resources/sessions/service.ts";
-import { finishTurn, keepEvents } from "../resources/turns/service.ts";
+import { TurnTranscript } from "../resources/turns/service.ts";
 import { answer, type Ending, MOST_ROUNDS } from "./answer.ts";
 import type { Compactor } from "./compaction.ts";
 import { type EngineEvent, isWireEvent } from "./events.ts";
@@ -15,12 +14,11 @@ import { pastTurn } from "./history.ts";
 import type { LiveTurn } from "./live-turn.ts";
 import type { TurnMemory } from "./memory.ts";
 import { joined } from "./prompt/compose.ts";
-import { priced } from "./record/booking.ts";
 import type { Checkpoints } from "./record/checkpoints.ts";
+import { closeTurn } from "./record/close-turn.ts";
 import { exportTrace } from "./record/export.ts";
 import { Ledger } from "./record/ledger.ts";
 import { Spans } from "./record/spans.ts";
-import { Transcript } from "./record/transcript.ts";
 import { type SessionContext, TURNS_REMEMBERED } from "./session-context.ts";
 import { Toolbox } from "./tools/toolbox.ts";
 import { entranceOf, guardOf, readyTools, setUpTurn, type TurnSetup } from "./turn-setup.ts";
@@ -31,8 +29,9 @@ const LAST_WAIT_MS = 5_000;
 interface Production {
   readonly turn: LiveTurn;
   readonly spans: Spans;
-  readonly transcript: Transcript;
+  readonly transcript: TurnTranscript;
   readonly ledger: Ledger;
+  readonly escalationTarget: string | null;
   readonly begunAt: number;
   firstTokenMs: number | null;
   endsSession: string | null;
@@ -73,8 +72,9 @@ export class Producer {
     const production: Production = {
       turn,
       spans: new Spans(this.#clock, "turn"),
-      transcript: new Transcript(),
-      ledger: new Ledger(context.version.persona.settings.escalation.target),
+      transcript: new TurnTranscript(),
+      ledger: new Ledger(),
+      escalationTarget: context.version.persona.settings.escalation.target,
       begunAt: this.#clock.monotonic(),
       firstTokenMs: null,
       endsSession: null,
@@ -146,12 +146,12 @@ export class Producer {
 
   /** Tells everyone who listens of what the engine says. */
   #heed(production: Production, event: EngineEvent): void {
-    production.transcript.on(event);
     production.ledger.on(event);
     if (event.type === "end_session") production.endsSession = event.reason;
     if (event.type === "language") production.language = event.language;
     if (!isWireEvent(event)) return;
     if (event.type === "token") production.firstTokenMs ??= this.#elapsed(production);
+    production.transcript.on(event);
     production.turn.stream.append(event);
   }
 
@@ -215,32 +215,28 @@ export class Producer {
   async #write(production: Production, ending: Ending, last: TurnEvent): Promise<boolean> {
     const { turn, ledger, spans } = production;
     const answeredBy = ledger.answeredBy;
+    spans.root.error = ending.error?.detail ?? null;
     return this.#database.inWorkspace({ workspaceId: turn.workspaceId, actor: turn.actor }, async (tx) => {
-      const [booking] = await Promise.all([
-        priced(tx, ledger.paid),
-        awaitForgetting(tx, turn.place.sessionId),
-      ]);
-      const closed = await finishTurn(tx, turn.place, {
-        status: ending.status,
-        provider: answeredBy?.provider ?? null,
-        model: answeredBy?.model ?? null,
-        ...ledger.totals,
-        costUsd: booking.costUsd,
-        firstTokenMs: production.firstTokenMs,
-        latencyMs: this.#elapsed(production),
-        errorKind: ending.error?.kind ?? null,
-        messages: production.transcript.messages,
+      const closed = await closeTurn(tx, {
+        place: turn.place,
+        traceId: turn.traceId,
+        result: {
+          status: ending.status,
+          provider: answeredBy?.provider ?? null,
+          model: answeredBy?.model ?? null,
+          ...ledger.totals,
+          firstTokenMs: production.firstTokenMs,
+          latencyMs: this.#elapsed(production),
+          errorKind: ending.error?.kind ?? null,
+          messages: production.transcript.messages,
+        },
+        paid: ledger.paid,
+        spans: ledger.spansUnder(spans.root.end()),
+        events: turn.stream.since(0),
+        unkept: { firstSequence: turn.kept, events: [...turn.stream.since(turn.kept), last] },
+        escalationTarget: production.escalationTarget,
       });
       if (!closed) return false;
-      spans.root.error = ending.error?.detail ?? null;
-      await booking.keep(
-        { turnId: turn.place.id, traceId: turn.traceId },
-        ledger.spansUnder(spans.root.end()),
-      );
-      await ledger.raise(tx, turn.place);
-      const events = [...turn.stream.since(turn.kept), last];
-      await keepEvents(tx, [{ turnId: turn.place.id, firstSequence: turn.kept, events }]);
-      await forgetLate(tx, turn.place.id);
       if (production.language) await setLanguage(tx, turn.place.sessionId, production.language);
       if (production.endsSession)
         await endOpenSession(tx, turn.place.sessionId, "completed", production.endsSession);
@@ -253,8 +249,7 @@ export class Producer {
   }
 }
 
-// The next turn finds the conversation in memory instead of reading it again.
-// By their lengths: the words themselves stand in the model's span, joined by an empty line.
+// Only lengths: the words themselves are in the model's span.
 function outlineOf({ parts, tools }: TurnSetup) {
   return {
     prompt: parts.map(({ source, origin, text }) => ({ source, origin, characters: text.length })),
@@ -262,6 +257,7 @@ function outlineOf({ parts, tools }: TurnSetup) {
   };
 }
 
+// The next turn finds the conversation in memory instead of reading it again.
 function remember(context: SessionContext, { turn, transcript, language }: Production, text: string): void {
   const { number } = turn.place;
   const said = [{ role: "user" as const, text, toolCall: null }, ...transcript.messages];

@@ -1,39 +1,31 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { z } from "zod";
 import { systemActor } from "../platform/actor.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
-import type { JobKind } from "../platform/jobs.ts";
 import { SILENCE_SECONDS } from "../platform/nodes.ts";
 import type { Log } from "../platform/telemetry/log.ts";
+import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
 import { endOpenSession } from "../resources/sessions/service.ts";
-import { closeOrphan } from "../resources/turns/service.ts";
+import { closeOrphan } from "./close-orphan.ts";
+import { exportTrace } from "./record/export.ts";
 
 const ROUND_MS = 2_000;
-const EVENTS_KEPT_MS = 24 * 3600 * 1000;
 const ACTOR = systemActor("recovery");
-
-/** Removes stored answers, turn events, sign-ins, links, invites, and what undoing merges takes, when their time has passed. */
-export const sweepExpired: JobKind<z.ZodObject> = {
-  name: "sweep-expired",
-  payload: z.object({}),
-  retries: 0,
-  timeoutSeconds: 300,
-  cron: "* * * * *",
-};
 
 /** Closes what nobody else will: turns whose node died, and sessions whose time is over. Every node does it; once is enough. */
 export class Recovery {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #metrics: TurnMetrics;
   readonly #stopped = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
-  constructor(database: Database, clock: Clock, log: Log) {
-    this.#database = database;
-    this.#clock = clock;
-    this.#log = log;
+  constructor(parts: { database: Database; clock: Clock; log: Log; metrics: TurnMetrics }) {
+    this.#database = parts.database;
+    this.#clock = parts.clock;
+    this.#log = parts.log;
+    this.#metrics = parts.metrics;
   }
 
   /** Runs one round at once, so that nothing left by a crash is met by the first request, then goes on. */
@@ -58,28 +50,22 @@ export class Recovery {
         [this.#clock.now()],
       ),
     }));
-    for (const { workspace_id: workspaceId, turn_id: id } of orphans) {
-      await this.#database.inWorkspace({ workspaceId, actor: ACTOR }, (tx) => closeOrphan(tx, id));
-      this.#log.warn({ turn_id: id }, "closed a turn whose node died");
+    for (const { workspace_id: workspaceId, turn_id: turnId } of orphans) {
+      const closed = await this.#database.inWorkspace({ workspaceId, actor: ACTOR }, (tx) =>
+        closeOrphan(tx, turnId),
+      );
+      // Another node was faster.
+      if (!closed) continue;
+      const { sessionId, traceId, spans, latencyMs } = closed;
+      exportTrace({ traceId, turnId, sessionId, workspaceId }, spans);
+      this.#metrics.turnFinished("interrupted", null, latencyMs);
+      this.#log.warn({ turn_id: turnId }, "closed a turn whose node died");
     }
     for (const { workspace_id: workspaceId, session_id: id, reason } of overdue) {
       await this.#database.inWorkspace({ workspaceId, actor: ACTOR }, (tx) =>
         endOpenSession(tx, id, "completed", reason),
       );
     }
-  }
-
-  /** The work of `sweepExpired`. */
-  async sweep(): Promise<void> {
-    const now = this.#clock.now();
-    await this.#database.asSystem(async (tx) => {
-      await tx.query("SELECT hyponema.sweep_expired($1, $2)", [
-        now,
-        new Date(now.getTime() - EVENTS_KEPT_MS),
-      ]);
-      await tx.query("SELECT hyponema.settle_merges($1)", [now]);
-      await tx.query("SELECT hyponema.sweep_people($1)", [now]);
-    });
   }
 
   async #loop(): Promise<void> {

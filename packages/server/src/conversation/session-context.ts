@@ -10,7 +10,7 @@ import type { Variables } from "../resources/agents/variables.ts";
 import { type ToldValue, toldInSession } from "../resources/profile-fields/service.ts";
 import type { Secrets } from "../resources/secrets/service.ts";
 import { agentOf, findSession, type StoredSession } from "../resources/sessions/service.ts";
-import { listMessages, type Message } from "../resources/turns/service.ts";
+import { listMessages, MESSAGES_PER_TURN, type Message } from "../resources/turns/service.ts";
 import { type PreparedZones, prepareZones } from "./guards/zones.ts";
 import { type History, NO_HISTORY, pastTurn } from "./history.ts";
 import type { ModelChooser } from "./models.ts";
@@ -20,7 +20,6 @@ import type { WorkspaceTools } from "./tools/workspace-tools.ts";
 
 /** How many turns are remembered word for word; a longer memory is memory's business. */
 export const TURNS_REMEMBERED = 100;
-const MESSAGES_PER_TURN = 1_000;
 const MOST_MESSAGES = 2_000;
 
 /** An agent's version with what every turn of it needs, made once. */

@@ -27,7 +27,6 @@ export class Heartbeat {
   async start(alone: boolean): Promise<void> {
     await this.#database.asSystem(async (tx) => {
       if (alone) await tx.query("DELETE FROM hyponema.nodes");
-      await tx.query("DELETE FROM hyponema.nodes WHERE seen_at < now() - interval '1 day'");
       await tx.query("INSERT INTO hyponema.nodes (id) VALUES ($1)", [this.#nodeId]);
     });
     this.#running = this.#beat();

@@ -24,7 +24,6 @@ export function* intervene(
   yield { type: "span", span: span.end() };
   const replacement = action === "redirect" ? { replacement: message ?? "" } : {};
   yield { type: "guard", data: { kind, action, detail: name, ...replacement } };
-  if (action === "escalate") yield { type: "escalated", reason: name };
   if (action !== "block" && message) yield { type: "token", data: { text: message } };
   if (ends) yield { type: "end_session", reason: "escalated" };
 }

@@ -58,7 +58,9 @@ export function conversationMessages(history: readonly Utterance[]): ModelMessag
   const messages: ModelMessage[] = [];
   for (const message of history) {
     if (message.role === "user") messages.push({ role: "user", text: message.text });
-    else if (message.role === "assistant" && message.text !== "") {
+    else if (message.role === "assistant") {
+      // Vendors refuse a message of nothing but blanks.
+      if (message.text.trim() === "") continue;
       messages.push({ role: "assistant", text: message.text, toolCalls: [] });
     } else if (message.toolCall) {
       const { call_id: callId, name, arguments: given, result } = message.toolCall;

@@ -3,7 +3,7 @@ import { startTestServer, type TestServer } from "../../../test/server.ts";
 import { systemActor } from "../../platform/actor.ts";
 import { newId } from "../../platform/ids.ts";
 import { createLog } from "../../platform/telemetry/log.ts";
-import { beginTurn, keptEvents } from "../../resources/turns/service.ts";
+import { beginTurn, keepEvents, keptEvents } from "../../resources/turns/service.ts";
 import { LiveTurn } from "../live-turn.ts";
 import { Checkpoints } from "./checkpoints.ts";
 
@@ -49,6 +49,21 @@ test("a turn that is closing is left alone, so that its last transaction writes 
     database.inWorkspace({ workspaceId: turn.workspaceId, actor: turn.actor }, (tx) =>
       keptEvents(tx, turn.place.id, 0),
     );
-  expect(await read(open)).toEqual([{ sequence: 0, events: [{ type: "token", data: { text: "word" } }] }]);
+  expect(await read(open)).toMatchObject([
+    { sequence: 0, events: [{ type: "token", data: { text: "word" } }] },
+  ]);
   expect(await read(closing)).toEqual([]);
+});
+
+test("a batch that is sent again with more, since nobody knew that it had arrived, is kept with all of it", async () => {
+  const { database } = server.instance;
+  const { place, workspaceId, actor } = await runningTurn();
+  const events = ["one ", "two ", "three"].map((text) => ({ type: "token", data: { text } }) as const);
+  const keep = (count: number) =>
+    database.inWorkspace({ workspaceId, actor }, (tx) =>
+      keepEvents(tx, [{ turnId: place.id, firstSequence: 0, events: events.slice(0, count) }]),
+    );
+  for (const count of [2, 3, 1]) await keep(count);
+  const kept = await database.inWorkspace({ workspaceId, actor }, (tx) => keptEvents(tx, place.id, 0));
+  expect(kept).toMatchObject([{ sequence: 0, events }]);
 });

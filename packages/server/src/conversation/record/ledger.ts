@@ -1,27 +1,15 @@
-import type { WorkspaceTx } from "../../platform/database/database.ts";
-import { recordChange } from "../../resources/audit/service.ts";
 import type { FinishedSpan } from "../../resources/observability/service.ts";
-import { raiseEvent } from "../../resources/outbox/service.ts";
-import type { ModelUsage } from "../../resources/usage/service.ts";
 import type { EngineEvent } from "../events.ts";
 import type { Paid } from "./booking.ts";
 
-/** Listens to a turn for what is booked beside its transcript: spans, usage, escalations. */
+/** Listens to a turn for what is booked besides its transcript: spans and usage. */
 export class Ledger {
   readonly #spans: FinishedSpan[] = [];
   readonly #paid: Paid[] = [];
-  readonly #escalations: string[] = [];
-  readonly #escalationTarget: string | null;
-
-  /** `escalationTarget`: who takes over, as the persona says. */
-  constructor(escalationTarget: string | null) {
-    this.#escalationTarget = escalationTarget;
-  }
 
   on(event: EngineEvent): void {
     if (event.type === "span") this.#spans.push(event.span);
     else if (event.type === "usage") this.#paid.push(event);
-    else if (event.type === "escalated") this.#escalations.push(event.reason);
   }
 
   /** Tokens over all models and rounds. */
@@ -40,23 +28,16 @@ export class Ledger {
     return this.#paid;
   }
 
-  /** The model that answered last, fallbacks considered. */
-  get answeredBy(): ModelUsage | null {
-    return this.#paid.at(-1)?.usage ?? null;
+  /**
+   * The model that answered last, fallbacks considered. A model that was cut off reports no usage: then the last one that
+   * was asked. Null when none was.
+   */
+  get answeredBy(): { readonly provider: string | null; readonly model: string | null } | null {
+    return this.#paid.at(-1)?.usage ?? this.#spans.findLast(({ type }) => type === "llm") ?? null;
   }
 
   /** The turn's steps, the turn itself first. */
   spansUnder(root: FinishedSpan): readonly FinishedSpan[] {
     return [root, ...this.#spans];
-  }
-
-  /** Raises what was escalated, in the transaction that closes the turn. */
-  async raise(tx: WorkspaceTx, turn: { readonly id: string; readonly sessionId: string }): Promise<void> {
-    for (const reason of this.#escalations) {
-      const facts = { turn_id: turn.id, reason, target: this.#escalationTarget };
-      await raiseEvent(tx, "escalation.triggered", { session_id: turn.sessionId, ...facts });
-      const target = { kind: "session", id: turn.sessionId };
-      await recordChange(tx, { action: "session.escalate", target, after: facts });
-    }
   }
 }

@@ -51,8 +51,8 @@ export class OpenSpan {
     return {
       ...this.#row,
       duration_ms: this.#clock.monotonic() - this.#begun,
-      input: truncate(this.input),
-      output: truncate(this.output),
+      input: truncated(this.input),
+      output: truncated(this.output),
       error: this.error,
       prompt_tokens: this.#promptTokens,
       completion_tokens: this.#completionTokens,
@@ -76,8 +76,8 @@ export class Spans {
   }
 }
 
-// Cut as text: a large prompt is kept as far as it is useful to read.
-function truncate(value: unknown): unknown {
+/** A span's input or output as it is kept. Cut as text, so that a large prompt stays as far as it is useful to read. */
+export function truncated(value: unknown): unknown {
   if (value === null) return null;
   const json = JSON.stringify(value);
   if (json === undefined) return null;

@@ -7,11 +7,17 @@ export interface HttpMetrics {
 
 /** What the turn engine counts. */
 export interface TurnMetrics {
-  turnFinished(status: string, firstTokenMs: number | null, latencyMs: number): void;
+  /** Null: not known. */
+  turnFinished(status: string, firstTokenMs: number | null, latencyMs: number | null): void;
+}
+
+/** What the sweep counts. */
+export interface SweepMetrics {
+  rowsSwept(table: string, rows: number): void;
 }
 
 /** Everything that `GET /metrics` shows, in Prometheus' text format. */
-export class Metrics implements HttpMetrics, TurnMetrics {
+export class Metrics implements HttpMetrics, TurnMetrics, SweepMetrics {
   readonly #registry = new Registry();
   readonly #requests = new Histogram({
     name: "hyponema_http_request_seconds",
@@ -38,6 +44,12 @@ export class Metrics implements HttpMetrics, TurnMetrics {
     buckets: [0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 120],
     registers: [this.#registry],
   });
+  readonly #swept = new Counter({
+    name: "hyponema_swept_rows_total",
+    help: "Rows that were deleted because their time had passed, by table.",
+    labelNames: ["table"] as const,
+    registers: [this.#registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.#registry, prefix: "hyponema_" });
@@ -47,10 +59,14 @@ export class Metrics implements HttpMetrics, TurnMetrics {
     this.#requests.observe({ operation, status: String(status) }, ms / 1000);
   }
 
-  turnFinished(status: string, firstTokenMs: number | null, latencyMs: number): void {
+  turnFinished(status: string, firstTokenMs: number | null, latencyMs: number | null): void {
     this.#turns.inc({ status });
-    this.#latency.observe(latencyMs / 1000);
+    if (latencyMs !== null) this.#latency.observe(latencyMs / 1000);
     if (firstTokenMs !== null) this.#firstToken.observe(firstTokenMs / 1000);
+  }
+
+  rowsSwept(table: string, rows: number): void {
+    this.#swept.inc({ table }, rows);
   }
 
   /** A gauge that is read when the metrics are. */

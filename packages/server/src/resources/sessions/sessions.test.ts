@@ -5,6 +5,7 @@ import { readEvents, saidIn } from "../../../test/events.ts";
 import { serveOn, startTestServer, TEST_SECRET, type TestServer } from "../../../test/server.ts";
 import { Recovery } from "../../conversation/recovery.ts";
 import { createLog } from "../../platform/telemetry/log.ts";
+import { Metrics } from "../../platform/telemetry/metrics.ts";
 
 let llm: LlmDouble;
 let server: TestServer;
@@ -30,7 +31,12 @@ function recoveryIn(seconds: number): Recovery {
     now: () => new Date(Date.now() + seconds * 1000),
     monotonic: () => performance.now(),
   };
-  return new Recovery(server.instance.database, clock, createLog("silent"));
+  return new Recovery({
+    database: server.instance.database,
+    clock,
+    log: createLog("silent"),
+    metrics: new Metrics(),
+  });
 }
 
 describe("POST /sessions", () => {

@@ -158,7 +158,7 @@ describe("a sign-in", () => {
       person.signInId,
     ]);
     expect(outcome(await person.ask("GET", "/me"))).toEqual([401, "sign-in-ended"]);
-    await server.instance.database.asSystem((tx) => tx.query("SELECT hyponema.sweep_people(now())"));
+    await server.instance.database.asSystem((tx) => tx.query("SELECT hyponema.sweep_sign_ins(now())"));
     const kept = await server.database.peek("SELECT id FROM hyponema.sign_ins");
     expect(kept).not.toContainEqual({ id: person.signInId });
     expect(kept).toContainEqual({ id: owner.signInId });

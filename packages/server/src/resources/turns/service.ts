@@ -1,11 +1,12 @@
-import type { TurnEvent } from "@hyponema/contract/events";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { queueLearning } from "../memory-work/service.ts";
 import { raiseEvent } from "../outbox/service.ts";
-import { insertMessages, type MessageRow, type NewMessage, selectMessages } from "./messages.ts";
+import { insertMessages, type MessageRow, selectMessages } from "./messages.ts";
 import * as store from "./store.ts";
 
 export type { NewMessage } from "./messages.ts";
+export type { KeptEvents, TurnResult } from "./store.ts";
+export { messagesOf, TurnTranscript } from "./transcript.ts";
 export type Message = MessageRow;
 
 /** Where a turn stands: enough to close it. */
@@ -41,25 +42,6 @@ export async function finishTurn(
   return true;
 }
 
-// Clients have heard events that were not kept any more, and ask for what comes after them: the end comes after all of those.
-const MOST_LOST = 1_000_000;
-
-/** Closes a turn whose node died, as interrupted, with what its kept events say was said. */
-export async function closeOrphan(tx: WorkspaceTx, id: string): Promise<boolean> {
-  const turn = await store.find(tx, id);
-  if (turn?.status !== "running") return false;
-  const kept = await store.selectEvents(tx, id, 0);
-  const events = kept.flatMap((batch) => batch.events);
-  const place = { id, sessionId: turn.session_id, number: turn.number };
-  if (!(await finishTurn(tx, place, orphanResult(events)))) return false;
-  const lost: TurnEvent = {
-    type: "error",
-    data: { detail: "The server stopped in the middle of the answer.", error_kind: "internal" },
-  };
-  await store.insertEvents(tx, [{ turnId: id, firstSequence: events.length + MOST_LOST, events: [lost] }]);
-  return true;
-}
-
 /** How a session was opened. */
 export interface Opening {
   /** Empty: nothing is said, yet something was asked for. */
@@ -82,30 +64,10 @@ export const isSecondTurn = store.isSecondTurn;
 export const listMessages = selectMessages;
 export const settleCost = store.settleCost;
 export const costsOf = store.costsOf;
+export const MESSAGES_PER_TURN = store.MESSAGES_PER_TURN;
 export const findTurn = store.find;
 export const findTurnByNumber = store.findByNumber;
 export const findRunningTurn = store.findRunning;
 export const keepEvents = store.insertEvents;
 export const forgetEvents = store.forgetEvents;
 export const keptEvents = store.selectEvents;
-
-function orphanResult(events: readonly TurnEvent[]): store.TurnResult {
-  const said = events.map((event) => (event.type === "token" ? event.data.text : "")).join("");
-  const tools = events.flatMap((event): Omit<NewMessage, "turnId">[] =>
-    event.type === "tool_result"
-      ? [{ role: "tool", text: "", status: "complete", toolCall: event.data }]
-      : [],
-  );
-  return {
-    status: "interrupted",
-    provider: null,
-    model: null,
-    promptTokens: 0,
-    completionTokens: 0,
-    costUsd: null,
-    firstTokenMs: null,
-    latencyMs: 0,
-    errorKind: "internal",
-    messages: [...tools, { role: "assistant", text: said, status: "interrupted", toolCall: null }],
-  };
-}

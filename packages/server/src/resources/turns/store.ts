@@ -2,7 +2,7 @@ import type { ErrorKind, TurnEvent } from "@hyponema/contract/events";
 import { sqlState, type WorkspaceTx } from "../../platform/database/database.ts";
 import { escapedForms } from "../../platform/database/escaped.ts";
 import { newId } from "../../platform/ids.ts";
-import type { NewMessage } from "./messages.ts";
+import type { TurnMessage } from "./transcript.ts";
 
 export type TurnStatus = "running" | "complete" | "interrupted" | "blocked" | "failed";
 
@@ -15,19 +15,19 @@ export interface NewTurn {
   readonly text: string;
 }
 
-/** How a turn ended, as its row keeps it. */
+/** How a turn ended, as its row keeps it. Null means that it is not known, as after a crash. */
 export interface TurnResult {
   readonly status: Exclude<TurnStatus, "running">;
   readonly provider: string | null;
   readonly model: string | null;
-  readonly promptTokens: number;
-  readonly completionTokens: number;
+  readonly promptTokens: number | null;
+  readonly completionTokens: number | null;
   readonly costUsd: number | null;
   readonly firstTokenMs: number | null;
-  readonly latencyMs: number;
+  readonly latencyMs: number | null;
   readonly errorKind: ErrorKind | null;
-  /** What was said after the User's text, in order. */
-  readonly messages: readonly Omit<NewMessage, "turnId">[];
+  /** The messages after the User's text, in order. */
+  readonly messages: readonly TurnMessage[];
 }
 
 export interface TurnRow {
@@ -37,8 +37,12 @@ export interface TurnRow {
   readonly status: TurnStatus;
   readonly node_id: string;
   readonly trace_id: string;
+  readonly started_at: Date;
   readonly ended_at: Date | null;
 }
+
+const TURN =
+  "SELECT id, session_id, number, status, node_id, trace_id, started_at, ended_at FROM hyponema.turns";
 
 /** Messages of turn `number` stand at `number × MESSAGES_PER_TURN` and after. */
 export const MESSAGES_PER_TURN = 1_000;
@@ -175,7 +179,10 @@ export async function finish(
   return closed.length > 0;
 }
 
-/** Keeps a stretch of a turn's events, the first of which is number `firstSequence`. */
+/**
+ * Keeps batches of events of turns; `firstSequence` is the number of a batch's first event. A batch that starts where a
+ * kept one does replaces it if it has more: the node could not tell that the first write had worked, and sent it again.
+ */
 export async function insertEvents(
   tx: WorkspaceTx,
   batches: readonly {
@@ -188,7 +195,9 @@ export async function insertEvents(
     `INSERT INTO hyponema.turn_events (workspace_id, turn_id, first_sequence, events, created_at)
      SELECT $1, turn_id, first_sequence, events, $2
      FROM unnest($3::text[], $4::int[], $5::text[]) AS batch (turn_id, first_sequence, events)
-     ON CONFLICT DO NOTHING`,
+     ON CONFLICT (workspace_id, turn_id, first_sequence)
+       DO UPDATE SET events = EXCLUDED.events, created_at = EXCLUDED.created_at
+       WHERE length(EXCLUDED.events) > length(turn_events.events)`,
     [
       tx.workspaceId,
       tx.now,
@@ -204,26 +213,28 @@ export async function insertEvents(
 export interface KeptEvents {
   readonly sequence: number;
   readonly events: TurnEvent[];
+  /** When they were kept: at most a fraction of a second after they happened. */
+  readonly at: Date;
 }
 
 /** A turn's kept events from number `from` on, in order. */
 export async function selectEvents(tx: WorkspaceTx, turnId: string, from: number): Promise<KeptEvents[]> {
-  const rows = await tx.query<{ first_sequence: number; events: string }>(
-    `SELECT first_sequence, events FROM hyponema.turn_events
+  const rows = await tx.query<{ first_sequence: number; events: string; created_at: Date }>(
+    `SELECT first_sequence, events, created_at FROM hyponema.turn_events
      WHERE workspace_id = $1 AND turn_id = $2 ORDER BY first_sequence`,
     [tx.workspaceId, turnId],
     "turn-events-load",
   );
-  return rows.flatMap(({ first_sequence: first, events: kept }) => {
+  return rows.flatMap(({ first_sequence: first, events: kept, created_at: at }) => {
     const sequence = Math.max(first, from);
     const events = (JSON.parse(kept) as TurnEvent[]).slice(sequence - first);
-    return events.length > 0 ? [{ sequence, events }] : [];
+    return events.length > 0 ? [{ sequence, events, at }] : [];
   });
 }
 
 export async function find(tx: WorkspaceTx, id: string): Promise<TurnRow | undefined> {
   const rows = await tx.query<TurnRow>(
-    `SELECT id, session_id, number, status, node_id, trace_id, ended_at FROM hyponema.turns WHERE workspace_id = $1 AND id = $2`,
+    `${TURN} WHERE workspace_id = $1 AND id = $2`,
     [tx.workspaceId, id],
     "turn-find",
   );
@@ -236,8 +247,7 @@ export async function findByNumber(
   number: number,
 ): Promise<TurnRow | undefined> {
   const rows = await tx.query<TurnRow>(
-    `SELECT id, session_id, number, status, node_id, trace_id, ended_at FROM hyponema.turns
-     WHERE workspace_id = $1 AND session_id = $2 AND number = $3`,
+    `${TURN} WHERE workspace_id = $1 AND session_id = $2 AND number = $3`,
     [tx.workspaceId, sessionId, number],
     "turn-find-by-number",
   );
@@ -247,8 +257,7 @@ export async function findByNumber(
 /** The session's running turn, if there is one. */
 export async function findRunning(tx: WorkspaceTx, sessionId: string): Promise<TurnRow | undefined> {
   const rows = await tx.query<TurnRow>(
-    `SELECT id, session_id, number, status, node_id, trace_id, ended_at FROM hyponema.turns
-     WHERE workspace_id = $1 AND session_id = $2 AND status = 'running'`,
+    `${TURN} WHERE workspace_id = $1 AND session_id = $2 AND status = 'running'`,
     [tx.workspaceId, sessionId],
     "turn-running",
   );

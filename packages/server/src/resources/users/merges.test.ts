@@ -2,9 +2,9 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LlmDouble, startLlmDouble } from "../../../test/doubles/llm/double.ts";
 import { type Answer, startTestServer, type TestServer } from "../../../test/server.ts";
-import { Recovery } from "../../conversation/recovery.ts";
 import type { Clock } from "../../platform/clock.ts";
-import { createLog } from "../../platform/telemetry/log.ts";
+import { Metrics } from "../../platform/telemetry/metrics.ts";
+import { Sweeper } from "../retention/service.ts";
 
 let llm: LlmDouble;
 let server: TestServer;
@@ -252,7 +252,9 @@ describe("a merge", () => {
     const sweepIn = (days: number) => {
       const at = new Date(Date.now() + days * 24 * 3600 * 1000);
       const clock: Clock = { now: () => at, monotonic: () => 0 };
-      return new Recovery(server.instance.database, clock, createLog("silent")).sweep();
+      return new Sweeper({ database: server.instance.database, clock, metrics: new Metrics() }).sweep(
+        new AbortController().signal,
+      );
     };
     await sweepIn(29);
     expect(await kept()).toEqual([{ kept: expect.any(Object) }]);

@@ -1,0 +1,69 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { z } from "zod";
+import type { Clock } from "../../platform/clock.ts";
+import type { Database } from "../../platform/database/database.ts";
+import type { JobKind } from "../../platform/jobs.ts";
+import type { SweepMetrics } from "../../platform/telemetry/metrics.ts";
+import { SWEPT, type SweptTable } from "./growth.ts";
+
+// A batch takes some milliseconds; whoever waits for a connection or a disk gets a turn after it.
+const PAUSE_MS = 10;
+// What is left after that waits for the next minute, so that two sweeps never run side by side for long.
+const MAX_SWEEP_MS = 40_000;
+
+/** Deletes rows whose time has passed: see growth.ts for which and when. Runs on one node a minute. */
+export const sweepExpired: JobKind<z.ZodObject> = {
+  name: "sweep-expired",
+  payload: z.object({}),
+  retries: 0,
+  timeoutSeconds: 300,
+  cron: "* * * * *",
+};
+
+/** The work of `sweepExpired`. Several nodes may do it at once. */
+export class Sweeper {
+  readonly #database: Database;
+  readonly #clock: Clock;
+  readonly #metrics: SweepMetrics;
+
+  constructor(parts: { database: Database; clock: Clock; metrics: SweepMetrics }) {
+    this.#database = parts.database;
+    this.#clock = parts.clock;
+    this.#metrics = parts.metrics;
+  }
+
+  /**
+   * Sweeps every table, a batch of each in turn, until nothing is due, time is up or `signal` aborts. A table that fails
+   * does not keep the others from being swept; the first error is thrown at the end.
+   */
+  async sweep(signal: AbortSignal): Promise<void> {
+    const at = this.#clock.now();
+    const deadline = this.#clock.monotonic() + MAX_SWEEP_MS;
+    const failures: unknown[] = [];
+    let due: readonly SweptTable[] = SWEPT;
+    while (due.length > 0 && this.#clock.monotonic() < deadline) {
+      const left: SweptTable[] = [];
+      for (const table of due) {
+        if (signal.aborted) return;
+        const isLeft = await this.#sweepBatch(table, at).catch((error: unknown) => {
+          failures.push(error);
+          return false;
+        });
+        if (isLeft) left.push(table);
+      }
+      due = left;
+      if (due.length > 0) await delay(PAUSE_MS, undefined, { signal }).catch(() => undefined);
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /** Whether more rows may be due. */
+  async #sweepBatch(table: SweptTable, at: Date): Promise<boolean> {
+    const [row] = await this.#database.asSystem((tx) =>
+      tx.query<{ rows: number }>(`SELECT hyponema.sweep_${table}($1) AS rows`, [at]),
+    );
+    const rows = row?.rows ?? 0;
+    if (rows > 0) this.#metrics.rowsSwept(table, rows);
+    return rows > 0;
+  }
+}

@@ -1,5 +1,9 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { forgetShell } from "./packages/server/test/shell.ts";
+
+// Before workers start, which get what is left.
+forgetShell(process.env);
 
 export default defineConfig({
   test: {

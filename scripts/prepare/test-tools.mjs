@@ -1,4 +1,4 @@
-// What the tests need of the system, since it does not come as a package: a browser for pages, curl for
+// What the tests need of the system, since it does not come as a package: a browser for pages, bash and curl for
 // the guide's samples, and Python for an example.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -22,6 +22,7 @@ const TOOLS = [
     debian: ["chromium-headless-shell", "fonts-noto-core"],
     instead: "HYPONEMA_CHROMIUM",
   },
+  { name: "bash", find: () => onPath("bash"), debian: ["bash"], instead: "PATH" },
   { name: "curl", find: () => onPath("curl"), debian: ["curl"], instead: "PATH" },
   { name: "Python", find: () => onPath("python3"), debian: ["python3"], instead: "PATH" },
 ];

@@ -1,4 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { forgetShell } from "../../server/test/shell.ts";
+
+forgetShell(process.env);
 
 export default defineConfig({
   root: `${import.meta.dirname}/../../..`,

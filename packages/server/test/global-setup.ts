@@ -6,6 +6,7 @@ import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "../src/platform/database/embedded/embedded.ts";
 import { migrate } from "../src/platform/database/migrate.ts";
 import { migrateJobs } from "../src/platform/jobs.ts";
+import { describeBrowser } from "./browser-version.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -18,6 +19,7 @@ declare module "vitest" {
 
 /** One real PostgreSQL for the whole run, with a migrated template that every test file's own database is cloned from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  console.log(await describeBrowser());
   const dataDir = await mkdtemp(join(tmpdir(), "hyponema-test-"));
   await chmod(dataDir, 0o755);
   // Durability is what the embedded database's own tests are about; here it would only cost time.

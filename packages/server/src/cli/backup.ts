@@ -11,6 +11,7 @@ import { VERSION } from "../version.ts";
 import { CommandError, withInstance } from "./open.ts";
 
 const FORMAT = 1;
+const DRAFT = ".part";
 
 interface Manifest extends Archive {
   readonly format: typeof FORMAT;
@@ -53,13 +54,15 @@ export async function backupBeforeMigration(instance: Instance): Promise<void> {
   const folder = join(instance.dataDir, "backups");
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await backup(instance, join(folder, new Date().toISOString().replace(/[:.]/g, "-")));
-  const old = (await readdir(folder)).sort().slice(0, -3);
+  // What a backup left that was broken off is none of the three.
+  const whole = (await readdir(folder)).filter((name) => !name.endsWith(DRAFT));
+  const old = whole.sort().slice(0, -3);
   for (const name of old) await rm(join(folder, name), { recursive: true });
 }
 
 async function backup(instance: Instance, folder: string): Promise<Manifest> {
   // Written aside, so that a folder that is there is a backup that is whole.
-  const draft = `${folder}.part`;
+  const draft = folder + DRAFT;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true, mode: 0o700 });
   const archive = await archiveTables(instance.databaseUrl, draft);

@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import { type Config, readConfig } from "../config.ts";
 import { DEMO_OWNER, type Demo, ensureDemoOwner, seedDemo } from "../demo/seed.ts";
 import { configuredProviders, type Instance, openInstance } from "../instance.ts";
+import { removeAllLeftovers } from "../leftovers.ts";
 import { type NodeRole, type RunningServer, startServer } from "../main.ts";
 import { createLog } from "../platform/telemetry/log.ts";
 import { listWorkspaces } from "../resources/workspaces/service.ts";
@@ -12,6 +13,8 @@ import { backupBeforeMigration } from "./backup.ts";
 import { bringUpToDate, CommandError } from "./open.ts";
 import { signInLink } from "./people.ts";
 import { bold, dim, step } from "./screen.ts";
+
+const LEFTOVERS_MS = 60_000;
 
 interface ServeOptions {
   /** True with --demo, false with --no-demo, undefined when neither was given. */
@@ -50,6 +53,9 @@ async function serve(options: ServeOptions): Promise<void> {
     await step("Schema", () => bringUpToDate(instance, () => backupBeforeMigration(instance)));
     demo = withDemo ? await ensureDemo(instance) : null;
     server = await step("Server", () => startServer(instance, log, { role: options.role }));
+    removeAllLeftovers(instance, AbortSignal.timeout(LEFTOVERS_MS)).catch((error: unknown) =>
+      log.warn({ err: error }, "could not remove what an earlier server left half made"),
+    );
     if (demo) await writeDemo(instance.dataDir, server.url, demo);
     if (demo && (await ensureDemoOwner(instance.database, demo.workspace_id))) {
       link = await signInLink(instance, DEMO_OWNER, server.publicUrl);

@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 /** A moment as the clock on the wall of a time zone shows it. */
 export interface LocalTime {
   /** `2026-11-24`. */
@@ -11,8 +13,8 @@ export interface LocalTime {
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-// A formatter costs far more to make than to use; there are some six hundred zones.
-const formatters = new Map<string, Intl.DateTimeFormat>();
+// A formatter costs far more to make than to use. There are some six hundred zones, and each may be spelled in many ways.
+const formatters = new LRUCache<string, Intl.DateTimeFormat>({ max: 1_000 });
 
 /** What a moment is in `timezone` (IANA), daylight saving time included; in UTC when there is no such zone. */
 export function localTime(at: Date, timezone: string): LocalTime {

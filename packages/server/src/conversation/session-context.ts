@@ -21,6 +21,10 @@ import type { WorkspaceTools } from "./tools/workspace-tools.ts";
 /** How many turns are remembered word for word; a longer memory is memory's business. */
 export const TURNS_REMEMBERED = 100;
 const MOST_MESSAGES = 2_000;
+// What all conversations in memory may take together, roughly: a few long ones put out many short ones.
+const MAX_HISTORY_BYTES = 256 * 1024 * 1024;
+const BYTES_PER_TOKEN = 8;
+const BYTES_PER_SESSION = 4_096;
 
 /** An agent's version with what every turn of it needs, made once. */
 export type PreparedVersion = FrozenAgent & {
@@ -79,7 +83,7 @@ export class SessionContexts {
     this.#models = parts.models;
     this.#tools = parts.tools;
     this.#secrets = parts.secrets;
-    this.#recent = new LRUCache({ max: parts.most });
+    this.#recent = new LRUCache({ max: parts.most, maxSize: MAX_HISTORY_BYTES, sizeCalculation: bytesOf });
   }
 
   /** Asks for what `load` needs, without waiting: resolves to null when the asking failed, which `load` then meets itself. */
@@ -112,6 +116,8 @@ export class SessionContexts {
     if (cached?.nextTurn === number) {
       cached.secrets = await this.#open(tx, cached.version);
       await this.#keepModels(tx, cached, asked?.stamp ?? (await this.#models.stamp(tx)));
+      // It has grown since.
+      this.#recent.set(sessionId, cached);
       return cached;
     }
     const fetched = asked?.fetched ?? null;
@@ -227,6 +233,11 @@ export class SessionContexts {
       prepared.flatMap(({ secretIds }) => secretIds),
     );
   }
+}
+
+function bytesOf({ history }: SessionContext): number {
+  const tokens = history.turns.reduce((sum, turn) => sum + turn.tokens, 0);
+  return BYTES_PER_SESSION + tokens * BYTES_PER_TOKEN;
 }
 
 function choiceOf({ settings }: FrozenAgent, { llm }: Overrides): TextModel | null {

@@ -6,6 +6,9 @@ import { APP_ROLE } from "./database/roles.ts";
 import type { Log } from "./telemetry/log.ts";
 
 const SCHEMA = "hyponema_jobs";
+// pg-boss deletes them by itself, in the background, on the nodes that take jobs.
+const DONE_KEPT_SECONDS = 7 * 24 * 3600;
+const WAITING_KEPT_SECONDS = 14 * 24 * 3600;
 
 /** A kind of work that is done later, at least once, by whichever node is free. */
 export interface JobKind<T extends z.ZodObject = z.ZodObject> {
@@ -83,6 +86,8 @@ export class Jobs {
         retryLimit: kind.retries,
         retryBackoff: true,
         expireInSeconds: kind.timeoutSeconds,
+        retentionSeconds: WAITING_KEPT_SECONDS,
+        deleteAfterSeconds: DONE_KEPT_SECONDS,
       });
       await this.#boss.work(kind.name, { pollingIntervalSeconds: 1 }, async ([job]) => {
         if (!job) return;

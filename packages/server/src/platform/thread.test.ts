@@ -17,3 +17,14 @@ test("a thread without such a limit stays", async () => {
   for (const time of [1, 2, 3]) expect(await thread.ask(null)).toBe(time);
   await thread.close();
 });
+
+test("requests that nobody waits for any more count until the thread has done them: its queue has a limit", async () => {
+  const thread = new Thread<null, number>(COUNTING, null, 2);
+  const leave = new AbortController();
+  const left = [thread.ask(null, leave.signal), thread.ask(null, leave.signal)];
+  leave.abort(new Error("left"));
+  await expect(Promise.all(left)).rejects.toThrow("left");
+  await expect(thread.ask(null)).rejects.toThrow("too many requests wait");
+  await until(async () => (await thread.ask(null).catch(() => 0)) === 3);
+  await thread.close();
+});

@@ -23,7 +23,8 @@ export class ThreadError extends Error {
 
 /**
  * Work that would hold up the event loop, on a thread of its own. The thread is started with the first request, and again
- * with the next one after it has died; what it was asked meanwhile is refused. At most `most` requests wait for it. With
+ * with the next one after it has died; what it was asked meanwhile is refused. At most `most` requests wait for it, those that
+ * nobody waits for any more among them, since the thread still has them before it. With
  * `idleMs`, it ends when nobody has asked it anything for so long, and starts again when somebody does.
  */
 export class Thread<Request, Answer> {
@@ -61,8 +62,6 @@ export class Thread<Request, Answer> {
       return await promise;
     } finally {
       signal?.removeEventListener("abort", onAbort);
-      this.#waiting.delete(number);
-      this.#rest();
     }
   }
 
@@ -89,6 +88,8 @@ export class Thread<Request, Answer> {
     worker.unref();
     worker.on("message", (reply: Reply) => {
       const waiting = this.#waiting.get(reply.number);
+      this.#waiting.delete(reply.number);
+      this.#rest();
       if (reply.failure === undefined) waiting?.resolve(reply.value as never);
       else waiting?.reject(new ThreadError(reply.failure));
     });

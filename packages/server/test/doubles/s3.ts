@@ -7,6 +7,13 @@ interface Stored {
   readonly type: string;
 }
 
+interface Upload {
+  readonly key: string;
+  readonly begunAt: string;
+  readonly type: string;
+  readonly parts: Map<number, Buffer>;
+}
+
 export interface S3Double {
   readonly url: string;
   /** The next so many requests are answered 503 SlowDown. */
@@ -23,7 +30,7 @@ const PAGE = 2;
 /** A local server that speaks as much of S3's REST interface (path style) as the SDK uses for blobs, its errors included. */
 export async function startS3Double(): Promise<S3Double> {
   const objects = new Map<string, Stored>();
-  const uploads = new Map<string, { readonly type: string; readonly parts: Map<number, Buffer> }>();
+  const uploads = new Map<string, Upload>();
   const state = { slowDowns: 0, full: false };
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -46,9 +53,20 @@ export async function startS3Double(): Promise<S3Double> {
     const key = decodeURIComponent(url.pathname).split("/").slice(2).join("/");
     const type = request.headers["content-type"] ?? "application/octet-stream";
     const uploadId = url.searchParams.get("uploadId");
-    if (url.searchParams.has("uploads")) {
+    if (url.searchParams.has("uploads") && request.method === "GET") {
+      const prefix = url.searchParams.get("prefix") ?? "";
+      const begun = [...uploads].filter(([, upload]) => upload.key.startsWith(prefix));
+      const listed = begun.map(
+        ([id, upload]) =>
+          `<Upload><Key>${upload.key}</Key><UploadId>${id}</UploadId><Initiated>${upload.begunAt}</Initiated></Upload>`,
+      );
+      xml(
+        response,
+        `<ListMultipartUploadsResult><IsTruncated>false</IsTruncated>${listed.join("")}</ListMultipartUploadsResult>`,
+      );
+    } else if (url.searchParams.has("uploads")) {
       const id = `upload-${uploads.size + 1}-${Date.now()}`;
-      uploads.set(id, { type, parts: new Map() });
+      uploads.set(id, { key, begunAt: new Date().toISOString(), type, parts: new Map() });
       xml(
         response,
         `<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`,

@@ -20,6 +20,8 @@ export interface BlobStore {
   delete(key: string): Promise<void>;
   /** Keys that begin with `prefix`, in order. */
   list(prefix: string): AsyncIterable<string>;
+  /** Removes what is left of puts that a dying process broke off and that began before `before`; resolves to how many. */
+  removeUnfinished(before: Date, signal: AbortSignal): Promise<number>;
 }
 
 /** The store cannot do what was asked; the message is for whoever runs the server. */

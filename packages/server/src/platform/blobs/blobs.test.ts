@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -145,6 +145,35 @@ describe("a full disk", () => {
     );
     s3.full = false;
     expect(s3.unfinished).toBe(0);
+  });
+});
+
+describe("a put that a dying process broke off", () => {
+  const later = new Date(Date.now() + 60_000);
+  const earlier = new Date(Date.now() - 60_000);
+
+  test("leaves a draft in the folder, which is removed once it is old", async () => {
+    const drafts = join(folder, "@drafts");
+    await mkdir(drafts, { recursive: true });
+    await writeFile(join(drafts, "0123456789abcdef01234567"), "half of it");
+    await stores.folder?.put("whole", Readable.from(["whole"]), "text/plain", never);
+    expect(await stores.folder?.removeUnfinished(earlier, never)).toBe(0);
+    expect(await stores.folder?.removeUnfinished(later, never)).toBe(1);
+    expect(await readdir(drafts)).toEqual([]);
+    expect(await stores.folder?.head("whole")).toMatchObject({ size: 5 });
+  });
+
+  test("leaves an upload on S3, which is aborted once it is old; others in the bucket are let alone", async () => {
+    const begin = (key: string) =>
+      fetch(`${s3.url}/bucket/${key}?uploads`, {
+        method: "POST",
+        headers: { authorization: "AWS4-HMAC-SHA256 test" },
+      });
+    await Promise.all([begin("some/prefix/half"), begin("some/prefixed/other")]);
+    expect(await stores.s3?.removeUnfinished(earlier, never)).toBe(0);
+    expect(s3.unfinished).toBe(2);
+    expect(await stores.s3?.removeUnfinished(later, never)).toBe(1);
+    expect(s3.unfinished).toBe(1);
   });
 });
 

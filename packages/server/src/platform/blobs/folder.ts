@@ -4,6 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "nod
 import { dirname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { removeLeftovers } from "../leftovers.ts";
 import {
   type BlobFacts,
   type BlobStore,
@@ -73,6 +74,10 @@ export class FolderBlobStore implements BlobStore {
       .map((entry) => relative(this.#root, join(entry.parentPath, entry.name)).split(sep).join("/"))
       .filter((key) => key.startsWith(prefix) && !key.startsWith(DRAFTS));
     yield* keys.sort();
+  }
+
+  removeUnfinished(before: Date): Promise<number> {
+    return removeLeftovers(join(this.#root, DRAFTS), () => true, before);
   }
 
   #file(key: string): string {

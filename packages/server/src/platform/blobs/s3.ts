@@ -90,6 +90,23 @@ export class S3BlobStore implements BlobStore {
     }
   }
 
+  async removeUnfinished(before: Date, signal: AbortSignal): Promise<number> {
+    const { sdk, client } = await this.#open();
+    const { bucket: Bucket, prefix } = this.#location;
+    const target = { Bucket, ...(prefix === "" ? {} : { Prefix: `${prefix}/` }) };
+    const options = { abortSignal: signal };
+    try {
+      // A thousand at a time: more than one death leaves.
+      const { Uploads = [] } = await client.send(new sdk.ListMultipartUploadsCommand(target), options);
+      const left = Uploads.filter(({ Initiated }) => Initiated && Initiated < before);
+      for (const { Key, UploadId } of left)
+        await client.send(new sdk.AbortMultipartUploadCommand({ Bucket, Key, UploadId }), options);
+      return left.length;
+    } catch (error) {
+      throw explain(error, Bucket);
+    }
+  }
+
   #place(key: string): { Bucket: string; Key: string } {
     const { bucket, prefix } = this.#location;
     return { Bucket: bucket, Key: prefix === "" ? checkKey(key) : `${prefix}/${checkKey(key)}` };

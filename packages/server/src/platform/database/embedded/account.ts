@@ -4,6 +4,7 @@ import { chown, cp, lstat, mkdir, readFile, readlink, rename, rm, symlink } from
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { EmbeddedPostgresError } from "./errors.ts";
+import { removeOldCopies } from "./old-copies.ts";
 
 const run = promisify(execFile);
 
@@ -56,7 +57,9 @@ export async function reachableBinaries(
   account: Account | null,
 ): Promise<string> {
   if (await canEnter(join(native, "bin"), account)) return native;
-  const copy = join(COMMON, `postgres-${version}`);
+  const name = `postgres-${version}`;
+  const copy = join(COMMON, name);
+  await removeOldCopies(COMMON, name, new Date());
   if (await exists(join(copy, "bin", "postgres"))) return copy;
   const draft = `${copy}.${randomBytes(4).toString("hex")}`;
   await mkdir(COMMON, { recursive: true, mode: 0o755 });

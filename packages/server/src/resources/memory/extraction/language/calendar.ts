@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 /** Whole days since 1970-01-01, counted in the zone at hand. */
 export type Day = number;
 
@@ -86,15 +88,15 @@ export function calendarOf(timezone: string): Calendar {
   };
 }
 
-// A formatter costs far more to make than to use; there are some six hundred zones.
-const formatters = new Map<string, Intl.DateTimeFormat>();
+// A formatter costs far more to make than to use. There are some six hundred zones, and each may be spelled in many ways.
+const formatters = new LRUCache<string, Intl.DateTimeFormat>({ max: 1_000 });
 
 function formatterOf(timezone: string): Intl.DateTimeFormat {
   const known = formatters.get(timezone);
   if (known) return known;
   const made = make(timezone) ?? make("UTC");
   if (!made) throw new Error("there is no UTC");
-  if (formatters.size < 1_000) formatters.set(timezone, made);
+  formatters.set(timezone, made);
   return made;
 }
 

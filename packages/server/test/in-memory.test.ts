@@ -1,0 +1,84 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+/** Collections that live as long as the process or a thread, and what bounds each. Caches are LRU caches: see below. */
+const LASTING: Readonly<Record<string, string>> = {
+  "platform/database/bus.ts #listeners": "those that main.ts subscribes",
+  "platform/jobs.ts #defined": "the kinds of jobs",
+  "platform/thread.ts #waiting": "`most`, counted until the thread has answered",
+  "resources/tools/mcp-tools.ts #asking": "each server once, for as long as its time limit",
+  "resources/tools/mcp/connections.ts #open": "MOST_OPEN, idle ones are closed",
+  "resources/tools/mcp/connections.ts #alive":
+    "those of #open, and those whose last call ends within its time limit",
+  "resources/tools/mcp/connections.ts #listeners": "those that main.ts makes",
+  "resources/memory/recall/index-cache.ts #reading": "what the thread was asked, which is bounded",
+  "conversation/compaction.ts #running": "MOST_AT_ONCE",
+  "conversation/turns.ts #live": "one a session; each ends by its models' time limits",
+  "conversation/guards/folding.ts KNOWN": "MOST_KNOWN",
+  "resources/memory/extraction/language/verbs.ts PASTS": "a table of words, filled once",
+  "resources/memory/extraction/language/verbs.ts PARTICIPLES": "a table of words, filled once",
+  "resources/memory/extraction/people/relations.ts RELATIONS": "a table of words, filled once",
+};
+
+/** Collections that go with what they are made for. */
+const PASSING: Readonly<Record<string, string>> = {
+  "providers/llm/byte-stream.ts #waiting": "an answer: the connection is paused at MOST_WAITING chunks",
+  "providers/llm/bounds.ts #calls": "an answer, whose calls are limited here",
+  "providers/llm/chat-answer.ts #calls": "an answer",
+  "providers/llm/thoughts.ts #reasoning": "an answer",
+  "platform/linear-regex.ts #parts": "a prepared guard",
+  "resources/tools/parameters.ts problems": "a check of arguments",
+  "resources/tools/mcp/mcp-http.ts #calls": "a connection's running calls",
+  "resources/turns/transcript.ts #messages": "a turn",
+  "conversation/turn-stream.ts #events": "a turn",
+  "conversation/record/ledger.ts #spans": "a turn",
+  "conversation/record/ledger.ts #paid": "a turn",
+  "conversation/guards/keywords.ts #candidates": "a turn's guard",
+  "resources/memory/recall/lexical.ts touched": "a question",
+  "resources/memory/recall/best.ts items": "a question",
+  "resources/memory/recall/best.ts scores": "a question",
+  "resources/memory/recall/places.ts sittingLengths": "a kept index",
+  "resources/memory/recall/places.ts #lastOfSession": "a kept index",
+  "resources/memory/recall/user-index.ts entries": "a kept index: their bytes together are limited",
+  "resources/memory/recall/user-index.ts postings": "a kept index",
+  "resources/memory/recall/user-index.ts lengths": "a kept index",
+  "resources/memory/recall/user-index.ts dead": "a kept index",
+  "resources/memory/recall/user-index.ts names": "a kept index",
+  "resources/memory/recall/user-index.ts #byId": "a kept index",
+  "resources/memory/extraction/open-threads.ts settled": "a lesson",
+  "resources/memory/extraction/open-threads.ts threads": "a lesson",
+  "resources/memory/extraction/open-threads.ts waiting": "a lesson",
+  "resources/memory/extraction/reading.ts tones": "a lesson",
+  "resources/memory/extraction/reading.ts taken": "a lesson",
+  "resources/memory/extraction/reading.ts unmeant": "a lesson",
+  "resources/memory/extraction/people/knowledge.ts owners": "a lesson",
+};
+
+const SRC = fileURLToPath(new URL("../src/", import.meta.url));
+// A field, or a constant of a module, that begins empty: the kind that grows.
+const GROWING =
+  /^(?: {2}(?:(?:private|readonly|static) )*|(?:export )?(?:const|let) )(#?\w+)(?:: .+?)? = (?:new (?:Map|Set|WeakMap|WeakSet)\b[^(\n]*\(\)|\[\]);$/gm;
+
+async function sources(): Promise<{ readonly path: string; readonly text: string }[]> {
+  const files = await readdir(SRC, { recursive: true });
+  const own = files.filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"));
+  return Promise.all(own.map(async (path) => ({ path, text: await readFile(join(SRC, path), "utf8") })));
+}
+
+test("every collection in memory that grows is named here, with what bounds it", async () => {
+  const found = (await sources()).flatMap(({ path, text }) =>
+    [...text.matchAll(GROWING)].map(([, name]) => `${path} ${name}`),
+  );
+  const named = [...Object.keys(LASTING), ...Object.keys(PASSING)];
+  expect(found.sort(), "bound it, or say what it belongs to, in this file").toEqual(named.sort());
+});
+
+test("every cache has a limit", async () => {
+  const caches = (await sources()).flatMap(({ path, text }) =>
+    [...text.matchAll(/new LRUCache(?:<[^(]*>)?\(\s*\{([^}]*)/g)].map(([, options]) => ({ path, options })),
+  );
+  expect(caches.length).toBeGreaterThan(5);
+  for (const { path, options } of caches) expect(options, path).toMatch(/\bmax(?:Size)?:/);
+});

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { makeFolder, PRIVATE_FILE, PRIVATE_FOLDER, writePrivateFile } from "../files.ts";
 import {
   type BlobFacts,
   type BlobStore,
@@ -28,14 +29,16 @@ export class FolderBlobStore implements BlobStore {
     const file = this.#file(key);
     const draft = join(this.#root, DRAFTS, randomBytes(12).toString("hex"));
     try {
-      await mkdir(dirname(draft), { recursive: true });
-      await mkdir(dirname(file), { recursive: true });
-      await pipeline(content, createWriteStream(draft, { mode: 0o600, flush: true }), { signal });
-      await writeFile(file + TYPE, contentType, { mode: 0o600, flush: true });
+      await makeFolder(dirname(draft), PRIVATE_FOLDER);
+      await makeFolder(dirname(file), PRIVATE_FOLDER);
+      await pipeline(content, createWriteStream(draft, { mode: PRIVATE_FILE, flush: true }), { signal });
+      await chmod(draft, PRIVATE_FILE);
+      await writePrivateFile(draft + TYPE, contentType);
+      await rename(draft + TYPE, file + TYPE);
       await rename(draft, file);
       await syncFolder(dirname(file));
     } catch (error) {
-      await rm(draft, { force: true });
+      await Promise.all([draft, draft + TYPE].map((left) => rm(left, { force: true }).catch(() => undefined)));
       throw explain(error, this.#root);
     }
   }

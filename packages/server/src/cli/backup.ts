@@ -5,13 +5,14 @@ import type { Instance } from "../instance.ts";
 import type { BlobStore } from "../platform/blobs/blob-store.ts";
 import { FolderBlobStore } from "../platform/blobs/folder.ts";
 import { rootSecretFile } from "../platform/crypto/keyring.ts";
+import { expectOpens, readRootSecretCheck } from "../platform/crypto/root-secret-check.ts";
 import { openDataFolder } from "../platform/data-folder.ts";
 import { type Archive, archiveTables, restoreTables } from "../platform/database/archive.ts";
-import { migrate } from "../platform/database/migrate.ts";
+import { migrate, pendingMigrations } from "../platform/database/migrate.ts";
 import { ensureFolder, makeFolder, PRIVATE_FOLDER, writePrivateFile } from "../platform/files.ts";
 import { migrateJobs } from "../platform/jobs.ts";
 import { VERSION } from "../version.ts";
-import { CommandError, withInstance } from "./open.ts";
+import { CommandError, checkSecret, withInstance } from "./open.ts";
 
 const FORMAT = 1;
 
@@ -19,6 +20,8 @@ interface Manifest extends Archive {
   readonly format: typeof FORMAT;
   readonly made_by: string;
   readonly made_at: string;
+  /** A known value, sealed with the root secret that the rows were. */
+  readonly root_secret_check?: string | null;
 }
 
 /** `hyponema backup` and `hyponema restore`. */
@@ -73,6 +76,7 @@ async function backup(instance: Instance, folder: string): Promise<Manifest> {
     format: FORMAT,
     made_by: VERSION,
     made_at: new Date().toISOString(),
+    root_secret_check: await sealedCheck(instance),
     ...archive,
   };
   await writePrivateFile(join(draft, "manifest.json"), JSON.stringify(manifest, null, 2));
@@ -85,12 +89,21 @@ async function backup(instance: Instance, folder: string): Promise<Manifest> {
 
 async function restore(instance: Instance, folder: string): Promise<void> {
   const manifest = await readManifest(folder);
+  const { root_secret_check: check } = manifest;
+  if (check) await expectOpens(check, instance.sealer, instance.rootSecretSource);
   // First the schema that the backup was made with, then its rows, then forward to this version's.
   await migrate(instance.databaseUrl, { upTo: manifest.schemaVersion });
   await restoreTables(instance.databaseUrl, folder, manifest);
   await migrate(instance.databaseUrl);
   await migrateJobs(instance.databaseUrl);
+  await checkSecret(instance);
   await copyBlobs(blobsIn(folder), instance.blobs);
+}
+
+// Before a migration the schema may be older than the check.
+async function sealedCheck({ databaseUrl, database }: Instance): Promise<string | null> {
+  const pending = await pendingMigrations(databaseUrl);
+  return pending.includes("0016_root_secret_check") ? null : database.asSystem(readRootSecretCheck);
 }
 
 // Before the instance is opened, which would make a secret of its own.

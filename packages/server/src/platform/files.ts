@@ -12,12 +12,24 @@ export const PRIVATE_FOLDER = 0o700;
  */
 export async function makeFolder(folder: string, mode: number): Promise<void> {
   const wanted = resolve(folder);
-  const first = await mkdir(wanted, { recursive: true });
-  if (first === undefined) return;
-  for (let made = wanted; ; made = dirname(made)) {
-    await chmod(made, mode);
-    if (made === first) return;
+  try {
+    await make(wanted, mode);
+  } catch (error) {
+    // Not by `recursive`, which tries for ever where a file system takes no folders, such as /proc.
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT" || dirname(wanted) === wanted) throw error;
+    await makeFolder(dirname(wanted), mode);
+    await make(wanted, mode);
   }
+}
+
+async function make(folder: string, mode: number): Promise<void> {
+  try {
+    await mkdir(folder, mode);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST" && (await stat(folder)).isDirectory()) return;
+    throw error;
+  }
+  await chmod(folder, mode);
 }
 
 /** The same, and gives a folder that was there `mode` too: for those that are the server's own. */

@@ -82,6 +82,15 @@ export class Jobs {
 
   /** Begins to take jobs of every defined kind. */
   async start(): Promise<void> {
+    try {
+      await this.#start();
+    } catch (error) {
+      await this.#boss.stop({ graceful: false }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #start(): Promise<void> {
     await this.#boss.start();
     for (const { kind, work } of this.#defined.values()) {
       await this.#boss.createQueue(kind.name, {

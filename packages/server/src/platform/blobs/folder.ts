@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { chmod, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { access, chmod, constants, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -23,6 +23,19 @@ export class FolderBlobStore implements BlobStore {
 
   constructor(root: string) {
     this.#root = root;
+  }
+
+  async expectUsable(): Promise<void> {
+    const found = await nearestFound(this.#root);
+    const folder = await stat(found).then((facts) => facts.isDirectory());
+    if (!folder) {
+      throw new BlobStoreError(
+        `${found} is a file, and blobs need a folder there. Set HYPONEMA_BLOBS to folder:/path of a folder.`,
+      );
+    }
+    await access(found, constants.W_OK | constants.X_OK).catch((error) => {
+      throw explain(error, this.#root);
+    });
   }
 
   async put(key: string, content: Readable, contentType: string, signal: AbortSignal): Promise<void> {
@@ -83,6 +96,16 @@ export class FolderBlobStore implements BlobStore {
   }
 }
 
+/** `path`, or the nearest of the folders above it that is there. */
+async function nearestFound(path: string): Promise<string> {
+  const found = await stat(path).then(
+    () => true,
+    // Below a file nothing can be made either: that file is what is in the way.
+    (error: NodeJS.ErrnoException) => error.code !== "ENOENT" && error.code !== "ENOTDIR",
+  );
+  return found || dirname(path) === path ? path : nearestFound(dirname(path));
+}
+
 // The rename itself must survive a power cut; some systems cannot flush a folder, and need not.
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r").catch(() => null);
@@ -101,7 +124,7 @@ function explain(error: unknown, root: string): unknown {
     );
   }
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
-    return new BlobStoreError(`${root} cannot be written: change its owner or HYPONEMA_BLOBS.`, {
+    return new BlobStoreError(`${root} cannot be written (${code}). Change its owner, or set HYPONEMA_BLOBS.`, {
       cause: error,
     });
   }

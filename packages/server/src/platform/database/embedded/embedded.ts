@@ -28,6 +28,8 @@ export interface EmbeddedOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Called with the reason when the start takes long. */
   readonly onWaiting?: (reason: string) => void;
+  /** Calls the start off. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -56,6 +58,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       adminUrl,
       settings: options.settings ?? {},
       ...(options.onWaiting ? { onWaiting: options.onWaiting } : {}),
+      ...(options.signal ? { signal: options.signal } : {}),
     });
     await postmaster.start();
     await ensureOwner(adminUrl, secrets).catch(async (error) => {

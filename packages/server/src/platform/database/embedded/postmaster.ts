@@ -6,7 +6,7 @@ import type pg from "pg";
 import { DatabaseClient, withoutPostgresVariables } from "../connection.ts";
 import { type Account, asAccount } from "./account.ts";
 import type { Address } from "./address.ts";
-import { EmbeddedPostgresError, reasonIn } from "./errors.ts";
+import { EmbeddedPostgresError, hasComplaint, reasonIn } from "./errors.ts";
 import { watchOver } from "./watcher.ts";
 
 const START_PATIENCE_MS = 120_000;
@@ -26,6 +26,8 @@ interface PostmasterOptions {
   readonly settings: Readonly<Record<string, string>>;
   /** Called with the reason when the start takes long. */
   readonly onWaiting?: (reason: string) => void;
+  /** Calls the start off. */
+  readonly signal?: AbortSignal;
 }
 
 /** The running database: started, watched, started again when it dies, and stopped. */
@@ -59,7 +61,8 @@ export class Postmaster {
         this.#wasReady = true;
         return;
       }
-      const words = this.#lastWords + (await this.#lastLogged());
+      // What it says before its log is open goes to standard error; an old log would tell of other starts.
+      const words = hasComplaint(this.#lastWords) ? this.#lastWords : await this.#lastLogged();
       // The children of a database that was killed hold its memory for a moment after it.
       if (!/pre-existing shared memory|is still in use/.test(words) || performance.now() > deadline) {
         const { folder } = this.#options;
@@ -134,6 +137,7 @@ export class Postmaster {
     const begun = performance.now();
     let told = "";
     while (!hasExited(child) && child.pid !== undefined) {
+      this.#options.signal?.throwIfAborted();
       const reason = await this.#refusal();
       if (reason === null) return true;
       if (performance.now() > deadline) {

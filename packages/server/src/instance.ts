@@ -1,14 +1,21 @@
-import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Config } from "./config.ts";
 import type { BlobStore } from "./platform/blobs/blob-store.ts";
 import { openBlobStore } from "./platform/blobs/open.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { localKeyEncryption, Sealer } from "./platform/crypto/envelope.ts";
-import { Keyring, loadOrCreateRootSecret, RootSecretError } from "./platform/crypto/keyring.ts";
+import {
+  Keyring,
+  loadOrCreateRootSecret,
+  RootSecretError,
+  rootSecretFile,
+} from "./platform/crypto/keyring.ts";
+import type { RootSecretSource } from "./platform/crypto/root-secret-check.ts";
+import { openDataFolder } from "./platform/data-folder.ts";
 import { Database } from "./platform/database/database.ts";
 import { findRunningPostgres, startEmbeddedPostgres } from "./platform/database/embedded/embedded.ts";
+import { expectReachable } from "./platform/database/reach.ts";
+import { Startup } from "./platform/startup.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { environmentProviders } from "./providers/llm/providers.ts";
 import { ProviderAccesses } from "./resources/provider-credentials/access.ts";
@@ -24,6 +31,7 @@ export interface Instance {
   readonly dataDir: string;
   readonly database: Database;
   readonly keyring: Keyring;
+  readonly rootSecretSource: RootSecretSource;
   readonly sealer: Sealer;
   readonly credentials: Credentials;
   readonly accesses: ProviderAccesses;
@@ -36,28 +44,57 @@ export interface Instance {
 /** How an instance is opened: to serve, alone on its data folder, or beside a server that may be running on it. */
 export type Manner = "alone" | "beside";
 
-/** Opens the instance that `config` describes, starting the embedded database where no other serves. */
-export async function openInstance(config: Config, log: Log, manner: Manner): Promise<Instance> {
+interface OpenOptions {
+  /** Calls the start off. */
+  readonly signal?: AbortSignal;
+  /** Called with the reason when the embedded database takes long to start. */
+  readonly onWaiting?: (reason: string) => void;
+}
+
+/**
+ * Opens the instance that `config` describes, starting the embedded database where no other serves. When that fails,
+ * nothing of it is left running.
+ */
+export async function openInstance(
+  config: Config,
+  log: Log,
+  manner: Manner,
+  options: OpenOptions = {},
+): Promise<Instance> {
   const dataDir = resolve(config.HYPONEMA_DATA_DIR);
+  // Whatever can be wrong with settings and files is found before anything is started.
+  if (!config.DATABASE_URL) await openDataFolder(dataDir);
   const keyring = new Keyring(await rootSecret(config, dataDir));
-  const running =
-    config.DATABASE_URL?.reveal() ?? (manner === "beside" ? await findRunningPostgres(dataDir) : null);
-  const embedded = running === null ? await startEmbeddedPostgres({ dataDir }) : null;
-  const databaseUrl = embedded?.url ?? running ?? "";
-  const database = new Database({
-    url: databaseUrl,
-    clock: systemClock,
-    onConnectionError: (error) => log.warn({ err: error }, "a database connection broke"),
+  const blobs = openBlobStore(config.HYPONEMA_BLOBS, dataDir);
+  if (config.HYPONEMA_BLOBS || !config.DATABASE_URL) await blobs.expectUsable();
+  const startup = new Startup(options);
+  const found = await startup.run({
+    name: "PostgreSQL",
+    start: () => findDatabase(config, dataDir, manner, options),
+    stop: ({ stop }) => stop(),
+  });
+  const database = await startup.run({
+    name: "database connections",
+    start: () =>
+      new Database({
+        url: found.url,
+        clock: systemClock,
+        onConnectionError: (error) => log.warn({ err: error }, "a database connection broke"),
+      }),
+    stop: (pool) => pool.close(),
   });
   const sealer = new Sealer(localKeyEncryption(keyring.keysFor("sealing")));
   const credentials = new Credentials(sealer);
   return {
     config,
-    databaseUrl,
+    databaseUrl: found.url,
     embedded: config.DATABASE_URL === undefined,
     dataDir,
     database,
     keyring,
+    rootSecretSource: {
+      name: config.HYPONEMA_SECRET_KEY ? "HYPONEMA_SECRET_KEY" : rootSecretFile(dataDir),
+    },
     sealer,
     credentials,
     accesses: new ProviderAccesses({
@@ -66,13 +103,24 @@ export async function openInstance(config: Config, log: Log, manner: Manner): Pr
       environmentForAll: config.HYPONEMA_ENV_KEYS_FOR_ALL,
     }),
     secrets: new Secrets(sealer),
-    blobs: openBlobStore(config.HYPONEMA_BLOBS, dataDir),
+    blobs,
     clock: systemClock,
-    async close() {
-      await database.close();
-      await embedded?.stop();
-    },
+    close: () => startup.stop(),
   };
+}
+
+/** The database of these settings, and how it is stopped where this process started it. */
+async function findDatabase(
+  config: Config,
+  dataDir: string,
+  manner: Manner,
+  options: OpenOptions,
+): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const given = config.DATABASE_URL?.reveal();
+  if (given !== undefined) await expectReachable(given);
+  const running = given ?? (manner === "beside" ? await findRunningPostgres(dataDir) : null);
+  if (running !== null) return { url: running, stop: async () => undefined };
+  return startEmbeddedPostgres({ dataDir, ...options });
 }
 
 /** Model providers that the environment opens; the first is what agents get that choose none. */
@@ -92,6 +140,5 @@ async function rootSecret(config: Config, dataDir: string) {
       "HYPONEMA_SECRET_KEY is required together with DATABASE_URL, the same on every node. Make one with: openssl rand -base64 48",
     );
   }
-  if (!existsSync(dataDir)) await mkdir(dataDir, { recursive: true });
   return loadOrCreateRootSecret(dataDir);
 }

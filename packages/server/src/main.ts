@@ -1,5 +1,3 @@
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { FAMILIES } from "@hyponema/contract/routes";
 import { asksForSocket, ChatSockets } from "./channels/chat-socket.ts";
 import { serveDashboard } from "./channels/dashboard.ts";
@@ -32,14 +30,16 @@ import { Egress } from "./platform/egress/egress.ts";
 import { proxyRule } from "./platform/http/address.ts";
 import { listOperations, type OperationsOfAll } from "./platform/http/call.ts";
 import { originsOf } from "./platform/http/origins.ts";
+import { HttpPort } from "./platform/http/port.ts";
 import { RateLimiter } from "./platform/http/rate-limit.ts";
-import { createHttpServer } from "./platform/http/server.ts";
+import { answerRoutes } from "./platform/http/server.ts";
 import { newId } from "./platform/ids.ts";
 import { Jobs } from "./platform/jobs.ts";
 import { Heartbeat } from "./platform/nodes.ts";
+import { startAll, stepOf } from "./platform/startup.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { Metrics } from "./platform/telemetry/metrics.ts";
-import { startTracing } from "./platform/telemetry/tracing.ts";
+import { type StopTracing, startTracing } from "./platform/telemetry/tracing.ts";
 import { OfflineEmbedding } from "./providers/embedding/offline.ts";
 import { agentTemplateOperations } from "./resources/agent-templates/routes.ts";
 import { agentVersionOperations } from "./resources/agent-versions/routes.ts";
@@ -111,6 +111,8 @@ export type NodeRole = "api" | "worker" | "all";
 
 export interface ServerOptions {
   readonly role?: NodeRole;
+  /** A port that was taken before; one is taken by the settings unless given. */
+  readonly port?: HttpPort;
   /** Where links that sign in are printed while no mail is configured; standard output unless set. */
   readonly print?: (text: string) => void;
 }
@@ -235,7 +237,7 @@ export async function startServer(
     ...signIn.operations,
     system: systemOperations({ version: VERSION, checks, metrics }),
   } satisfies OperationsOfAll<typeof FAMILIES>;
-  const server = createHttpServer({
+  const answerer = answerRoutes({
     operations: listOperations(role === "worker" ? { system: operations.system } : operations),
     sites:
       role === "worker"
@@ -261,42 +263,69 @@ export async function startServer(
     trustedProxies: proxyRule(config.HYPONEMA_TRUSTED_PROXIES),
     takesUpgrade: (request) => role !== "worker" && asksForSocket(request),
   });
-  const sockets = new ChatSockets(server, { database, clock, tokens, turns, reader, bus, log });
+  const port = options.port ?? portOf(config);
+  const sockets = new ChatSockets(port.server, { database, clock, tokens, turns, reader, bus, log });
   metrics.gauge("chat_sockets", "Open chat sockets.", () => sockets.open);
   metrics.gauge("database_connections", "Connections to the database.", () => database.connections().open);
 
-  const stopTracing = await startTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT, VERSION);
-  await bus.start();
-  await heartbeat.start(instance.embedded);
-  // Both roles close what a crash left: a node that answers must not meet it.
-  await recovery.start();
-  if (role !== "api") await jobs.start();
-  if (role !== "api") {
-    learner.start();
-    embedder.start();
-  }
-  checkpoints.start();
-  url = await listen(server, config);
+  const works = role !== "api";
+  const running = await startAll(
+    [
+      {
+        name: "port",
+        start: async () => {
+          if (!port.server.listening) await port.listen();
+          url = localUrl(config.HOST, port.address.port);
+        },
+        stop: () => port.close(),
+      },
+      {
+        name: "tracing",
+        start: () => startTracing(config.OTEL_EXPORTER_OTLP_ENDPOINT, VERSION),
+        stop: (stop) => (stop as StopTracing)(),
+      },
+      { name: "egress", stop: () => egress.close() },
+      { name: "heartbeat", start: () => heartbeat.start(instance.embedded), stop: () => heartbeat.stop() },
+      { name: "threads", stop: () => Promise.all([recall.close(), embedding.close(), signIn.close()]) },
+      { name: "MCP connections", stop: () => mcp.close() },
+      stepOf("bus", bus),
+      ...(works ? [stepOf("jobs", jobs)] : []),
+      // Every role closes what a crash left: a node that answers must not meet it.
+      stepOf("recovery", recovery),
+      stepOf("checkpoints", checkpoints),
+      { name: "connections", stop: () => port.close() },
+      ...(works ? [stepOf("learner", learner), stepOf("embedder", embedder)] : []),
+      { name: "compaction", stop: () => compactor.stop() },
+      {
+        name: "turns",
+        stop: async () => {
+          await turns.drain(DRAIN_MS);
+          producer.stop();
+        },
+      },
+      {
+        name: "requests",
+        start: () => port.answerBy(answerer),
+        stop: () => {
+          sockets.close();
+          port.drain();
+        },
+      },
+    ],
+    { onStopError: (error, name) => log.warn({ err: error }, `${name} did not stop in order`) },
+  );
   if (role !== "worker") void recall.prepare();
-  return {
-    url,
-    publicUrl: publicUrl(),
-    async stop() {
-      sockets.close();
-      server.close();
-      server.closeIdleConnections();
-      await turns.drain(DRAIN_MS);
-      producer.stop();
-      await compactor.stop();
-      await Promise.all([learner.stop(), embedder.stop()]);
-      server.closeAllConnections();
-      await Promise.all([checkpoints.stop(), recovery.stop(), jobs.stop(), bus.stop()]);
-      await mcp.close();
-      await Promise.all([recall.close(), embedding.close(), signIn.close()]);
-      await Promise.all([heartbeat.stop(), egress.close()]);
-      await stopTracing();
-    },
-  };
+  return { url, publicUrl: publicUrl(), stop: () => running.stop() };
+}
+
+/** The port of these settings, not taken yet. */
+export function portOf(config: Config): HttpPort {
+  return new HttpPort({
+    host: config.HOST,
+    port: config.PORT,
+    keepAliveSeconds: config.HYPONEMA_KEEP_ALIVE_SECONDS,
+    version: VERSION,
+  });
 }
 
 function ratePolicies({ HYPONEMA_RATE_LIMITS: limits }: Config) {
@@ -307,14 +336,4 @@ function ratePolicies({ HYPONEMA_RATE_LIMITS: limits }: Config) {
     page_address: { name: "widget-address", quota: limits.widget_address_per_minute, windowSeconds: 60 },
     page_agent: { name: "widget-agent", quota: limits.widget_agent_per_minute, windowSeconds: 60 },
   };
-}
-
-function listen(server: Server, config: Config): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(config.PORT, config.HOST, () => {
-      server.off("error", reject);
-      resolve(localUrl(config.HOST, (server.address() as AddressInfo).port));
-    });
-  });
 }

@@ -1,14 +1,18 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Instance } from "../instance.ts";
 import type { BlobStore } from "../platform/blobs/blob-store.ts";
 import { FolderBlobStore } from "../platform/blobs/folder.ts";
+import { rootSecretFile } from "../platform/crypto/keyring.ts";
+import { expectOpens, readRootSecretCheck } from "../platform/crypto/root-secret-check.ts";
+import { openDataFolder } from "../platform/data-folder.ts";
 import { type Archive, archiveTables, restoreTables } from "../platform/database/archive.ts";
-import { migrate } from "../platform/database/migrate.ts";
+import { migrate, pendingMigrations } from "../platform/database/migrate.ts";
+import { ensureFolder, makeFolder, PRIVATE_FOLDER, writePrivateFile } from "../platform/files.ts";
 import { migrateJobs } from "../platform/jobs.ts";
 import { VERSION } from "../version.ts";
-import { CommandError, withInstance } from "./open.ts";
+import { CommandError, checkSecret, withInstance } from "./open.ts";
 
 const FORMAT = 1;
 const DRAFT = ".part";
@@ -17,6 +21,8 @@ interface Manifest extends Archive {
   readonly format: typeof FORMAT;
   readonly made_by: string;
   readonly made_at: string;
+  /** A known value, sealed with the root secret that the rows were. */
+  readonly root_secret_check?: string | null;
 }
 
 /** `hyponema backup` and `hyponema restore`. */
@@ -52,7 +58,7 @@ export function addBackup(program: Command): void {
 export async function backupBeforeMigration(instance: Instance): Promise<void> {
   if (!instance.embedded) return;
   const folder = join(instance.dataDir, "backups");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await ensureFolder(folder, PRIVATE_FOLDER);
   await backup(instance, join(folder, new Date().toISOString().replace(/[:.]/g, "-")));
   // What a backup left that was broken off is none of the three.
   const whole = (await readdir(folder)).filter((name) => !name.endsWith(DRAFT));
@@ -64,17 +70,19 @@ async function backup(instance: Instance, folder: string): Promise<Manifest> {
   // Written aside, so that a folder that is there is a backup that is whole.
   const draft = folder + DRAFT;
   await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true, mode: 0o700 });
+  await makeFolder(draft, PRIVATE_FOLDER);
   const archive = await archiveTables(instance.databaseUrl, draft);
-  await copyIfThere(join(instance.dataDir, "secret.key"), join(draft, "secret.key"));
+  const secret = await readFile(rootSecretFile(instance.dataDir), "utf8").catch(() => null);
+  if (secret !== null) await writePrivateFile(rootSecretFile(draft), secret);
   await copyBlobs(instance.blobs, blobsIn(draft));
   const manifest: Manifest = {
     format: FORMAT,
     made_by: VERSION,
     made_at: new Date().toISOString(),
+    root_secret_check: await sealedCheck(instance),
     ...archive,
   };
-  await writeFile(join(draft, "manifest.json"), JSON.stringify(manifest, null, 2), { mode: 0o600 });
+  await writePrivateFile(join(draft, "manifest.json"), JSON.stringify(manifest, null, 2));
   await rename(draft, folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
     throw new CommandError(`${folder} exists already; name a folder that does not.`);
@@ -84,12 +92,21 @@ async function backup(instance: Instance, folder: string): Promise<Manifest> {
 
 async function restore(instance: Instance, folder: string): Promise<void> {
   const manifest = await readManifest(folder);
+  const { root_secret_check: check } = manifest;
+  if (check) await expectOpens(check, instance.sealer, instance.rootSecretSource);
   // First the schema that the backup was made with, then its rows, then forward to this version's.
   await migrate(instance.databaseUrl, { upTo: manifest.schemaVersion });
   await restoreTables(instance.databaseUrl, folder, manifest);
   await migrate(instance.databaseUrl);
   await migrateJobs(instance.databaseUrl);
+  await checkSecret(instance);
   await copyBlobs(blobsIn(folder), instance.blobs);
+}
+
+// Before a migration the schema may be older than the check.
+async function sealedCheck({ databaseUrl, database }: Instance): Promise<string | null> {
+  const pending = await pendingMigrations(databaseUrl);
+  return pending.includes("0016_root_secret_check") ? null : database.asSystem(readRootSecretCheck);
 }
 
 // Before the instance is opened, which would make a secret of its own.
@@ -97,14 +114,14 @@ async function restoreSecret(folder: string): Promise<void> {
   await readManifest(folder);
   if (process.env.DATABASE_URL) return;
   const dataDir = resolve(process.env.HYPONEMA_DATA_DIR || "./data");
-  const target = join(dataDir, "secret.key");
-  const secret = await readFile(join(folder, "secret.key"), "utf8").catch(() => null);
+  const target = rootSecretFile(dataDir);
+  const secret = await readFile(rootSecretFile(folder), "utf8").catch(() => null);
   const there = await readFile(target, "utf8").catch(() => null);
   if (secret === null || there === secret) return;
   if (there !== null)
     throw new CommandError(`${dataDir} is in use by another instance; restore into an empty folder.`);
-  await mkdir(dataDir, { recursive: true });
-  await copyFile(join(folder, "secret.key"), target);
+  await openDataFolder(dataDir);
+  await writePrivateFile(target, secret);
 }
 
 async function readManifest(folder: string): Promise<Manifest> {
@@ -128,10 +145,4 @@ async function copyBlobs(from: BlobStore, to: BlobStore): Promise<void> {
     const blob = await from.get(key);
     if (blob) await to.put(key, blob.content, blob.contentType, signal);
   }
-}
-
-async function copyIfThere(from: string, to: string): Promise<void> {
-  await copyFile(from, to).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-  });
 }

@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { Command } from "commander";
 import { SseData } from "../providers/llm/sse-data.ts";
+import { readDemoFile } from "./demo-file.ts";
 import { CommandError } from "./open.ts";
 import { bold, dim } from "./screen.ts";
 
@@ -45,11 +45,10 @@ export function addChat(program: Command): void {
 }
 
 async function findTarget(options: ChatOptions): Promise<Target> {
-  const file = join(resolve(process.env.HYPONEMA_DATA_DIR || "./data"), "demo.json");
-  const demo = JSON.parse(await readFile(file, "utf8").catch(() => "{}")) as Record<string, string>;
-  const url = options.url ?? demo.base_url;
-  const key = options.key ?? process.env.HYPONEMA_API_KEY ?? demo.api_key;
-  const agent = options.agent ?? demo.agent_id;
+  const demo = await readDemoFile(resolve(process.env.HYPONEMA_DATA_DIR || "./data"));
+  const url = options.url ?? demo?.base_url;
+  const key = options.key ?? process.env.HYPONEMA_API_KEY ?? demo?.api_key;
+  const agent = options.agent ?? demo?.agent_id;
   if (!url || !key || !agent) {
     throw new CommandError(
       "Say whom to talk to: --url, --key and --agent (or start the server with its demo).",

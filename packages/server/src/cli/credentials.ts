@@ -2,9 +2,10 @@ import { text } from "node:stream/consumers";
 import { CREDENTIAL_PROVIDERS, type CredentialProvider } from "@hyponema/contract/agent-settings";
 import type { Command } from "commander";
 import { systemActor } from "../platform/actor.ts";
+import { storeRootSecretCheck } from "../platform/crypto/root-secret-check.ts";
 import { Secret } from "../platform/secret.ts";
 import { listWorkspaces } from "../resources/workspaces/service.ts";
-import { CommandError, withMigrated } from "./open.ts";
+import { CommandError, checkSecret, withMigrated } from "./open.ts";
 import { workspaceScope } from "./scope.ts";
 import { table } from "./screen.ts";
 
@@ -57,13 +58,16 @@ export function addCredentials(program: Command): void {
     .command("rotate")
     .description("wrap every workspace's credentials and secrets with the newest HYPONEMA_SECRET_KEY")
     .action(() =>
-      withMigrated(async ({ database, credentials: store, secrets }) => {
+      withMigrated(async (instance) => {
+        const { database, credentials: store, secrets, sealer } = instance;
+        await checkSecret(instance);
         let rotated = 0;
         for (const { id } of await listWorkspaces(database)) {
           const scope = { workspaceId: id, actor: ACTOR };
           rotated += await database.inWorkspace(scope, (tx) => store.rotate(tx));
           rotated += await database.inWorkspace(scope, (tx) => secrets.rotate(tx));
         }
+        await database.asSystem((tx) => storeRootSecretCheck(tx, sealer));
         console.log(`${rotated} credential${rotated === 1 ? "" : "s"} rotated.`);
       }),
     );

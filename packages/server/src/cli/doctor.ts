@@ -2,9 +2,9 @@ import { access, constants, mkdir, statfs } from "node:fs/promises";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import pg from "pg";
 import { type Config, readConfig } from "../config.ts";
 import { configuredProviders } from "../instance.ts";
+import { DatabaseClient } from "../platform/database/connection.ts";
 import { findBinaries } from "../platform/database/embedded/binaries.ts";
 import { findRunningPostgres } from "../platform/database/embedded/embedded.ts";
 import { pendingMigrations } from "../platform/database/migrate.ts";
@@ -65,7 +65,7 @@ async function checkDatabase(config: Config): Promise<Finding> {
   const url = config.DATABASE_URL?.reveal() ?? (await findRunningPostgres(resolve(config.HYPONEMA_DATA_DIR)));
   if (url === null)
     return { ok: true, text: `embedded PostgreSQL ${findBinaries().version}, not running now` };
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
     const { rows } = await client.query(

@@ -2,6 +2,7 @@
 import { enableCompileCache } from "node:module";
 import { Command } from "commander";
 import { VERSION } from "../version.ts";
+import { sentenceOf } from "./failure.ts";
 
 /** Families of commands. A command loads its own alone: together they are the whole server, which takes its time. */
 const FAMILIES = [
@@ -29,9 +30,13 @@ const program = new Command("hyponema")
 const wanted = FAMILIES.filter(({ names }) => names.includes(process.argv[2] ?? ""));
 for (const { load } of wanted.length > 0 ? wanted : FAMILIES) (await load())(program);
 
+// Everything that was started is stopped by then; should something still keep the process, it ends all the same.
+const LINGER_MS = 2_000;
+
 // What a user can cause is told in a sentence; a stack is for faults of ours.
 program.parseAsync().catch((error: unknown) => {
-  const expected = error instanceof Error && error.name !== "Error" && error.name !== "TypeError";
-  console.error(expected ? `\n${error.message}` : error);
+  const sentence = sentenceOf(error);
+  console.error(sentence === null ? error : `\n${sentence}`);
   process.exitCode = 1;
+  setTimeout(() => process.exit(), LINGER_MS).unref();
 });

@@ -1,5 +1,6 @@
 import { readConfig } from "../config.ts";
 import { type Instance, openInstance } from "../instance.ts";
+import { checkRootSecret } from "../platform/crypto/root-secret-check.ts";
 import { migrate, pendingMigrations } from "../platform/database/migrate.ts";
 import { migrateJobs } from "../platform/jobs.ts";
 import { createLog, type Log } from "../platform/telemetry/log.ts";
@@ -38,4 +39,9 @@ export async function bringUpToDate(
   const { applied } = await migrate(instance.databaseUrl, beforeApplying ? { beforeApplying } : {});
   if (pending.length > 0) await migrateJobs(instance.databaseUrl);
   return applied;
+}
+
+/** Makes sure that this instance's root secret is the one that the database was sealed with. */
+export async function checkSecret({ database, sealer, rootSecretSource }: Instance): Promise<void> {
+  await database.asSystem((tx) => checkRootSecret(tx, sealer, rootSecretSource));
 }

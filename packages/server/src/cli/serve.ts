@@ -1,16 +1,16 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { type Config, readConfig } from "../config.ts";
+import { type Config, localUrl, readConfig } from "../config.ts";
 import { DEMO_OWNER, type Demo, ensureDemoOwner, seedDemo } from "../demo/seed.ts";
 import { configuredProviders, type Instance, openInstance } from "../instance.ts";
 import { removeAllLeftovers } from "../leftovers.ts";
-import { type NodeRole, type RunningServer, startServer } from "../main.ts";
-import { createLog } from "../platform/telemetry/log.ts";
+import { type NodeRole, portOf, type RunningServer, startServer } from "../main.ts";
+import { Startup } from "../platform/startup.ts";
+import { createLog, type Log } from "../platform/telemetry/log.ts";
 import { listWorkspaces } from "../resources/workspaces/service.ts";
 import { VERSION } from "../version.ts";
 import { backupBeforeMigration } from "./backup.ts";
-import { bringUpToDate, CommandError } from "./open.ts";
+import { readDemoFile, writeDemoFile } from "./demo-file.ts";
+import { bringUpToDate, CommandError, checkSecret } from "./open.ts";
 import { signInLink } from "./people.ts";
 import { bold, dim, step } from "./screen.ts";
 
@@ -45,27 +45,74 @@ async function serve(options: ServeOptions): Promise<void> {
   const withDemo = wantsDemo(config, options);
   const log = createLog(config.HYPONEMA_LOG_LEVEL);
   console.log(`\n${bold("Hyponema")} ${VERSION}\n`);
-  const instance = await step("Database", () => openInstance(config, log, "alone"));
-  let server: RunningServer;
-  let demo: Demo | null;
-  let link: string | null = null;
+  const canceled = new AbortController();
+  const startup = new Startup({ signal: canceled.signal, onStopError: (error) => log.warn({ err: error }) });
+  let stop = () => canceled.abort();
+  onStopSignal(() => stop());
   try {
-    await step("Schema", () => bringUpToDate(instance, () => backupBeforeMigration(instance)));
-    demo = withDemo ? await ensureDemo(instance) : null;
-    server = await step("Server", () => startServer(instance, log, { role: options.role }));
-    removeAllLeftovers(instance, AbortSignal.timeout(LEFTOVERS_MS)).catch((error: unknown) =>
-      log.warn({ err: error }, "could not remove what an earlier server left half made"),
-    );
-    if (demo) await writeDemo(instance.dataDir, server.url, demo);
-    if (demo && (await ensureDemoOwner(instance.database, demo.workspace_id))) {
-      link = await signInLink(instance, DEMO_OWNER, server.publicUrl);
-    }
+    console.log(await start(startup, { config, log, withDemo, role: options.role, signal: canceled.signal }));
   } catch (error) {
-    await instance.close();
+    if (canceled.signal.aborted) process.exit(0);
     throw error;
   }
-  console.log(startScreen(instance, server, demo, link));
-  stopOnSignal(instance, server);
+  stop = () => void startup.stop().then(() => process.exit(0));
+  if (canceled.signal.aborted) stop();
+}
+
+interface StartOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly withDemo: boolean;
+  readonly role: NodeRole;
+  readonly signal: AbortSignal;
+}
+
+/** Starts everything, the port first; resolves to what is shown then. */
+async function start(
+  startup: Startup,
+  { config, log, withDemo, role, signal }: StartOptions,
+): Promise<string> {
+  const port = portOf(config);
+  await startup.run({ name: "port", start: () => port.listen(), stop: () => port.close() });
+  const onWaiting = (reason: string) => void process.stdout.write(`\n    ${dim(`waiting: ${reason}`)} … `);
+  const instance = await startup.run({
+    name: "database",
+    start: () => step("Database", () => openInstance(config, log, "alone", { signal, onWaiting })),
+    stop: (opened) => opened.close(),
+  });
+  await startup.run({
+    name: "schema",
+    start: () =>
+      step("Schema", async () => {
+        await bringUpToDate(instance, () => backupBeforeMigration(instance));
+        await checkSecret(instance);
+      }),
+  });
+  const demo = await startup.run({
+    name: "demo data",
+    start: async () => {
+      const made = withDemo ? await ensureDemo(instance) : null;
+      // Before the server: should its start fail, the key that was made is not lost.
+      if (made) await writeDemoFile(instance.dataDir, localUrl(config.HOST, port.address.port), made);
+      return made;
+    },
+  });
+  const server = await startup.run({
+    name: "server",
+    start: () => step("Server", () => startServer(instance, log, { role, port })),
+    stop: (running) => running.stop(),
+  });
+  removeAllLeftovers(instance, AbortSignal.timeout(LEFTOVERS_MS)).catch((error: unknown) =>
+    log.warn({ err: error }, "could not remove what an earlier server left half made"),
+  );
+  return startup.run({
+    name: "start screen",
+    start: async () => {
+      const owned = demo && (await ensureDemoOwner(instance.database, demo.workspace_id));
+      const link = owned ? await signInLink(instance, DEMO_OWNER, server.publicUrl) : null;
+      return startScreen(instance, server, demo, link);
+    },
+  });
 }
 
 // Demo data comes with a key that is printed: never where others could reach it without being asked for.
@@ -80,23 +127,12 @@ function wantsDemo(config: Config, { demo }: Pick<ServeOptions, "demo">): boolea
 }
 
 /** The demo's keys and IDs: those of the first start, or of a demo that is made now. */
-export async function ensureDemo(instance: Instance): Promise<Demo | null> {
-  const known = await readFile(join(instance.dataDir, "demo.json"), "utf8").catch(() => null);
+async function ensureDemo(instance: Instance): Promise<Demo | null> {
+  const known = await readDemoFile(instance.dataDir);
   const workspaces = await listWorkspaces(instance.database);
-  if (known) {
-    const demo = JSON.parse(known) as Demo;
-    if (workspaces.some((workspace) => workspace.id === demo.workspace_id)) return demo;
-  }
+  if (known && workspaces.some((workspace) => workspace.id === known.workspace_id)) return known;
   // An instance that is in use is not given demo data on the side.
   return workspaces.length === 0 ? seedDemo(instance.database) : null;
-}
-
-/** Leaves what a script needs in `<data dir>/demo.json`, readable by its owner only. */
-export async function writeDemo(dataDir: string, baseUrl: string, demo: Demo): Promise<void> {
-  const { api_key, workspace_id, agent_id, user_id } = demo;
-  await mkdir(resolve(dataDir), { recursive: true });
-  const content = { base_url: baseUrl, api_key, workspace_id, agent_id, user_id };
-  await writeFile(join(dataDir, "demo.json"), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
 }
 
 function startScreen(
@@ -154,24 +190,15 @@ function bareHints(): string[] {
   ];
 }
 
-function stopOnSignal(instance: Instance, server: RunningServer): void {
+function onStopSignal(stop: () => void): void {
   let stopping = false;
-  const stop = () => {
-    // The second signal means it.
+  const onSignal = () => {
+    // The second signal means it: turns under way are cut off, and the next start closes them.
     if (stopping) process.exit(1);
     stopping = true;
     console.log(dim("\nStopping: turns under way may finish. Once more to stop at once."));
-    server
-      .stop()
-      .then(() => instance.close())
-      .then(
-        () => process.exit(0),
-        (error) => {
-          console.error(error);
-          process.exit(1);
-        },
-      );
+    stop();
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
 }

@@ -1,6 +1,6 @@
-import pg from "pg";
 import { PgBoss } from "pg-boss";
 import type { z } from "zod";
+import { DatabaseClient } from "./database/connection.ts";
 import type { SystemTx } from "./database/database.ts";
 import { APP_ROLE } from "./database/roles.ts";
 import type { Log } from "./telemetry/log.ts";
@@ -22,12 +22,17 @@ export interface JobKind<T extends z.ZodObject = z.ZodObject> {
   readonly cron?: string;
 }
 
+/** How pg-boss connects: it hands these on to a pool of its own, whose types it does not repeat. */
+function connectionOf(url: string): { connectionString: string } {
+  return { connectionString: url, Client: DatabaseClient } as { connectionString: string };
+}
+
 type Work = (payload: unknown, signal: AbortSignal) => Promise<void>;
 
 /** Makes the queues' tables, and lets the request role add jobs. Run with the migrations. */
 export async function migrateJobs(url: string): Promise<void> {
   const boss = new PgBoss({
-    connectionString: url,
+    ...connectionOf(url),
     schema: SCHEMA,
     max: 1,
     supervise: false,
@@ -36,7 +41,7 @@ export async function migrateJobs(url: string): Promise<void> {
   boss.on("error", () => undefined);
   await boss.start();
   await boss.stop({ graceful: false });
-  const client = new pg.Client({ connectionString: url });
+  const client = new DatabaseClient({ connectionString: url });
   await client.connect();
   try {
     await client.query(`GRANT USAGE ON SCHEMA ${SCHEMA} TO ${APP_ROLE}`);
@@ -58,7 +63,7 @@ export class Jobs {
   constructor(url: string, log: Log) {
     this.#log = log;
     this.#boss = new PgBoss({
-      connectionString: url,
+      ...connectionOf(url),
       schema: SCHEMA,
       max: 4,
       migrate: false,
@@ -80,6 +85,15 @@ export class Jobs {
 
   /** Begins to take jobs of every defined kind. */
   async start(): Promise<void> {
+    try {
+      await this.#start();
+    } catch (error) {
+      await this.#boss.stop({ graceful: false }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #start(): Promise<void> {
     await this.#boss.start();
     for (const { kind, work } of this.#defined.values()) {
       await this.#boss.createQueue(kind.name, {

@@ -65,6 +65,11 @@ export class Thread<Request, Answer> {
     }
   }
 
+  /** Whether it is there now; otherwise the next request starts it. */
+  get running(): boolean {
+    return this.#worker !== null;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#idle);

@@ -8,6 +8,8 @@ export interface BlobFacts {
 
 /** Where files are kept. Keys are paths of plain names: `a/b-1.wav`. */
 export interface BlobStore {
+  /** Throws `BlobStoreError` where the store can be seen to be unusable without asking another system. */
+  expectUsable(): Promise<void>;
   /** Stores all of `content`, in place of what was there; when it fails, what was there stays. */
   put(key: string, content: Readable, contentType: string, signal: AbortSignal): Promise<void>;
   /** A blob's content, or the part from `start` to `end` (both included); null when there is none. */

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, chmod, constants, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { makeFolder, PRIVATE_FILE, PRIVATE_FOLDER, writePrivateFile } from "../files.ts";
 import { removeLeftovers } from "../leftovers.ts";
 import {
   type BlobFacts,
@@ -25,18 +26,35 @@ export class FolderBlobStore implements BlobStore {
     this.#root = root;
   }
 
+  async expectUsable(): Promise<void> {
+    const found = await nearestFound(this.#root);
+    const folder = await stat(found).then((facts) => facts.isDirectory());
+    if (!folder) {
+      throw new BlobStoreError(
+        `${found} is a file, and blobs need a folder there. Set HYPONEMA_BLOBS to folder:/path of a folder.`,
+      );
+    }
+    await access(found, constants.W_OK | constants.X_OK).catch((error) => {
+      throw explain(error, this.#root);
+    });
+  }
+
   async put(key: string, content: Readable, contentType: string, signal: AbortSignal): Promise<void> {
     const file = this.#file(key);
     const draft = join(this.#root, DRAFTS, randomBytes(12).toString("hex"));
     try {
-      await mkdir(dirname(draft), { recursive: true });
-      await mkdir(dirname(file), { recursive: true });
-      await pipeline(content, createWriteStream(draft, { mode: 0o600, flush: true }), { signal });
-      await writeFile(file + TYPE, contentType, { mode: 0o600, flush: true });
+      await makeFolder(dirname(draft), PRIVATE_FOLDER);
+      await makeFolder(dirname(file), PRIVATE_FOLDER);
+      await pipeline(content, createWriteStream(draft, { mode: PRIVATE_FILE, flush: true }), { signal });
+      await chmod(draft, PRIVATE_FILE);
+      await writePrivateFile(draft + TYPE, contentType);
+      await rename(draft + TYPE, file + TYPE);
       await rename(draft, file);
       await syncFolder(dirname(file));
     } catch (error) {
-      await rm(draft, { force: true });
+      await Promise.all(
+        [draft, draft + TYPE].map((left) => rm(left, { force: true }).catch(() => undefined)),
+      );
       throw explain(error, this.#root);
     }
   }
@@ -85,6 +103,16 @@ export class FolderBlobStore implements BlobStore {
   }
 }
 
+/** `path`, or the nearest of the folders above it that is there. */
+async function nearestFound(path: string): Promise<string> {
+  const found = await stat(path).then(
+    () => true,
+    // Below a file nothing can be made either: that file is what is in the way.
+    (error: NodeJS.ErrnoException) => error.code !== "ENOENT" && error.code !== "ENOTDIR",
+  );
+  return found || dirname(path) === path ? path : nearestFound(dirname(path));
+}
+
 // The rename itself must survive a power cut; some systems cannot flush a folder, and need not.
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r").catch(() => null);
@@ -103,9 +131,12 @@ function explain(error: unknown, root: string): unknown {
     );
   }
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
-    return new BlobStoreError(`${root} cannot be written: change its owner or HYPONEMA_BLOBS.`, {
-      cause: error,
-    });
+    return new BlobStoreError(
+      `${root} cannot be written (${code}). Change its owner, or set HYPONEMA_BLOBS.`,
+      {
+        cause: error,
+      },
+    );
   }
   return error;
 }

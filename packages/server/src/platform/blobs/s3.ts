@@ -32,6 +32,9 @@ export class S3BlobStore implements BlobStore {
     this.#location = location;
   }
 
+  // Its server may be away for a while, and the node can start meanwhile.
+  async expectUsable(): Promise<void> {}
+
   async put(key: string, content: Readable, contentType: string, signal: AbortSignal): Promise<void> {
     const { sdk, client } = await this.#open();
     const target = { ...this.#place(key), ContentType: contentType };

@@ -14,6 +14,8 @@ export class SealError extends Error {
 export interface KeyEncryption {
   /** Name of the key that wraps now. */
   readonly currentId: string;
+  /** Whether it has the key named so. */
+  knows(keyId: string): boolean;
   wrap(dataKey: Uint8Array, context: string): Promise<Uint8Array>;
   unwrap(keyId: string, wrapped: Uint8Array, context: string): Promise<Uint8Array>;
 }
@@ -22,6 +24,7 @@ export interface KeyEncryption {
 export function localKeyEncryption(keys: Keys): KeyEncryption {
   return {
     currentId: keys.current.id,
+    knows: (keyId) => keys.find(keyId) !== null,
     wrap: async (dataKey, context) => encrypt(keys.current.key, dataKey, context),
     async unwrap(keyId, wrapped, context) {
       const key = keys.find(keyId);
@@ -45,6 +48,11 @@ export class Sealer {
 
   constructor(keys: KeyEncryption) {
     this.#keys = keys;
+  }
+
+  /** Whether what was sealed with the key named so can be opened. */
+  knows(keyId: string): boolean {
+    return this.#keys.knows(keyId);
   }
 
   async seal(plaintext: string, context: string): Promise<string> {

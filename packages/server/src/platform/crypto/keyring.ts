@@ -1,6 +1,7 @@
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
-import { link, mkdir, open, readFile, rm } from "node:fs/promises";
+import { link, lstat, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { closeToOthers, PRIVATE_FILE } from "../files.ts";
 import { Secret } from "../secret.ts";
 
 const LEAST_CHARACTERS = 32;
@@ -86,16 +87,32 @@ function derive(root: string, purpose: KeyPurpose): DerivedKey {
   return { id: createHash("sha256").update(key).digest("base64url").slice(0, 8), key };
 }
 
-/** The root secret kept in the data folder, made on first use: file `secret.key`, readable by its owner only. */
+/** Where the root secret of an embedded database is kept. */
+export function rootSecretFile(dataDir: string): string {
+  return join(dataDir, "secret.key");
+}
+
+/**
+ * The root secret kept in the data folder, made on first use: file `secret.key`, readable by its owner only. Throws
+ * `RootSecretError` where it cannot be read, and where it is missing although the folder has a database.
+ */
 export async function loadOrCreateRootSecret(dataDir: string): Promise<Secret> {
-  await mkdir(dataDir, { recursive: true });
-  const file = join(dataDir, "secret.key");
+  const file = rootSecretFile(dataDir);
   const found = await readIfThere(file);
-  if (found) return new Secret(found);
+  if (found !== null) {
+    await closeToOthers(file);
+    return asRootSecret(file, found);
+  }
+  if (await isThere(join(dataDir, "postgres"))) {
+    throw new RootSecretError(
+      `${file} is missing, but ${dataDir} holds a database that was sealed with it. Put the file back from a backup, or set HYPONEMA_SECRET_KEY to its content.`,
+    );
+  }
   // Written aside and linked into place, so that two starts at once agree on one secret and none reads half of it.
   const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  const handle = await open(draft, "wx", 0o600);
+  const handle = await open(draft, "wx", PRIVATE_FILE);
   try {
+    await handle.chmod(PRIVATE_FILE);
     await handle.writeFile(randomBytes(48).toString("base64url"));
     await handle.sync();
     await link(draft, file).catch((error: NodeJS.ErrnoException) => {
@@ -105,14 +122,32 @@ export async function loadOrCreateRootSecret(dataDir: string): Promise<Secret> {
     await handle.close();
     await rm(draft);
   }
-  return new Secret(await readFile(file, "utf8"));
+  return asRootSecret(file, await readFile(file, "utf8"));
+}
+
+function asRootSecret(file: string, text: string): Secret {
+  const root = text.trim();
+  if (root.length >= LEAST_CHARACTERS) return new Secret(root);
+  throw new RootSecretError(
+    `${file} is damaged: the root secret in it has ${root.length} characters instead of at least ${LEAST_CHARACTERS}. Put the file back from a backup.`,
+  );
 }
 
 async function readIfThere(file: string): Promise<string | null> {
   try {
-    return (await readFile(file, "utf8")).trim() || null;
+    return await readFile(file, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return null;
+    throw new RootSecretError(
+      `${file}, which holds the root secret, cannot be read (${code ?? message}). Make it a file that this account can read.`,
+    );
   }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,9 +1,12 @@
 import { createReadStream, createWriteStream } from "node:fs";
+import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
-import pg from "pg";
+import type pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { PRIVATE_FILE } from "../files.ts";
+import { DatabaseClient } from "./connection.ts";
 import { SYSTEM_ROLE } from "./roles.ts";
 
 /** One table as it was archived. */
@@ -20,7 +23,7 @@ export interface Archive {
 }
 
 // What belongs to the running nodes, not to the instance, and what the migrator writes itself.
-const LEFT_OUT = ["idempotency_leases", "nodes", "rate_buckets", "schema_migrations"];
+const LEFT_OUT = ["idempotency_leases", "nodes", "rate_buckets", "root_secret_check", "schema_migrations"];
 
 /** The database holds something already, or the archive does not fit; the message says what to do. */
 export class ArchiveError extends Error {
@@ -41,7 +44,9 @@ export async function archiveTables(url: string, folder: string): Promise<Archiv
       const copy = client.query(
         copyTo(`COPY (SELECT ${list(columns)} FROM hyponema.${quote(name)}) TO STDOUT`),
       );
-      await pipeline(copy, createGzip(), createWriteStream(join(folder, `${name}.copy.gz`), { mode: 0o600 }));
+      const file = join(folder, `${name}.copy.gz`);
+      await pipeline(copy, createGzip(), createWriteStream(file, { mode: PRIVATE_FILE }));
+      await chmod(file, PRIVATE_FILE);
       tables.push({ name, columns, rows: copy.rowCount ?? 0 });
     }
     await client.query("COMMIT");
@@ -85,7 +90,7 @@ async function restoreTable(client: pg.Client, folder: string, table: ArchivedTa
 }
 
 async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: "hyponema-archive" });
+  const client = new DatabaseClient({ connectionString: url, application_name: "hyponema-archive" });
   await client.connect();
   try {
     return await work(client);

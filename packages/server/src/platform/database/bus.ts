@@ -1,7 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
-import pg from "pg";
+import type pg from "pg";
 import { z } from "zod";
 import type { Log } from "../telemetry/log.ts";
+import { DatabaseClient } from "./connection.ts";
 
 const CHANNEL = "hyponema";
 
@@ -65,7 +66,7 @@ export class Bus {
   }
 
   async #connect(): Promise<Connection> {
-    const client = new pg.Client({
+    const client = new DatabaseClient({
       connectionString: this.#url,
       application_name: "hyponema-bus",
       keepAlive: true,

@@ -2,6 +2,7 @@ import { idPattern } from "@hyponema/contract/ids";
 import pg from "pg";
 import type { Actor } from "../actor.ts";
 import type { Clock } from "../clock.ts";
+import { DatabaseClient } from "./connection.ts";
 
 const WORKSPACE_ID = idPattern("workspace");
 const PERSON_ID = idPattern("person");
@@ -44,6 +45,7 @@ export class Database {
   constructor(options: DatabaseOptions) {
     this.#clock = options.clock;
     this.#pool = new pg.Pool({
+      Client: DatabaseClient,
       // A quiet server answers its next User without signing in to the database first.
       idleTimeoutMillis: 5 * 60_000,
       connectionString: options.url,
@@ -56,7 +58,11 @@ export class Database {
       pipeline: true,
     });
     // An idle connection that breaks (the database restarted) is not a failure: the pool opens another.
-    this.#pool.on("error", (error) => options.onConnectionError?.(error));
+    this.#pool.on("error", (error) => {
+      // The pool attaches the whole connection, which is not for a log.
+      delete (error as { client?: unknown }).client;
+      if (!this.#pool.ending) options.onConnectionError?.(error);
+    });
     // Between the pool and who takes a connection out of it, nobody listens: one that breaks then would end the process.
     this.#pool.on("connect", (client) => client.on("error", () => undefined));
   }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import pg from "pg";
+import type pg from "pg";
+import { DatabaseClient } from "./connection.ts";
 import { ensureRoles } from "./roles.ts";
 
 const FOLDER = new URL("../../../migrations/", import.meta.url);
@@ -41,7 +42,7 @@ export interface MigrateOptions {
  * when there is something to apply to a database that has been in use: the place for a backup.
  */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<MigrationResult> {
-  const client = new pg.Client({ connectionString: url, application_name: "hyponema-migrate" });
+  const client = new DatabaseClient({ connectionString: url, application_name: "hyponema-migrate" });
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
@@ -62,7 +63,7 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
 
 /** Names of migrations that are still to be applied; empty when the schema is up to date. */
 export async function pendingMigrations(url: string): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: "hyponema-migrate" });
+  const client = new DatabaseClient({ connectionString: url, application_name: "hyponema-migrate" });
   await client.connect();
   try {
     const known = await readMigrations(FOLDER);

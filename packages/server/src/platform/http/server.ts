@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { ErrorCode } from "@hyponema/contract/errors";
@@ -8,8 +8,10 @@ import { newId } from "../ids.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { HttpMetrics } from "../telemetry/metrics.ts";
 import { clientAddress, type ProxyRule } from "./address.ts";
+import { answerBrokenRequest } from "./broken-request.ts";
 import type { Operation } from "./call.ts";
 import { answerPreflight, isForPages } from "./pages.ts";
+import type { RequestAnswerer } from "./port.ts";
 import { Refusal } from "./refusal.ts";
 import { runOperation, type ServingParts } from "./run.ts";
 
@@ -39,8 +41,8 @@ interface Exchange {
   readonly startedAt: number;
 }
 
-/** The HTTP server of all routes; sockets are attached to what it returns. It does not listen yet. */
-export function createHttpServer(options: HttpOptions): Server {
+/** What answers requests to all routes. */
+export function answerRoutes(options: HttpOptions): RequestAnswerer {
   const app = new Hono<Env>({ strict: true });
   const methods = new Map<string, string[]>();
   for (const operation of options.operations) {
@@ -64,18 +66,7 @@ export function createHttpServer(options: HttpOptions): Server {
     }
   }
   app.notFound((context) => refuse(context, begin(context, options), "route-not-found", options));
-  const server = createServer(
-    {
-      maxHeaderSize: 16 * 1024,
-      requestTimeout: 60_000,
-      shouldUpgradeCallback: options.takesUpgrade,
-      // Refused below, in the documented form.
-      requireHostHeader: false,
-    },
-    listener(app),
-  );
-  server.on("clientError", answerBrokenRequest);
-  return server;
+  return { answer: listener(app), takesUpgrade: options.takesUpgrade };
 }
 
 function listener(app: Hono<Env>) {
@@ -214,23 +205,5 @@ function finish(exchange: Exchange, route: Route, status: number, options: HttpO
   options.log.debug(
     { request_id: exchange.id, operation: route.operationId, status, ms: Math.round(ms * 100) / 100 },
     "request",
-  );
-}
-
-// Node refuses what is not HTTP before any route sees it; this keeps even those answers in the documented form.
-function answerBrokenRequest(error: NodeJS.ErrnoException, socket: import("node:stream").Duplex): void {
-  if (!socket.writable || error.code === "ECONNRESET") {
-    socket.destroy();
-    return;
-  }
-  const tooLarge = error.code === "HPE_HEADER_OVERFLOW";
-  const refusal = new Refusal(tooLarge ? "headers-too-large" : "invalid-request");
-  const status = tooLarge ? "431 Request Header Fields Too Large" : "400 Bad Request";
-  const body = JSON.stringify({
-    ...refusal.toProblem("req_none", "/docs/errors"),
-    status: tooLarge ? 431 : 400,
-  });
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
 }

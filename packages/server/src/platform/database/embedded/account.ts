@@ -1,15 +1,19 @@
 import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { chown, cp, lstat, mkdir, readFile, readlink, rename, rm, symlink } from "node:fs/promises";
+import { chown, cp, lstat, readdir, readFile, readlink, rename, rm, symlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { ensureFolder, makeFolder, PRIVATE_FOLDER, setMode } from "../../files.ts";
 import { EmbeddedPostgresError } from "./errors.ts";
 import { removeOldCopies } from "./old-copies.ts";
 
 const run = promisify(execFile);
 
-// Where things go that the database's own account could not reach otherwise.
-const COMMON = "/var/lib/hyponema";
+/** Where things go that the database's own account could not reach otherwise. */
+export const COMMON = "/var/lib/hyponema";
+const COMMON_MODE = 0o755;
+// Others pass through to what belongs to them, and cannot list it.
+const PLACE_MODE = 0o711;
 const ACCOUNTS = ["hyponema", "postgres", "nobody"];
 
 /** Whom the database runs as; null: as ourselves. PostgreSQL refuses to run as root. */
@@ -56,14 +60,18 @@ export async function reachableBinaries(
   version: string,
   account: Account | null,
 ): Promise<string> {
-  if (await canEnter(join(native, "bin"), account)) return native;
+  if (account === null || (await canRun(native, account))) return native;
+  await ensureFolder(COMMON, COMMON_MODE);
   const name = `postgres-${version}`;
   const copy = join(COMMON, name);
   await removeOldCopies(COMMON, name, new Date());
-  if (await exists(join(copy, "bin", "postgres"))) return copy;
+  if (await exists(join(copy, "bin", "postgres"))) {
+    if (!(await canRun(copy, account))) await openToAll(copy);
+    return copy;
+  }
   const draft = `${copy}.${randomBytes(4).toString("hex")}`;
-  await mkdir(COMMON, { recursive: true, mode: 0o755 });
   await cp(native, draft, { recursive: true, verbatimSymlinks: true });
+  await openToAll(draft);
   // Whoever copies first wins; the loser's copy is the same.
   await rename(draft, copy).catch(() => rm(draft, { recursive: true }));
   return copy;
@@ -76,7 +84,10 @@ export async function reachableBinaries(
 export async function reachableData(dataDir: string, account: Account | null): Promise<string> {
   const wanted = join(dataDir, "postgres");
   const link = await readlink(wanted).catch(() => null);
-  if (link) return link;
+  if (link) {
+    if (account && dirname(dirname(link)) === COMMON) await ensurePlace(dirname(link));
+    return link;
+  }
   if (account === null) return wanted;
   if (await canEnter(dataDir, account)) {
     // A folder of its own, since initdb writes beside it before it is renamed into place.
@@ -88,8 +99,8 @@ export async function reachableData(dataDir: string, account: Account | null): P
       `The account ${account.name}, which the database runs as, may not enter ${dataDir}. Open the folders above it (chmod o+x), or move the data folder.`,
     );
   }
-  const place = join(COMMON, `data-${createHash("sha256").update(dataDir).digest("hex").slice(0, 16)}`);
-  await mkdir(place, { recursive: true, mode: 0o711 });
+  const place = await freePlace(dataDir, basename(wanted));
+  await ensurePlace(place);
   const cluster = join(place, basename(wanted));
   await symlink(cluster, wanted);
   return cluster;
@@ -97,8 +108,8 @@ export async function reachableData(dataDir: string, account: Account | null): P
 
 /** Makes an empty folder that belongs to `account` alone. */
 export async function makeOwned(folder: string, account: Account | null): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true });
-  await mkdir(folder, { mode: 0o700 });
+  await makeFolder(dirname(folder), COMMON_MODE);
+  await ensureFolder(folder, PRIVATE_FOLDER);
   if (account) await chown(folder, account.uid, account.gid);
 }
 
@@ -109,9 +120,47 @@ async function chownIfThere(folder: string, account: Account): Promise<void> {
   await run("chown", ["-R", `${account.uid}:${account.gid}`, folder]);
 }
 
-async function canEnter(folder: string, account: Account | null): Promise<boolean> {
+// A data folder that was deleted leaves its cluster in place: a new folder at the same path does not take it over.
+async function freePlace(dataDir: string, name: string): Promise<string> {
+  const first = join(COMMON, `data-${createHash("sha256").update(dataDir).digest("hex").slice(0, 16)}`);
+  for (let number = 1; ; number++) {
+    const place = number === 1 ? first : `${first}-${number}`;
+    if (!(await exists(join(place, name)))) return place;
+  }
+}
+
+// A start under a strict umask may have left them closed.
+async function ensurePlace(place: string): Promise<void> {
+  await ensureFolder(COMMON, COMMON_MODE);
+  await ensureFolder(place, PLACE_MODE);
+}
+
+// What was installed under a strict umask is closed, and so is its copy.
+async function openToAll(folder: string): Promise<void> {
+  await setMode(folder, 0o755);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) await setMode(path, 0o755);
+    else if (entry.isFile()) await setMode(path, (await lstat(path)).mode & 0o100 ? 0o755 : 0o644);
+  }
+}
+
+// Of files that are installed together, one of each kind tells of all.
+async function canRun(folder: string, account: Account): Promise<boolean> {
+  const [program, file] = [
+    join(folder, "bin", "postgres"),
+    join(folder, "share", "postgresql", "postgres.bki"),
+  ];
+  return run("test", ["-x", program, "-a", "-r", file], { ...asAccount(account), cwd: "/" }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whether `account` may pass through `folder`. */
+export async function canEnter(folder: string, account: Account | null): Promise<boolean> {
   if (account === null) return true;
-  return run("test", ["-x", folder], asAccount(account)).then(
+  return run("test", ["-x", folder], { ...asAccount(account), cwd: "/" }).then(
     () => true,
     () => false,
   );

@@ -1,29 +1,33 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmod, chown, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, chmod, chown, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import pg from "pg";
+import { z } from "zod";
+import { closeToOthers, writePrivateFile } from "../../files.ts";
+import { DatabaseClient, withoutPostgresVariables } from "../connection.ts";
 import { type Account, asAccount, makeOwned } from "./account.ts";
-import { EmbeddedPostgresError } from "./errors.ts";
+import { EmbeddedPostgresError, reasonIn } from "./errors.ts";
 
 /** Passwords of the cluster's two roles, kept in `<dataDir>/postgres.json`, readable by its owner only. */
-export interface ClusterSecrets {
-  readonly adminPassword: string;
-  readonly ownerPassword: string;
-}
+const ClusterSecrets = z.object({ adminPassword: z.string().min(1), ownerPassword: z.string().min(1) });
+export type ClusterSecrets = Readonly<z.infer<typeof ClusterSecrets>>;
 
 /** Reads the cluster's passwords, making them on first use. */
 export async function clusterSecrets(dataDir: string): Promise<ClusterSecrets> {
   const file = join(dataDir, "postgres.json");
-  const found = await readFile(file, "utf8").catch(() => null);
-  if (found) return JSON.parse(found) as ClusterSecrets;
+  const found = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw unusable(file, error.code ?? error.message);
+    return null;
+  });
+  if (found !== null) {
+    await closeToOthers(file);
+    const known = ClusterSecrets.safeParse(parsed(found));
+    if (!known.success) throw unusable(file, "not what this server wrote");
+    return known.data;
+  }
+  if (await isThere(join(dataDir, "postgres", "PG_VERSION"))) throw unusable(file, "missing");
   const secrets = { adminPassword: password(), ownerPassword: password() };
-  const draft = `${file}.new`;
-  const handle = await open(draft, "w", 0o600);
-  await handle.writeFile(JSON.stringify(secrets));
-  await handle.sync();
-  await handle.close();
-  await rename(draft, file);
+  await writePrivateFile(file, JSON.stringify(secrets));
   return secrets;
 }
 
@@ -43,7 +47,7 @@ export async function ensureCluster(
   await rm(draft, { recursive: true, force: true });
   await makeOwned(draft, account);
   const passwordFile = `${folder}.password`;
-  await writeFile(passwordFile, secrets.adminPassword, { mode: 0o600 });
+  await writePrivateFile(passwordFile, secrets.adminPassword);
   if (account) await chown(passwordFile, account.uid, account.gid);
   try {
     await execute(
@@ -55,6 +59,9 @@ export async function ensureCluster(
       ],
       account,
     );
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    throw error;
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -64,7 +71,7 @@ export async function ensureCluster(
 
 /** Makes the product's own role and database; safe to repeat, since a start may be killed between the two. */
 export async function ensureOwner(adminUrl: string, { ownerPassword }: ClusterSecrets): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
+  const client = new DatabaseClient({ connectionString: adminUrl });
   await client.connect();
   try {
     const role = await client.query("SELECT FROM pg_roles WHERE rolname = 'hyponema'");
@@ -94,6 +101,27 @@ async function refuseOtherVersion(
   );
 }
 
+function unusable(file: string, why: string): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    `${file}, which holds the embedded database's passwords, is unusable (${why}). Put it back from a copy of the data folder, or restore a backup into an empty data folder.`,
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
 function password(): string {
   return randomBytes(24).toString("base64url");
 }
@@ -105,6 +133,7 @@ function execute(program: string, options: readonly string[], account: Account |
     const child = spawn(program, options, {
       ...asAccount(account),
       cwd: "/",
+      env: withoutPostgresVariables(process.env),
       stdio: ["ignore", "pipe", "pipe"],
     });
     let printed = "";
@@ -118,7 +147,10 @@ function execute(program: string, options: readonly string[], account: Account |
     );
     child.once("close", (code) => {
       if (code === 0) resolve(printed);
-      else reject(new EmbeddedPostgresError(`PostgreSQL could not be set up:\n${printed.trim()}`));
+      else
+        reject(
+          new EmbeddedPostgresError(`The embedded PostgreSQL could not be set up: ${reasonIn(printed)}.`),
+        );
     });
   });
 }

@@ -16,6 +16,8 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** URL of the superuser, on the database `postgres`: for tests that make databases, and for diagnosis. */
   readonly adminUrl: string;
+  /** Where the cluster really is: `<dataDir>/postgres`, or what that links to. */
+  readonly folder: string;
   /** Shuts the database down and gives the folder free; may be called again. */
   stop(): Promise<void>;
 }
@@ -24,6 +26,10 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** Settings of postgresql.conf over ours. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Called with the reason when the start takes long. */
+  readonly onWaiting?: (reason: string) => void;
+  /** Calls the start off. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -51,6 +57,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       address,
       adminUrl,
       settings: options.settings ?? {},
+      ...(options.onWaiting ? { onWaiting: options.onWaiting } : {}),
+      ...(options.signal ? { signal: options.signal } : {}),
     });
     await postmaster.start();
     await ensureOwner(adminUrl, secrets).catch(async (error) => {
@@ -61,6 +69,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     return {
       url: urlOf("hyponema", secrets.ownerPassword, "hyponema", address),
       adminUrl,
+      folder,
       stop() {
         stopping ??= postmaster.stop().then(() => lock.release());
         return stopping;

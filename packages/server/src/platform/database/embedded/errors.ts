@@ -3,6 +3,24 @@ export class EmbeddedPostgresError extends Error {
   override name = "EmbeddedPostgresError";
 }
 
+const COMPLAINT = /\b(?:FATAL|PANIC|ERROR|error):/;
+
+/** Whether PostgreSQL printed a reason. */
+export function hasComplaint(printed: string): boolean {
+  return COMPLAINT.test(printed);
+}
+
+/** The reason in what PostgreSQL printed: its last complaint, without the words around it, as part of a sentence. */
+export function reasonIn(printed: string): string {
+  const lines = printed
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const complaints = lines.filter(hasComplaint);
+  const line = complaints.at(-1) ?? lines.at(-1) ?? "it said nothing";
+  return line.replace(/^.*?\b(?:FATAL|PANIC|ERROR|error):\s*/, "").replace(/\.$/, "");
+}
+
 /** Another server uses the data folder. */
 export class DataFolderInUseError extends EmbeddedPostgresError {
   override name = "DataFolderInUseError";

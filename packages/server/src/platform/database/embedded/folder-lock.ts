@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdir, rm, stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { openDataFolder } from "../../data-folder.ts";
 import { DataFolderInUseError } from "./errors.ts";
 
 const PATIENCE_MS = 3_000;
@@ -18,7 +19,7 @@ export interface FolderLock {
  * it by itself however the process ends: there is nothing that could be stale. Throws `DataFolderInUseError`.
  */
 export async function lockFolder(dataDir: string): Promise<FolderLock> {
-  await mkdir(dataDir, { recursive: true });
+  await openDataFolder(dataDir);
   const { dev, ino } = await stat(dataDir, { bigint: true });
   const path = socketPath(`hyponema-${dev}-${ino}`);
   const server = await takeOver(dataDir, path);

@@ -2,14 +2,20 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import pg from "pg";
+import type pg from "pg";
+import { DatabaseClient, withoutPostgresVariables } from "../connection.ts";
 import { type Account, asAccount } from "./account.ts";
 import type { Address } from "./address.ts";
-import { EmbeddedPostgresError } from "./errors.ts";
+import { EmbeddedPostgresError, hasComplaint, reasonIn } from "./errors.ts";
+import { watchOver } from "./watcher.ts";
 
 const START_PATIENCE_MS = 120_000;
 const STOP_PATIENCE_MS = 20_000;
 const LONGEST_RESTART_WAIT_MS = 5_000;
+// A start that takes longer than usual says what it waits for.
+const UNUSUAL_WAIT_MS = 3_000;
+// Cannot connect now (it starts up, shuts down or recovers), too many connections.
+const PASSING_STATES = /^(?:57P0[123]|53300)$/;
 
 interface PostmasterOptions {
   readonly bin: string;
@@ -18,6 +24,10 @@ interface PostmasterOptions {
   readonly address: Address;
   readonly adminUrl: string;
   readonly settings: Readonly<Record<string, string>>;
+  /** Called with the reason when the start takes long. */
+  readonly onWaiting?: (reason: string) => void;
+  /** Calls the start off. */
+  readonly signal?: AbortSignal;
 }
 
 /** The running database: started, watched, started again when it dies, and stopped. */
@@ -35,6 +45,15 @@ export class Postmaster {
 
   /** Resolves when it takes connections; after a crash that includes its recovery. */
   async start(): Promise<void> {
+    try {
+      await this.#start();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  async #start(): Promise<void> {
     const deadline = performance.now() + START_PATIENCE_MS;
     for (;;) {
       const child = this.#spawn();
@@ -42,10 +61,14 @@ export class Postmaster {
         this.#wasReady = true;
         return;
       }
-      const words = this.#lastWords + (await this.#lastLogged());
+      // What it says before its log is open goes to standard error; an old log would tell of other starts.
+      const words = hasComplaint(this.#lastWords) ? this.#lastWords : await this.#lastLogged();
       // The children of a database that was killed hold its memory for a moment after it.
       if (!/pre-existing shared memory|is still in use/.test(words) || performance.now() > deadline) {
-        throw new EmbeddedPostgresError(`The database does not start:\n${words.trim()}`);
+        const { folder } = this.#options;
+        throw new EmbeddedPostgresError(
+          `The embedded PostgreSQL in ${folder} does not start: ${reasonIn(words)}. Its log is in ${join(folder, "log")}.`,
+        );
       }
       await delay(200);
     }
@@ -55,7 +78,7 @@ export class Postmaster {
   async stop(): Promise<void> {
     this.#stopping = true;
     const child = this.#child;
-    if (!child || hasExited(child)) return;
+    if (!child || hasExited(child) || child.pid === undefined) return;
     const exited = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGINT");
     const timer = setTimeout(() => child.kill("SIGQUIT"), STOP_PATIENCE_MS);
@@ -70,16 +93,21 @@ export class Postmaster {
     const child = spawn(join(bin, "postgres"), ["-D", folder, ...this.#settings()], {
       ...asAccount(account),
       cwd: "/",
+      env: withoutPostgresVariables(process.env),
       detached: true,
       stdio: ["ignore", "ignore", "pipe"],
     });
+    const watcher = child.pid === undefined ? null : watchOver(child.pid, folder, account);
     child.stderr?.on("data", (chunk: Buffer) => {
       this.#lastWords = (this.#lastWords + chunk.toString()).slice(-4_000);
     });
     child.once("error", (error) => {
       this.#lastWords = error.message;
     });
-    child.once("exit", () => this.#died(child));
+    child.once("exit", () => {
+      watcher?.dismiss();
+      this.#died(child);
+    });
     child.unref();
     this.#child = child;
     return child;
@@ -106,28 +134,51 @@ export class Postmaster {
   }
 
   async #untilReady(child: ChildProcess, deadline: number): Promise<boolean> {
+    const begun = performance.now();
+    let told = "";
     while (!hasExited(child) && child.pid !== undefined) {
-      if (await this.#answers()) return true;
+      this.#options.signal?.throwIfAborted();
+      const reason = await this.#refusal();
+      if (reason === null) return true;
       if (performance.now() > deadline) {
         child.kill("SIGINT");
-        throw new EmbeddedPostgresError("The database did not become ready in two minutes.");
+        throw new EmbeddedPostgresError(
+          `The embedded PostgreSQL in ${this.#options.folder} did not take connections within two minutes: ${reason}.`,
+        );
+      }
+      if (performance.now() - begun > UNUSUAL_WAIT_MS && reason !== told) {
+        told = reason;
+        this.#options.onWaiting?.(reason);
       }
       await delay(25);
     }
     return false;
   }
 
-  async #answers(): Promise<boolean> {
-    const client = new pg.Client({
+  /** Why it takes no connection yet; null when it does. Throws when waiting would not help. */
+  async #refusal(): Promise<string | null> {
+    const client = new DatabaseClient({
       connectionString: this.#options.adminUrl,
       connectionTimeoutMillis: 5_000,
     });
     client.on("error", () => undefined);
     try {
       await client.connect();
-      return true;
-    } catch {
-      return false;
+      return null;
+    } catch (error) {
+      const { code = "", message } = error as pg.DatabaseError;
+      const { folder } = this.#options;
+      if (/^28/.test(code)) {
+        throw new EmbeddedPostgresError(
+          `The passwords in postgres.json are not those of the database in ${folder}: ${message}. Put the postgres.json back that belongs to it, or restore a backup into an empty data folder.`,
+        );
+      }
+      if (/^\w{5}$/.test(code) && /\d/.test(code) && !PASSING_STATES.test(code)) {
+        throw new EmbeddedPostgresError(
+          `The embedded PostgreSQL in ${folder} takes no connection: ${message}.`,
+        );
+      }
+      return message;
     } finally {
       await client.end().catch(() => undefined);
     }

@@ -1,0 +1,84 @@
+import { DatabaseClient } from "./connection.ts";
+
+const PATIENCE_MS = 10_000;
+const OLDEST_VERSION = 150_000;
+const NOT_RESOLVED = new Set(["ENOTFOUND", "EAI_AGAIN", "EAI_FAIL", "EAI_NODATA"]);
+const UNREACHED = new Set(["ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "EHOSTDOWN"]);
+
+/** DATABASE_URL leads to no database that the server can use; the message says what to do, and never the password. */
+export class DatabaseUnreachableError extends Error {
+  override name = "DatabaseUnreachableError";
+}
+
+/** Connects once. Throws `DatabaseUnreachableError` unless a PostgreSQL that is new enough lets the server in. */
+export async function expectReachable(url: string): Promise<void> {
+  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ number: number; version: string }>(
+      "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version",
+    );
+    const [{ number, version } = { number: 0, version: "unknown" }] = rows;
+    if (number < OLDEST_VERSION) {
+      throw new DatabaseUnreachableError(
+        `PostgreSQL ${version} at ${placeOf(client)} is too old. Use version 15 or newer in DATABASE_URL.`,
+      );
+    }
+  } catch (error) {
+    if (error instanceof DatabaseUnreachableError) throw error;
+    throw new DatabaseUnreachableError(reasonOf(error, client), { cause: error });
+  } finally {
+    // A server that speaks another protocol may never end the connection.
+    await Promise.race([
+      client.end().catch(() => undefined),
+      new Promise((resolve) => setTimeout(resolve, 500)),
+    ]);
+    (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+  }
+}
+
+function placeOf({ host, port }: DatabaseClient): string {
+  return host.startsWith("/") ? host : `${host}:${port}`;
+}
+
+function reasonOf(error: unknown, client: DatabaseClient): string {
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  const place = placeOf(client);
+  if (code === "ECONNREFUSED" || code === "ENOENT") {
+    return `No PostgreSQL listens at ${place}. Start it, or correct DATABASE_URL.`;
+  }
+  if (NOT_RESOLVED.has(code)) {
+    return `The host ${client.host} of DATABASE_URL cannot be resolved. Correct DATABASE_URL, or the name service.`;
+  }
+  if (UNREACHED.has(code) || /timeout/.test(message)) {
+    return `No PostgreSQL answered at ${place} within ${PATIENCE_MS / 1_000} seconds. Check the address in DATABASE_URL and the network to it.`;
+  }
+  return refusalOf(code, message, place, client) ?? strangeAnswer(code, message, place);
+}
+
+function refusalOf(code: string, message: string, place: string, client: DatabaseClient): string | null {
+  if (code === "28P01") {
+    return `PostgreSQL at ${place} does not accept the password of the role "${client.user}" (${message}). Correct DATABASE_URL.`;
+  }
+  if (code.startsWith("28")) {
+    return `PostgreSQL at ${place} does not let the role "${client.user}" in (${message}). Correct DATABASE_URL, or pg_hba.conf there.`;
+  }
+  if (code === "3D000") {
+    return `There is no database "${client.database}" at ${place}. Create it, or correct DATABASE_URL.`;
+  }
+  if (code === "57P03")
+    return `PostgreSQL at ${place} is not ready (${message}). Wait until it is, and start again.`;
+  if (code === "53300")
+    return `PostgreSQL at ${place} has no connection left (${message}). Raise max_connections there.`;
+  return /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code)
+    ? `PostgreSQL at ${place} refuses the connection (${message}). Correct DATABASE_URL.`
+    : null;
+}
+
+function strangeAnswer(code: string, message: string, place: string): string {
+  if (/SSL|certificate|altname|TLS/i.test(`${code} ${message}`)) {
+    return `The encrypted connection to PostgreSQL at ${place} failed (${message}). Correct sslmode or sslrootcert in DATABASE_URL.`;
+  }
+  return `What listens at ${place} is not PostgreSQL (${message}). Correct DATABASE_URL.`;
+}

@@ -222,7 +222,7 @@ export const tryIntegrationTool = defineRoute({
     .strictObject({ arguments: z.record(z.string(), z.unknown()).default({}) })
     .meta({ id: "IntegrationToolTry" }),
   success: { status: 200, description: "What came of it.", body: ToolTrial },
-  errors: ["integration-not-found", "integration-tool-not-found"],
+  errors: ["integration-not-found", "integration-tool-not-found", "arguments-too-complex"],
   example: { arguments: { event_type_id: 123, from: "2026-11-24", to: "2026-11-25" } },
 });
 

@@ -188,7 +188,7 @@ export const tryTool = defineRoute({
     })
     .meta({ id: "ToolTry" }),
   success: { status: 200, description: "What came of it.", body: ToolTrial },
-  errors: ["tool-not-found"],
+  errors: ["tool-not-found", "arguments-too-complex"],
   example: { arguments: { order_id: "A-1042" } },
 });
 

@@ -33,6 +33,7 @@ import { RateLimiter } from "./platform/http/rate-limit.ts";
 import { createHttpServer } from "./platform/http/server.ts";
 import { newId } from "./platform/ids.ts";
 import { Jobs } from "./platform/jobs.ts";
+import { SchemaChecks } from "./platform/json-schema/schema-checks.ts";
 import { Heartbeat } from "./platform/nodes.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { Metrics } from "./platform/telemetry/metrics.ts";
@@ -134,7 +135,8 @@ export async function startServer(
   const nodeId = newId("node");
   const metrics = new Metrics();
   const egress = new Egress({ allow: parseAllowList(config.HYPONEMA_EGRESS_ALLOW) });
-  const reach = { egress, clock };
+  const schemaChecks = new SchemaChecks();
+  const reach = { egress, clock, checks: schemaChecks };
   const bus = new Bus(instance.databaseUrl, log);
   const jobs = new Jobs(instance.databaseUrl, log);
   const heartbeat = new Heartbeat(database, log, nodeId);
@@ -204,7 +206,7 @@ export async function startServer(
     ...agentVersionOperations,
     ...agentTemplateOperations,
     ...personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
-    ...toolOperations(tools, new ToolTrials(egress, mcpTools, clock)),
+    ...toolOperations(tools, new ToolTrials(reach, mcpTools)),
     ...importOperations(tools, egress),
     ...integrationOperations(new Integrations(instance.secrets), reach),
     ...variableOperations(ownResolvers, resolvers),
@@ -286,6 +288,7 @@ export async function startServer(
       server.closeAllConnections();
       await Promise.all([checkpoints.stop(), recovery.stop(), jobs.stop(), bus.stop()]);
       await mcp.close();
+      await schemaChecks.close();
       await Promise.all([recall.close(), embedding.close(), signIn.close()]);
       await Promise.all([heartbeat.stop(), egress.close()]);
       await stopTracing();

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { importOpenApi as importRoute, OpenApiImport } from "@hyponema/contract/openapi-import";
 import type { BodyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
@@ -59,6 +60,8 @@ export async function importDocument(
       continue;
     }
     const { slug, method, url } = item.tool;
+    // Checking one takes a few milliseconds at most; all of them together would hold up everybody else.
+    await setImmediate();
     const made = await makeOne(tx, tools, { ...item.tool, auth_header: asked.auth_header }, asked.dry_run);
     if (typeof made === "string") result.skipped.push({ operation: item.operation, reason: made });
     else result.planned.push({ operation: item.operation, slug, method, url });

@@ -1,3 +1,4 @@
+import { JsonMeter } from "../../../platform/json/json-meter.ts";
 import { McpError, mcpErrorIn } from "./mcp-error.ts";
 
 type Chunks = AsyncIterable<Uint8Array>;
@@ -12,6 +13,32 @@ export async function* within(allowance: Allowance, source: Chunks): AsyncGenera
   for await (const chunk of source) {
     allowance.left -= chunk.byteLength;
     if (allowance.left < 0) throw FAULTS["too-large"]();
+    yield chunk;
+  }
+}
+
+/**
+ * Passes `source` on while it is JSON, or a stream of events with JSON, that can be read without holding up others;
+ * throws `too-large` where it is nested too deep or has too many values. The SDK parses whatever it is given.
+ */
+export async function* readable(source: Chunks): AsyncGenerator<Uint8Array> {
+  let meter = new JsonMeter();
+  let lineIsEmpty = true;
+  for await (const chunk of source) {
+    // What JSON is made of is ASCII, and no other character of UTF-8 has such a byte in it.
+    const text = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString("latin1");
+    for (let from = 0; from < text.length; ) {
+      const end = text.indexOf("\n", from) + 1 || text.length;
+      if (meter.feed(text, from, end) !== null) throw FAULTS["too-large"]();
+      lineIsEmpty &&= text.slice(from, end).trim() === "";
+      if (text[end - 1] === "\n") {
+        // No string of JSON goes over a line's end; an empty line ends an event.
+        if (lineIsEmpty) meter = new JsonMeter();
+        else meter.endLine();
+        lineIsEmpty = true;
+      }
+      from = end;
+    }
     yield chunk;
   }
 }

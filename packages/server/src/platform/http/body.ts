@@ -6,11 +6,14 @@ import type { z } from "zod";
 import { JSON_LIMITS } from "../json/json-meter.ts";
 import { jsonPointerStep } from "../json/pointer.ts";
 import { JsonError, mayBeUnstorable, readLongJson } from "../json/read-json.ts";
+import { isPlain } from "../object.ts";
 import { Refusal } from "./refusal.ts";
 
 // Some clients name the charset; any other one than UTF-8 would be misread.
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 const MOST_PLACES = 50;
+// Of the body, of each object that is a field of it, and of each that is a field of those.
+const MAX_FIELDS = [1_000, 1_000, 5_000];
 
 /** What a route reads of a body at most. */
 export interface BodyLimits {
@@ -135,6 +138,7 @@ export function parse<T extends z.ZodType>(
   value: unknown,
   place: "body" | "query" | "path",
 ): z.output<T> {
+  if (place === "body") refuseWide(value);
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const errors = places(result.error, place);
@@ -143,6 +147,21 @@ export function parse<T extends z.ZodType>(
     detail: first ? `${first.path || "The body"}: ${first.message}.` : "Correct the request.",
     errors,
   });
+}
+
+// Names are checked one by one, at several microseconds each, before a schema looks at how many there are.
+function refuseWide(value: unknown, path = "", depth = 0): void {
+  const most = MAX_FIELDS[depth];
+  if (most === undefined || !isPlain(value)) return;
+  const names = Object.keys(value);
+  if (names.length > most) {
+    const problem = `has more than ${most} fields`;
+    throw new Refusal("invalid-request", {
+      detail: `${path || "The body"} ${problem}.`,
+      errors: [{ path, message: problem }],
+    });
+  }
+  for (const name of names) refuseWide(value[name], `${path}/${jsonPointerStep(name)}`, depth + 1);
 }
 
 function places(error: z.ZodError, place: string): ProblemPlace[] {

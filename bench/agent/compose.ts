@@ -9,6 +9,7 @@ import { WorkspaceTools } from "../../packages/server/src/conversation/tools/wor
 import { setUpTurn } from "../../packages/server/src/conversation/turn-setup.ts";
 import { systemClock } from "../../packages/server/src/platform/clock.ts";
 import { Egress } from "../../packages/server/src/platform/egress/egress.ts";
+import { SchemaChecks } from "../../packages/server/src/platform/json-schema/schema-checks.ts";
 import { NOTHING_RECALLED } from "../../packages/server/src/resources/memory/recollection.ts";
 import { percentile } from "../statistics.ts";
 
@@ -61,7 +62,10 @@ function contextWith(egress: Egress, paragraph: number): SessionContext {
       parameters: { type: "object", properties: { a: { type: "string" }, b: { const: "{{value_1}}" } } },
     }),
   }));
-  const workspace = new WorkspaceTools({ egress, clock: systemClock }, null as never);
+  const workspace = new WorkspaceTools(
+    { egress, clock: systemClock, checks: new SchemaChecks() },
+    null as never,
+  );
   const settings = PersonaSettings.parse({
     identity: { name: "Mara", role: "Host of {{value_1}}" },
     personality: { warmth: 5, brevity: 1 },

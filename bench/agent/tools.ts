@@ -6,6 +6,7 @@ import { WorkspaceTools } from "../../packages/server/src/conversation/tools/wor
 import { systemClock } from "../../packages/server/src/platform/clock.ts";
 import { parseAllowList } from "../../packages/server/src/platform/egress/addresses.ts";
 import { Egress } from "../../packages/server/src/platform/egress/egress.ts";
+import { SchemaChecks } from "../../packages/server/src/platform/json-schema/schema-checks.ts";
 import { percentile } from "../statistics.ts";
 
 const CALLS = 8;
@@ -45,7 +46,10 @@ export async function measureParallelCalls(): Promise<{ readonly p50: number; re
 }
 
 function toolsAt(url: string, egress: Egress): Toolbox {
-  const workspace = new WorkspaceTools({ egress, clock: systemClock }, null as never);
+  const workspace = new WorkspaceTools(
+    { egress, clock: systemClock, checks: new SchemaChecks() },
+    null as never,
+  );
   const tools = Array.from({ length: CALLS }, (_, index) => {
     const wait = Math.round((SLOWEST_MS * (index + 1)) / CALLS);
     const settings = HttpToolSettings.parse({

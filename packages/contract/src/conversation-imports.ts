@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ExternalUserId, id, UserReference } from "./ids.ts";
-import { defineRoute, IMPORT_LIMIT } from "./route.ts";
+import { defineRoute, IMPORT_LIMIT, LIST_VALUES } from "./route.ts";
 import { MomentWithOffset, Timestamp, text } from "./text.ts";
 
 const ImportedMessage = z
@@ -49,6 +49,7 @@ export const importConversation = defineRoute({
   access: { kind: "scope", scope: "conversations:write" },
   params: workspace,
   bodyLimit: IMPORT_LIMIT,
+  bodyValues: LIST_VALUES,
   body: z
     .strictObject({
       user_id: UserReference,

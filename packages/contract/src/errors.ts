@@ -516,6 +516,11 @@ export const ERRORS = table({
     title: "The tool's parameters cannot be used",
     advice: "Correct the places listed in `errors`: parameters are a JSON Schema 2020-12 of an object.",
   },
+  "arguments-too-complex": {
+    status: 422,
+    title: "The arguments are too complex to check",
+    advice: "Send fewer values, or simplify the tool's parameters.",
+  },
   "invalid-integration": {
     status: 422,
     title: "The provider cannot be reached with these fields",

@@ -4,7 +4,7 @@ import { Agent } from "./agents.ts";
 import { id } from "./ids.ts";
 import { ActionName, FieldValue, fields, IntegrationSettings, ProviderSlug } from "./integration-settings.ts";
 import { PageQuery, page } from "./pagination.ts";
-import { defineRoute } from "./route.ts";
+import { defineRoute, LIST_VALUES } from "./route.ts";
 import { Timestamp, text } from "./text.ts";
 import { ToolTrial } from "./tools.ts";
 
@@ -222,7 +222,8 @@ export const tryIntegrationTool = defineRoute({
     .strictObject({ arguments: z.record(z.string(), z.unknown()).default({}) })
     .meta({ id: "IntegrationToolTry" }),
   success: { status: 200, description: "What came of it.", body: ToolTrial },
-  errors: ["integration-not-found", "integration-tool-not-found"],
+  bodyValues: LIST_VALUES,
+  errors: ["integration-not-found", "integration-tool-not-found", "arguments-too-complex"],
   example: { arguments: { event_type_id: 123, from: "2026-11-24", to: "2026-11-25" } },
 });
 

@@ -8,6 +8,9 @@ import { Moment, text } from "./text.ts";
 
 export const MEMORY_FORMAT = "hyponema.memory";
 const MOST_LINES = 50_000;
+const MAX_LIST_VALUES = 100_000;
+// Looked at one by one when they are taken, so that a long list is not checked in one piece.
+const ListedLine = z.unknown().meta({ type: "object", additionalProperties: {} });
 
 // Elsewhere they may be called otherwise.
 const OriginalId = text(1, 255).meta({ description: "What it is called where it comes from." });
@@ -112,19 +115,17 @@ export const importMemory = defineRoute({
   tag,
   summary: "Import a User's memory",
   description:
-    "Takes what an export holds, or lines of the same form made elsewhere; at most 50,000. What was imported before is known by its original ID, or by what it says, and not taken twice. IDs are made anew. Tones and resumes need their conversation. A line that cannot be taken is named, and the others are taken.",
+    "Takes what an export holds, or lines of the same form made elsewhere: as text of up to 8 MiB, or as a list of at most 50,000 lines and 100,000 values. What was imported before is known by its original ID, or by what it says, and not taken twice. IDs are made anew. Tones and resumes need their conversation. A line that cannot be taken is named, and the others are taken.",
   access: { kind: "scope", scope: "memory:write" },
   params: workspace,
   body: z
     .strictObject({
       user_id: UserReference,
-      lines: z.union([
-        z.string().max(IMPORT_LIMIT),
-        z.array(z.record(z.string(), z.unknown())).max(MOST_LINES),
-      ]),
+      lines: z.union([z.string().max(IMPORT_LIMIT), z.array(ListedLine).max(MOST_LINES)]),
     })
     .meta({ id: "MemoryImport" }),
   bodyLimit: IMPORT_LIMIT,
+  bodyValues: MAX_LIST_VALUES,
   success: {
     status: 200,
     description: "What became of the lines.",

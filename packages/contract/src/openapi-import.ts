@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "./ids.ts";
-import { defineRoute } from "./route.ts";
+import { defineRoute, LIST_VALUES } from "./route.ts";
 import { text } from "./text.ts";
 import { Tool } from "./tools.ts";
 import { AuthHeaderInput, CallUrl } from "./variables.ts";
@@ -51,6 +51,7 @@ export const importOpenApi = defineRoute({
     )
     .meta({ id: "OpenApiImportRequest" }),
   success: { status: 200, description: "What was made, and what was not.", body: Result },
+  bodyValues: LIST_VALUES,
   errors: ["openapi-unusable", "too-many-operations"],
   example: {
     document: {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id } from "./ids.ts";
 import { PageQuery, page } from "./pagination.ts";
 import { PersonaSettings, PersonaSettingsChange } from "./persona-settings.ts";
-import { defineRoute } from "./route.ts";
+import { defineRoute, LIST_VALUES } from "./route.ts";
 import { Timestamp, text } from "./text.ts";
 import { Diff, DiffQuery, Rollback, VersionNote, VersionNumber, versionFacts } from "./versions.ts";
 
@@ -82,6 +82,7 @@ export const createPersona = defineRoute({
       settings: PersonaSettings.prefault({}),
     })
     .meta({ id: "PersonaCreate" }),
+  bodyValues: LIST_VALUES,
   success: { status: 201, description: "The draft.", body: Persona },
   errors: ["invalid-regex"],
   etag: "emit",
@@ -115,6 +116,7 @@ export const updatePersona = defineRoute({
     .strictObject({ ...authored, settings: PersonaSettingsChange })
     .partial()
     .meta({ id: "PersonaUpdate" }),
+  bodyValues: LIST_VALUES,
   success: { status: 200, description: "The draft as it is now.", body: Persona },
   errors: ["persona-not-found", "persona-archived", "invalid-regex"],
   etag: "require",

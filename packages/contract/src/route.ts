@@ -54,6 +54,8 @@ export interface Route {
   readonly bodyOptional?: boolean;
   /** Largest body in bytes; a mebibyte unless said. */
   readonly bodyLimit?: number;
+  /** Most values in a body, arrays and objects included; 5,000 unless said. */
+  readonly bodyValues?: number;
   readonly success: Success;
   /** Codes this route adds to those every route of its kind can answer. */
   readonly errors?: readonly ErrorCode[];
@@ -85,6 +87,16 @@ export const IMPORT_LIMIT = 8 * 1024 * 1024;
 /** The largest body that `route` takes, in bytes. */
 export function bodyLimitOf(route: Pick<Route, "bodyLimit">): number {
   return route.bodyLimit ?? BODY_LIMIT;
+}
+
+// Checking one value, and refusing it, may take several microseconds.
+const BODY_VALUES = 5_000;
+/** Most values in the body of a route that takes long lists. */
+export const LIST_VALUES = 50_000;
+
+/** The most values that a body of `route` may have. */
+export function bodyValuesOf(route: Pick<Route, "bodyValues">): number {
+  return route.bodyValues ?? BODY_VALUES;
 }
 
 /** Declares a route; the compiler keeps its literal types, so that handlers and clients are typed by it. */

@@ -9,7 +9,7 @@ export const UNSTORABLE = "must be valid Unicode text without NUL characters";
 
 /** Whether text can be stored and given back unchanged. */
 export function isStorable(value: string): boolean {
-  return STORABLE.test(value);
+  return !value.includes("\u0000") && value.isWellFormed();
 }
 
 /** Free text of `min`–`max` characters (UTF-16 code units) that can be stored and given back unchanged. */

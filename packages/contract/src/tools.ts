@@ -3,7 +3,7 @@ import { AgentTool } from "./agent-settings.ts";
 import { Agent } from "./agents.ts";
 import { id } from "./ids.ts";
 import { PageQuery, page } from "./pagination.ts";
-import { defineRoute } from "./route.ts";
+import { defineRoute, LIST_VALUES } from "./route.ts";
 import { Timestamp, text } from "./text.ts";
 import { HttpToolSettings, McpToolSettings, TOOL_KINDS, ToolChange, ToolInput } from "./tool-settings.ts";
 import { VariableValues } from "./variables.ts";
@@ -188,7 +188,8 @@ export const tryTool = defineRoute({
     })
     .meta({ id: "ToolTry" }),
   success: { status: 200, description: "What came of it.", body: ToolTrial },
-  errors: ["tool-not-found"],
+  bodyValues: LIST_VALUES,
+  errors: ["tool-not-found", "arguments-too-complex"],
   example: { arguments: { order_id: "A-1042" } },
 });
 

@@ -35,6 +35,7 @@ import { RateLimiter } from "./platform/http/rate-limit.ts";
 import { answerRoutes } from "./platform/http/server.ts";
 import { newId } from "./platform/ids.ts";
 import { Jobs } from "./platform/jobs.ts";
+import { SchemaChecks } from "./platform/json-schema/schema-checks.ts";
 import { Heartbeat } from "./platform/nodes.ts";
 import { startAll, stepOf } from "./platform/startup.ts";
 import type { Log } from "./platform/telemetry/log.ts";
@@ -140,7 +141,8 @@ export async function startServer(
   const nodeId = newId("node");
   const metrics = new Metrics();
   const egress = new Egress({ allow: parseAllowList(config.HYPONEMA_EGRESS_ALLOW) });
-  const reach = { egress, clock };
+  const schemaChecks = new SchemaChecks();
+  const reach = { egress, clock, checks: schemaChecks };
   const bus = new Bus(instance.databaseUrl, log);
   const jobs = new Jobs(instance.databaseUrl, log);
   const heartbeat = new Heartbeat(database, log, nodeId);
@@ -211,7 +213,7 @@ export async function startServer(
     agentVersions: agentVersionOperations,
     agentTemplates: agentTemplateOperations,
     personas: personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
-    tools: toolOperations(tools, new ToolTrials(egress, mcpTools, clock)),
+    tools: toolOperations(tools, new ToolTrials(reach, mcpTools)),
     openApiImport: importOperations(tools, egress),
     integrations: integrationOperations(new Integrations(instance.secrets), reach),
     variables: variableOperations(ownResolvers, resolvers),
@@ -286,7 +288,10 @@ export async function startServer(
       },
       { name: "egress", stop: () => egress.close() },
       { name: "heartbeat", start: () => heartbeat.start(instance.embedded), stop: () => heartbeat.stop() },
-      { name: "threads", stop: () => Promise.all([recall.close(), embedding.close(), signIn.close()]) },
+      {
+        name: "threads",
+        stop: () => Promise.all([recall.close(), embedding.close(), signIn.close(), schemaChecks.close()]),
+      },
       { name: "MCP connections", stop: () => mcp.close() },
       stepOf("bus", bus),
       ...(works ? [stepOf("jobs", jobs)] : []),

@@ -12,6 +12,7 @@ import type { Bus } from "../platform/database/bus.ts";
 import type { Database, Scope } from "../platform/database/database.ts";
 import { everyTime } from "../platform/http/idempotency.ts";
 import { Refusal } from "../platform/http/refusal.ts";
+import { readJson } from "../platform/json/read-json.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import { agentOf, endOpenSession, expectOpen, findSession } from "../resources/sessions/service.ts";
 import type { SessionTokens } from "../resources/sessions/token.ts";
@@ -19,6 +20,7 @@ import { findTurnByNumber, listMessages } from "../resources/turns/service.ts";
 
 const PATH = /^\/v1\/sessions\/(\w{1,64})\/(chat|ws)(?:\?(.*))?$/;
 const MOST_BYTES = 64 * 1024;
+const FRAME_LIMITS = { depth: 8, values: 100 };
 // A reader this far behind is cut off; it resumes when it is back.
 const MOST_BUFFERED = 1024 * 1024;
 const PING_MS = 20_000;
@@ -291,7 +293,7 @@ class ChatConnection {
 
 function readFrame(text: string): ClientFrame | null {
   try {
-    return ClientFrame.parse(JSON.parse(text));
+    return ClientFrame.parse(readJson(text, FRAME_LIMITS));
   } catch {
     return null;
   }

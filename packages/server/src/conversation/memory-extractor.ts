@@ -2,8 +2,8 @@ import { OBSERVATION_KINDS, THREAD_KINDS } from "@hyponema/contract/memory-kinds
 import { z } from "zod";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, Scope, WorkspaceTx } from "../platform/database/database.ts";
-import { storable } from "../platform/database/jsonb.ts";
 import { Refusal } from "../platform/http/refusal.ts";
+import { readLongJson, storableJson } from "../platform/json/read-json.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import { type FrozenAgent, publishedAgent } from "../resources/agent-versions/service.ts";
 import { extractInSlices } from "../resources/memory/extraction/deterministic.ts";
@@ -109,7 +109,7 @@ export class MemoryExtractor implements Extractor {
     if (heard.ending.status !== "complete") {
       throw new Error(`the model could not be asked: ${heard.ending.error?.detail ?? heard.ending.status}`);
     }
-    return { ...read(heard.text, messages, context), tones: byRules.tones, unmeant: byRules.unmeant };
+    return { ...(await read(heard.text, messages, context)), tones: byRules.tones, unmeant: byRules.unmeant };
   }
 
   async #choose(tx: WorkspaceTx, lesson: Lesson): Promise<ChosenModels | null> {
@@ -186,12 +186,12 @@ function material(messages: readonly HeardMessage[], context: ExtractionContext)
   ].join("\n\n");
 }
 
-function read(
+async function read(
   text: string,
   messages: readonly HeardMessage[],
   { threads }: ExtractionContext,
-): Omit<Extraction, "tones" | "unmeant"> {
-  const given = Answer.safeParse(storable(parsed(text)));
+): Promise<Omit<Extraction, "tones" | "unmeant">> {
+  const given = Answer.safeParse(await parsed(text));
   if (!given.success) throw new Error("the model's answer does not fit its schema");
   const { data } = given;
   return {
@@ -210,12 +210,18 @@ function read(
 }
 
 // Some models put their JSON into a fence although they are asked not to.
-function parsed(text: string): unknown {
+async function parsed(text: string): Promise<unknown> {
   try {
-    return JSON.parse(text.replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, ""));
+    return await readLongJson(storableJson(withoutFence(text)));
   } catch {
     return null;
   }
+}
+
+function withoutFence(text: string): string {
+  const inside = text.trim();
+  if (!inside.startsWith("```")) return inside;
+  return inside.slice(inside.startsWith("```json") ? 7 : 3, inside.endsWith("```") ? -3 : undefined);
 }
 
 function dayOf(day: string | null): Date | null {

@@ -10,7 +10,7 @@ const NAMES = ["tool_id", "id", "name"] as const;
  * Items of lists that have a name or an ID of their own are matched by it; those of other lists by their place.
  */
 export function differences(before: unknown, after: unknown, path = ""): Change[] {
-  if (isDeepStrictEqual(before, after)) return [];
+  if (Object.is(before, after)) return [];
   if (isPlain(before) && isPlain(after)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return names.flatMap((name) => member(before[name], after[name], `${path}/${escapeName(name)}`));

@@ -70,6 +70,13 @@ export class Thread<Request, Answer> {
     return this.#worker !== null;
   }
 
+  /** Ends the thread at once, whatever it is doing; the next request starts another one. */
+  stop(): void {
+    const worker = this.#worker;
+    this.#lose("the thread was stopped");
+    void worker?.terminate();
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#idle);
@@ -79,12 +86,13 @@ export class Thread<Request, Answer> {
   #rest(): void {
     clearTimeout(this.#idle);
     if (this.#idleMs === null || this.#waiting.size > 0) return;
-    this.#idle = setTimeout(() => {
-      const worker = this.#worker;
-      // Whoever asks from now on starts another one.
-      this.#worker = null;
-      void worker?.terminate();
-    }, this.#idleMs).unref();
+    this.#idle = setTimeout(() => this.stop(), this.#idleMs).unref();
+  }
+
+  #lose(why: string): void {
+    this.#worker = null;
+    for (const waiting of this.#waiting.values()) waiting.reject(new ThreadError(why));
+    this.#waiting.clear();
   }
 
   #started(): Worker {
@@ -99,10 +107,7 @@ export class Thread<Request, Answer> {
       else waiting?.reject(new ThreadError(reply.failure));
     });
     const lost = (why: string) => {
-      if (this.#worker !== worker) return;
-      this.#worker = null;
-      for (const waiting of this.#waiting.values()) waiting.reject(new ThreadError(why));
-      this.#waiting.clear();
+      if (this.#worker === worker) this.#lose(why);
     };
     worker.on("error", (error) => lost(`the thread failed: ${error.message}`));
     worker.on("exit", () => lost("the thread has ended"));

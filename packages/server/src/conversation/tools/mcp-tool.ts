@@ -1,10 +1,9 @@
-import type { ProblemPlace } from "@hyponema/contract/errors";
 import type { McpToolSettings } from "@hyponema/contract/tool-settings";
-import { isPlain } from "../../platform/object.ts";
+import type { SchemaChecks } from "../../platform/json-schema/schema-checks.ts";
 import type { FrozenTool } from "../../resources/agent-versions/service.ts";
 import type { McpToolInfo } from "../../resources/tools/mcp/tool-list.ts";
 import { type McpTools, mcpSecretIds, mcpServerOf } from "../../resources/tools/mcp-tools.ts";
-import { argumentsCheck, schemaProblems } from "../../resources/tools/parameters.ts";
+import { ArgumentsCheck, schemaProblems } from "../../resources/tools/service.ts";
 import type { PreparedTool } from "./prepared-tool.ts";
 import type { Tool } from "./toolbox.ts";
 
@@ -14,12 +13,13 @@ const MOST_NAME = 64;
 export function prepareMcp(
   { tool_id: toolId, settings }: FrozenTool & { readonly settings: McpToolSettings },
   servers: McpTools,
+  checks: SchemaChecks,
 ): PreparedTool {
-  const checks = new WeakMap<McpToolInfo, (given: unknown) => ProblemPlace[]>();
+  const known = new WeakMap<McpToolInfo, ArgumentsCheck>();
   const checkOf = (info: McpToolInfo) => {
-    const known = checks.get(info) ?? checkFor(info);
-    checks.set(info, known);
-    return known;
+    const check = known.get(info) ?? checkFor(info, checks);
+    known.set(info, check);
+    return check;
   };
   return {
     name: settings.slug,
@@ -38,14 +38,9 @@ export function prepareMcp(
           source: "mcp",
           speakWhileRunning: settings.speak_while_running,
           async run(given, { signal }) {
-            const problems = isPlain(given)
-              ? checkOf(info)(given)
-              : [{ path: "", message: "must be an object" }];
-            if (!isPlain(given) || problems.length > 0) {
-              const error = "The arguments do not fit the tool's parameters; correct them and call it again.";
-              return { result: { error, problems }, isError: true };
-            }
-            return servers.call(toolId, server, info.name, given, signal);
+            const judged = await checkOf(info).judge(given, signal);
+            if (!("given" in judged)) return { result: judged.result, isError: true };
+            return servers.call(toolId, server, info.name, judged.given, signal);
           },
         }),
       );
@@ -59,6 +54,6 @@ export function offeredName(slug: string, name: string): string {
 }
 
 // A schema of a kind that we do not check is the server's own to check, as it will anyway.
-function checkFor({ inputSchema }: McpToolInfo): (given: unknown) => ProblemPlace[] {
-  return schemaProblems(inputSchema).length === 0 ? argumentsCheck(inputSchema) : () => [];
+function checkFor({ inputSchema }: McpToolInfo, checks: SchemaChecks): ArgumentsCheck {
+  return new ArgumentsCheck(schemaProblems(inputSchema).length === 0 ? inputSchema : {}, checks);
 }

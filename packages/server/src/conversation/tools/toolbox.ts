@@ -1,4 +1,4 @@
-import { storable } from "../../platform/database/jsonb.ts";
+import { readJson, storableJson } from "../../platform/json/read-json.ts";
 import type { ModelTool } from "../../providers/llm/port.ts";
 import type { Variables } from "../../resources/agents/variables.ts";
 import { injectionIn } from "../guards/injection.ts";
@@ -103,7 +103,7 @@ function parse(text: string): unknown {
   if (text.trim() === "") return {};
   if (text.length > MOST_ARGUMENTS) return undefined;
   try {
-    return storable(JSON.parse(text));
+    return readJson(storableJson(text));
   } catch {
     return undefined;
   }

@@ -27,11 +27,11 @@ export class WorkspaceTools {
 
   #own({ tool_id, settings }: FrozenTool): PreparedTool {
     if (settings.kind === "http") return this.#http(settings);
-    return prepareMcp({ tool_id, settings }, this.#servers);
+    return prepareMcp({ tool_id, settings }, this.#servers, this.#reach.checks);
   }
 
   #http(settings: HttpToolSettings): PreparedTool {
-    const tool = new HttpTool(settings, this.#reach.egress);
+    const tool = new HttpTool(settings, this.#reach.egress, this.#reach.checks);
     const secretId = settings.auth_header?.secret_id ?? null;
     const told = {
       name: settings.slug,

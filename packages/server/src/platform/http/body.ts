@@ -1,23 +1,39 @@
 import type { IncomingMessage } from "node:http";
+import { setImmediate } from "node:timers/promises";
 import type { ProblemPlace } from "@hyponema/contract/errors";
 import { isStorable, UNSTORABLE } from "@hyponema/contract/text";
 import type { z } from "zod";
+import { JSON_LIMITS } from "../json/json-meter.ts";
+import { jsonPointerStep } from "../json/pointer.ts";
+import { JsonError, mayBeUnstorable, readLongJson } from "../json/read-json.ts";
 import { isPlain } from "../object.ts";
 import { Refusal } from "./refusal.ts";
 
-/** Deepest nesting of arrays and objects in a JSON body. */
-export const NESTING_LIMIT = 64;
 // Some clients name the charset; any other one than UTF-8 would be misread.
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 const MOST_PLACES = 50;
+// Of the body, of each object that is a field of it, and of each that is a field of those.
+const MAX_FIELDS = [1_000, 1_000, 5_000];
+
+/** What a route reads of a body at most. */
+export interface BodyLimits {
+  /** Whether the body may be left out. */
+  readonly optional: boolean;
+  /** In bytes. */
+  readonly limit: number;
+  /** Values, arrays and objects included. */
+  readonly values: number;
+  /** Called before the body is read: a client may wait to hear that it is wanted. */
+  readonly begin: () => void;
+}
 
 /**
- * Reads and parses a request's JSON body, refusing what is over `limit` bytes, not JSON, not UTF-8, nested too deep, or
+ * Reads and parses a request's JSON body, refusing what is over the limits, not JSON, not UTF-8, nested too deep, or
  * holds text that cannot be stored, wherever it stands.
  */
-export async function readJson(
+export async function readBody(
   incoming: IncomingMessage,
-  { optional, limit }: { readonly optional: boolean; readonly limit: number },
+  { optional, limit, values, begin }: BodyLimits,
 ): Promise<unknown> {
   refuseBySize(Number(incoming.headers["content-length"] ?? 0), limit);
   const { "content-type": type, "content-encoding": encoding } = incoming.headers;
@@ -34,7 +50,8 @@ export async function readJson(
   if ((encoding ?? "identity") !== "identity" || !JSON_TYPE.test(type ?? "")) {
     throw new Refusal("unsupported-media-type");
   }
-  return parseJson(await readBytes(incoming, limit));
+  begin();
+  return parseJson(await readBytes(incoming, limit), values);
 }
 
 /** The body's bytes, for fingerprints; the same limits. */
@@ -42,7 +59,8 @@ async function readBytes(incoming: IncomingMessage, limit: number): Promise<Buff
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of incoming) {
+    // Refusing the rest must not end the connection, on which the answer still has to go out.
+    for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
       size += (chunk as Buffer).length;
       refuseBySize(size, limit);
       chunks.push(chunk as Buffer);
@@ -63,59 +81,54 @@ function refuseBySize(size: number, limit: number): void {
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-function parseJson(bytes: Buffer): unknown {
+// Bytes that are decoded in one piece together with what follows.
+const SHORT = 64 * 1024;
+
+async function parseJson(bytes: Buffer, values: number): Promise<unknown> {
+  if (bytes.length > SHORT) await setImmediate();
   let text: string;
   try {
     text = utf8.decode(bytes);
   } catch {
     throw new Refusal("invalid-json", { detail: "The body is not UTF-8." });
   }
-  refuseByDepth(text);
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw new Refusal("invalid-json");
-  }
-  // Only as escapes can they stand in JSON that is UTF-8; one that is harmless costs a look at the whole.
-  if (/\\u(?:0000|d[89a-f])/i.test(text)) refuseUnstorable(body);
+  const body = await readLongJson(text, { ...JSON_LIMITS, values }).catch((error) => {
+    throw error instanceof JsonError ? refusalOf(error, values) : error;
+  });
+  // Harmless escapes cost one look at the whole.
+  if (mayBeUnstorable(text)) refuseUnstorable(body);
   return body;
 }
 
+function refusalOf({ reason }: JsonError, values: number): Refusal {
+  switch (reason) {
+    case "invalid":
+      return new Refusal("invalid-json");
+    case "too-deep":
+      return new Refusal("invalid-request", { detail: `Nest at most ${JSON_LIMITS.depth} levels deep.` });
+    case "too-many-values":
+      return new Refusal("body-too-large", { detail: `Keep the body within ${values} values.` });
+  }
+}
+
 function refuseUnstorable(body: unknown): void {
-  const errors = unstorablePlaces(body, "").slice(0, MOST_PLACES);
+  const errors: ProblemPlace[] = [];
+  noteUnstorable(body, "", errors);
   const [first] = errors;
   if (first) {
     throw new Refusal("invalid-request", { detail: `${first.path || "The body"}: ${UNSTORABLE}.`, errors });
   }
 }
 
-function unstorablePlaces(value: unknown, path: string): ProblemPlace[] {
-  if (typeof value === "string") return isStorable(value) ? [] : [{ path, message: UNSTORABLE }];
-  if (Array.isArray(value)) return value.flatMap((item, at) => unstorablePlaces(item, `${path}/${at}`));
-  if (!isPlain(value)) return [];
-  return Object.entries(value).flatMap(([name, item]) => {
-    const at = `${path}/${pointer(name).toWellFormed()}`;
-    return isStorable(name) ? unstorablePlaces(item, at) : [{ path: at, message: UNSTORABLE }];
-  });
-}
-
-// Before parsing, so that a hostile document is never built.
-function refuseByDepth(text: string): void {
-  let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (quoted) {
-      if (code === 0x5c) at++;
-      else if (code === 0x22) quoted = false;
-    } else if (code === 0x22) quoted = true;
-    else if (code === 0x7b || code === 0x5b) {
-      depth++;
-      if (depth > NESTING_LIMIT) {
-        throw new Refusal("invalid-request", { detail: `Nest at most ${NESTING_LIMIT} levels deep.` });
-      }
-    } else if (code === 0x7d || code === 0x5d) depth--;
+function noteUnstorable(value: unknown, path: string, errors: ProblemPlace[]): void {
+  const note = (at: string) => errors.push({ path: at, message: UNSTORABLE });
+  if (typeof value === "string" && !isStorable(value)) note(path);
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, item] of Object.entries(value)) {
+    if (errors.length >= MOST_PLACES) return;
+    const at = `${path}/${jsonPointerStep(name)}`;
+    if (isStorable(name)) noteUnstorable(item, at, errors);
+    else note(at);
   }
 }
 
@@ -125,6 +138,7 @@ export function parse<T extends z.ZodType>(
   value: unknown,
   place: "body" | "query" | "path",
 ): z.output<T> {
+  if (place === "body") refuseWide(value);
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const errors = places(result.error, place);
@@ -135,20 +149,30 @@ export function parse<T extends z.ZodType>(
   });
 }
 
+// Names are checked one by one, at several microseconds each, before a schema looks at how many there are.
+function refuseWide(value: unknown, path = "", depth = 0): void {
+  const most = MAX_FIELDS[depth];
+  if (most === undefined || !isPlain(value)) return;
+  const names = Object.keys(value);
+  if (names.length > most) {
+    const problem = `has more than ${most} fields`;
+    throw new Refusal("invalid-request", {
+      detail: `${path || "The body"} ${problem}.`,
+      errors: [{ path, message: problem }],
+    });
+  }
+  for (const name of names) refuseWide(value[name], `${path}/${jsonPointerStep(name)}`, depth + 1);
+}
+
 function places(error: z.ZodError, place: string): ProblemPlace[] {
   const prefix = place === "body" ? "" : `${place}/`;
   return error.issues.slice(0, MOST_PLACES).flatMap((issue): ProblemPlace[] => {
-    const path = issue.path.map((step) => pointer(String(step))).join("/");
+    const path = issue.path.map((step) => jsonPointerStep(String(step))).join("/");
     const at = place === "body" ? (path ? `/${path}` : "") : prefix + path;
     if (issue.code !== "unrecognized_keys") return [{ path: at, message: issue.message.slice(0, 300) }];
     return issue.keys.slice(0, MOST_PLACES).map((key) => ({
-      path: `${at}${place === "body" ? "/" : ""}${pointer(key)}`,
+      path: `${at}${place === "body" ? "/" : ""}${jsonPointerStep(key)}`,
       message: "is not a known field",
     }));
   });
-}
-
-// JSON Pointer's escapes (RFC 6901); cut, since names come from the caller.
-function pointer(step: string): string {
-  return step.slice(0, 100).replaceAll("~", "~0").replaceAll("/", "~1");
 }

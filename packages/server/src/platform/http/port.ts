@@ -56,6 +56,8 @@ export class HttpPort {
       },
       (incoming, outgoing) => this.#serve(incoming, outgoing),
     );
+    // A client that asks first is told to go on when its body is wanted, and not before.
+    this.server.on("checkContinue", (incoming, outgoing) => this.#serve(incoming, outgoing));
     this.server.on("clientError", answerBrokenRequest);
   }
 
@@ -125,6 +127,8 @@ function answerWhileStarting(incoming: IncomingMessage, outgoing: ServerResponse
     "Content-Type": "application/problem+json",
     "Cache-Control": "no-store",
     "Retry-After": "1",
+    // Its body, if any, is not read.
+    Connection: "close",
   });
   outgoing.end(JSON.stringify(refusal.toProblem("req_none", "/docs/errors")));
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Role } from "@hyponema/contract/roles";
-import { bodyLimitOf, type Route } from "@hyponema/contract/route";
+import { bodyLimitOf, bodyValuesOf, type Route } from "@hyponema/contract/route";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { Sealer } from "../crypto/envelope.ts";
@@ -9,7 +9,7 @@ import { newId } from "../ids.ts";
 import { partyOf } from "./address.ts";
 import { type AssetRequest, answerAsset } from "./asset.ts";
 import { authenticate, authorise, type Credentials } from "./authorise.ts";
-import { parse, readJson } from "./body.ts";
+import { parse, readBody } from "./body.ts";
 import type { Call, EventStream, Operation, Principal, RequestFacts } from "./call.ts";
 import { etagOf, ifMatch } from "./etag.ts";
 import { fingerprint, IdempotencyKey, personShelf, workspaceShelf } from "./idempotency.ts";
@@ -55,6 +55,8 @@ export interface Memberships {
 /** A request as it arrives, before anything about it is believed. */
 export interface Arrival {
   readonly incoming: IncomingMessage;
+  /** Asks a client that waits for it to send the body. */
+  readonly beginBody: () => void;
   /** Collects the answer's headers, refusals included. */
   readonly headers: Record<string, string>;
   /** Collects the answer's Set-Cookie headers, refusals included. */
@@ -89,19 +91,24 @@ export async function runOperation(
   parts: ServingParts,
 ): Promise<Answer> {
   const { route } = operation;
-  const reading = { optional: route.bodyOptional === true, limit: bodyLimitOf(route) };
+  const limits = {
+    optional: route.bodyOptional === true,
+    limit: bodyLimitOf(route),
+    values: bodyValuesOf(route),
+    begin: arrival.beginBody,
+  };
   let arrived: Promise<unknown> | null = null;
-  const readBody = () => {
-    arrived ??= readJson(arrival.incoming, reading);
+  const readOnce = () => {
+    arrived ??= readBody(arrival.incoming, limits);
     return arrived;
   };
   const entered = await enter(route, arrival, parts);
   await limitCaller(entered, arrival, parts);
-  const principal = await visit(route, entered, arrival, readBody, parts);
+  const principal = await visit(route, entered, arrival, readOnce, parts);
   authorise(route, principal, isFromOwnPage(arrival.incoming.headers, parts.ownOrigins()));
   const workspaceId = workspaceOf(principal);
   await limitRoute(route, workspaceId, arrival, parts);
-  const body = route.body ? await readBody() : undefined;
+  const body = route.body ? await readOnce() : undefined;
   const parsed = {
     params: route.params ? parse(route.params, arrival.params, "path") : {},
     query: parse(route.query ?? NO_QUERY, single(arrival.query), "query"),

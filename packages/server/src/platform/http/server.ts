@@ -14,6 +14,7 @@ import { answerPreflight, isForPages } from "./pages.ts";
 import type { RequestAnswerer } from "./port.ts";
 import { Refusal } from "./refusal.ts";
 import { runOperation, type ServingParts } from "./run.ts";
+import { closesUnread } from "./unread.ts";
 
 export interface HttpOptions extends ServingParts {
   readonly operations: readonly Operation[];
@@ -70,7 +71,11 @@ export function answerRoutes(options: HttpOptions): RequestAnswerer {
 }
 
 function listener(app: Hono<Env>) {
-  const listen = getRequestListener(app.fetch as never, { overrideGlobalObjects: false });
+  const listen = getRequestListener(app.fetch as never, {
+    overrideGlobalObjects: false,
+    // What is not read of a body is dealt with here.
+    autoCleanupIncoming: false,
+  });
   return (incoming: IncomingMessage, outgoing: ServerResponse): unknown => {
     if (incoming.headers.host) return listen(incoming, outgoing);
     return answerBrokenRequest(new Error("there is no Host header"), incoming.socket);
@@ -98,6 +103,9 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
       operation,
       {
         incoming,
+        beginBody: () => {
+          if (incoming.headers.expect !== undefined) outgoing.writeContinue();
+        },
         headers,
         cookies,
         id: exchange.id,
@@ -114,6 +122,7 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
       return RESPONSE_ALREADY_SENT;
     }
     finish(exchange, route, answer.status, options);
+    if (closesUnread(incoming)) headers.Connection = "close";
     return withCookies(new Response(answer.body, { status: answer.status, headers }), cookies);
   } catch (error) {
     if (outgoing.headersSent) {
@@ -124,7 +133,7 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
     }
     const refusal = toRefusal(error, exchange, options);
     finish(exchange, route, refusal.status, options);
-    return withCookies(problem(refusal, exchange, headers, options), cookies);
+    return withCookies(problem(refusal, context, exchange, headers, options), cookies);
   }
 }
 
@@ -133,9 +142,11 @@ async function visit(context: Context<Env>, site: Site, options: HttpOptions): P
   try {
     const response = await site.serve(context.req.raw);
     response.headers.set("X-Request-Id", exchange.id);
+    if (closesUnread(context.env.incoming)) response.headers.set("Connection", "close");
     return response;
   } catch (error) {
-    return problem(toRefusal(error, exchange, options), exchange, { "X-Request-Id": exchange.id }, options);
+    const headers = { "X-Request-Id": exchange.id };
+    return problem(toRefusal(error, exchange, options), context, exchange, headers, options);
   }
 }
 
@@ -158,7 +169,7 @@ async function preflight(
     return new Response(null, { status: 204, headers });
   } catch (error) {
     const exchange = { id, address, startedAt };
-    return problem(toRefusal(error, exchange, options), exchange, headers, options);
+    return problem(toRefusal(error, exchange, options), context, exchange, headers, options);
   }
 }
 
@@ -179,12 +190,12 @@ function refuse(
   options: HttpOptions,
   more: Record<string, string> = {},
 ): Response {
-  context.env.incoming.resume();
-  return problem(new Refusal(code), exchange, { "X-Request-Id": exchange.id, ...more }, options);
+  return problem(new Refusal(code), context, exchange, { "X-Request-Id": exchange.id, ...more }, options);
 }
 
 function problem(
   refusal: Refusal,
+  context: Context<Env>,
   exchange: Exchange,
   headers: Record<string, string>,
   options: HttpOptions,
@@ -193,8 +204,7 @@ function problem(
   headers["Cache-Control"] = "no-store";
   if (refusal.status === 401) headers["WWW-Authenticate"] = "Bearer";
   if (refusal.retryAfterSeconds !== undefined) headers["Retry-After"] = String(refusal.retryAfterSeconds);
-  // What was not read of a refused body would be taken for the next request.
-  if (refusal.status === 413) headers.Connection = "close";
+  if (closesUnread(context.env.incoming)) headers.Connection = "close";
   const body = JSON.stringify(refusal.toProblem(exchange.id, `${options.publicUrl()}/docs/errors`));
   return new Response(body, { status: refusal.status, headers });
 }

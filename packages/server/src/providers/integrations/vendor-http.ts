@@ -1,5 +1,6 @@
 import { EgressError } from "../../platform/egress/egress-error.ts";
 import { fetchRepeating } from "../../platform/egress/repeat.ts";
+import { readLongJson } from "../../platform/json/read-json.ts";
 import { isPlain } from "../../platform/object.ts";
 import { withoutSecrets } from "../../platform/secret.ts";
 import { type Account, textOf, VendorError } from "./port.ts";
@@ -72,7 +73,7 @@ export class VendorApi {
       throw new VendorError(`${this.#name} gave no answer: ${outcome.message}${advice}`);
     }
     const text = withoutSecrets(outcome.body.toString("utf8"), account.credential.values());
-    return { status: outcome.status, headers: outcome.headers, body: objectIn(text) };
+    return { status: outcome.status, headers: outcome.headers, body: await objectIn(text) };
   }
 
   /** Says what a vendor refused, in its own words where it has some. */
@@ -95,9 +96,9 @@ function urlOf({ settings }: Account, { path, query = {} }: VendorRequest): stri
   return url.href;
 }
 
-function objectIn(text: string): Readonly<Record<string, unknown>> {
+async function objectIn(text: string): Promise<Readonly<Record<string, unknown>>> {
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed = await readLongJson(text);
     return isPlain(parsed) ? parsed : {};
   } catch {
     return {};

@@ -1,9 +1,13 @@
 import { newId } from "../../platform/ids.ts";
+import { JSON_LIMITS } from "../../platform/json/json-meter.ts";
+import { readJson } from "../../platform/json/read-json.ts";
 import { refusedBy } from "./classify.ts";
 import { ModelError, type ModelEvent, type ModelRequest, type TokenUsage } from "./port.ts";
 import type { Maker } from "./thoughts.ts";
 
 const CHARACTERS_PER_TOKEN = 4;
+// A chunk is a few values, and with probabilities of words a few hundred.
+const CHUNK_LIMITS = { ...JSON_LIMITS, values: 10_000 };
 
 interface CallDelta {
   readonly index?: number;
@@ -141,7 +145,7 @@ export class ChatAnswer {
   #parse(field: string): Chunk {
     let chunk: Chunk;
     try {
-      chunk = JSON.parse(field) as Chunk;
+      chunk = readJson(field, CHUNK_LIMITS) as Chunk;
     } catch (error) {
       throw this.#notOurs("JSON", error);
     }

@@ -1,6 +1,9 @@
+import { readJson } from "../../platform/json/read-json.ts";
 import { ModelError } from "./port.ts";
 
 const MOST_QUOTED = 300;
+// Looking for keys takes time quadratic to the text.
+const MAX_LOOKED_THROUGH = 2_000;
 // Keys as vendors write them, in case one repeats the request's in its answer; and anything long enough to be one.
 const KEY_LIKE =
   /\b(?:sk|gsk|rk|key|hyp|xai|AIza)[-_]?[\w*-]{12,}|\bBearer\s+\S+|\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{24,}/g;
@@ -110,14 +113,18 @@ function codeOf(error: unknown): string | null {
 }
 
 function quote(text: string): string {
-  const message = messageIn(text).replace(KEY_LIKE, "[secret]").replace(/\s+/g, " ").trim();
+  const message = messageIn(text)
+    .slice(0, MAX_LOOKED_THROUGH)
+    .replace(KEY_LIKE, "[secret]")
+    .replace(/\s+/g, " ")
+    .trim();
   if (!message) return "";
   return `: ${message.length > MOST_QUOTED ? `${message.slice(0, MOST_QUOTED)}…` : message.replace(/\.$/, "")}`;
 }
 
 function messageIn(text: string): string {
   try {
-    const parsed = JSON.parse(text) as { error?: { message?: string } | string; message?: string };
+    const parsed = readJson(text) as { error?: { message?: string } | string; message?: string };
     if (typeof parsed.error === "string") return parsed.error;
     return parsed.error?.message ?? parsed.message ?? "";
   } catch {

@@ -2,11 +2,12 @@ import type { ProblemPlace } from "@hyponema/contract/errors";
 import type { FrozenIntegration, IntegrationSettings } from "@hyponema/contract/integration-settings";
 import type { Clock } from "../../platform/clock.ts";
 import type { Egress } from "../../platform/egress/egress.ts";
+import type { SchemaChecks, UncheckedError } from "../../platform/json-schema/schema-checks.ts";
 import { isPlain } from "../../platform/object.ts";
 import type { Secret } from "../../platform/secret.ts";
 import { type Account, type Action, VendorError } from "../../providers/integrations/port.ts";
 import { PROVIDERS } from "../../providers/integrations/providers.ts";
-import { argumentsCheck } from "../tools/service.ts";
+import { ArgumentsCheck } from "../tools/service.ts";
 import { withDefaults } from "./fields.ts";
 
 /** What came of running an integration's tool. */
@@ -15,12 +16,15 @@ export interface ActionRun {
   readonly isError: boolean;
   /** What is wrong with the arguments; then nothing was sent. */
   readonly problems: readonly ProblemPlace[];
+  /** Why the arguments could not be checked; then nothing was sent either. */
+  readonly unchecked: UncheckedError | null;
 }
 
-/** What vendors are reached with. */
+/** What vendors are reached, and their arguments checked, with. */
 export interface Reach {
   readonly egress: Egress;
   readonly clock: Clock;
+  readonly checks: SchemaChecks;
 }
 
 /** One tool of one integration, ready for many calls. */
@@ -32,7 +36,7 @@ export class IntegrationAction {
   readonly #settings: IntegrationSettings;
   readonly #decided: Readonly<Record<string, unknown>>;
   readonly #reach: Reach;
-  #check: ((given: unknown) => ProblemPlace[]) | null = null;
+  readonly #arguments: ArgumentsCheck;
 
   constructor(action: Action, settings: IntegrationSettings, reach: Reach) {
     this.description = action.description;
@@ -41,23 +45,21 @@ export class IntegrationAction {
     this.#reach = reach;
     this.#decided = decidedBy(action, settings);
     this.offered = without(action.parameters, Object.keys(this.#decided));
+    this.#arguments = new ArgumentsCheck(this.offered, reach.checks);
   }
 
   /** Checks the arguments and makes the call; `secrets` are opened ones by ID. Throws only when `signal` aborts. */
   async run(given: unknown, secrets: ReadonlyMap<string, Secret>, signal: AbortSignal): Promise<ActionRun> {
-    this.#check ??= argumentsCheck(this.offered);
-    const problems = isPlain(given) ? this.#check(given) : [{ path: "", message: "must be an object" }];
-    if (!isPlain(given) || problems.length > 0) {
-      const error = "The arguments do not fit the tool's parameters; correct them and call it again.";
-      return { result: { error, problems }, isError: true, problems };
-    }
+    const judged = await this.#arguments.judge(given, signal);
+    if (!("given" in judged)) return judged;
+    const none = { problems: [], unchecked: null };
     try {
       const account = accountOf(this.#settings, secrets, this.#reach);
-      const result = await this.#action.run(account, { ...given, ...this.#decided }, signal);
-      return { result, isError: false, problems: [] };
+      const result = await this.#action.run(account, { ...judged.given, ...this.#decided }, signal);
+      return { result, isError: false, ...none };
     } catch (error) {
       if (signal.aborted || !(error instanceof VendorError)) throw error;
-      return { result: { error: error.message }, isError: true, problems: [] };
+      return { result: { error: error.message }, isError: true, ...none };
     }
   }
 }
@@ -66,14 +68,14 @@ export class IntegrationAction {
 export function accountOf(
   settings: IntegrationSettings,
   secrets: ReadonlyMap<string, Secret>,
-  reach: Reach,
+  { egress, clock }: Pick<Reach, "egress" | "clock">,
 ): Account {
   const credential = new Map<string, Secret>();
   for (const [name, { secret_id: id }] of Object.entries(settings.credential)) {
     const secret = secrets.get(id);
     if (secret) credential.set(name, secret);
   }
-  return { credential, settings: withDefaults(settings), ...reach };
+  return { credential, settings: withDefaults(settings), egress, clock };
 }
 
 /** IDs of the secrets that an integration sends. */

@@ -2,10 +2,13 @@ import type { ProblemPlace } from "@hyponema/contract/errors";
 import type { IntegrationSettings } from "@hyponema/contract/integration-settings";
 import { CallUrl } from "@hyponema/contract/variables";
 import { Refusal } from "../../platform/http/refusal.ts";
+import { SchemaCheck } from "../../platform/json-schema/schema-check.ts";
 import type { Field, IntegrationProvider } from "../../providers/integrations/port.ts";
 import { PROVIDERS } from "../../providers/integrations/providers.ts";
 import { expectGivenAgain } from "../secrets/service.ts";
-import { argumentsCheck } from "../tools/service.ts";
+
+// Providers' own schemas are a few limits each: no value in a body comes near this.
+const MAX_STEPS = 1_000_000;
 
 /** What there is of an integration's fields. */
 type Fields = Pick<IntegrationSettings, "credential" | "settings">;
@@ -71,8 +74,8 @@ function fieldProblems(
 
 function valueProblems(name: string, value: unknown, schema: Field["schema"]): string[] {
   if (value === undefined) return [];
-  const check = argumentsCheck({ type: "object", properties: { [name]: schema } });
-  const amiss = check({ [name]: value }).map(({ message }) => message);
+  const problems = new SchemaCheck(schema).problems(value, MAX_STEPS);
+  const amiss = problems.map(({ message }) => message);
   if (amiss.length > 0 || name !== "base_url") return amiss;
   return (CallUrl.safeParse(value).error?.issues ?? []).map(({ message }) => message);
 }

@@ -2,6 +2,7 @@ import type { IntegrationTest } from "@hyponema/contract/integrations";
 import type { ToolTrial } from "@hyponema/contract/tools";
 import { type Action, VendorError } from "../../providers/integrations/port.ts";
 import { PROVIDERS } from "../../providers/integrations/providers.ts";
+import { expectChecked } from "../tools/service.ts";
 import { accountOf, IntegrationAction, type Reach } from "./actions.ts";
 import type { OpenIntegration } from "./service.ts";
 
@@ -32,6 +33,7 @@ export async function tryAction(
 ): Promise<ToolTrial> {
   const begun = reach.clock.monotonic();
   const run = await new IntegrationAction(action, settings, reach).run(given, secrets, signal);
+  expectChecked(run.unchecked);
   return {
     ok: !run.isError,
     result: run.result,

@@ -3,6 +3,7 @@ import type { Egress, EgressResponse } from "../../platform/egress/egress.ts";
 import { EgressError } from "../../platform/egress/egress-error.ts";
 import { fetchRepeating } from "../../platform/egress/repeat.ts";
 import { layered } from "../../platform/egress/request-parts.ts";
+import { readLongJson } from "../../platform/json/read-json.ts";
 import { isPlain } from "../../platform/object.ts";
 import { type Secret, withoutSecrets } from "../../platform/secret.ts";
 import { substitute, substituteUrl, type Variables } from "../agents/variables.ts";
@@ -99,28 +100,32 @@ export async function callHttp(
     maxResponseBytes: MOST_ANSWER_BYTES,
     secretHeaders: request.secret ? [request.secret.name] : [],
   };
-  return toOutcome(await fetchRepeating(egress, request.url, sent, tries), request.secret?.value ?? null);
+  return await toOutcome(
+    await fetchRepeating(egress, request.url, sent, tries),
+    request.secret?.value ?? null,
+  );
 }
 
-function toOutcome(outcome: EgressResponse | EgressError, secret: Secret | null): HttpOutcome {
+async function toOutcome(outcome: EgressResponse | EgressError, secret: Secret | null): Promise<HttpOutcome> {
   if (outcome instanceof EgressError) {
     return { result: { error: outcome.message }, isError: true, status: null };
   }
-  const result = bodyOf(outcome, secret);
+  const result = await bodyOf(outcome, secret);
   if (outcome.status >= 200 && outcome.status < 300)
     return { result, isError: false, status: outcome.status };
   const error = `The system answered with status ${outcome.status}.`;
   return { result: { error, answer: result }, isError: true, status: outcome.status };
 }
 
-function bodyOf({ body, headers }: EgressResponse, secret: Secret | null): unknown {
+async function bodyOf({ body, headers }: EgressResponse, secret: Secret | null): Promise<unknown> {
   // The model, the transcript and the trace are not told our secret by a system that sends back what it was sent.
   const text = withoutSecrets(body.toString("utf8"), secret ? [secret] : []);
   if (text === "") return null;
   if (/\bjson\b/.test(headers["content-type"] ?? "") || /^\s*[[{]/.test(text)) {
     try {
-      return JSON.parse(text);
+      return await readLongJson(text);
     } catch {
+      // Also what is nested too deep, or has too many values: the model is given the beginning of the text.
       return text;
     }
   }

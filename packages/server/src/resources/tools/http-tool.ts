@@ -1,7 +1,8 @@
 import type { ProblemPlace } from "@hyponema/contract/errors";
 import type { HttpToolSettings } from "@hyponema/contract/tool-settings";
 import type { Egress } from "../../platform/egress/egress.ts";
-import { isPlain } from "../../platform/object.ts";
+import type { SchemaChecks, UncheckedError } from "../../platform/json-schema/schema-checks.ts";
+import { ArgumentsCheck } from "./arguments.ts";
 import {
   CallError,
   type CallValues,
@@ -10,12 +11,14 @@ import {
   type HttpRequest,
   httpRequest,
 } from "./http-call.ts";
-import { argumentsCheck, splitParameters } from "./parameters.ts";
+import { splitParameters } from "./parameters.ts";
 
 /** What came of running a tool, and how. */
 export interface HttpRun extends HttpOutcome {
   /** What is wrong with the arguments; then nothing was sent. */
   readonly problems: readonly ProblemPlace[];
+  /** Why the arguments could not be checked; then nothing was sent either. */
+  readonly unchecked: UncheckedError | null;
   /** What was sent; null when nothing was. */
   readonly request: HttpRequest | null;
 }
@@ -26,31 +29,27 @@ export class HttpTool {
   /** Parameters as the model is offered them. */
   readonly offered: Record<string, unknown>;
   readonly #egress: Egress;
-  #check: ((given: unknown) => ProblemPlace[]) | null = null;
+  readonly #arguments: ArgumentsCheck;
 
-  constructor(settings: HttpToolSettings, egress: Egress) {
+  constructor(settings: HttpToolSettings, egress: Egress, checks: SchemaChecks) {
     this.settings = settings;
     this.offered = splitParameters(settings.parameters).offered;
+    this.#arguments = new ArgumentsCheck(this.offered, checks);
     this.#egress = egress;
   }
 
   /** Checks the arguments and makes the call. Throws only when `signal` aborts. */
   async run(values: Omit<CallValues, "given"> & { given: unknown }, signal: AbortSignal): Promise<HttpRun> {
-    const { given } = values;
-    // Read when the first call comes: a schema costs more to read than to offer.
-    this.#check ??= argumentsCheck(this.offered);
-    const problems = isPlain(given) ? this.#check(given) : [{ path: "", message: "must be an object" }];
-    if (!isPlain(given) || problems.length > 0) {
-      const error = "The arguments do not fit the tool's parameters; correct them and call it again.";
-      return { result: { error, problems }, isError: true, status: null, problems, request: null };
-    }
+    const judged = await this.#arguments.judge(values.given, signal);
+    if (!("given" in judged)) return { ...judged, status: null, request: null };
+    const none = { problems: [], unchecked: null };
     try {
-      const request = httpRequest(this.settings, { ...values, given });
+      const request = httpRequest(this.settings, { ...values, given: judged.given });
       const outcome = await callHttp(this.#egress, this.settings, request, signal);
-      return { ...outcome, problems: [], request };
+      return { ...outcome, ...none, request };
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      return { result: { error: error.message }, isError: true, status: null, problems: [], request: null };
+      return { result: { error: error.message }, isError: true, status: null, ...none, request: null };
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { ProblemPlace } from "@hyponema/contract/errors";
-import { compileSchema, draft2020, extendDraft, type Keyword, type SchemaNode } from "json-schema-library";
+import { jsonPointerStep } from "../../platform/json/pointer.ts";
+import { resolvePointer } from "../../platform/json-schema/pointers.ts";
 import { compileRegex, RegexError } from "../../platform/linear-regex.ts";
 import { isPlain } from "../../platform/object.ts";
 
@@ -8,6 +9,9 @@ type Schema = Record<string, unknown>;
 const MOST_SCHEMAS = 2_000;
 const MOST_DEPTH = 32;
 const MOST_PROBLEMS = 20;
+const MAX_SCHEMA_BYTES = 128 * 1024;
+// Instructions of all expressions together: compiling them takes about 10 µs each.
+const MAX_INSTRUCTIONS = 5_000;
 
 // Keywords by what they hold: one schema, a list of them, or schemas by name.
 const ONE = ["items", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else"];
@@ -18,11 +22,15 @@ const REFUSED = ["$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveR
 
 /**
  * What is wrong with a tool's parameters, by its place; empty when they can be used. They must be a schema of an object
- * (JSON Schema 2020-12) that refers only into itself, never comes back to itself, and, with every reference followed,
- * has at most 2,000 schemas: so checking arguments takes time linear to them.
+ * (JSON Schema 2020-12) of at most 128 KiB that refers only into itself, never comes back to itself, and, with every
+ * reference followed, has at most 2,000 schemas.
  */
 export function schemaProblems(schema: Schema): ProblemPlace[] {
   const walk = new Walk(schema);
+  if (Buffer.byteLength(JSON.stringify(schema)) > MAX_SCHEMA_BYTES) {
+    walk.add("", `is larger than ${MAX_SCHEMA_BYTES} bytes`);
+    return walk.problems;
+  }
   if (schema.type !== "object") walk.add("/type", 'must be "object"');
   walk.visit(schema, "", 0, []);
   return walk.problems;
@@ -31,7 +39,9 @@ export function schemaProblems(schema: Schema): ProblemPlace[] {
 class Walk {
   readonly problems: ProblemPlace[] = [];
   readonly #root: Schema;
-  #seen = 0;
+  readonly #regexes = new Map<string, string | null>();
+  #schemas = 0;
+  #instructions = 0;
 
   constructor(root: Schema) {
     this.#root = root;
@@ -43,24 +53,37 @@ class Walk {
 
   /** Looks at one schema and all that are in it; `from` are the references that led here. */
   visit(schema: unknown, path: string, depth: number, from: readonly string[]): void {
-    if (typeof schema === "boolean") return;
-    const amiss = this.#amiss(schema, depth);
-    if (amiss) this.add(path, amiss);
-    if (amiss !== null || !isPlain(schema)) return;
+    if (this.#over) return;
+    this.#schemas++;
+    const problem = this.#problem(schema, depth);
+    if (problem !== null) this.add(path, problem);
+    if (problem !== null || !isPlain(schema)) return;
     for (const keyword of REFUSED) if (keyword in schema) this.add(`${path}/${keyword}`, "is not supported");
-    if (isPlain(schema.properties))
-      this.problems.push(...reservedProperties(schema.properties, `${path}/properties`));
+    if (isPlain(schema.properties)) this.#reservedNames(schema.properties, `${path}/properties`);
     this.#patterns(schema, path);
     if (schema.$ref !== undefined) this.#follow(schema.$ref, `${path}/$ref`, depth, from);
-    for (const [inner, place] of childrenOf(schema)) this.visit(inner, path + place, depth + 1, from);
+    for (const [inner, place] of childrenOf(schema)) {
+      // A list that many references lead to is not walked through again and again once it is too much.
+      if (this.#over) return;
+      this.visit(inner, path + place, depth + 1, from);
+    }
   }
 
-  // Why it is not looked into; empty when that has been said before.
-  #amiss(schema: unknown, depth: number): string | null {
+  #problem(schema: unknown, depth: number): string | null {
+    if (this.#schemas > MOST_SCHEMAS) return `has more than ${MOST_SCHEMAS} schemas in it`;
+    if (typeof schema === "boolean") return null;
     if (!isPlain(schema)) return "must be a schema: an object, true or false";
-    if (this.#seen > MOST_SCHEMAS) return "";
-    if (++this.#seen > MOST_SCHEMAS) return `has more than ${MOST_SCHEMAS} schemas in it`;
     return depth > MOST_DEPTH ? `is nested deeper than ${MOST_DEPTH}` : null;
+  }
+
+  get #over(): boolean {
+    return this.#schemas > MOST_SCHEMAS || this.problems.length >= MOST_PROBLEMS;
+  }
+
+  #reservedNames(properties: Schema, path: string): void {
+    for (const name of Object.keys(properties)) {
+      if (name in Object.prototype) this.add(`${path}/${name}`, "is a name that cannot be used");
+    }
   }
 
   #follow(reference: unknown, path: string, depth: number, from: readonly string[]): void {
@@ -78,20 +101,27 @@ class Walk {
     }
     for (const [place, pattern] of patterns) {
       if (pattern === undefined) continue;
-      try {
-        compileRegex(String(pattern), "check");
-      } catch (error) {
-        if (!(error instanceof RegexError)) throw error;
-        this.add(path + place, error.message);
-      }
+      if (this.#over) return;
+      const problem = this.#regexProblem(String(pattern));
+      if (problem !== null) this.add(path + place, problem);
     }
   }
-}
 
-function reservedProperties(properties: Schema, path: string): ProblemPlace[] {
-  return Object.keys(properties)
-    .filter((name) => name in Object.prototype)
-    .map((name) => ({ path: `${path}/${name}`, message: "is a name that cannot be used" }));
+  #regexProblem(pattern: string): string | null {
+    const known = this.#regexes.get(pattern);
+    if (known !== undefined) return known;
+    let problem: string | null = null;
+    try {
+      if (this.#instructions > MAX_INSTRUCTIONS)
+        throw new RegexError("Together, the patterns are too large.");
+      this.#instructions += compileRegex(pattern, "check").size;
+    } catch (error) {
+      if (!(error instanceof RegexError)) throw error;
+      problem = error.message;
+    }
+    this.#regexes.set(pattern, problem);
+    return problem;
+  }
 }
 
 function childrenOf(schema: Schema): [unknown, string][] {
@@ -108,88 +138,10 @@ function childrenOf(schema: Schema): [unknown, string][] {
     const named = schema[keyword];
     if (!isPlain(named)) continue;
     for (const [name, item] of Object.entries(named)) {
-      children.push([item, `/${keyword}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`]);
+      children.push([item, `/${keyword}/${jsonPointerStep(name)}`]);
     }
   }
   return children;
-}
-
-// What `#/…` refers to; undefined when it is not there, or the reference is of another kind.
-function resolvePointer(root: unknown, reference: string): unknown {
-  if (reference !== "#" && !reference.startsWith("#/")) return undefined;
-  let at = root;
-  for (const part of reference.split("/").slice(1)) {
-    const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (Array.isArray(at)) at = at[Number(name)];
-    else if (isPlain(at) && Object.hasOwn(at, name)) at = at[name];
-    else return undefined;
-  }
-  return at;
-}
-
-function keyword(name: string): Keyword {
-  const found = draft2020.keywords.find((known) => known.keyword === name);
-  if (!found) throw new Error(`the validator has no keyword ${name}`);
-  return found;
-}
-
-// All that the validator asks of an expression is its test.
-function checkOf(pattern: string): RegExp {
-  return { test: compileRegex(pattern, "check").test } as RegExp;
-}
-
-// Expressions come from workspaces: they run on the linear-time engine, not on the language's own. Formats are notes.
-const DRAFT = extendDraft(draft2020, {
-  keywords: [
-    {
-      ...keyword("pattern"),
-      parse(node: SchemaNode) {
-        const { pattern } = node.schema;
-        if (typeof pattern === "string") node.pattern = checkOf(pattern);
-      },
-    },
-    {
-      ...keyword("patternProperties"),
-      parse(node: SchemaNode) {
-        const { patternProperties } = node.schema;
-        if (!isPlain(patternProperties)) return;
-        node.patternProperties = Object.entries(patternProperties).map(([name, schema]) => ({
-          name,
-          pattern: checkOf(name),
-          node: node.compileSchema(
-            schema as Schema,
-            `${node.evaluationPath}/patternProperties/${name}`,
-            `${node.schemaLocation}/patternProperties/${name}`,
-          ),
-        }));
-      },
-    },
-    { ...keyword("format"), addValidate: () => false },
-  ],
-});
-
-/** Checks arguments against parameters that `schemaProblems` has found nothing wrong with. */
-export function argumentsCheck(parameters: Schema): (given: unknown) => ProblemPlace[] {
-  const compiled = compileSchema(parameters, { drafts: [{ ...DRAFT, $schemaRegEx: "" }] });
-  return (given) => {
-    const unusable = inheritedNames(given, "");
-    if (unusable.length > 0) return unusable;
-    return compiled
-      .validate(given)
-      .errors.slice(0, MOST_PROBLEMS)
-      .map(({ message, data }) => ({ path: data.pointer.replace(/^#/, ""), message }));
-  };
-}
-
-// Names that every object has by birth, such as `constructor`: the validator would take what they are for a schema.
-function inheritedNames(value: unknown, path: string): ProblemPlace[] {
-  if (Array.isArray(value)) return value.flatMap((item, at) => inheritedNames(item, `${path}/${at}`));
-  if (!isPlain(value)) return [];
-  return Object.entries(value).flatMap(([name, item]) =>
-    name in Object.prototype
-      ? [{ path: `${path}/${name}`, message: "is a name that cannot be used" }]
-      : inheritedNames(item, `${path}/${name}`),
-  );
 }
 
 /**

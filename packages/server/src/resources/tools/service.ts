@@ -20,7 +20,8 @@ import { expectKind, expectUsable } from "./usable.ts";
 
 const MOST_TOOLS = 50;
 
-export { argumentsCheck, schemaProblems } from "./parameters.ts";
+export { ArgumentsCheck, expectChecked } from "./arguments.ts";
+export { schemaProblems } from "./parameters.ts";
 
 /** The workspace's own tools. Secrets are sealed where they come in; what is stored and shown only names them. */
 export class Tools {

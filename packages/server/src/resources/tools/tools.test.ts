@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ifMatch, publishDesign } from "../../../test/design.ts";
 import { type HttpDouble, sendJson, startHttpDouble } from "../../../test/doubles/http.ts";
 import { startTestServer, type TestServer } from "../../../test/server.ts";
-import { argumentsCheck, schemaProblems } from "./parameters.ts";
+import { SchemaCheck } from "../../platform/json-schema/schema-check.ts";
+import { schemaProblems } from "./parameters.ts";
 
 let server: TestServer;
 let system: HttpDouble;
@@ -268,14 +269,14 @@ describe("parameters", () => {
 
   test.each(["toString", "constructor", "__proto__"])("and arguments cannot be named %s", (name) => {
     const named = JSON.parse(`{"${name}": {}}`);
-    expect(argumentsCheck({ type: "object" })({ a: [named] })).toEqual([
+    expect(new SchemaCheck({ type: "object" }).problems({ a: [named] }, 1_000)).toEqual([
       { path: `/a/0/${name}`, message: "is a name that cannot be used" },
     ]);
     expect(schemaProblems({ type: "object", properties: named })).toHaveLength(1);
   });
 
   test("are checked by draft 2020-12, with expressions of a linear-time engine", () => {
-    const check = argumentsCheck({
+    const check = new SchemaCheck({
       type: "object",
       properties: {
         id: { $ref: "#/$defs/id" },
@@ -286,8 +287,9 @@ describe("parameters", () => {
       required: ["id"],
       $defs: { id: { type: "string", pattern: "^(a+)+$" } },
     });
-    expect(check({ id: "aaa", pair: ["x", 1], "x-y": 1 })).toEqual([]);
-    const places = (given: object) => check(given).map(({ path }) => path);
+    const problems = (given: object) => check.problems(given, 1_000_000);
+    expect(problems({ id: "aaa", pair: ["x", 1], "x-y": 1 })).toEqual([]);
+    const places = (given: object) => problems(given).map(({ path }) => path);
     expect(places({})).toEqual([""]);
     expect(places({ id: "b" })).toEqual(["/id"]);
     expect(places({ id: "a", pair: [1, "x"] })).toEqual(["/pair/0", "/pair/1"]);

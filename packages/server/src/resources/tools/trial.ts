@@ -2,13 +2,22 @@ import type { Discovered, ToolTrial } from "@hyponema/contract/tools";
 import type { Clock } from "../../platform/clock.ts";
 import type { Egress } from "../../platform/egress/egress.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
+import type { SchemaChecks } from "../../platform/json-schema/schema-checks.ts";
 import type { Secret } from "../../platform/secret.ts";
 import type { Variables } from "../agents/variables.ts";
+import { expectChecked } from "./arguments.ts";
 import type { HttpRequest } from "./http-call.ts";
 import { HttpTool } from "./http-tool.ts";
 import { McpError } from "./mcp/mcp-error.ts";
 import { type McpTools, mcpServerOf } from "./mcp-tools.ts";
 import type { ToolRow } from "./store.ts";
+
+/** What tools are run with. */
+export interface Reach {
+  readonly egress: Egress;
+  readonly clock: Clock;
+  readonly checks: SchemaChecks;
+}
 
 /** What a tool is tried with. */
 export interface Trial {
@@ -25,9 +34,11 @@ export class ToolTrials {
   readonly #egress: Egress;
   readonly #servers: McpTools;
   readonly #clock: Clock;
+  readonly #checks: SchemaChecks;
 
-  constructor(egress: Egress, servers: McpTools, clock: Clock) {
+  constructor({ egress, clock, checks }: Reach, servers: McpTools) {
     this.#egress = egress;
+    this.#checks = checks;
     this.#servers = servers;
     this.#clock = clock;
   }
@@ -66,7 +77,11 @@ export class ToolTrials {
       return { ok: !isError, result, problems: [], request: null, status: null };
     }
     const auth = (settings.auth_header && secrets.get(settings.auth_header.secret_id)) || null;
-    const run = await new HttpTool(settings, this.#egress).run({ given, variables, auth }, signal);
+    const run = await new HttpTool(settings, this.#egress, this.#checks).run(
+      { given, variables, auth },
+      signal,
+    );
+    expectChecked(run.unchecked);
     return {
       ok: !run.isError,
       result: run.result,

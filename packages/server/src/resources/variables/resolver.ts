@@ -4,6 +4,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Egress, EgressResponse } from "../../platform/egress/egress.ts";
 import { EgressError } from "../../platform/egress/egress-error.ts";
 import { layered } from "../../platform/egress/request-parts.ts";
+import { JsonError, readLongJson } from "../../platform/json/read-json.ts";
 import { type Secret, withoutSecrets } from "../../platform/secret.ts";
 import { substitute, substituteUrl, type Variables } from "../agents/variables.ts";
 import { valueAt } from "./json-path.ts";
@@ -86,16 +87,21 @@ function failed(error: string, status: number | null = null, answer: unknown = n
   return { ok: false, values: {}, missing: [], answer, status, error };
 }
 
-function read({ map }: VariableResolver, { status, body }: EgressResponse, auth: Secret | null): Told {
+async function read(
+  { map }: VariableResolver,
+  { status, body }: EgressResponse,
+  auth: Secret | null,
+): Promise<Told> {
   // Prompts, traces and whoever tries it are not told our secret by a system that sends back what it was sent.
   const text = withoutSecrets(body.toString("utf8"), auth ? [auth] : []);
   if (status < 200 || status >= 300)
     return failed(`It answered with status ${status}.`, status, text.slice(0, 2_000));
   let answer: unknown;
   try {
-    answer = JSON.parse(text);
-  } catch {
-    return failed("Its answer is not JSON.", status, text.slice(0, 2_000));
+    answer = await readLongJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    return failed(`Its answer ${error.message}.`, status, text.slice(0, 2_000));
   }
   const values: Record<string, string> = {};
   const missing: string[] = [];

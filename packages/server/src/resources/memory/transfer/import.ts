@@ -11,6 +11,8 @@ import { linesOf, type RefusedLine, readLines } from "./lines.ts";
 import { importObservations } from "./observations.ts";
 
 const MOST_NAMED = 1_000;
+// Lines that are written to the database in one piece.
+const BATCH = 500;
 
 /** Takes the lines of an export, or of something in its form, into a User's memory. Vectors are made later. */
 export async function importMemory(
@@ -22,13 +24,15 @@ export async function importMemory(
   const write = await lockMemory(tx, user);
   const places = await placesOf(write, taken);
   const observations = await importObservations(write, linesOf(taken, "observation"), places);
-  const threads = await importThreads(write, linesOf(taken, "open_thread"), places);
+  const threads = await inBatches(linesOf(taken, "open_thread"), (some) =>
+    importThreads(write, some, places),
+  );
   const parts: Taking[] = [
     observations,
     threads,
-    await importCooldowns(write, linesOf(taken, "cooldown"), places),
-    await importTones(write, linesOf(taken, "tone"), places),
-    await importResumes(write, linesOf(taken, "resume"), places),
+    await inBatches(linesOf(taken, "cooldown"), (some) => importCooldowns(write, some, places)),
+    await inBatches(linesOf(taken, "tone"), (some) => importTones(write, some, places)),
+    await inBatches(linesOf(taken, "resume"), (some) => importResumes(write, some, places)),
   ];
   const all: RefusedLine[] = [...refused, ...parts.flatMap((part) => part.refused)];
   const imported = parts.reduce((sum, part) => sum + part.ids.length, 0);
@@ -46,4 +50,19 @@ export async function importMemory(
   });
   const named = all.sort((one, other) => one.line - other.line).slice(0, MOST_NAMED);
   return { user_id: user.id, imported, repeated, refused: named };
+}
+
+async function inBatches<L>(
+  lines: readonly L[],
+  take: (some: readonly L[]) => Promise<Taking>,
+): Promise<Taking> {
+  const taken: Taking[] = [];
+  for (let from = 0; from < lines.length; from += BATCH) {
+    taken.push(await take(lines.slice(from, from + BATCH)));
+  }
+  return {
+    ids: taken.flatMap(({ ids }) => ids),
+    repeated: taken.reduce((sum, { repeated }) => sum + repeated, 0),
+    refused: taken.flatMap(({ refused }) => refused),
+  };
 }

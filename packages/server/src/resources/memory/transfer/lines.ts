@@ -1,4 +1,12 @@
 import { MemoryLine } from "@hyponema/contract/memory-transfer";
+import { Refusal } from "../../../platform/http/refusal.ts";
+import { JSON_LIMITS } from "../../../platform/json/json-meter.ts";
+import { JsonError, readJson } from "../../../platform/json/read-json.ts";
+import { Slices } from "../../../platform/slices.ts";
+
+const MAX_LINES = 100_000;
+// The longest lines are texts with a few names.
+const LINE_LIMITS = { ...JSON_LIMITS, values: 2_000 };
 
 /** A line that can be taken, by its number from 1. */
 export interface Line<Given extends MemoryLine = MemoryLine> {
@@ -14,24 +22,40 @@ export interface RefusedLine {
   readonly message: string;
 }
 
-// Every so many lines others are let have their turn.
-const AT_ONCE = 200;
-
-/** Reads lines one by one: a damaged one is refused by its number, and the others are taken. Empty lines count for none. */
+/**
+ * Reads lines one by one: a damaged one is refused by its number, and the others are taken. Empty lines count for none.
+ * Refuses text with more than 100,000 lines: `body-too-large`.
+ */
 export async function readLines(
-  lines: string | readonly Record<string, unknown>[],
+  lines: string | readonly unknown[],
 ): Promise<{ readonly taken: Line[]; readonly refused: RefusedLine[] }> {
   const taken: Line[] = [];
   const refused: RefusedLine[] = [];
-  const written = typeof lines === "string" ? lines.split("\n") : lines;
-  for (const [index, one] of written.entries()) {
-    if (index % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
-    if (typeof one === "string" && one.trim() === "") continue;
-    const read = readLine(one);
-    if (typeof read === "string") refused.push({ line: index + 1, message: read });
-    else taken.push({ line: index + 1, given: read });
+  const slices = new Slices();
+  let line = 0;
+  for (const one of typeof lines === "string" ? textLines(lines) : lines) {
+    line++;
+    await slices.pause();
+    const text = typeof lines === "string" ? String(one) : null;
+    if (text?.trim() === "") continue;
+    if (taken.length + refused.length >= MAX_LINES) {
+      throw new Refusal("body-too-large", { detail: `Send at most ${MAX_LINES} lines at a time.` });
+    }
+    const read = text === null ? readLine(one) : readText(text);
+    if (typeof read === "string") refused.push({ line, message: read });
+    else taken.push({ line, given: read });
   }
   return { taken, refused };
+}
+
+// Line by line, since splitting eight mebibytes of line breaks alone takes long.
+function* textLines(text: string): Generator<string> {
+  for (let from = 0; from <= text.length; ) {
+    const end = text.indexOf("\n", from);
+    yield text.slice(from, end === -1 ? text.length : end);
+    if (end === -1) return;
+    from = end + 1;
+  }
 }
 
 /** The lines of one type. */
@@ -39,16 +63,17 @@ export function linesOf<T extends MemoryLine["type"]>(lines: readonly Line[], ty
   return lines.filter(({ given }) => given.type === type) as LineOf<T>[];
 }
 
-// What is wrong with the line, as a text, or what it holds.
-function readLine(one: string | Record<string, unknown>): string | MemoryLine {
-  let value: unknown = one;
-  if (typeof one === "string") {
-    try {
-      value = JSON.parse(one);
-    } catch {
-      return "is not JSON";
-    }
+function readText(line: string): string | MemoryLine {
+  try {
+    return readLine(readJson(line, LINE_LIMITS));
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    return error.message;
   }
+}
+
+// What is wrong with the line, as a text, or what it holds.
+function readLine(value: unknown): string | MemoryLine {
   const result = MemoryLine.safeParse(value);
   if (!result.success) return firstProblem(result.error.issues[0]);
   const line = result.data;

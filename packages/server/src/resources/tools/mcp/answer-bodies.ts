@@ -1,4 +1,7 @@
+import { JSON_LIMITS, JsonMeter } from "../../../platform/json/json-meter.ts";
 import { McpError, mcpErrorIn } from "./mcp-error.ts";
+
+const LIMITS = { ...JSON_LIMITS, depth: Number.POSITIVE_INFINITY };
 
 type Chunks = AsyncIterable<Uint8Array>;
 
@@ -12,6 +15,33 @@ export async function* within(allowance: Allowance, source: Chunks): AsyncGenera
   for await (const chunk of source) {
     allowance.left -= chunk.byteLength;
     if (allowance.left < 0) throw FAULTS["too-large"]();
+    yield chunk;
+  }
+}
+
+/**
+ * Passes `source` on while it is JSON, or a stream of events with JSON, that can be read without holding up others;
+ * throws `too-large` where it has too many values. The SDK parses whatever it is given. How deep it may be is for those
+ * to say who walk through it: one tool that is nested without end does not hide the others.
+ */
+export async function* readable(source: Chunks): AsyncGenerator<Uint8Array> {
+  let meter = new JsonMeter(LIMITS);
+  let lineIsEmpty = true;
+  for await (const chunk of source) {
+    // What JSON is made of is ASCII, and no other character of UTF-8 has such a byte in it.
+    const text = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString("latin1");
+    for (let from = 0; from < text.length; ) {
+      const end = text.indexOf("\n", from) + 1 || text.length;
+      if (meter.feed(text, from, end) !== null) throw FAULTS["too-large"]();
+      lineIsEmpty &&= text.slice(from, end).trim() === "";
+      if (text[end - 1] === "\n") {
+        // No string of JSON goes over a line's end; an empty line ends an event.
+        if (lineIsEmpty) meter = new JsonMeter(LIMITS);
+        else meter.endLine();
+        lineIsEmpty = true;
+      }
+      from = end;
+    }
     yield chunk;
   }
 }

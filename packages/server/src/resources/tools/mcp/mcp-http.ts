@@ -1,7 +1,7 @@
 import type { Clock } from "../../../platform/clock.ts";
 import type { Egress, EgressStream } from "../../../platform/egress/egress.ts";
 import { AccessTokens } from "./access-tokens.ts";
-import { type Allowance, toBody, untilAnswered, within } from "./answer-bodies.ts";
+import { type Allowance, readable, toBody, untilAnswered, within } from "./answer-bodies.ts";
 import { answeredStatus, McpError, McpSessionGone, mcpErrorIn, timedOut } from "./mcp-error.ts";
 import type { McpServer } from "./mcp-server.ts";
 import { redirectFault } from "./redirects.ts";
@@ -110,7 +110,7 @@ export class McpHttp {
     const done = () => void this.#calls.delete(id);
     try {
       const answer = await this.#exchange(url, init, AbortSignal.any([asked, call.signal]));
-      const body = within({ left: MOST_ANSWER_BYTES }, answer.body);
+      const body = readable(within({ left: MOST_ANSWER_BYTES }, answer.body));
       const events = /^text\/event-stream/i.test(answer.headers["content-type"] ?? "");
       return toResponse(answer, events ? untilAnswered(body, id, call.signal) : body, done);
     } catch (error) {
@@ -122,7 +122,7 @@ export class McpHttp {
   /** One request of which only the head matters. */
   async #brief(url: URL, init: RequestInit, asked: AbortSignal, ms: number): Promise<Response> {
     const answer = await this.#headBefore(ms, url, init, asked);
-    return toResponse(answer, within({ left: MOST_ANSWER_BYTES }, answer.body));
+    return toResponse(answer, readable(within({ left: MOST_ANSWER_BYTES }, answer.body)));
   }
 
   /** The stream on which the server speaks unasked; in the older transport it carries the answers too. */
@@ -136,7 +136,7 @@ export class McpHttp {
       const answer = await this.#headBefore(this.#server.timeoutMs, url, init, asked);
       this.#heard = true;
       if (needed && answer.status >= 400) throw refused(answer);
-      return toResponse(answer, this.#heardOut(within(this.#news, answer.body), asked, needed));
+      return toResponse(answer, this.#heardOut(readable(within(this.#news, answer.body)), asked, needed));
     } catch (error) {
       const fault = mcpErrorIn(error);
       // A server need not offer this stream in the newer transport; one that cannot even be reached again is gone.

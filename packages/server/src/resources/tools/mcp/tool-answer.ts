@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTooDeep } from "../../../platform/json/depth.ts";
 import { McpError } from "./mcp-error.ts";
 
 const MOST_RESULT_BYTES = 256 * 1024;
@@ -72,13 +73,9 @@ function bytesIn(base64: string): number {
 }
 
 function boundedJson(value: Record<string, unknown>): unknown {
-  let text: string;
-  try {
-    text = JSON.stringify(value);
-  } catch {
-    // Nested more deeply than it can be written again, and so than it could be kept.
-    throw notAResult();
-  }
+  // Nested more deeply than is kept.
+  if (isTooDeep(value)) throw notAResult();
+  const text = JSON.stringify(value);
   return Buffer.byteLength(text) <= MOST_RESULT_BYTES ? value : boundedText(text);
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTooDeep } from "../../../platform/json/depth.ts";
 import type { Log } from "../../../platform/telemetry/log.ts";
 import { McpError } from "./mcp-error.ts";
 import type { McpSession } from "./mcp-session.ts";
@@ -76,11 +77,7 @@ function toToolInfo(offered: unknown): McpToolInfo | null {
   return { name, description: description.slice(0, MOST_DESCRIPTION), inputSchema };
 }
 
-/** Of `value` as JSON, in bytes; endless for what is nested too deeply to be written again. */
+/** Of `value` as JSON, in bytes; endless for what is nested too deeply to be written. */
 function sizeOf(value: unknown): number {
-  try {
-    return Buffer.byteLength(JSON.stringify(value));
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
+  return isTooDeep(value) ? Number.POSITIVE_INFINITY : Buffer.byteLength(JSON.stringify(value));
 }

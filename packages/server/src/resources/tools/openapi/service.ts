@@ -1,10 +1,12 @@
+import { setImmediate } from "node:timers/promises";
 import type { importOpenApi as importRoute, OpenApiImport } from "@hyponema/contract/openapi-import";
 import type { BodyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
-import { storable } from "../../../platform/database/jsonb.ts";
 import type { Egress } from "../../../platform/egress/egress.ts";
 import { EgressError } from "../../../platform/egress/egress-error.ts";
 import { Refusal } from "../../../platform/http/refusal.ts";
+import { JSON_LIMITS } from "../../../platform/json/json-meter.ts";
+import { JsonError, readLongJson, storableJson } from "../../../platform/json/read-json.ts";
 import { isPlain } from "../../../platform/object.ts";
 import type { Tools } from "../service.ts";
 import { expectUsable } from "../usable.ts";
@@ -12,6 +14,7 @@ import type { Imported } from "./operations.ts";
 
 const PATIENCE_MS = 10_000;
 const MOST_BYTES = 2 * 1024 * 1024;
+const DOCUMENT_LIMITS = { ...JSON_LIMITS, values: 100_000 };
 
 type Asked = BodyOf<typeof importRoute>;
 type Json = Record<string, unknown>;
@@ -35,9 +38,10 @@ async function fetched(egress: Egress, url: string, signal: AbortSignal): Promis
     });
   if (answer.status !== 200) throw unusable(`The URL answered with status ${answer.status}.`);
   try {
-    return storable(JSON.parse(answer.body.toString("utf8")));
-  } catch {
-    throw unusable("What the URL answered is not JSON.");
+    return await readLongJson(storableJson(answer.body.toString("utf8")), DOCUMENT_LIMITS);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    throw unusable(`What the URL answered ${error.message}.`);
   }
 }
 
@@ -59,6 +63,8 @@ export async function importDocument(
       continue;
     }
     const { slug, method, url } = item.tool;
+    // Checking one takes a few milliseconds at most; all of them together would hold up everybody else.
+    await setImmediate();
     const made = await makeOne(tx, tools, { ...item.tool, auth_header: asked.auth_header }, asked.dry_run);
     if (typeof made === "string") result.skipped.push({ operation: item.operation, reason: made });
     else result.planned.push({ operation: item.operation, slug, method, url });

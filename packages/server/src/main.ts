@@ -63,6 +63,8 @@ import { MemoryNotes } from "./resources/memory/notes.ts";
 import { Recall } from "./resources/memory/recall.ts";
 import { memoryRecallOperations } from "./resources/memory/recall-routes.ts";
 import { memoryOperations } from "./resources/memory/routes.ts";
+import { ScopeFollower } from "./resources/memory/scope/follower.ts";
+import { followPublished } from "./resources/memory/scope/publishing.ts";
 import { observabilityOperations } from "./resources/observability/routes.ts";
 import { peopleOperations } from "./resources/people/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
@@ -165,6 +167,7 @@ export async function startServer(
         : new MemoryExtractor({ database, models, clock, log }),
   });
   const embedder = new Embedder({ database, log, embedding });
+  const scopeFollower = new ScopeFollower(database, log);
   const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor, memory });
   const mcp = new McpConnections({ egress, clock, log });
   const mcpTools = new McpTools(mcp);
@@ -201,9 +204,9 @@ export async function startServer(
     ...widgetScriptOperations(),
     ...messageOperations(turns, reader),
     ...agentOperations({ carry: copyListeningProfiles }),
-    ...agentVersionOperations,
+    ...agentVersionOperations(followPublished),
     ...agentTemplateOperations,
-    ...personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
+    ...personaOperations({ follow: (...to) => followPersona(followPublished, ...to), speakFrom: isPersonaUsed }),
     ...toolOperations(tools, new ToolTrials(egress, mcpTools, clock)),
     ...importOperations(tools, egress),
     ...integrationOperations(new Integrations(instance.secrets), reach),
@@ -268,6 +271,7 @@ export async function startServer(
   if (role !== "api") {
     learner.start();
     embedder.start();
+    scopeFollower.start();
   }
   checkpoints.start();
   url = await listen(server, config);
@@ -282,7 +286,7 @@ export async function startServer(
       await turns.drain(DRAIN_MS);
       producer.stop();
       await compactor.stop();
-      await Promise.all([learner.stop(), embedder.stop()]);
+      await Promise.all([learner.stop(), embedder.stop(), scopeFollower.stop()]);
       server.closeAllConnections();
       await Promise.all([checkpoints.stop(), recovery.stop(), jobs.stop(), bus.stop()]);
       await mcp.close();

@@ -7,6 +7,7 @@ import { followPersona, publishAgent } from "../resources/agent-versions/service
 import { createAgent } from "../resources/agents/service.ts";
 import { createApiKey } from "../resources/api-keys/service.ts";
 import { claimWorkspace, isMember } from "../resources/members/service.ts";
+import { followPublished } from "../resources/memory/scope/publishing.ts";
 import { ensurePerson } from "../resources/people/service.ts";
 import { createPersona, promotePersona } from "../resources/personas/service.ts";
 import { createUser } from "../resources/users/service.ts";
@@ -57,7 +58,7 @@ export async function seedDemo(database: Database): Promise<Demo> {
       persona.id,
       { revision: () => persona.revision },
       "First version",
-      followPersona,
+      (...promoted) => followPersona(followPublished, ...promoted),
     );
     const agent = await createAgent(tx, {
       name: "Front desk",
@@ -65,7 +66,7 @@ export async function seedDemo(database: Database): Promise<Demo> {
       ...AgentSettings.parse({ persona: { persona_id: persona.id }, modality: "text" }),
       allowed_overrides: [...OVERRIDES],
     });
-    await publishAgent(tx, agent.id, { revision: () => agent.revision }, "First version");
+    await publishAgent(tx, agent.id, { revision: () => agent.revision }, "First version", followPublished);
     const user = await createUser(tx, {
       external_user_id: "ana",
       name: "Ana Kovač",

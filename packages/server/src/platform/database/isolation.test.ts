@@ -164,6 +164,7 @@ describe("the request role", () => {
       "sweep_expired",
       "sweep_people",
       "unembedded_memory",
+      "unsettled_memory",
     ]);
     expect(functions.every(({ owner, open }) => owner === "hyponema_system" && !open)).toBe(true);
   });

@@ -48,8 +48,9 @@ ALTER TABLE hyponema.observation_mentions
   ADD COLUMN origin text NOT NULL DEFAULT 'extracted';
 CREATE UNIQUE INDEX observation_mentions_by_message ON hyponema.observation_mentions (workspace_id, observation_id, message_id)
   WHERE message_id IS NOT NULL;
-CREATE UNIQUE INDEX observation_mentions_by_hand ON hyponema.observation_mentions (workspace_id, observation_id, agent_id)
-  NULLS NOT DISTINCT WHERE message_id IS NULL;
+CREATE UNIQUE INDEX observation_mentions_by_hand
+  ON hyponema.observation_mentions (workspace_id, observation_id, agent_id, said_at) NULLS NOT DISTINCT
+  WHERE message_id IS NULL;
 
 -- What agents keep to themselves is counted when it is shared.
 CREATE INDEX observations_private ON hyponema.observations (workspace_id, agent_id) WHERE scope = 'agent';

@@ -22,25 +22,21 @@ interface Mention extends Saying {
   readonly observationId: string;
 }
 
-/** Keeps that an observation was said again: by each message, and by each agent without one, once. */
+/** Keeps that an observation was said again: once for each message, and for each time that it was written without one. */
 export async function keepMention(
   { tx, userId }: MemoryWrite,
   observationId: string,
   { sourceSessionId, sourceMessageId, agentId, scope, origin, saidAt }: Saying,
 ): Promise<void> {
-  const values = [tx.workspaceId, userId, observationId, agentId, scope, origin, sourceSessionId, saidAt];
-  const insert = `INSERT INTO hyponema.observation_mentions AS m
-    (workspace_id, user_id, observation_id, agent_id, scope, origin, session_id, said_at, message_id)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
-  if (sourceMessageId !== null) {
-    await tx.query(`${insert} ON CONFLICT DO NOTHING`, [...values, sourceMessageId]);
-  } else {
-    await tx.query(
-      `${insert} ON CONFLICT (workspace_id, observation_id, agent_id) WHERE message_id IS NULL
-       DO UPDATE SET said_at = GREATEST(m.said_at, excluded.said_at), scope = excluded.scope`,
-      [...values, null],
-    );
-  }
+  await tx.query(
+    `INSERT INTO hyponema.observation_mentions
+       (workspace_id, user_id, observation_id, agent_id, scope, origin, session_id, message_id, said_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+    [
+      ...[tx.workspaceId, userId, observationId, agentId, scope, origin, sourceSessionId, sourceMessageId],
+      saidAt,
+    ],
+  );
 }
 
 /** Makes of what was said of `row` after `at` an observation of its own: something else was said in between. */
@@ -114,7 +110,7 @@ async function moveOut(
      INSERT INTO hyponema.observation_mentions
        (workspace_id, user_id, observation_id, agent_id, scope, origin, session_id, said_at, message_id)
      SELECT workspace_id, user_id, $3, agent_id, scope, origin, session_id, said_at, message_id FROM gone
-     WHERE message_id IS DISTINCT FROM $7`,
+     WHERE (message_id, said_at) IS DISTINCT FROM ($7::hyponema.typeid, $5::timestamptz)`,
     [tx.workspaceId, row.id, copy.id, partitionOf(copy), first.saidAt, last.saidAt, sourceMessageId],
   );
   return copy;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id } from "./ids.ts";
 import { ActionName } from "./integration-settings.ts";
+import { MEMORY_SCOPES } from "./memory-kinds.ts";
 import { LanguageTag, text } from "./text.ts";
 import { ObjectSchema, SYSTEM_TOOLS } from "./tool-settings.ts";
 import { CallUrl, VariableName, VariableResolver } from "./variables.ts";
@@ -197,8 +198,9 @@ export const AgentSettings = z
       .meta({ description: "Of the product's own in-call tools, those that the agent gets." }),
     security: Security.prefault({}),
     privacy: Privacy.prefault({}),
-    memory_scope: z.enum(["workspace", "agent"]).default("workspace").meta({
-      description: "Whether what this agent learns is shared with the workspace's other agents.",
+    memory_scope: z.enum(MEMORY_SCOPES).default("workspace").meta({
+      description:
+        "`workspace`: what this agent learns is shared with other agents, and it recalls what they share. `agent`: it keeps what it learns to itself, and recalls that and what no agent learned. Publishing `agent` also narrows what it has learned so far.",
     }),
     profile_fields: z.array(VariableName).max(100).nullable().default(null).meta({
       description:

@@ -410,6 +410,11 @@ export const ERRORS = table({
     title: "The observation no longer holds",
     advice: "Correct the one that `superseded_by` leads to, or restore this one first.",
   },
+  "memory-not-shareable": {
+    status: 409,
+    title: "The agent keeps its memory to itself",
+    advice: "Publish the agent with `memory_scope` set to `workspace`, then share what it learned before.",
+  },
   "last-owner": {
     status: 409,
     title: "The workspace needs an owner",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, UserReference } from "./ids.ts";
 import { THREAD_KINDS } from "./memory-kinds.ts";
-import { MemorySource } from "./memory-observations.ts";
+import { LearnedScope, MemorySource } from "./memory-observations.ts";
 import { PageQuery, page } from "./pagination.ts";
 import { defineRoute } from "./route.ts";
 import { listOf, Moment, Timestamp, text } from "./text.ts";
@@ -14,6 +14,7 @@ export const OpenThread = z
     user_id: id("user"),
     external_user_id: z.string(),
     agent_id: id("agent").nullable(),
+    scope: LearnedScope,
     kind: z.enum(THREAD_KINDS),
     text: z.string(),
     due_at: Timestamp.nullable(),
@@ -33,6 +34,8 @@ export const Cooldown = z
     id: id("cooldown"),
     user_id: id("user"),
     external_user_id: z.string(),
+    agent_id: id("agent").nullable().meta({ description: "Whose conversation it began in." }),
+    scope: LearnedScope,
     topic: z.string(),
     started_at: Timestamp,
     until: Timestamp,

@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { id, UserReference } from "./ids.ts";
-import { OBSERVATION_KINDS } from "./memory-kinds.ts";
+import { MEMORY_SCOPES, OBSERVATION_KINDS } from "./memory-kinds.ts";
 import { PageQuery, page } from "./pagination.ts";
 import { defineRoute } from "./route.ts";
 import { listOf, Moment, Timestamp, text } from "./text.ts";
 
 export const OBSERVATION_STATUSES = ["active", "superseded", "forgotten"] as const;
 export const OBSERVATION_ORIGINS = ["extracted", "tool", "api", "import"] as const;
+
+/** Who may recall something that was learned. */
+export const LearnedScope = z.enum(MEMORY_SCOPES).meta({
+  description:
+    "`agent`: only the agent that learned it recalls it. `workspace`: agents that share their memory do as well.",
+});
 
 const Share = z.number().min(0).max(1);
 
@@ -28,6 +34,7 @@ export const Observation = z
     user_id: id("user"),
     external_user_id: z.string(),
     agent_id: id("agent").nullable().meta({ description: "Whose conversation it comes from." }),
+    scope: LearnedScope,
     kind: z.enum(OBSERVATION_KINDS),
     text: z.string().nullable().meta({ description: "Null once forgotten, as is all that tells of it." }),
     slot: z.string().nullable().meta({
@@ -146,7 +153,7 @@ export const createObservation = defineRoute({
   tag,
   summary: "Have something remembered",
   description:
-    "Supersedes what was said before about the same `slot`. What says the same as an observation that stands is that observation, mentioned once more.",
+    "Supersedes what was said before about the same `slot`. With an `agent_id` it is that agent's, shared or not as its published version says; without one every agent recalls it. What says the same as an observation that stands is that observation, mentioned once more.",
   access: write,
   params: workspace,
   body: ObservationInput.extend({

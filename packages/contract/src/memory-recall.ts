@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, UserReference } from "./ids.ts";
 import { RECALL_KINDS, THREAD_KINDS } from "./memory-kinds.ts";
+import { LearnedScope } from "./memory-observations.ts";
 import { defineRoute } from "./route.ts";
 import { MomentWithOffset, Timestamp, text } from "./text.ts";
 
@@ -19,6 +20,8 @@ const RecalledItem = z
   .object({
     id: z.string().meta({ description: "The observation, the message or the thread." }),
     kind: z.enum(RECALL_KINDS),
+    agent_id: id("agent").nullable().meta({ description: "Whose conversation it comes from." }),
+    scope: LearnedScope,
     text: z.string(),
     score: z.number(),
     why: z
@@ -87,7 +90,7 @@ export const recallMemory = defineRoute({
       }),
       agent_id: id("agent").optional().meta({
         description:
-          "As this agent sees it: one whose `memory_scope` is `agent` recalls what it learned itself.",
+          "As this agent sees it, by the `memory_scope` of its published version: with `agent` what it learned itself and what no agent learned, with `workspace` what other agents share as well. Without it, everything.",
       }),
     })
     .meta({ id: "MemoryRecallRequest" }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, UserReference } from "./ids.ts";
 import { THREAD_STATUSES } from "./memory-follow-ups.ts";
-import { OBSERVATION_KINDS, THREAD_KINDS } from "./memory-kinds.ts";
+import { MEMORY_SCOPES, OBSERVATION_KINDS, THREAD_KINDS } from "./memory-kinds.ts";
 import { OBSERVATION_STATUSES } from "./memory-observations.ts";
 import { defineRoute, IMPORT_LIMIT } from "./route.ts";
 import { Moment, text } from "./text.ts";
@@ -14,6 +14,10 @@ const ListedLine = z.unknown().meta({ type: "object", additionalProperties: {} }
 
 // Elsewhere they may be called otherwise.
 const OriginalId = text(1, 255).meta({ description: "What it is called where it comes from." });
+const OriginalScope = z.enum(MEMORY_SCOPES).optional().meta({
+  description:
+    "Who recalls it. As its agent's memory is here, unless given; `agent` needs the agent to be here.",
+});
 const source = { session_id: OriginalId.nullable().default(null) };
 
 /** What one line of a User's memory holds, by its `type`. */
@@ -30,6 +34,7 @@ export const MemoryLine = z
       type: z.literal("observation"),
       id: OriginalId.optional(),
       agent_id: OriginalId.nullable().default(null),
+      scope: OriginalScope,
       kind: z.enum(OBSERVATION_KINDS),
       text: text(1, 500).nullable(),
       slot: text(1, 200).nullable().default(null),
@@ -52,6 +57,7 @@ export const MemoryLine = z
       type: z.literal("open_thread"),
       id: OriginalId.optional(),
       agent_id: OriginalId.nullable().default(null),
+      scope: OriginalScope,
       kind: z.enum(THREAD_KINDS),
       text: text(1, 500),
       due_at: Moment.nullable().default(null),
@@ -64,6 +70,8 @@ export const MemoryLine = z
     z.object({
       type: z.literal("cooldown"),
       id: OriginalId.optional(),
+      agent_id: OriginalId.nullable().optional(),
+      scope: OriginalScope,
       topic: text(1, 60),
       started_at: Moment,
       until: Moment,
@@ -73,6 +81,7 @@ export const MemoryLine = z
     z.object({
       type: z.literal("tone"),
       session_id: OriginalId,
+      scope: OriginalScope,
       position: z.int().min(0).max(2_000_000_000),
       at: Moment,
       valence: z.number().min(-1).max(1),
@@ -82,6 +91,7 @@ export const MemoryLine = z
       type: z.literal("resume"),
       session_id: OriginalId,
       agent_id: OriginalId,
+      scope: OriginalScope,
       text: text(1, 20_000),
       created_at: Moment,
     }),
@@ -115,7 +125,7 @@ export const importMemory = defineRoute({
   tag,
   summary: "Import a User's memory",
   description:
-    "Takes what an export holds, or lines of the same form made elsewhere: as text of up to 8 MiB, or as a list of at most 50,000 lines and 100,000 values. What was imported before is known by its original ID, or by what it says, and not taken twice. IDs are made anew. Tones and resumes need their conversation. A line that cannot be taken is named, and the others are taken.",
+    "Takes what an export holds, or lines of the same form made elsewhere: as text of up to 8 MiB, or as a list of at most 50,000 lines and 100,000 values. What was imported before is known by its original ID, or by what it says, and not taken twice. IDs are made anew. What only one agent recalls stays so, and is refused where that agent is not here. Tones and resumes need their conversation. A line that cannot be taken is named, and the others are taken.",
   access: { kind: "scope", scope: "memory:write" },
   params: workspace,
   body: z

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, UserReference } from "./ids.ts";
 import { OBSERVATION_KINDS } from "./memory-kinds.ts";
-import { OBSERVATION_STATUSES } from "./memory-observations.ts";
+import { LearnedScope, OBSERVATION_STATUSES } from "./memory-observations.ts";
 import { defineRoute } from "./route.ts";
 import { Timestamp } from "./text.ts";
 
@@ -18,6 +18,8 @@ const Arc = z
       .array(
         z.object({
           id: id("observation"),
+          agent_id: id("agent").nullable(),
+          scope: LearnedScope,
           text: z.string(),
           status: z.enum(OBSERVATION_STATUSES),
           said_at: Timestamp,
@@ -49,6 +51,7 @@ const Resume = z
   .object({
     session_id: id("session"),
     agent_id: id("agent"),
+    scope: LearnedScope,
     text: z.string(),
     created_at: Timestamp,
   })
@@ -107,10 +110,14 @@ export const getMemoryArcs = defineRoute({
   params: workspace,
   query: z.strictObject({
     user_id: UserReference,
+    agent_id: id("agent").optional().meta({
+      description:
+        "As this agent sees it, by the `memory_scope` of its published version. Without it, everything.",
+    }),
     by: z.enum(["day", "week"]).default("day").meta({ description: "What the tone is put together by." }),
   }),
   success: { status: 200, description: "Arcs of topics, and the User's tone.", body: Arcs },
-  errors: ["user-not-found"],
+  errors: ["user-not-found", "agent-not-found"],
 });
 
 export const getMemoryResume = defineRoute({

@@ -13,6 +13,7 @@ import { memberRoutes } from "./members.ts";
 import { followUpRoutes } from "./memory-follow-ups.ts";
 import { observationRoutes } from "./memory-observations.ts";
 import { memoryRecallRoutes } from "./memory-recall.ts";
+import { memorySharingRoutes } from "./memory-sharing.ts";
 import { memoryTransferRoutes } from "./memory-transfer.ts";
 import { memoryViewRoutes } from "./memory-views.ts";
 import { subscriptionRoutes } from "./notification-subscriptions.ts";
@@ -74,6 +75,7 @@ export const FAMILIES = {
   followUps: followUpRoutes,
   memoryViews: memoryViewRoutes,
   memoryTransfer: memoryTransferRoutes,
+  memorySharing: memorySharingRoutes,
   observability: observabilityRoutes,
   audit: auditRoutes,
   prices: priceRoutes,

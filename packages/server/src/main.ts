@@ -67,6 +67,8 @@ import { MemoryNotes } from "./resources/memory/notes.ts";
 import { Recall } from "./resources/memory/recall.ts";
 import { memoryRecallOperations } from "./resources/memory/recall-routes.ts";
 import { memoryOperations } from "./resources/memory/routes.ts";
+import { ScopeFollower } from "./resources/memory/scope/follower.ts";
+import { followPublished } from "./resources/memory/scope/publishing.ts";
 import { observabilityOperations } from "./resources/observability/routes.ts";
 import { peopleOperations } from "./resources/people/routes.ts";
 import { personaOperations } from "./resources/personas/routes.ts";
@@ -173,6 +175,7 @@ export async function startServer(
         : new MemoryExtractor({ database, models, clock, log }),
   });
   const embedder = new Embedder({ database, log, embedding });
+  const scopeFollower = new ScopeFollower(database, log);
   const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor, memory });
   const mcp = new McpConnections({ egress, clock, log });
   const mcpTools = new McpTools(mcp);
@@ -210,9 +213,12 @@ export async function startServer(
     widgetScript: widgetScriptOperations(),
     messages: messageOperations(turns, reader),
     agents: agentOperations({ carry: copyListeningProfiles }),
-    agentVersions: agentVersionOperations,
+    agentVersions: agentVersionOperations(followPublished),
     agentTemplates: agentTemplateOperations,
-    personas: personaOperations({ follow: followPersona, speakFrom: isPersonaUsed }),
+    personas: personaOperations({
+      follow: (...to) => followPersona(followPublished, ...to),
+      speakFrom: isPersonaUsed,
+    }),
     tools: toolOperations(tools, new ToolTrials(reach, mcpTools)),
     openApiImport: importOperations(tools, egress),
     integrations: integrationOperations(new Integrations(instance.secrets), reach),
@@ -299,7 +305,9 @@ export async function startServer(
       stepOf("recovery", recovery),
       stepOf("checkpoints", checkpoints),
       { name: "connections", stop: () => port.close() },
-      ...(works ? [stepOf("learner", learner), stepOf("embedder", embedder)] : []),
+      ...(works
+        ? [stepOf("learner", learner), stepOf("embedder", embedder), stepOf("memory scopes", scopeFollower)]
+        : []),
       { name: "compaction", stop: () => compactor.stop() },
       {
         name: "turns",

@@ -14,6 +14,7 @@ import { publishAgent } from "../src/resources/agent-versions/service.ts";
 import { createAgent } from "../src/resources/agents/service.ts";
 import { createApiKey } from "../src/resources/api-keys/service.ts";
 import { addMember } from "../src/resources/members/service.ts";
+import { followPublished } from "../src/resources/memory/scope/publishing.ts";
 import { ensurePerson } from "../src/resources/people/service.ts";
 import { SignInCookie } from "../src/resources/sign-ins/cookie.ts";
 import { openSignIn } from "../src/resources/sign-ins/service.ts";
@@ -120,7 +121,7 @@ export async function startTestServer(
           description: "",
           ...AgentSettings.parse({ persona: { persona_id: persona?.id }, modality: "text", ...settings }),
         });
-        await publishAgent(tx, agent.id, atRevision(agent.revision), "");
+        await publishAgent(tx, agent.id, atRevision(agent.revision), "", followPublished);
         return agent.id;
       }),
     async dispose() {

@@ -1512,7 +1512,7 @@ export interface paths {
         put?: never;
         /**
          * Have something remembered
-         * @description Supersedes what was said before about the same `slot`. What says the same as an observation that stands is that observation, mentioned once more.
+         * @description Supersedes what was said before about the same `slot`. With an `agent_id` it is that agent's, shared or not as its published version says; without one every agent recalls it. What says the same as an observation that stands is that observation, mentioned once more.
          */
         post: operations["createObservation"];
         delete?: never;
@@ -1765,9 +1765,29 @@ export interface paths {
         put?: never;
         /**
          * Import a User's memory
-         * @description Takes what an export holds, or lines of the same form made elsewhere; at most 50,000. What was imported before is known by its original ID, or by what it says, and not taken twice. IDs are made anew. Tones and resumes need their conversation. A line that cannot be taken is named, and the others are taken.
+         * @description Takes what an export holds, or lines of the same form made elsewhere; at most 50,000. What was imported before is known by its original ID, or by what it says, and not taken twice. IDs are made anew. What only one agent recalls stays so, and is refused where that agent is not here. Tones and resumes need their conversation. A line that cannot be taken is named, and the others are taken.
          */
         post: operations["importMemory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/memory/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share what an agent learned while it kept its memory to itself
+         * @description Publishing `memory_scope: workspace` shares what the agent learns from then on. This shares what it learned before: agents that share their memory recall it at once. Where two facts about the same slot meet, the later one holds. Sharing twice changes nothing. Each User whose memory changes is told of by `memory.updated`, soon after.
+         */
+        post: operations["shareMemory"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2493,7 +2513,7 @@ export interface components {
             security: components["schemas"]["AgentSecurity"];
             privacy: components["schemas"]["AgentPrivacy"];
             /**
-             * @description Whether what this agent learns is shared with the workspace's other agents.
+             * @description `workspace`: what this agent learns is shared with other agents, and it recalls what they share. `agent`: it keeps what it learns to itself, and recalls that and what no agent learned. Publishing `agent` also narrows what it has learned so far.
              * @default workspace
              * @enum {string}
              */
@@ -2558,7 +2578,7 @@ export interface components {
             /** @default {} */
             privacy?: components["schemas"]["AgentPrivacyInput"];
             /**
-             * @description Whether what this agent learns is shared with the workspace's other agents.
+             * @description `workspace`: what this agent learns is shared with other agents, and it recalls what they share. `agent`: it keeps what it learns to itself, and recalls that and what no agent learned. Publishing `agent` also narrows what it has learned so far.
              * @default workspace
              * @enum {string}
              */
@@ -2729,7 +2749,7 @@ export interface components {
             security: components["schemas"]["AgentSecurity"];
             privacy: components["schemas"]["AgentPrivacy"];
             /**
-             * @description Whether what this agent learns is shared with the workspace's other agents.
+             * @description `workspace`: what this agent learns is shared with other agents, and it recalls what they share. `agent`: it keeps what it learns to itself, and recalls that and what no agent learned. Publishing `agent` also narrows what it has learned so far.
              * @default workspace
              * @enum {string}
              */
@@ -3163,6 +3183,13 @@ export interface components {
             /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
             user_id: string;
             external_user_id: string;
+            /** @description Whose conversation it began in. */
+            agent_id: string | null;
+            /**
+             * @description `agent`: only the agent that learned it recalls it. `workspace`: agents that share their memory do as well.
+             * @enum {string}
+             */
+            scope: "workspace" | "agent";
             topic: string;
             /**
              * Format: date-time
@@ -4043,6 +4070,12 @@ export interface components {
             observations: {
                 /** @example obs_01j8z5k3mve7b8xq2n4w6y9r1t */
                 id: string;
+                agent_id: string | null;
+                /**
+                 * @description `agent`: only the agent that learned it recalls it. `workspace`: agents that share their memory do as well.
+                 * @enum {string}
+                 */
+                scope: "workspace" | "agent";
                 text: string;
                 /** @enum {string} */
                 status: "active" | "superseded" | "forgotten";
@@ -4134,6 +4167,11 @@ export interface components {
             id?: string;
             /** @default null */
             agent_id: string | null;
+            /**
+             * @description Who recalls it. As its agent's memory is here, unless given; `agent` needs the agent to be here.
+             * @enum {string}
+             */
+            scope?: "workspace" | "agent";
             /** @enum {string} */
             kind: "fact" | "preference" | "correction" | "commitment" | "relationship" | "event" | "persona_statement" | "note";
             text: string | null;
@@ -4183,6 +4221,11 @@ export interface components {
             id?: string;
             /** @default null */
             agent_id: string | null;
+            /**
+             * @description Who recalls it. As its agent's memory is here, unless given; `agent` needs the agent to be here.
+             * @enum {string}
+             */
+            scope?: "workspace" | "agent";
             /** @enum {string} */
             kind: "promise" | "question" | "follow_up";
             text: string;
@@ -4209,6 +4252,12 @@ export interface components {
             type: "cooldown";
             /** @description What it is called where it comes from. */
             id?: string;
+            agent_id?: string | null;
+            /**
+             * @description Who recalls it. As its agent's memory is here, unless given; `agent` needs the agent to be here.
+             * @enum {string}
+             */
+            scope?: "workspace" | "agent";
             topic: string;
             /**
              * Format: date-time
@@ -4229,6 +4278,11 @@ export interface components {
             type: "tone";
             /** @description What it is called where it comes from. */
             session_id: string;
+            /**
+             * @description Who recalls it. As its agent's memory is here, unless given; `agent` needs the agent to be here.
+             * @enum {string}
+             */
+            scope?: "workspace" | "agent";
             position: number;
             /**
              * Format: date-time
@@ -4245,6 +4299,11 @@ export interface components {
             session_id: string;
             /** @description What it is called where it comes from. */
             agent_id: string;
+            /**
+             * @description Who recalls it. As its agent's memory is here, unless given; `agent` needs the agent to be here.
+             * @enum {string}
+             */
+            scope?: "workspace" | "agent";
             text: string;
             /**
              * Format: date-time
@@ -4363,7 +4422,7 @@ export interface components {
              */
             at?: string;
             /**
-             * @description As this agent sees it: one whose `memory_scope` is `agent` recalls what it learned itself.
+             * @description As this agent sees it, by the `memory_scope` of its published version: with `agent` what it learned itself and what no agent learned, with `workspace` what other agents share as well. Without it, everything.
              * @example agent_01j8z5k3mve7b8xq2n4w6y9r1t
              */
             agent_id?: string;
@@ -4373,12 +4432,41 @@ export interface components {
             session_id: string;
             /** @example agent_01j8z5k3mve7b8xq2n4w6y9r1t */
             agent_id: string;
+            /**
+             * @description `agent`: only the agent that learned it recalls it. `workspace`: agents that share their memory do as well.
+             * @enum {string}
+             */
+            scope: "workspace" | "agent";
             text: string;
             /**
              * Format: date-time
              * @example 2026-11-24T09:30:00.000Z
              */
             created_at: string;
+        };
+        MemoryShare: {
+            /** @example agent_01j8z5k3mve7b8xq2n4w6y9r1t */
+            agent_id: string;
+            /**
+             * @description `true`: only count what would be shared.
+             * @default false
+             */
+            dry_run?: boolean;
+        };
+        /** @description How much of each was shared or, with `dry_run`, would be. */
+        MemoryShared: {
+            /** @example agent_01j8z5k3mve7b8xq2n4w6y9r1t */
+            agent_id: string;
+            dry_run: boolean;
+            /** @description Users of whom the agent kept something to itself. */
+            users: number;
+            observations: number;
+            /** @description Messages that recall finds. */
+            passages: number;
+            open_threads: number;
+            cooldowns: number;
+            tones: number;
+            resumes: number;
         };
         MemorySource: {
             /** @example ses_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -4519,6 +4607,11 @@ export interface components {
             external_user_id: string;
             /** @description Whose conversation it comes from. */
             agent_id: string | null;
+            /**
+             * @description `agent`: only the agent that learned it recalls it. `workspace`: agents that share their memory do as well.
+             * @enum {string}
+             */
+            scope: "workspace" | "agent";
             /** @enum {string} */
             kind: "fact" | "preference" | "correction" | "commitment" | "relationship" | "event" | "persona_statement" | "note";
             /** @description Null once forgotten, as is all that tells of it. */
@@ -4621,6 +4714,11 @@ export interface components {
             external_user_id: string;
             /** @description Whose conversation it comes from. */
             agent_id: string | null;
+            /**
+             * @description `agent`: only the agent that learned it recalls it. `workspace`: agents that share their memory do as well.
+             * @enum {string}
+             */
+            scope: "workspace" | "agent";
             /** @enum {string} */
             kind: "fact" | "preference" | "correction" | "commitment" | "relationship" | "event" | "persona_statement" | "note";
             /** @description Null once forgotten, as is all that tells of it. */
@@ -4715,6 +4813,11 @@ export interface components {
             user_id: string;
             external_user_id: string;
             agent_id: string | null;
+            /**
+             * @description `agent`: only the agent that learned it recalls it. `workspace`: agents that share their memory do as well.
+             * @enum {string}
+             */
+            scope: "workspace" | "agent";
             /** @enum {string} */
             kind: "promise" | "question" | "follow_up";
             text: string;
@@ -5092,7 +5195,7 @@ export interface components {
             /** @description What was wrong this time, and what to do. */
             detail: string;
             /** @enum {string} */
-            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
+            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "memory-not-shareable" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
             request_id: string;
             errors?: components["schemas"]["ProblemPlace"][];
         };
@@ -5269,6 +5372,13 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "observation" | "turn" | "open_thread";
+            /** @description Whose conversation it comes from. */
+            agent_id: string | null;
+            /**
+             * @description `agent`: only the agent that learned it recalls it. `workspace`: agents that share their memory do as well.
+             * @enum {string}
+             */
+            scope: "workspace" | "agent";
             text: string;
             score: number;
             why: components["schemas"]["RecallReasons"];
@@ -20935,6 +21045,8 @@ export interface operations {
             query: {
                 /** @description The caller's own stable ID of the User, or our `user_…` ID. */
                 user_id: string;
+                /** @description As this agent sees it, by the `memory_scope` of its published version. Without it, everything. */
+                agent_id?: string;
                 /** @description What the tone is put together by. */
                 by?: "day" | "week";
             };
@@ -20975,7 +21087,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user-not-found`: There is no such User. `workspace-not-found`: There is no such workspace. */
+            /** @description `agent-not-found`: There is no such agent. `user-not-found`: There is no such User. `workspace-not-found`: There is no such workspace. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21374,6 +21486,151 @@ export interface operations {
                 };
             };
             /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareMemory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agent_id": "agent_01j8z5k3mve7b8xq2n4w6y9r1t",
+                 *       "dry_run": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemoryShare"];
+            };
+        };
+        responses: {
+            /** @description What was shared, or would be. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryShared"];
+                };
+            };
+            /** @description `invalid-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `agent-not-found`: There is no such agent. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `memory-not-shareable`: The agent keeps its memory to itself. */
             409: {
                 headers: {
                     [name: string]: unknown;

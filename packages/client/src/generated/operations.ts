@@ -125,6 +125,7 @@ export const OPERATIONS = {
   getMemoryOverview: { method: "GET", path: "/workspaces/{workspace_id}/memory/overview", answer: "application/json" },
   exportMemory: { method: "GET", path: "/workspaces/{workspace_id}/memory/export", answer: "application/x-ndjson" },
   importMemory: { method: "POST", path: "/workspaces/{workspace_id}/memory/import", answer: "application/json" },
+  shareMemory: { method: "POST", path: "/workspaces/{workspace_id}/memory/share", answer: "application/json" },
   listTraces: { method: "GET", path: "/workspaces/{workspace_id}/observability/traces", answer: "application/json" },
   getTrace: { method: "GET", path: "/workspaces/{workspace_id}/observability/traces/{trace_id}", answer: "application/json" },
   listAuditLog: { method: "GET", path: "/workspaces/{workspace_id}/audit-log", answer: "application/json" },

@@ -47,7 +47,7 @@ export class TurnMemory {
       query: text,
       at: now,
       raised,
-      agentId: version.settings.memory_scope === "agent" ? version.agentId : null,
+      viewer: { agentId: version.agentId, scope: version.settings.memory_scope },
       sessionId,
       first: context.history.turns.every(({ messages }) => messages.every(({ role }) => role !== "user")),
       explicit: null,

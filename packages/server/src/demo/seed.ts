@@ -8,6 +8,7 @@ import { followPersona, publishAgent } from "../resources/agent-versions/service
 import { createAgent } from "../resources/agents/service.ts";
 import { createApiKey } from "../resources/api-keys/service.ts";
 import { claimWorkspace, isMember } from "../resources/members/service.ts";
+import { followPublished } from "../resources/memory/scope/publishing.ts";
 import { ensurePerson } from "../resources/people/service.ts";
 import { createPersona, promotePersona } from "../resources/personas/service.ts";
 import { createUser } from "../resources/users/service.ts";
@@ -53,14 +54,16 @@ export async function seedDemo(database: Database): Promise<Demo> {
         ],
       }),
     });
-    await promotePersona(tx, persona.id, atRevision(persona.revision), "First version", followPersona);
+    await promotePersona(tx, persona.id, atRevision(persona.revision), "First version", (...promoted) =>
+      followPersona(followPublished, ...promoted),
+    );
     const agent = await createAgent(tx, {
       name: "Front desk",
       description: "The demo agent: a hotel's front desk, by text.",
       ...AgentSettings.parse({ persona: { persona_id: persona.id }, modality: "text" }),
       allowed_overrides: [...OVERRIDES],
     });
-    await publishAgent(tx, agent.id, atRevision(agent.revision), "First version");
+    await publishAgent(tx, agent.id, atRevision(agent.revision), "First version", followPublished);
     const user = await createUser(tx, {
       external_user_id: "ana",
       name: "Ana Kovač",

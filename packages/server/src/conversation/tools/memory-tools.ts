@@ -83,7 +83,7 @@ export class MemoryTools {
             query: parsed.data.query,
             at: now,
             raised,
-            agentId: version.settings.memory_scope === "agent" ? version.agentId : null,
+            viewer: { agentId: version.agentId, scope: version.settings.memory_scope },
             sessionId,
             first: false,
             explicit: { kinds: null, limit: parsed.data.limit },
@@ -111,7 +111,11 @@ export class MemoryTools {
       if (injectionIn(parsed.data.text).suspicious) {
         return refusal("The note reads like instructions. Note facts only.");
       }
-      const note = { userId, sessionId, agentId: version.agentId, kind, text: parsed.data.text };
+      const { agentId, settings } = version;
+      const note = {
+        ...{ userId, sessionId, agentId, memoryScope: settings.memory_scope },
+        ...{ kind, text: parsed.data.text },
+      };
       const added = await this.#parts.notes.add(asker, note);
       return { result: { noted: added, ...(added ? {} : { note: "It was noted before." }) }, isError: false };
     });

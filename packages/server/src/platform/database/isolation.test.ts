@@ -173,6 +173,7 @@ describe("the request role", () => {
       "sweep_turn_events",
       "sweep_user_merges",
       "unembedded_memory",
+      "unsettled_memory",
     ]);
     expect(functions.every(({ owner, open }) => owner === "hyponema_system" && !open)).toBe(true);
   });

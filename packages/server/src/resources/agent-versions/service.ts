@@ -2,6 +2,7 @@ import type { AgentSettings } from "@hyponema/contract/agent-settings";
 import type { AgentVersion as AgentVersionReply } from "@hyponema/contract/agent-versions";
 import type { Agent } from "@hyponema/contract/agents";
 import type { FrozenIntegration } from "@hyponema/contract/integration-settings";
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { Diff } from "@hyponema/contract/versions";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { diffOf } from "../../platform/difference.ts";
@@ -25,6 +26,17 @@ import { draftProblems, modelProblems } from "./problems.ts";
 import * as store from "./store.ts";
 
 export { modelProblems };
+
+/**
+ * Told of every version that becomes published, in the transaction that publishes it and with the agent locked: its memory scope,
+ * and that of the version before; null where nothing was published.
+ */
+export type OnPublished = (
+  tx: WorkspaceTx,
+  agentId: string,
+  scope: MemoryScope,
+  before: MemoryScope | null,
+) => Promise<void>;
 
 /** A tool as a version froze it. */
 export type FrozenTool = store.FrozenTool;
@@ -57,6 +69,7 @@ export async function publishAgent(
   id: string,
   ifMatch: IfMatch,
   note: string,
+  onPublished: OnPublished,
 ): Promise<Agent> {
   // Before the agent, in the order of those who promote it: then none of them misses what is published meanwhile.
   const { persona: link } = (await findAgent(tx, id)).settings;
@@ -64,12 +77,17 @@ export async function publishAgent(
   const draft = await lockAgent(tx, id, ifMatch);
   const { persona, ...frozen } = await freeze(tx, draft.settings);
   const { name, description, settings } = draft;
-  const after = await addVersion(tx, draft, {
-    ...{ name, description, settings, ...frozen, note },
-    origin: "published",
-    personaId: persona.personaId,
-    personaVersion: persona.version,
-  });
+  const after = await addVersion(
+    tx,
+    draft,
+    {
+      ...{ name, description, settings, ...frozen, note },
+      origin: "published",
+      personaId: persona.personaId,
+      personaVersion: persona.version,
+    },
+    onPublished,
+  );
   await recordChange(tx, {
     action: "agent.publish",
     target: agentTarget(after),
@@ -85,11 +103,12 @@ export async function rollbackAgent(
   id: string,
   ifMatch: IfMatch,
   version: number,
+  onPublished: OnPublished,
 ): Promise<Agent> {
   await findAgent(tx, id);
   await expectVersion(tx, id, version);
   const before = await lockAgent(tx, id, ifMatch);
-  const after = await changeAgent(tx, before, { publishedVersion: version });
+  const after = await setPublished(tx, before, { publishedVersion: version }, onPublished);
   await recordChange(tx, {
     action: "agent.rollback",
     target: agentTarget(after),
@@ -101,6 +120,7 @@ export async function rollbackAgent(
 
 /** Gives every published agent that follows a persona its version `personaVersion`, as an automatic version of its own. */
 export async function followPersona(
+  onPublished: OnPublished,
   tx: WorkspaceTx,
   personaId: string,
   personaVersion: number,
@@ -110,7 +130,12 @@ export async function followPersona(
     const before = await lockAgent(tx, id);
     const published = await expectVersion(tx, id, before.publishedVersion ?? 0);
     if (published.personaVersion === personaVersion) continue;
-    const after = await addVersion(tx, before, { ...published, personaVersion, origin: "automatic", note });
+    const after = await addVersion(
+      tx,
+      before,
+      { ...published, personaVersion, origin: "automatic", note },
+      onPublished,
+    );
     await recordChange(tx, {
       action: "agent.follow_persona",
       target: agentTarget(after),
@@ -219,10 +244,45 @@ async function addVersion(
   tx: WorkspaceTx,
   agent: AgentRow,
   content: Omit<store.AgentVersionRow, "agentId" | "version" | "createdAt">,
+  onPublished: OnPublished,
 ): Promise<AgentRow> {
   const version = agent.lastVersion + 1;
   await store.insertVersion(tx, { ...content, agentId: agent.id, version, createdAt: tx.now });
-  return changeAgent(tx, agent, { publishedVersion: version, lastVersion: version });
+  return setPublished(tx, agent, { publishedVersion: version, lastVersion: version }, onPublished);
+}
+
+// The one way in which a version becomes published.
+async function setPublished(
+  tx: WorkspaceTx,
+  before: AgentRow,
+  change: { readonly publishedVersion: number; readonly lastVersion?: number },
+  onPublished: OnPublished,
+): Promise<AgentRow> {
+  const scope = before.publishedVersion === null ? null : await publishedMemoryScope(tx, before.id);
+  const after = await changeAgent(tx, before, change);
+  await onPublished(tx, before.id, await publishedMemoryScope(tx, before.id), scope);
+  return after;
+}
+
+/** Whether what an agent learns is shared: as its published version says or, before there is one, its draft. */
+export async function publishedMemoryScope(tx: WorkspaceTx, agentId: string): Promise<MemoryScope> {
+  const scope = await store.publishedScope(tx, agentId);
+  if (!scope) throw new Refusal("agent-not-found");
+  return scope;
+}
+
+/**
+ * Whether what an agent learns now is shared. It is not where the published version keeps it to the agent, or the one that the
+ * session runs (`running`). Nothing is published before the transaction ends, so that it stays true until then.
+ */
+export async function learningScope(
+  tx: WorkspaceTx,
+  agentId: string,
+  running: MemoryScope = "workspace",
+): Promise<MemoryScope> {
+  await store.holdPublished(tx, agentId);
+  const published = await publishedMemoryScope(tx, agentId);
+  return running === "agent" ? running : published;
 }
 
 async function expectVersion(tx: WorkspaceTx, id: string, version: number): Promise<store.AgentVersionRow> {

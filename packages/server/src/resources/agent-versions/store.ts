@@ -1,6 +1,7 @@
 import { AgentSettings } from "@hyponema/contract/agent-settings";
 import type { VERSION_ORIGINS } from "@hyponema/contract/agent-versions";
 import type { FrozenIntegration } from "@hyponema/contract/integration-settings";
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { ToolSettings } from "@hyponema/contract/tool-settings";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { numberAfter, type PageRequest } from "../../platform/http/cursor.ts";
@@ -103,6 +104,26 @@ export async function isPersonaUsed(tx: WorkspaceTx, personaId: string): Promise
     [tx.workspaceId, personaId],
   );
   return row?.used ?? false;
+}
+
+/** Whether what an agent learns is shared, as its published version says, or its draft while nothing is published. */
+export async function publishedScope(tx: WorkspaceTx, agentId: string): Promise<MemoryScope | undefined> {
+  const [row] = await tx.query<{ scope: MemoryScope }>(
+    `SELECT COALESCE(CASE WHEN v.agent_id IS NULL THEN a.settings ELSE v.settings END ->> 'memory_scope', 'workspace') AS scope
+     FROM hyponema.agents a LEFT JOIN hyponema.agent_versions v
+       ON v.workspace_id = a.workspace_id AND v.agent_id = a.id AND v.version = a.published_version
+     WHERE a.workspace_id = $1 AND a.id = $2`,
+    [tx.workspaceId, agentId],
+  );
+  return row?.scope;
+}
+
+/** Keeps an agent's published version as it is until the transaction ends. */
+export async function holdPublished(tx: WorkspaceTx, agentId: string): Promise<void> {
+  await tx.query("SELECT FROM hyponema.agents WHERE workspace_id = $1 AND id = $2 FOR KEY SHARE", [
+    tx.workspaceId,
+    agentId,
+  ]);
 }
 
 // Settings written before a field came to be get its default.

@@ -1,6 +1,9 @@
-import type { Arcs } from "@hyponema/contract/memory-views";
+import type { Arcs, getMemoryArcs as arcsRoute } from "@hyponema/contract/memory-views";
+import type { QueryOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { findUser } from "../users/service.ts";
+import { scopeIn, seenIn } from "./scope/scope.ts";
+import { viewerOf } from "./scope/viewer.ts";
 
 const MOST_ARCS = 50;
 const MOST_POINTS = 180;
@@ -18,13 +21,19 @@ interface ArcRow {
 }
 
 /** How matters went with a User over time, and how the User sounded. */
-export async function getMemoryArcs(tx: WorkspaceTx, reference: string, by: "day" | "week"): Promise<Arcs> {
+export async function getMemoryArcs(
+  tx: WorkspaceTx,
+  { user_id: reference, agent_id: agentId, by }: QueryOf<typeof arcsRoute>,
+): Promise<Arcs> {
   const user = await findUser(tx, reference);
-  const arcs = await tx.query<ArcRow & Record<string, unknown>>(ARCS, [tx.workspaceId, user.id, MOST_ARCS]);
+  const viewer = agentId === undefined ? null : await viewerOf(tx, agentId);
+  const asked = [tx.workspaceId, user.id, viewer?.agentId ?? null, viewer?.scope ?? null];
+  const arcs = await tx.query<ArcRow & Record<string, unknown>>(ARCS, [...asked, MOST_ARCS]);
   const tone = await tx.query<{ at: Date; valence: number; messages: number }>(
-    `SELECT date_trunc($3, at, 'UTC') AS at, avg(valence)::float8 AS valence, count(*)::int AS messages
-     FROM hyponema.memory_tones WHERE workspace_id = $1 AND user_id = $2 GROUP BY 1 ORDER BY 1 DESC LIMIT $4`,
-    [tx.workspaceId, user.id, by, MOST_POINTS],
+    `SELECT date_trunc($5, at, 'UTC') AS at, avg(valence)::float8 AS valence, count(*)::int AS messages
+     FROM hyponema.memory_tones t WHERE workspace_id = $1 AND user_id = $2 AND ${seenIn("t", "$3", "$4")}
+     GROUP BY 1 ORDER BY 1 DESC LIMIT $6`,
+    [...asked, by, MOST_POINTS],
   );
   return {
     user_id: user.id,
@@ -36,22 +45,23 @@ export async function getMemoryArcs(tx: WorkspaceTx, reference: string, by: "day
 // A statement's tone is that of the message it was taken from.
 const ARCS = `
   WITH told AS (
-    SELECT t.topic, o.id, o.text, o.status, o.said_at, o.repeated_at, o.mentions, o.source_session_id,
+    SELECT t.topic, o.id, o.agent_id, ${scopeIn("o")} AS scope, o.text, o.status, o.said_at, o.repeated_at, o.mentions, o.source_session_id,
       o.source_message_id,
       row_number() OVER (PARTITION BY t.topic ORDER BY o.said_at DESC, o.id DESC) AS place
     FROM hyponema.observations o, unnest(o.topics) AS t (topic)
     WHERE o.workspace_id = $1 AND o.user_id = $2 AND o.status <> 'forgotten'
+      AND ${seenIn("o", "$3", "$4")}
   ), arcs AS (
     SELECT topic, min(said_at) AS first_at, max(repeated_at) AS last_at, sum(mentions)::int AS mentions,
-      jsonb_agg(jsonb_build_object('id', id, 'text', text, 'status', status,
+      jsonb_agg(jsonb_build_object('id', id, 'agent_id', agent_id, 'scope', scope, 'text', text, 'status', status,
         'said_at', to_char(said_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY place)
         FILTER (WHERE place <= 5) AS observations
-    FROM told GROUP BY topic ORDER BY last_at DESC, topic LIMIT $3
+    FROM told GROUP BY topic ORDER BY last_at DESC, topic LIMIT $5
   ), tones AS MATERIALIZED (
     SELECT e.id, tone.at, tone.position, tone.valence FROM hyponema.memory_tones tone
     JOIN hyponema.memory_entries e
       ON e.workspace_id = $1 AND e.user_id = $2 AND e.session_id = tone.session_id AND e.position = tone.position
-    WHERE tone.workspace_id = $1 AND tone.user_id = $2
+    WHERE tone.workspace_id = $1 AND tone.user_id = $2 AND ${seenIn("tone", "$3", "$4")}
   ), sounded AS (
     SELECT told.topic, tones.valence,
       ntile(2) OVER (PARTITION BY told.topic ORDER BY tones.at, tones.position) AS half

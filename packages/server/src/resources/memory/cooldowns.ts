@@ -3,13 +3,15 @@ import type {
   createCooldown as createRoute,
   listCooldowns as listRoute,
 } from "@hyponema/contract/memory-follow-ups";
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { BodyOf, QueryOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { findUser } from "../users/service.ts";
-import { lockMemory } from "./entries.ts";
+import { lockMemory } from "./lock.ts";
+import { scopeIn } from "./scope/scope.ts";
 import { auditMemory } from "./updated.ts";
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -18,6 +20,8 @@ interface CooldownRow {
   readonly id: string;
   readonly user_id: string;
   readonly external_user_id: string;
+  readonly agent_id: string | null;
+  readonly scope: MemoryScope;
   readonly topic: string;
   readonly started_at: Date;
   readonly until: Date;
@@ -25,8 +29,8 @@ interface CooldownRow {
   readonly lifted_at: Date | null;
 }
 
-const SELECT = `SELECT c.id, c.user_id, u.external_id AS external_user_id, c.topic, c.started_at, c.until,
-    c.source_session_id, c.lifted_at
+const SELECT = `SELECT c.id, c.user_id, u.external_id AS external_user_id, c.agent_id,
+    ${scopeIn("c")} AS scope, c.topic, c.started_at, c.until, c.source_session_id, c.lifted_at
   FROM hyponema.memory_cooldowns c
   JOIN hyponema.users u ON u.workspace_id = c.workspace_id AND u.id = c.user_id
   WHERE c.workspace_id = $1`;
@@ -97,6 +101,8 @@ function present(row: CooldownRow): Cooldown {
     id: row.id,
     user_id: row.user_id,
     external_user_id: row.external_user_id,
+    agent_id: row.agent_id,
+    scope: row.scope,
     topic: row.topic,
     started_at: row.started_at.toISOString(),
     until: row.until.toISOString(),

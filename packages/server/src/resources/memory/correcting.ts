@@ -9,19 +9,24 @@ import { expectRevision, type IfMatch } from "../../platform/http/etag.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { definedOf } from "../../platform/object.ts";
-import { getAgent } from "../agents/service.ts";
+import { learningScope } from "../agent-versions/service.ts";
 import { findUser } from "../users/service.ts";
-import { lockMemory, type MemoryWrite, putEntries, retouchEntry, setEntryState } from "./entries.ts";
+import { type MemoryWrite, putEntries, retouchEntry } from "./entries.ts";
+import { lockMemory } from "./lock.ts";
 import { dateOf, expectPeriod, foldedValue, lockObservation } from "./locked.ts";
+import { entryOf } from "./observation-entry.ts";
 import { getObservation } from "./observation-view.ts";
 import {
   findObservation,
   insertObservation,
   type ObservationRow,
+  observationsOfSlot,
   updateObservation,
 } from "./observations.ts";
-import { entryOf, remember, supersede } from "./remember.ts";
-import { showSources } from "./sources.ts";
+import { remember } from "./remember.ts";
+import { partitionOf } from "./scope/scope.ts";
+import { type Settled, settleRows, settleSlots } from "./settle-slots.ts";
+import { afterAll } from "./slot-rule.ts";
 import { auditMemory, raiseUpdated } from "./updated.ts";
 
 /** Takes into memory what somebody writes by hand. */
@@ -30,16 +35,18 @@ export async function createObservation(
   input: BodyOf<typeof createRoute>,
 ): Promise<Observation> {
   const user = await findUser(tx, input.user_id);
-  if (input.agent_id !== null) await getAgent(tx, input.agent_id);
   const period = { validFrom: dateOf(input.valid_from), validTo: dateOf(input.valid_to) };
   expectPeriod(period.validFrom, period.validTo);
   const write = await lockMemory(tx, user);
+  const scope = input.agent_id === null ? "workspace" : await learningScope(tx, input.agent_id);
   const { kind, text, slot, entities, importance, confidence } = input;
   const statement = { kind, text, slot, entities, importance, confidence, ...period };
   const { observation, superseded, outcome } = await remember(write, {
     statement: { ...statement, value: foldedValue(input.value), topics: folded(input.topics) },
     saidAt: input.said_at === undefined ? tx.now : new Date(input.said_at),
+    order: 0,
     agentId: input.agent_id,
+    scope,
     origin: "api",
     sourceSessionId: null,
     sourceMessageId: null,
@@ -71,10 +78,10 @@ export async function correctObservation(
   expectPeriod(after.validFrom, after.validTo);
   const names = Object.keys(definedOf(change)).sort();
   if (after.text === row.text && after.value === row.value) return changeInPlace(write, after, names);
-  const fresh = correctionOf(write, row, after, change.kind ?? "correction");
+  const fresh = await correctionOf(write, row, after, change.kind ?? "correction");
   await insertObservation(tx, fresh);
   await putEntries(write, [entryOf(fresh, null)]);
-  await supersede(write, row, fresh);
+  await settle(write, fresh, [row]);
   await auditMemory(write, "memory.observation.correct", target(id), {
     changed: names,
     superseded_by: fresh.id,
@@ -109,31 +116,38 @@ export async function restoreObservation(tx: WorkspaceTx, id: string): Promise<O
   const { write, row } = await lockObservation(tx, id);
   if (row.status === "forgotten") throw new Refusal("observation-forgotten");
   if (row.status === "active") return getObservation(tx, id);
-  const chain = await successorsOf(tx, row);
-  const [next] = chain;
-  const bySuccessor = next && (next.validFrom ?? next.saidAt).getTime() === row.validTo?.getTime();
+  const chain = await rivalsOf(tx, row);
   const after: ObservationRow = {
     ...row,
-    status: "active",
-    supersededBy: null,
-    repeatedAt: tx.now,
-    validTo: bySuccessor ? null : row.validTo,
+    ...afterAll(chain, tx.now),
+    ...{ status: "active", supersededBy: null, ended: false, validTo: row.statedValidTo },
     revision: row.revision + 1,
     updatedAt: tx.now,
   };
   await updateObservation(tx, after);
-  await setEntryState(write, [id], "active");
   await retouchEntry(write, entryOf(after, null));
-  const head = chain.find(({ status }) => status === "active");
-  if (head) await supersede(write, head, { ...after, validFrom: tx.now });
-  await showSources(write, [id]);
-  const superseded = head ? [head.id] : [];
+  const { superseded } = await settle(write, after, chain);
   await auditMemory(write, "memory.observation.restore", target(id), { superseded });
   await raiseUpdated(write, { observations: [id], superseded });
   return getObservation(tx, id);
 }
 
-// What superseded a statement, what superseded that, and so on.
+// The others that only one of can hold with this one: those of its slot or, without one, those that superseded it.
+async function rivalsOf(tx: WorkspaceTx, row: ObservationRow): Promise<ObservationRow[]> {
+  if (row.slot === null) return successorsOf(tx, row);
+  const all = await observationsOfSlot(tx, row.userId, row.slot, partitionOf(row));
+  return all.filter(({ id }) => id !== row.id);
+}
+
+async function settle(
+  write: MemoryWrite,
+  row: ObservationRow,
+  rivals: readonly ObservationRow[],
+): Promise<Settled> {
+  if (row.slot !== null) return settleSlots(write, [row.slot], [row.id]);
+  return settleRows(write, [...rivals, row], [row.id]);
+}
+
 async function successorsOf(tx: WorkspaceTx, row: ObservationRow): Promise<ObservationRow[]> {
   const chain: ObservationRow[] = [];
   const seen = new Set([row.id]);
@@ -141,7 +155,7 @@ async function successorsOf(tx: WorkspaceTx, row: ObservationRow): Promise<Obser
     seen.add(next);
     const successor = await findObservation(tx, next);
     if (!successor) break;
-    chain.push(successor);
+    if (successor.status !== "forgotten") chain.push(successor);
     next = successor.supersededBy;
   }
   return chain;
@@ -157,33 +171,28 @@ function changed(row: ObservationRow, change: ObservationChange): ObservationRow
     entities: change.entities ?? row.entities,
     topics: change.topics ? folded(change.topics) : row.topics,
     validFrom: change.valid_from === undefined ? row.validFrom : dateOf(change.valid_from),
-    validTo: change.valid_to === undefined ? row.validTo : dateOf(change.valid_to),
+    ...(change.valid_to === undefined ? {} : endingAt(dateOf(change.valid_to))),
   };
 }
 
-function correctionOf(
+function endingAt(end: Date | null) {
+  return { validTo: end, statedValidTo: end };
+}
+
+async function correctionOf(
   { tx }: MemoryWrite,
   row: ObservationRow,
   after: ObservationRow,
   kind: ObservationRow["kind"],
-): ObservationRow {
+): Promise<ObservationRow> {
   return {
     ...after,
+    ...afterAll([...(await rivalsOf(tx, row)), row], tx.now),
     id: newId("observation", tx.now.getTime()),
-    kind,
-    confidence: 1,
-    saidAt: tx.now,
-    repeatedAt: tx.now,
-    mentions: 1,
-    agentId: row.agentId,
-    origin: "api",
-    sourceSessionId: null,
-    sourceMessageId: null,
-    status: "active",
-    supersededBy: null,
-    revision: 1,
-    recordedAt: tx.now,
-    updatedAt: tx.now,
+    ...{ kind, confidence: 1, saidAt: tx.now, mentions: 1 },
+    ...{ origin: "api", sourceSessionId: null, sourceMessageId: null },
+    ...{ status: "active", supersededBy: null, ended: false },
+    ...{ revision: 1, recordedAt: tx.now, updatedAt: tx.now },
   };
 }
 

@@ -5,7 +5,8 @@ import type { Log } from "../../platform/telemetry/log.ts";
 import type { EmbeddingModel } from "../../providers/embedding/port.ts";
 import { lockUser } from "../users/service.ts";
 import { embedAll } from "./embed-all.ts";
-import { bytesOf, type Embedded, lockMemory } from "./entries.ts";
+import { bytesOf, type Embedded } from "./entries.ts";
+import { lockMemory } from "./lock.ts";
 import { wordsOf } from "./words.ts";
 
 const ROUND_MS = 5_000;

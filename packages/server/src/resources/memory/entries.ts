@@ -2,9 +2,9 @@ import type { RecallKind } from "@hyponema/contract/memory-kinds";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 import { textSearchConfiguration } from "../../platform/database/text-search.ts";
-import { lockUser } from "../users/service.ts";
 import { sensitiveTopicsIn } from "./extraction/sensitive-topics.ts";
 import { traitsOf } from "./recall/entry.ts";
+import type { Provenance } from "./scope/scope.ts";
 
 /** A vector, and the model that made it. */
 export interface Embedded {
@@ -13,11 +13,10 @@ export interface Embedded {
 }
 
 /** What recall is to look something up by. */
-export interface NewEntry {
+export interface NewEntry extends Provenance {
   readonly id: string;
   readonly kind: RecallKind;
   readonly state: "active" | "superseded";
-  readonly agentId: string | null;
   readonly sessionId: string | null;
   readonly position: number | null;
   readonly speaker: "user" | "assistant" | null;
@@ -26,6 +25,9 @@ export interface NewEntry {
   readonly expiresAt: Date | null;
   readonly importance: number;
   readonly sourceId: string | null;
+  /** Of an observation: what it is about, and when it was last said. */
+  readonly slot: string | null;
+  readonly repeatedAt: Date | null;
   /** Its words: only their stems are kept here. */
   readonly text: string;
   /** Null: found by its words until it is embedded. */
@@ -42,20 +44,6 @@ export interface MemoryWrite {
   readonly revision: string;
 }
 
-/**
- * Locks a User, and their memory, for the rest of the transaction, and counts the change. All that is written of a memory is written
- * under this lock, so that changes are seen in the order of their numbers.
- */
-export async function lockMemory(tx: WorkspaceTx, { id }: { readonly id: string }): Promise<MemoryWrite> {
-  const user = await lockUser(tx, id);
-  const [head] = await tx.query<{ revision: string }>(
-    `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, revision) VALUES ($1, $2, 1)
-     ON CONFLICT (workspace_id, user_id) DO UPDATE SET revision = h.revision + 1 RETURNING revision`,
-    [tx.workspaceId, user.id],
-  );
-  return { tx, userId: user.id, language: user.language, revision: head?.revision ?? "0" };
-}
-
 /** Writes entries, over those with the same ID. */
 export async function putEntries(write: MemoryWrite, entries: readonly NewEntry[]): Promise<void> {
   if (entries.length === 0) return;
@@ -68,16 +56,17 @@ export async function putEntries(write: MemoryWrite, entries: readonly NewEntry[
     model: embedded?.model ?? null,
   }));
   await write.tx.query(
-    `INSERT INTO hyponema.memory_entries (workspace_id, user_id, revision, id, kind, state, agent_id, session_id, position,
-       speaker, name, said_at, expires_at, importance, source_id, sensitive, traits, terms, vector, vector_model)
-     SELECT $1, $2, $3, id, kind, state, "agentId", "sessionId", position, speaker, name, "saidAt", "expiresAt", importance,
-       "sourceId", ARRAY(SELECT jsonb_array_elements_text(sensitive)), traits, to_tsvector($4::regconfig, text),
+    `INSERT INTO hyponema.memory_entries (workspace_id, user_id, revision, id, kind, state, agent_id, scope, session_id,
+       position, speaker, name, said_at, expires_at, importance, source_id, slot, repeated_at, sensitive, traits, terms,
+       vector, vector_model)
+     SELECT $1, $2, $3, id, kind, state, "agentId", scope, "sessionId", position, speaker, name, "saidAt", "expiresAt",
+       importance, "sourceId", slot, "repeatedAt", ARRAY(SELECT jsonb_array_elements_text(sensitive)), traits, to_tsvector($4::regconfig, text),
        ($5::bytea[])[index + 1], model
-     FROM jsonb_to_recordset($6::jsonb) AS e (id text, kind text, state text, "agentId" text, "sessionId" text,
-       position int, speaker text, name text, "saidAt" timestamptz, "expiresAt" timestamptz, importance real,
-       "sourceId" text, sensitive jsonb, traits smallint, text text, index int, model text)
+     FROM jsonb_to_recordset($6::jsonb) AS e (id text, kind text, state text, "agentId" text, scope text,
+       "sessionId" text, position int, speaker text, name text, "saidAt" timestamptz, "expiresAt" timestamptz,
+       importance real, "sourceId" text, slot text, "repeatedAt" timestamptz, sensitive jsonb, traits smallint, text text, index int, model text)
      ON CONFLICT (workspace_id, user_id, id) DO UPDATE SET revision = excluded.revision, state = excluded.state,
-       said_at = excluded.said_at, expires_at = excluded.expires_at, importance = excluded.importance,
+       scope = excluded.scope, slot = excluded.slot, repeated_at = excluded.repeated_at, said_at = excluded.said_at, expires_at = excluded.expires_at, importance = excluded.importance,
        sensitive = excluded.sensitive, traits = excluded.traits, terms = excluded.terms, vector = excluded.vector,
        vector_model = excluded.vector_model`,
     [
@@ -105,7 +94,7 @@ export async function setEntryState(
   if (ids.length === 0) return;
   const words =
     state === "gone"
-      ? ", terms = NULL, vector = NULL, vector_model = NULL, sensitive = '{}', name = NULL"
+      ? ", terms = NULL, vector = NULL, vector_model = NULL, sensitive = '{}', name = NULL, slot = NULL"
       : "";
   await write.tx.query(
     `UPDATE hyponema.memory_entries SET state = $4, revision = $3${words}
@@ -114,14 +103,42 @@ export async function setEntryState(
   );
 }
 
-/** Changes how much an entry counts and until when, its words and vector staying as they are. */
-export async function retouchEntry(
+/** Writes what an entry is over what was there, its words and vector staying as they are. */
+export async function retouchEntry(write: MemoryWrite, entry: NewEntry): Promise<void> {
+  await write.tx.query(
+    `UPDATE hyponema.memory_entries SET state = $5, agent_id = $6, scope = $7, session_id = $8, said_at = $9,
+       expires_at = $10, importance = $11, source_id = $12, repeated_at = $13, revision = $3
+     WHERE workspace_id = $1 AND user_id = $2 AND id = $4 AND state <> 'gone'`,
+    [
+      ...[write.tx.workspaceId, write.userId, write.revision, entry.id, entry.state, entry.agentId],
+      ...[entry.scope, entry.sessionId, entry.saidAt, entry.expiresAt, entry.importance, entry.sourceId],
+      entry.repeatedAt,
+    ],
+  );
+}
+
+/** Gives `copy` the words and the vector of the entry `id`. */
+export async function copyEntry(write: MemoryWrite, id: string, copy: NewEntry): Promise<void> {
+  await write.tx.query(
+    `INSERT INTO hyponema.memory_entries (workspace_id, user_id, revision, id, kind, state, agent_id, scope, said_at,
+       importance, slot, sensitive, traits, terms, vector, vector_model)
+     SELECT workspace_id, user_id, $3, $5, kind, 'active', $6, $7, said_at, importance, slot, sensitive, traits, terms,
+       vector, vector_model
+     FROM hyponema.memory_entries WHERE workspace_id = $1 AND user_id = $2 AND id = $4 AND state <> 'gone'`,
+    [write.tx.workspaceId, write.userId, write.revision, id, copy.id, copy.agentId, copy.scope],
+  );
+  await retouchEntry(write, copy);
+}
+
+/** Says of observations' entries whether they hold, and until when. */
+export async function markEntries(
   write: MemoryWrite,
-  { id, importance, expiresAt }: Pick<NewEntry, "id" | "importance" | "expiresAt">,
+  marks: readonly Pick<NewEntry, "id" | "state" | "expiresAt">[],
 ): Promise<void> {
   await write.tx.query(
-    `UPDATE hyponema.memory_entries SET importance = $5, expires_at = $6, revision = $3
-     WHERE workspace_id = $1 AND user_id = $2 AND id = $4 AND state <> 'gone'`,
-    [write.tx.workspaceId, write.userId, write.revision, id, importance, expiresAt],
+    `UPDATE hyponema.memory_entries e SET state = m.state, expires_at = m."expiresAt", revision = $3
+     FROM jsonb_to_recordset($4::jsonb) AS m (id text, state text, "expiresAt" timestamptz)
+     WHERE e.workspace_id = $1 AND e.user_id = $2 AND e.id = m.id AND e.state <> 'gone'`,
+    [write.tx.workspaceId, write.userId, write.revision, jsonb(marks)],
   );
 }

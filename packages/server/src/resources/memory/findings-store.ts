@@ -1,5 +1,8 @@
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import type { MemoryWrite } from "./entries.ts";
 import type { LessonMessage } from "./learning-store.ts";
+import { type Provenance, partitionIn, partitionOf, seenIn, type Viewer } from "./scope/scope.ts";
 
 export interface NewTone {
   readonly position: number;
@@ -11,22 +14,21 @@ export interface NewTone {
 export async function insertTones(
   tx: WorkspaceTx,
   userId: string,
-  sessionId: string,
+  { sessionId, agentId, scope }: Provenance & { readonly sessionId: string },
   tones: readonly NewTone[],
 ): Promise<void> {
   if (tones.length === 0) return;
   await tx.query(
-    `INSERT INTO hyponema.memory_tones (workspace_id, user_id, session_id, position, at, valence, sensitive)
-     SELECT $1, $2, $3, position, at, valence, ARRAY(SELECT jsonb_array_elements_text(sensitive))
-     FROM jsonb_to_recordset($4::jsonb) AS t (position int, at timestamptz, valence real, sensitive jsonb)
+    `INSERT INTO hyponema.memory_tones (workspace_id, user_id, session_id, agent_id, scope, position, at, valence, sensitive)
+     SELECT $1, $2, $3, $4, $5, position, at, valence, ARRAY(SELECT jsonb_array_elements_text(sensitive))
+     FROM jsonb_to_recordset($6::jsonb) AS t (position int, at timestamptz, valence real, sensitive jsonb)
      ON CONFLICT DO NOTHING`,
-    [tx.workspaceId, userId, sessionId, JSON.stringify(tones)],
+    [tx.workspaceId, userId, sessionId, agentId, scope, JSON.stringify(tones)],
   );
 }
 
-export interface NewThread {
+export interface NewThread extends Provenance {
   readonly id: string;
-  readonly agentId: string | null;
   readonly kind: string;
   readonly text: string;
   readonly dueAt: Date | null;
@@ -35,14 +37,15 @@ export interface NewThread {
   readonly openedAt: Date;
 }
 
-/** Opens a thread, unless one that says the same is open. */
+/** Opens a thread, unless one of its partition that says the same is open. */
 export async function openThread(tx: WorkspaceTx, userId: string, thread: NewThread): Promise<boolean> {
   const rows = await tx.query(
     `INSERT INTO hyponema.open_threads (workspace_id, id, user_id, agent_id, kind, text, due_at, status,
-       source_session_id, source_message_id, opened_at, created_at, updated_at)
-     SELECT $1::text, $2, $3::text, $4, $5, $6::text, $7, 'open', $8, $9, $10, $11::timestamptz, $11
-     WHERE NOT EXISTS (SELECT FROM hyponema.open_threads
-       WHERE workspace_id = $1 AND user_id = $3 AND status = 'open' AND lower(text) = lower($6)) RETURNING id`,
+       source_session_id, source_message_id, opened_at, created_at, updated_at, scope)
+     SELECT $1::text, $2, $3::text, $4, $5, $6::text, $7, 'open', $8, $9, $10, $11::timestamptz, $11, $12
+     WHERE NOT EXISTS (SELECT FROM hyponema.open_threads t
+       WHERE t.workspace_id = $1 AND t.user_id = $3 AND t.status = 'open' AND lower(t.text) = lower($6)
+         AND ${partitionIn("t")} = $13) RETURNING id`,
     [
       tx.workspaceId,
       thread.id,
@@ -55,69 +58,86 @@ export async function openThread(tx: WorkspaceTx, userId: string, thread: NewThr
       thread.messageId,
       thread.openedAt,
       tx.now,
+      thread.scope,
+      partitionOf(thread),
     ],
   );
   return rows.length > 0;
 }
 
-/** A User's open threads, the latest first. */
+/** A User's open threads, as far as `viewer` sees them, the latest first. */
 export async function openThreads(
   tx: WorkspaceTx,
   userId: string,
+  viewer: Viewer,
   most: number,
 ): Promise<{ id: string; text: string; kind: string; due_at: Date | null }[]> {
   return tx.query(
-    `SELECT id, text, kind, due_at FROM hyponema.open_threads
-     WHERE workspace_id = $1 AND user_id = $2 AND status = 'open' ORDER BY id DESC LIMIT $3`,
-    [tx.workspaceId, userId, most],
+    `SELECT id, text, kind, due_at FROM hyponema.open_threads t
+     WHERE workspace_id = $1 AND user_id = $2 AND status = 'open' AND ${seenIn("t", "$3", "$4")}
+     ORDER BY id DESC LIMIT $5`,
+    [tx.workspaceId, userId, viewer.agentId, viewer.scope, most],
   );
 }
 
-export async function resolveThreads(tx: WorkspaceTx, ids: readonly string[], at: Date): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.query(
-    `UPDATE hyponema.open_threads SET status = 'resolved', resolved_at = $3, revision = revision + 1, updated_at = $4
-     WHERE workspace_id = $1 AND id = ANY ($2) AND status = 'open'`,
-    [tx.workspaceId, ids, at, tx.now],
+/** Resolves those of a partition's open threads that are named; to their IDs. */
+export async function resolveThreads(
+  { tx, userId }: MemoryWrite,
+  partition: string,
+  ids: readonly string[],
+  at: Date,
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.query<{ id: string }>(
+    `UPDATE hyponema.open_threads t SET status = 'resolved', resolved_at = $5, revision = revision + 1, updated_at = $6
+     WHERE workspace_id = $1 AND user_id = $2 AND id = ANY ($3) AND status = 'open' AND ${partitionIn("t")} = $4
+     RETURNING id`,
+    [tx.workspaceId, userId, ids, partition, at, tx.now],
   );
+  return rows.map(({ id }) => id);
 }
 
-/** Lets a sensitive matter rest until `until`; a rest that runs already grows. */
-export async function coolDown(
-  tx: WorkspaceTx,
-  cooldown: { id: string; userId: string; topic: string; from: Date; until: Date; sessionId: string },
-): Promise<void> {
+export interface NewCooldown extends Provenance {
+  readonly id: string;
+  readonly userId: string;
+  readonly topic: string;
+  readonly from: Date;
+  readonly until: Date;
+  readonly sessionId: string;
+}
+
+/** Lets a sensitive matter rest until `until`; a rest of the same agent and scope that runs already grows. */
+export async function coolDown(tx: WorkspaceTx, cooldown: NewCooldown): Promise<void> {
+  const { id, userId, topic, from, until, sessionId, agentId, scope } = cooldown;
   const grown = await tx.query(
     `UPDATE hyponema.memory_cooldowns SET until = GREATEST(until, $4)
-     WHERE workspace_id = $1 AND user_id = $2 AND topic = $3 AND lifted_at IS NULL AND until > $5 RETURNING id`,
-    [tx.workspaceId, cooldown.userId, cooldown.topic, cooldown.until, cooldown.from],
+     WHERE workspace_id = $1 AND user_id = $2 AND topic = $3 AND lifted_at IS NULL AND until > $5
+       AND agent_id = $6 AND scope = $7 RETURNING id`,
+    [tx.workspaceId, userId, topic, until, from, agentId, scope],
   );
   if (grown.length > 0) return;
   await tx.query(
-    `INSERT INTO hyponema.memory_cooldowns (workspace_id, id, user_id, topic, started_at, until, source_session_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      tx.workspaceId,
-      cooldown.id,
-      cooldown.userId,
-      cooldown.topic,
-      cooldown.from,
-      cooldown.until,
-      cooldown.sessionId,
-    ],
+    `INSERT INTO hyponema.memory_cooldowns
+       (workspace_id, id, user_id, topic, started_at, until, source_session_id, agent_id, scope)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [tx.workspaceId, id, userId, topic, from, until, sessionId, agentId, scope],
   );
 }
 
 /** Keeps where a conversation left off. */
 export async function putResume(
   tx: WorkspaceTx,
-  resume: { userId: string; sessionId: string; agentId: string; text: string; at: Date },
+  resume: { userId: string; sessionId: string; agentId: string; scope: MemoryScope; text: string; at: Date },
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO hyponema.memory_resumes (workspace_id, user_id, session_id, agent_id, text, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (workspace_id, session_id) DO UPDATE SET text = excluded.text, created_at = excluded.created_at`,
-    [tx.workspaceId, resume.userId, resume.sessionId, resume.agentId, resume.text, resume.at],
+    `INSERT INTO hyponema.memory_resumes (workspace_id, user_id, session_id, agent_id, scope, text, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (workspace_id, session_id) DO UPDATE
+     SET scope = excluded.scope, text = excluded.text, created_at = excluded.created_at`,
+    [
+      ...[tx.workspaceId, resume.userId, resume.sessionId, resume.agentId, resume.scope, resume.text],
+      resume.at,
+    ],
   );
 }
 

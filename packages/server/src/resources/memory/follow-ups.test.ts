@@ -172,7 +172,7 @@ describe("what memory shows", () => {
       "INSERT INTO hyponema.memory_resumes VALUES ($1, $2, $3, $4, 'They spoke of bees.', '2026-01-01T00:00:00Z')",
       [workspace_id, user_id, session, agent_id],
     );
-    const snapshot = { session_id: session, agent_id, text: "They spoke of bees." };
+    const snapshot = { session_id: session, agent_id, scope: "workspace", text: "They spoke of bees." };
     expect((await get("resume", { user_id })).data).toEqual([
       { ...snapshot, created_at: "2026-01-01T00:00:00.000Z" },
     ]);

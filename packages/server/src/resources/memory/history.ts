@@ -51,7 +51,7 @@ const CHAIN = `AND id IN (
 interface Mention {
   readonly observation_id: string;
   readonly session_id: string;
-  readonly message_id: string;
+  readonly message_id: string | null;
   readonly external_id: string | null;
 }
 
@@ -65,7 +65,8 @@ async function mentionsOf(
        ON m.workspace_id = o.workspace_id AND m.user_id = o.user_id AND m.id = o.message_id
      LEFT JOIN hyponema.imported_messages i
        ON i.workspace_id = o.workspace_id AND i.session_id = m.session_id AND i.position = m.position
-     WHERE o.workspace_id = $1 AND o.observation_id = ANY ($2) ORDER BY o.said_at, o.message_id LIMIT 5000`,
+     WHERE o.workspace_id = $1 AND o.observation_id = ANY ($2) AND o.session_id IS NOT NULL
+     ORDER BY o.said_at, o.message_id LIMIT 5000`,
     [tx.workspaceId, ids],
   );
   const byObservation = new Map<string, z.output<typeof MemorySource>[]>();

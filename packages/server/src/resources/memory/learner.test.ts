@@ -181,7 +181,7 @@ test("another embedding model takes over little by little, and recall goes on me
       scope(),
       {
         user: { id: userId, name: null, language: "en" },
-        ...{ query: "Which tea?", at: new Date("2026-02-01"), raised: [], agentId: null, sessionId: null },
+        ...{ query: "Which tea?", at: new Date("2026-02-01"), raised: [], viewer: null, sessionId: null },
         ...{ first: false, explicit: { kinds: null, limit: 5 } },
       },
       AbortSignal.timeout(20_000),

@@ -1,3 +1,4 @@
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { SILENCE_SECONDS } from "../../platform/nodes.ts";
 
@@ -6,6 +7,8 @@ export interface Lesson {
   readonly session_id: string;
   readonly agent_id: string;
   readonly agent_version: number | null;
+  /** Of the version that the conversation runs. */
+  readonly memory_scope: MemoryScope;
   readonly learned_through: number;
   readonly ended: boolean;
   readonly language: string | null;
@@ -80,6 +83,8 @@ export async function nextLesson(
 ): Promise<{ lesson: Lesson; messages: LessonMessage[] } | null> {
   const [lesson] = await tx.query<Lesson>(
     `SELECT s.id AS session_id, s.agent_id, s.agent_version, s.learned_through, s.language,
+       COALESCE((SELECT v.settings ->> 'memory_scope' FROM hyponema.agent_versions v
+         WHERE v.workspace_id = $1 AND v.agent_id = s.agent_id AND v.version = s.agent_version), 'workspace') AS memory_scope,
        s.status IN ('completed', 'failed') AS ended, s.channel = 'import' AS imported, w.attempts,
        (SELECT t.id FROM hyponema.turns t WHERE t.workspace_id = $1 AND t.session_id = s.id AND t.number > 0
           AND t.status <> 'running' ORDER BY t.number DESC LIMIT 1) AS last_turn_id

@@ -1,7 +1,8 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { findUser } from "../users/service.ts";
-import { lockMemory, type MemoryWrite } from "./entries.ts";
+import type { MemoryWrite } from "./entries.ts";
+import { lockMemory } from "./lock.ts";
 import { findObservation, type ObservationRow } from "./observations.ts";
 
 /** An observation as it is once its User's memory is locked. */

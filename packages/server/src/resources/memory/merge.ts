@@ -1,8 +1,7 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import type { MergeStep } from "../users/service.ts";
-import { lockMemory, type MemoryWrite } from "./entries.ts";
+import { lockMemory } from "./lock.ts";
 import { settleSlots } from "./settle-slots.ts";
-import { showSources } from "./sources.ts";
 
 // What belongs to a User, and the column that tells its rows apart.
 const TABLES = {
@@ -30,6 +29,8 @@ interface Kept {
 export const memoryMergeStep: MergeStep = {
   name: "memory",
   async move(tx, from, into) {
+    // The rows of both follow changes of scope before they are in one memory.
+    for (const id of [from, into].sort()) await lockMemory(tx, { id });
     const moved = {} as Record<Table, readonly string[]>;
     for (const [table, key] of Object.entries(TABLES) as [Table, string][]) {
       moved[table] = await moveAll(tx, table, key, from, into);
@@ -37,10 +38,11 @@ export const memoryMergeStep: MergeStep = {
     await moveImported(tx, "imported_messages", "external_id", from, into);
     await moveImported(tx, "imported_memories", "original_id", from, into);
     await restamp(tx, [from, into]);
-    await settleSlots(await lockMemory(tx, { id: into }));
+    await settleSlots(await lockMemory(tx, { id: into }), "all");
     return { moved } satisfies Kept;
   },
   async undo(tx, from, into, kept) {
+    for (const id of [from, into].sort()) await lockMemory(tx, { id });
     const { moved } = kept as Kept;
     for (const [table, key] of Object.entries(TABLES) as [Table, string][]) {
       await tx.query(
@@ -67,38 +69,10 @@ export const memoryMergeStep: MergeStep = {
       [tx.workspaceId, from, into, moved.observations],
     );
     await restamp(tx, [from, into]);
-    for (const id of [from, into]) {
-      const write = await lockMemory(tx, { id });
-      await showSources(write, await releaseFromOthers(write));
-      await settleSlots(write);
-    }
+    // No statement is superseded by one of another User: it holds again, unless its own User said something later.
+    for (const id of [from, into]) await settleSlots(await lockMemory(tx, { id }), "all");
   },
 };
-
-// No statement is superseded by one of another User: it holds again, unless its own User said something later.
-async function releaseFromOthers({ tx, userId, revision }: MemoryWrite): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    `WITH released AS (
-       UPDATE hyponema.observations o SET superseded_by = NULL, revision = o.revision + 1, updated_at = $3,
-         status = CASE o.status WHEN 'superseded' THEN 'active' ELSE o.status END,
-         valid_to = CASE WHEN o.valid_to IN (COALESCE(s.valid_from, s.said_at), s.repeated_at) THEN NULL
-           ELSE o.valid_to END
-       FROM hyponema.observations s
-       WHERE o.workspace_id = $1 AND o.user_id = $2 AND s.workspace_id = $1 AND s.id = o.superseded_by
-         AND s.user_id <> o.user_id
-       RETURNING o.id, o.status, o.kind, o.valid_to
-     ), held AS (
-       UPDATE hyponema.memory_entries e SET state = 'active', revision = $4,
-         expires_at = CASE WHEN r.kind <> 'event' THEN r.valid_to END
-       FROM released r
-       WHERE e.workspace_id = $1 AND e.user_id = $2 AND e.id = r.id AND r.status = 'active'
-         AND e.state = 'superseded'
-     )
-     SELECT id FROM released WHERE status = 'active'`,
-    [tx.workspaceId, userId, tx.now, revision],
-  );
-  return rows.map(({ id }) => id);
-}
 
 async function moveAll(
   tx: WorkspaceTx,

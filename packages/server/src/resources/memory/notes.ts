@@ -1,5 +1,7 @@
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { Database, Scope } from "../../platform/database/database.ts";
-import { lockMemory } from "./entries.ts";
+import { learningScope } from "../agent-versions/service.ts";
+import { lockMemory } from "./lock.ts";
 import { remember } from "./remember.ts";
 import { raiseUpdated } from "./updated.ts";
 
@@ -7,6 +9,8 @@ import { raiseUpdated } from "./updated.ts";
 export interface Note {
   readonly userId: string;
   readonly agentId: string;
+  /** Of the version that the conversation runs. */
+  readonly memoryScope: MemoryScope;
   readonly sessionId: string;
   readonly kind: "note" | "persona_statement";
   readonly text: string;
@@ -41,7 +45,9 @@ export class MemoryNotes {
           validTo: null,
         },
         saidAt: tx.now,
+        order: 0,
         agentId: note.agentId,
+        scope: await learningScope(tx, note.agentId, note.memoryScope),
         origin: "tool",
         sourceSessionId: note.sessionId,
         sourceMessageId: null,

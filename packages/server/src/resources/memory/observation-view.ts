@@ -41,6 +41,7 @@ export function presentObservation(row: ObservationView): Observation {
     user_id: row.userId,
     external_user_id: row.externalUserId,
     agent_id: row.agentId,
+    scope: row.scope,
     kind: row.kind,
     text: row.text,
     slot: row.slot,

@@ -12,11 +12,13 @@ import { expectRevision, type IfMatch } from "../../platform/http/etag.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { definedOf } from "../../platform/object.ts";
-import { getAgent } from "../agents/service.ts";
+import { learningScope } from "../agent-versions/service.ts";
 import { findUser } from "../users/service.ts";
-import { lockMemory, type NewEntry, putEntries, setEntryState } from "./entries.ts";
+import { type NewEntry, putEntries, setEntryState } from "./entries.ts";
+import { lockMemory } from "./lock.ts";
 import { dateOf } from "./locked.ts";
 import { presentSource } from "./observation-view.ts";
+import { type Provenance, scopeIn } from "./scope/scope.ts";
 import { auditMemory, raiseUpdated } from "./updated.ts";
 
 type Filter = Omit<QueryOf<typeof listRoute>, "limit" | "cursor">;
@@ -24,11 +26,10 @@ type Filter = Omit<QueryOf<typeof listRoute>, "limit" | "cursor">;
 // Something left open counts for as much as what is remembered as important.
 const IMPORTANCE = 0.7;
 
-interface ThreadRow {
+interface ThreadRow extends Provenance {
   readonly id: string;
   readonly userId: string;
   readonly externalUserId: string;
-  readonly agentId: string | null;
   readonly kind: ThreadKind;
   readonly text: string;
   readonly dueAt: Date | null;
@@ -43,8 +44,8 @@ interface ThreadRow {
   readonly updatedAt: Date;
 }
 
-const SELECT = `SELECT t.id, t.user_id AS "userId", u.external_id AS "externalUserId", t.agent_id AS "agentId", t.kind,
-    t.text, t.due_at AS "dueAt", t.status, t.source_session_id AS "sourceSessionId",
+const SELECT = `SELECT t.id, t.user_id AS "userId", u.external_id AS "externalUserId", t.agent_id AS "agentId",
+    ${scopeIn("t")} AS scope, t.kind, t.text, t.due_at AS "dueAt", t.status, t.source_session_id AS "sourceSessionId",
     t.source_message_id AS "sourceMessageId", i.external_id AS "externalMessageId", t.opened_at AS "openedAt",
     t.resolved_at AS "resolvedAt", t.revision, t.created_at AS "createdAt", t.updated_at AS "updatedAt"
   FROM hyponema.open_threads t
@@ -87,14 +88,14 @@ export async function createOpenThread(
   input: BodyOf<typeof createRoute>,
 ): Promise<OpenThread> {
   const user = await findUser(tx, input.user_id);
-  if (input.agent_id !== null) await getAgent(tx, input.agent_id);
   const write = await lockMemory(tx, user);
+  const scope = input.agent_id === null ? "workspace" : await learningScope(tx, input.agent_id);
   const id = newId("thread", tx.now.getTime());
   await tx.query(
     `INSERT INTO hyponema.open_threads
-       (workspace_id, id, user_id, agent_id, kind, text, due_at, status, opened_at, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $8, $8)`,
-    [tx.workspaceId, id, user.id, input.agent_id, input.kind, input.text, input.due_at, tx.now],
+       (workspace_id, id, user_id, agent_id, scope, kind, text, due_at, status, opened_at, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9, $9, $9)`,
+    [tx.workspaceId, id, user.id, input.agent_id, scope, input.kind, input.text, input.due_at, tx.now],
   );
   const row = await findThread(tx, id);
   await putEntries(write, [threadEntry(row)]);
@@ -143,13 +144,17 @@ export async function updateOpenThread(
 
 /** What recall looks an open thread up by. */
 export function threadEntry(
-  row: Pick<ThreadRow, "id" | "agentId" | "sourceSessionId" | "sourceMessageId" | "openedAt" | "text">,
+  row: Pick<
+    ThreadRow,
+    "id" | "agentId" | "scope" | "sourceSessionId" | "sourceMessageId" | "openedAt" | "text"
+  >,
 ): NewEntry {
   return {
     id: row.id,
     kind: "open_thread",
     state: "active",
     agentId: row.agentId,
+    scope: row.scope,
     sessionId: row.sourceSessionId,
     position: null,
     speaker: null,
@@ -158,6 +163,8 @@ export function threadEntry(
     expiresAt: null,
     importance: IMPORTANCE,
     sourceId: row.sourceMessageId,
+    slot: null,
+    repeatedAt: null,
     text: row.text,
     embedded: null,
   };
@@ -182,6 +189,7 @@ function present(row: ThreadRow): OpenThread {
     user_id: row.userId,
     external_user_id: row.externalUserId,
     agent_id: row.agentId,
+    scope: row.scope,
     kind: row.kind,
     text: row.text,
     due_at: row.dueAt?.toISOString() ?? null,

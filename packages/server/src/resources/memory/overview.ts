@@ -1,8 +1,10 @@
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { Overview, getMemoryResume as resumeRoute } from "@hyponema/contract/memory-views";
 import type { QueryOf, ReplyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { getAgent } from "../agents/service.ts";
 import { findUser } from "../users/service.ts";
+import { scopeIn } from "./scope/scope.ts";
 
 const LATEST_RESUMES = 10;
 
@@ -13,13 +15,21 @@ export async function latestResumes(
 ): Promise<ReplyOf<typeof resumeRoute>> {
   const user = await findUser(tx, query.user_id);
   if (query.agent_id !== undefined) await getAgent(tx, query.agent_id);
-  const rows = await tx.query<{ session_id: string; agent_id: string; text: string; created_at: Date }>(
-    `SELECT session_id, agent_id, text, created_at FROM hyponema.memory_resumes
+  const rows = await tx.query<ResumeRow & Record<string, unknown>>(
+    `SELECT session_id, agent_id, ${scopeIn("r")} AS scope, text, created_at FROM hyponema.memory_resumes r
      WHERE workspace_id = $1 AND user_id = $2 AND ($3::text IS NULL OR agent_id = $3)
      ORDER BY created_at DESC, session_id DESC LIMIT $4`,
     [tx.workspaceId, user.id, query.agent_id ?? null, LATEST_RESUMES],
   );
   return { data: rows.map((row) => ({ ...row, created_at: row.created_at.toISOString() })) };
+}
+
+interface ResumeRow {
+  readonly session_id: string;
+  readonly agent_id: string;
+  readonly scope: MemoryScope;
+  readonly text: string;
+  readonly created_at: Date;
 }
 
 /** How memory stands, in the workspace or for one User. */

@@ -1,11 +1,11 @@
 import { memoryRecallRoutes, type RecallReply } from "@hyponema/contract/memory-recall";
 import type { Clock } from "../../platform/clock.ts";
 import { operations } from "../../platform/http/call.ts";
-import { getAgent } from "../agents/service.ts";
 import { findUser } from "../users/service.ts";
 import { sensitiveTopicsIn } from "./extraction/sensitive-topics.ts";
 import type { Recall } from "./recall.ts";
 import type { Recalled, Recollection } from "./recollection.ts";
+import { viewerOf } from "./scope/viewer.ts";
 
 const DEFAULT_LIMIT = 20;
 
@@ -15,9 +15,9 @@ export function memoryRecallOperations(recall: Recall, clock: Clock) {
     recallMemory: async ({ body, workspaceId, actor, request, replay, read, write }) => {
       const before = await replay();
       if (before) return before;
-      const { user, scoped } = await read(async (tx) => ({
+      const { user, viewer } = await read(async (tx) => ({
         user: await findUser(tx, body.user_id),
-        scoped: body.agent_id ? (await getAgent(tx, body.agent_id)).memory_scope === "agent" : false,
+        viewer: body.agent_id ? await viewerOf(tx, body.agent_id) : null,
       }));
       const { kinds = null, limit = DEFAULT_LIMIT } = body;
       const begun = clock.monotonic();
@@ -26,7 +26,7 @@ export function memoryRecallOperations(recall: Recall, clock: Clock) {
         query: body.query,
         at: body.at ? new Date(body.at) : clock.now(),
         raised: sensitiveTopicsIn(body.query),
-        agentId: scoped ? (body.agent_id ?? null) : null,
+        viewer,
         sessionId: null,
         first: kinds === null && body.limit === undefined,
         explicit: kinds === null && body.limit === undefined ? null : { kinds, limit },
@@ -60,6 +60,7 @@ function presentItem(item: Recalled): RecallReply["items"][number] {
     item;
   return {
     ...{ id, kind, text, score, speaker, name, thread_kind },
+    ...{ agent_id: item.agentId, scope: item.scope },
     why: { signals: { ...item.why }, matched: [...item.matched] },
     said_at: item.said_at.toISOString(),
     due_at: item.due_at?.toISOString() ?? null,

@@ -5,10 +5,22 @@ import type { Database, Scope } from "../../platform/database/database.ts";
 import { Thread } from "../../platform/thread.ts";
 import type { EmbeddingModel } from "../../providers/embedding/port.ts";
 import { sensitiveTopicsIn } from "./extraction/sensitive-topics.ts";
-import type { Asking, Found, Owner, QuestionGlance, ReadQuestion, RecallRequest } from "./recall/protocol.ts";
+import {
+  type Asking,
+  type Found,
+  NOTHING_FOUND,
+  type Owner,
+  type QuestionGlance,
+  type RankedMemory,
+  type ReadQuestion,
+  type RecallRequest,
+} from "./recall/protocol.ts";
 import type { ThreadData } from "./recall/thread.ts";
 import { first, type LeftOut, NOTHING_RECALLED, packed, type Recollection } from "./recollection.ts";
 import { lastResume } from "./resume.ts";
+import { followScopes } from "./scope/follower.ts";
+import type { Viewer } from "./scope/scope.ts";
+import { messagesSaying } from "./sources.ts";
 import { wordsOf } from "./words.ts";
 
 // Kept of a turn's patience for ranking and for fetching the words, once the question is embedded.
@@ -37,8 +49,8 @@ export interface RecallAsk {
   readonly at: Date;
   /** Sensitive matters that the User raised: they are not left alone. */
   readonly raised: readonly string[];
-  /** Only what was learned with this agent; null: with any. */
-  readonly agentId: string | null;
+  /** Through whose eyes; null: an operator's, who sees everything. */
+  readonly viewer: Viewer | null;
   /** The conversation that is going on, whose turns are shown anyway. */
   readonly sessionId: string | null;
   /** Whether nothing was said in it yet: then it is told where the last one left off. */
@@ -81,25 +93,41 @@ export class Recall {
   async recall(scope: Scope, ask: RecallAsk, signal: AbortSignal): Promise<Recollection> {
     const owner = { workspaceId: scope.workspaceId, userId: ask.user.id };
     const until = this.#clock.monotonic() + (ask.explicit ? EXPLICIT_PATIENCE_MS : this.#patienceMs);
-    const { question, embedded } = await this.#understood(owner, ask, until, signal);
+    const { question, embedded } = await this.#settled(scope, ask, until, signal);
     if (!question) return { ...NOTHING_RECALLED, late: ["memory"] };
     const cooling = question.cooling.filter((topic) => !ask.raised.includes(topic));
     if (question.empty && !ask.first) return { ...NOTHING_RECALLED, cooling };
     const { vector, embeddingMs } = await embedded;
     const late = vector || question.empty ? [] : (["meaning"] as const);
-    const ranking = question.empty ? Promise.resolve([]) : this.#rank(owner, ask, question, cooling, vector);
-    const found = await this.#inTime(ranking, until, signal);
-    if (!found) return { ...NOTHING_RECALLED, cooling, late: ["memory"], embeddingMs };
-    const ids = found
+    const ranking = question.empty ? NOTHING_FOUND : this.#rank(owner, ask, question, cooling, vector);
+    const ranked = await this.#inTime(ranking, until, signal);
+    if (!ranked) return { ...NOTHING_RECALLED, cooling, late: ["memory"], embeddingMs };
+    const ids = ranked.found
       .flatMap(({ id, leftOut }) => (leftOut ? [] : [id]))
       .slice(0, Math.max(MOST_READ, (ask.explicit?.limit ?? 0) * 2));
-    const [words, resume] = await this.#database.readWorkspace(scope, (tx) =>
-      Promise.all([wordsOf(tx, ask.user.id, ids), ask.first ? lastResume(tx, ask) : null]),
+    const [words, outdated, resume] = await this.#database.readWorkspace(scope, (tx) =>
+      Promise.all([
+        wordsOf(tx, ask.user.id, ids),
+        messagesSaying(tx, ask.user.id, ranked.overruled),
+        ask.first ? lastResume(tx, ask) : null,
+      ]),
     );
+    const found = ranked.found.map((one) => (outdated.has(one.id) ? leavingOut(one) : one));
     const chosen = ask.explicit ? first(found, words, ask.explicit.limit) : packed(found, words);
     const told =
       resume && !sensitiveTopicsIn(resume.text).some((topic) => cooling.includes(topic)) ? resume : null;
     return { ...chosen, resume: told, leftOut: leftOutOf(found), cooling, late, embeddingMs };
+  }
+
+  // Where an agent's memory was narrowed or shared lately, the User's rows follow before they are read, if they can in time:
+  // who sees what is right either way, what superseded what is right after that.
+  async #settled(scope: Scope, ask: RecallAsk, until: number, signal: AbortSignal) {
+    const owner = { workspaceId: scope.workspaceId, userId: ask.user.id };
+    const understood = await this.#understood(owner, ask, until, signal);
+    if (!understood.question || Object.keys(understood.question.changed).length === 0) return understood;
+    const followed = followScopes(this.#database, scope, ask.user.id).then(() => true);
+    const done = await this.#inTime(followed, until - RESERVE_MS, signal);
+    return done ? this.#understood(owner, ask, until, signal) : understood;
   }
 
   // Embeds the question by what was known of the memory, while the memory is brought up to date; again when it turns out
@@ -134,7 +162,8 @@ export class Recall {
 
   /** Brings what is kept of a memory up to date, so that the first turn finds it there. Nobody waits for it. */
   warm(scope: Scope, userId: string): void {
-    const ask = { user: { id: userId, name: null, language: null }, query: "", at: this.#clock.now() };
+    const user = { id: userId, name: null, language: null };
+    const ask = { user, query: "", at: this.#clock.now(), viewer: null };
     const owner = { workspaceId: scope.workspaceId, userId };
     void this.#read(askingOf(owner, ask)).catch(() => undefined);
   }
@@ -156,13 +185,14 @@ export class Recall {
   #rank(
     owner: Owner,
     ask: RecallAsk,
-    { question, lexemes }: ReadQuestion,
+    { question, lexemes, changed }: ReadQuestion,
     cooling: readonly string[],
     vector: Int8Array | null,
-  ): Promise<Found[]> {
+  ): Promise<RankedMemory> {
     const kinds = ask.explicit?.kinds ?? RECALL_KINDS;
-    const { agentId, sessionId, at } = ask;
-    const input = { question, lexemes, vector, kinds, agentId, sessionId, cooling, now: at.getTime() };
+    const { viewer, sessionId, at } = ask;
+    const view = { viewer, changed };
+    const input = { question, lexemes, vector, kinds, view, sessionId, cooling, now: at.getTime() };
     const most = Math.max(MOST_RANKED, (ask.explicit?.limit ?? 0) * 2);
     return this.#thread.ask({ type: "rank", owner, input, most });
   }
@@ -193,8 +223,15 @@ export class Recall {
   }
 }
 
-function askingOf(owner: Owner, { user, query, at }: Pick<RecallAsk, "user" | "query" | "at">): Asking {
-  return { owner, text: query, language: user.language, userName: user.name, now: at.getTime() };
+function askingOf(
+  owner: Owner,
+  { user, query, at, viewer }: Pick<RecallAsk, "user" | "query" | "at" | "viewer">,
+): Asking {
+  return { owner, viewer, text: query, language: user.language, userName: user.name, now: at.getTime() };
+}
+
+function leavingOut(one: Found): Found {
+  return { ...one, leftOut: one.leftOut ?? "superseded" };
 }
 
 function leftOutOf(found: readonly Found[]): LeftOut[] {

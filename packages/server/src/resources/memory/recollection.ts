@@ -2,10 +2,11 @@ import type { RecallKind } from "@hyponema/contract/memory-kinds";
 import { estimateTokens } from "../../providers/llm/estimate.ts";
 import type { Found } from "./recall/protocol.ts";
 import type { LeftOutReason } from "./recall/rank.ts";
+import type { Provenance } from "./scope/scope.ts";
 import type { Words } from "./words.ts";
 
 /** Something remembered, in its own words, with why it is recalled. */
-export interface Recalled extends Words {
+export interface Recalled extends Words, Provenance {
   readonly score: number;
   readonly why: Found["why"];
   readonly matched: readonly string[];
@@ -116,6 +117,6 @@ function isRelevant({ matched, cosine, why }: Found): boolean {
   return matched.length > 0 || (cosine ?? 0) >= ALIKE_FROM || (why.period ?? 0) > 0;
 }
 
-function recalled({ score, why, matched }: Found, words: Words): Recalled {
-  return { ...words, score, why, matched };
+function recalled({ score, why, matched, agentId, scope }: Found, words: Words): Recalled {
+  return { ...words, score, why, matched, agentId, scope };
 }

@@ -1,6 +1,8 @@
 import { newId } from "../../platform/ids.ts";
-import { type Embedded, type MemoryWrite, putEntries, retouchEntry, setEntryState } from "./entries.ts";
+import { type Embedded, type MemoryWrite, putEntries, retouchEntry } from "./entries.ts";
 import type { Statement } from "./extraction/statement.ts";
+import { divideAt, keepMention } from "./mentions.ts";
+import { entryOf } from "./observation-entry.ts";
 import {
   insertObservation,
   type ObservationOrigin,
@@ -9,14 +11,18 @@ import {
   sameObservation,
   updateObservation,
 } from "./observations.ts";
-import { hideSources, showSources } from "./sources.ts";
+import { type Provenance, partitionOf } from "./scope/scope.ts";
+import { settleSlots } from "./settle-slots.ts";
+import { placeIn } from "./slot-rule.ts";
+import { hideSources } from "./sources.ts";
 import { isForgotten } from "./tombstones.ts";
 
 /** A statement, with where it comes from. */
-export interface Remembering {
+export interface Remembering extends Provenance {
   readonly statement: Omit<Statement, "messageId">;
   readonly saidAt: Date;
-  readonly agentId: string | null;
+  /** Order among statements of the same time; the later ones hold. */
+  readonly order: number;
   readonly origin: ObservationOrigin;
   readonly sourceSessionId: string | null;
   readonly sourceMessageId: string | null;
@@ -32,145 +38,81 @@ export interface Remembered {
 }
 
 /**
- * Takes a statement into a User's memory. Said again it is one statement. Of two about the same thing (`slot`) the one said
- * later holds, whichever arrives first; the other stays, superseded, and so does the turn it was said in. A statement that
- * was said again, or restored, counts from then on.
+ * Takes a statement into a User's memory, in the partition that it is for. Said again it is one statement. Of two about the same
+ * thing (`slot`) the one said later holds, whichever arrives first; the other stays, superseded, and so does the turn it was
+ * said in. A statement that was said again, or restored, counts from then on.
  */
 export async function remember(write: MemoryWrite, given: Remembering): Promise<Remembered> {
   const { tx, userId } = write;
-  const { slot, text } = given.statement;
+  const { slot, text, value } = given.statement;
   if (await isForgotten(tx, userId, { ...given, text }))
     return { outcome: "forgotten", observation: null, superseded: [] };
-  const chain = slot === null ? [] : await observationsOfSlot(tx, userId, slot);
-  const earlier = chain.filter(({ repeatedAt }) => repeatedAt <= given.saidAt).at(-1);
-  const later = chain.find(({ repeatedAt }) => repeatedAt > given.saidAt);
-  const same = slot === null ? await sameObservation(tx, userId, text) : sameValue(earlier, later, given);
-  if (same) {
-    const holdsAgain = same.status === "superseded" && same === earlier && !later;
-    return { outcome: "repeated", observation: await repeat(write, same, given, holdsAgain), superseded: [] };
+  const partition = partitionOf(given);
+  const said = { text, value, at: given.saidAt, order: given.order };
+  const { same, divided } =
+    slot === null
+      ? { same: await sameObservation(tx, userId, text, partition), divided: undefined }
+      : placeIn(await observationsOfSlot(tx, userId, slot, partition), said);
+  if (divided) await divideAt(write, divided, given.saidAt);
+  const row = same ? await repeat(write, same, given) : await learn(write, given);
+  const outcome = same ? "repeated" : "learned";
+  if (slot === null) {
+    if (row.status === "superseded") await hideSources(write, [row.id]);
+    return { outcome, observation: row, superseded: [] };
   }
-  const row = fresh(write, given, later);
-  await insertObservation(tx, row);
+  const { superseded } = await settleSlots(write, [slot], [row.id]);
+  return { outcome, observation: row, superseded: superseded.filter((id) => id !== row.id) };
+}
+
+async function learn(write: MemoryWrite, given: Remembering): Promise<ObservationRow> {
+  const row = fresh(write, given);
+  await insertObservation(write.tx, row);
   await putEntries(write, [entryOf(row, given.embedded)]);
-  if (later) await hideSources(write, [row.id]);
-  if (!earlier) return { outcome: "learned", observation: row, superseded: [] };
-  await supersede(write, earlier, row);
-  return { outcome: "learned", observation: row, superseded: [earlier.id] };
+  return row;
 }
 
-/** Says that `by` holds in place of `row`. */
-export async function supersede(write: MemoryWrite, row: ObservationRow, by: ObservationRow): Promise<void> {
-  await updateObservation(write.tx, {
-    ...row,
-    status: "superseded",
-    supersededBy: by.id,
-    validTo: row.validTo ?? by.validFrom ?? by.saidAt,
-    revision: row.revision + 1,
-    updatedAt: write.tx.now,
-  });
-  await setEntryState(write, [row.id], "superseded");
-  // A message that said two things of which one was corrected is not shown either: it would say the old thing.
-  await hideSources(write, [row.id]);
-}
-
-/** What recall looks an observation up by. */
-export function entryOf(row: ObservationRow, embedded: Embedded | null) {
-  return {
-    id: row.id,
-    kind: "observation",
-    state: row.status === "active" ? "active" : "superseded",
-    agentId: row.agentId,
-    sessionId: row.sourceSessionId,
-    position: null,
-    speaker: null,
-    name: null,
-    saidAt: row.saidAt,
-    // What was planned and what held for a time is over then.
-    expiresAt: row.status === "active" && row.kind !== "event" ? row.validTo : null,
-    importance: row.importance,
-    sourceId: row.sourceMessageId,
-    text: row.text ?? "",
-    embedded,
-  } as const;
-}
-
-// The one said just before or just after says the same: nothing has changed in between.
-function sameValue(
-  earlier: ObservationRow | undefined,
-  later: ObservationRow | undefined,
-  { statement: { value, text } }: Remembering,
-): ObservationRow | undefined {
-  return [earlier, later].find(
-    (row) => row && (row.value !== null || value !== null ? row.value === value : row.text === text),
-  );
-}
-
-async function repeat(
-  write: MemoryWrite,
-  row: ObservationRow,
-  given: Remembering,
-  // What superseded it was forgotten.
-  holdsAgain: boolean,
-): Promise<ObservationRow> {
+async function repeat(write: MemoryWrite, row: ObservationRow, given: Remembering): Promise<ObservationRow> {
+  const isFirst = given.saidAt < row.saidAt;
+  const isLast =
+    given.saidAt > row.repeatedAt ||
+    (given.saidAt.getTime() === row.repeatedAt.getTime() && given.order >= row.repeatedOrder);
+  // What superseded it was forgotten, and it was said again since.
+  const holdsAgain = row.ended && isLast;
   const after: ObservationRow = {
     ...row,
-    ...(holdsAgain
-      ? { status: "active", supersededBy: null, validTo: null, revision: row.revision + 1 }
-      : {}),
+    ...(holdsAgain ? { status: "active", supersededBy: null, ended: false, validTo: row.statedValidTo } : {}),
+    ...(isFirst ? placeOf(given) : {}),
+    ...(isLast ? { repeatedAt: given.saidAt, repeatedOrder: given.order } : {}),
     mentions: row.mentions + 1,
-    repeatedAt: new Date(Math.max(given.saidAt.getTime(), row.repeatedAt.getTime())),
     confidence: Math.max(row.confidence, given.statement.confidence),
     importance: Math.max(row.importance, given.statement.importance),
+    revision: row.revision + (holdsAgain ? 1 : 0),
     updatedAt: write.tx.now,
   };
   await updateObservation(write.tx, after);
-  await mention(write, row, given);
-  if (holdsAgain) {
-    await setEntryState(write, [row.id], "active");
-    await retouchEntry(write, entryOf(after, null));
-    await showSources(write, [row.id]);
+  await retouchEntry(write, entryOf(after, null));
+  const other = isFirst ? row : given;
+  if (other.sourceMessageId === null || other.sourceMessageId !== after.sourceMessageId) {
+    await keepMention(write, row.id, other);
   }
-  if (after.status === "superseded") await hideSources(write, [row.id]);
   return after;
 }
 
-async function mention({ tx, userId }: MemoryWrite, row: ObservationRow, given: Remembering): Promise<void> {
-  const { sourceSessionId, sourceMessageId, saidAt } = given;
-  if (sourceSessionId === null || sourceMessageId === null || sourceMessageId === row.sourceMessageId) return;
-  await tx.query(
-    `INSERT INTO hyponema.observation_mentions
-       (workspace_id, user_id, observation_id, session_id, message_id, said_at)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-    [tx.workspaceId, userId, row.id, sourceSessionId, sourceMessageId, saidAt],
-  );
+function placeOf({ agentId, origin, sourceSessionId, sourceMessageId, saidAt }: Remembering) {
+  return { agentId, origin, sourceSessionId, sourceMessageId, saidAt };
 }
 
-function fresh(write: MemoryWrite, given: Remembering, later: ObservationRow | undefined): ObservationRow {
-  const { statement, ...source } = given;
+function fresh({ tx, userId }: MemoryWrite, given: Remembering): ObservationRow {
+  const { kind, text, slot, value, entities, topics, importance, confidence, validFrom, validTo } =
+    given.statement;
   return {
-    id: newId("observation", write.tx.now.getTime()),
-    userId: write.userId,
-    agentId: source.agentId,
-    kind: statement.kind,
-    text: statement.text,
-    slot: statement.slot,
-    value: statement.value,
-    entities: statement.entities,
-    topics: statement.topics,
-    importance: statement.importance,
-    confidence: statement.confidence,
-    saidAt: source.saidAt,
-    repeatedAt: source.saidAt,
-    mentions: 1,
-    validFrom: statement.validFrom,
-    validTo: statement.validTo ?? (later ? (later.validFrom ?? later.saidAt) : null),
-    origin: source.origin,
-    sourceSessionId: source.sourceSessionId,
-    sourceMessageId: source.sourceMessageId,
-    status: later ? "superseded" : "active",
-    supersededBy: later?.id ?? null,
-    revision: 1,
-    recordedAt: write.tx.now,
-    updatedAt: write.tx.now,
+    id: newId("observation", tx.now.getTime()),
+    userId,
+    ...placeOf(given),
+    ...{ scope: given.scope, kind, text, slot, value, entities, topics, importance, confidence },
+    ...{ repeatedAt: given.saidAt, repeatedOrder: given.order, mentions: 1 },
+    ...{ validFrom, validTo, statedValidTo: validTo },
+    ...{ status: "active", supersededBy: null, ended: false },
+    ...{ revision: 1, recordedAt: tx.now, updatedAt: tx.now },
   };
 }

@@ -1,4 +1,5 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { seenIn, type Viewer } from "./scope/scope.ts";
 
 const MOST_QUOTED = 160;
 
@@ -29,20 +30,20 @@ function quoted(text: string): string {
         .toWellFormed()}…`;
 }
 
-/** Where the User's last conversation left off, with this agent where memory is its own. */
+/** Where the User's last conversation left off, of those that the viewer sees. */
 export async function lastResume(
   tx: WorkspaceTx,
   ask: {
     readonly user: { readonly id: string };
-    readonly agentId: string | null;
+    readonly viewer: Viewer | null;
     readonly sessionId: string | null;
   },
 ): Promise<{ text: string; at: Date } | null> {
   const [row] = await tx.query<{ text: string; at: Date }>(
-    `SELECT text, created_at AS at FROM hyponema.memory_resumes
-     WHERE workspace_id = $1 AND user_id = $2 AND ($3::text IS NULL OR agent_id = $3) AND session_id IS DISTINCT FROM $4
+    `SELECT text, created_at AS at FROM hyponema.memory_resumes r
+     WHERE workspace_id = $1 AND user_id = $2 AND ${seenIn("r", "$3", "$4")} AND session_id IS DISTINCT FROM $5
      ORDER BY created_at DESC LIMIT 1`,
-    [tx.workspaceId, ask.user.id, ask.agentId, ask.sessionId],
+    [tx.workspaceId, ask.user.id, ask.viewer?.agentId ?? null, ask.viewer?.scope ?? null, ask.sessionId],
     "memory-resume",
   );
   return row ?? null;

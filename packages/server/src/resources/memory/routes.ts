@@ -1,5 +1,6 @@
 import { followUpRoutes } from "@hyponema/contract/memory-follow-ups";
 import { observationRoutes } from "@hyponema/contract/memory-observations";
+import { memorySharingRoutes } from "@hyponema/contract/memory-sharing";
 import { memoryTransferRoutes } from "@hyponema/contract/memory-transfer";
 import { memoryViewRoutes } from "@hyponema/contract/memory-views";
 import type { Clock } from "../../platform/clock.ts";
@@ -16,6 +17,7 @@ import { listObservations } from "./observation-search.ts";
 import { getObservation } from "./observation-view.ts";
 import { createOpenThread, getOpenThread, listOpenThreads, updateOpenThread } from "./open-threads.ts";
 import { getMemoryOverview, latestResumes } from "./overview.ts";
+import { shareMemory } from "./scope/sharing.ts";
 import { memoryLines } from "./transfer/export.ts";
 import { importMemory } from "./transfer/import.ts";
 
@@ -43,7 +45,7 @@ const followUpOperations = operations(followUpRoutes, {
 });
 
 const viewOperations = operations(memoryViewRoutes, {
-  getMemoryArcs: ({ query, read }) => read((tx) => getMemoryArcs(tx, query.user_id, query.by)),
+  getMemoryArcs: ({ query, read }) => read((tx) => getMemoryArcs(tx, query)),
   getMemoryResume: ({ query, read }) => read((tx) => latestResumes(tx, query)),
   getMemoryOverview: ({ query, read }) => read((tx) => getMemoryOverview(tx, query.user_id)),
 });
@@ -56,10 +58,14 @@ export function memoryOperations(clock: Clock) {
     },
     importMemory: ({ body, write }) => write((tx) => importMemory(tx, body)),
   });
+  const sharingOperations = operations(memorySharingRoutes, {
+    shareMemory: ({ body, write }) => write((tx) => shareMemory(tx, body)),
+  });
   return {
     observations: observationOperations,
     followUps: followUpOperations,
     memoryViews: viewOperations,
     memoryTransfer: transferOperations,
+    memorySharing: sharingOperations,
   };
 }

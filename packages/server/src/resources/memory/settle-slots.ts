@@ -1,26 +1,88 @@
-import { type MemoryWrite, setEntryState } from "./entries.ts";
-import { hideSources } from "./sources.ts";
+import { type MemoryWrite, markEntries } from "./entries.ts";
+import { expiryOf } from "./observation-entry.ts";
+import { applyVerdicts, type ObservationRow, observationsOfSlots, sharedSlots } from "./observations.ts";
+import { partitionOf } from "./scope/scope.ts";
+import { changesIn } from "./slot-rule.ts";
+import { hideSources, showSources } from "./sources.ts";
+
+const SLOTS_AT_ONCE = 100;
+
+/** IDs of statements that no longer hold, and of those that hold again. */
+export interface Settled {
+  readonly superseded: readonly string[];
+  readonly restored: readonly string[];
+}
 
 /**
- * Where several statements hold in one slot, has all but the last said superseded by it, and the turns that said them;
- * resolves to their IDs.
+ * Has the rule about slots decide in each partition of `slots`, or of all of them, what holds and what was superseded by what,
+ * and hides and shows the messages that said it. `touched`: statements that are new, or were said again.
  */
-export async function settleSlots(write: MemoryWrite): Promise<string[]> {
-  const { tx, userId } = write;
-  const rows = await tx.query<{ id: string }>(
-    `UPDATE hyponema.observations o SET status = 'superseded', superseded_by = last.id,
-       valid_to = COALESCE(o.valid_to, last.valid_from, last.said_at), revision = o.revision + 1, updated_at = $3
-     FROM (
-       SELECT DISTINCT ON (slot) slot, id, valid_from, said_at FROM hyponema.observations
-       WHERE workspace_id = $1 AND user_id = $2 AND status = 'active' AND slot IS NOT NULL
-       ORDER BY slot, repeated_at DESC, id DESC
-     ) last
-     WHERE o.workspace_id = $1 AND o.user_id = $2 AND o.status = 'active' AND o.slot = last.slot AND o.id <> last.id
-     RETURNING o.id`,
-    [tx.workspaceId, userId, tx.now],
+export async function settleSlots(
+  write: MemoryWrite,
+  slots: readonly string[] | "all",
+  touched: readonly string[] = [],
+): Promise<Settled> {
+  const superseded: string[] = [];
+  const restored: string[] = [];
+  for await (const some of slots === "all" ? everySlot(write) : parts(slots)) {
+    const settled = await settleRows(write, await observationsOfSlots(write.tx, write.userId, some), touched);
+    superseded.push(...settled.superseded);
+    restored.push(...settled.restored);
+  }
+  return { superseded, restored };
+}
+
+/** The same for statements that are at hand: all of their slots and partitions, or a chain without a slot. */
+export async function settleRows(
+  write: MemoryWrite,
+  rows: readonly ObservationRow[],
+  touched: readonly string[] = [],
+): Promise<Settled> {
+  const groups = Map.groupBy(rows, (row) => `${partitionOf(row)} ${row.slot ?? ""}`);
+  const verdicts = [...groups.values()].flatMap(changesIn);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  if (verdicts.length > 0) {
+    await applyVerdicts(write.tx, verdicts);
+    await markEntries(
+      write,
+      verdicts.flatMap((verdict) => {
+        const row = byId.get(verdict.id);
+        if (!row) return [];
+        return { id: row.id, state: verdict.status, expiresAt: expiryOf({ ...row, ...verdict }) };
+      }),
+    );
+  }
+  const now = new Map(rows.map(({ id, status }) => [id, status]));
+  for (const { id, status } of verdicts) now.set(id, status);
+  const seen = [...new Set([...verdicts.map(({ id }) => id), ...touched])];
+  await hideSources(
+    write,
+    seen.filter((id) => now.get(id) === "superseded"),
   );
-  const ids = rows.map(({ id }) => id);
-  await setEntryState(write, ids, "superseded");
-  await hideSources(write, ids);
-  return ids;
+  await showSources(
+    write,
+    seen.filter((id) => now.get(id) === "active"),
+  );
+  const turned = (status: string) =>
+    verdicts.filter((verdict) => verdict.status === status && byId.get(verdict.id)?.status !== status);
+  return {
+    superseded: turned("superseded").map(({ id }) => id),
+    restored: turned("active").map(({ id }) => id),
+  };
+}
+
+async function* parts(slots: readonly string[]): AsyncGenerator<readonly string[]> {
+  const distinct = [...new Set(slots)];
+  for (let from = 0; from < distinct.length; from += SLOTS_AT_ONCE) {
+    yield distinct.slice(from, from + SLOTS_AT_ONCE);
+  }
+}
+
+async function* everySlot({ tx, userId }: MemoryWrite): AsyncGenerator<readonly string[]> {
+  for (let after: string | null = null; ; ) {
+    const slots: string[] = await sharedSlots(tx, userId, after, SLOTS_AT_ONCE);
+    if (slots.length > 0) yield slots;
+    if (slots.length < SLOTS_AT_ONCE) return;
+    after = slots.at(-1) ?? null;
+  }
 }

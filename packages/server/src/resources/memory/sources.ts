@@ -1,3 +1,4 @@
+import type { WorkspaceTx } from "../../platform/database/database.ts";
 import type { MemoryWrite } from "./entries.ts";
 
 // Every message that said an observation: the one that it was taken from, and those that said it again.
@@ -5,12 +6,17 @@ const SAID = `(
   SELECT id AS observation_id, source_message_id AS message_id FROM hyponema.observations
   WHERE workspace_id = $1 AND user_id = $2 AND source_message_id IS NOT NULL
   UNION ALL
-  SELECT observation_id, message_id FROM hyponema.observation_mentions WHERE workspace_id = $1 AND user_id = $2)`;
+  SELECT observation_id, message_id FROM hyponema.observation_mentions
+  WHERE workspace_id = $1 AND user_id = $2 AND message_id IS NOT NULL)`;
 
-/**
- * Keeps recall from showing the messages that said superseded observations. One that also said what superseded it stays:
- * it says what holds.
- */
+// Whether the observation `o` makes the message `message` out of date: unless that also says what superseded it, or what
+// superseded it says the same.
+const isOutdated = (message: string) => `(o.status = 'superseded'
+  AND NOT EXISTS (SELECT FROM said b WHERE b.message_id = ${message} AND b.observation_id = o.superseded_by)
+  AND NOT EXISTS (SELECT FROM hyponema.observations s
+    WHERE s.workspace_id = $1 AND s.id = o.superseded_by AND s.slot = o.slot AND s.value = o.value))`;
+
+/** Keeps recall from showing the messages that said superseded observations, unless they say what holds as well. */
 export async function hideSources(write: MemoryWrite, observationIds: readonly string[]): Promise<void> {
   if (observationIds.length === 0) return;
   const { tx, userId, revision } = write;
@@ -19,8 +25,7 @@ export async function hideSources(write: MemoryWrite, observationIds: readonly s
      UPDATE hyponema.memory_entries e SET state = 'superseded', revision = $3
      FROM said s JOIN hyponema.observations o ON o.workspace_id = $1 AND o.id = s.observation_id
      WHERE e.workspace_id = $1 AND e.user_id = $2 AND e.id = s.message_id AND e.state = 'active'
-       AND o.id = ANY ($4) AND o.status = 'superseded' AND NOT EXISTS (
-         SELECT FROM said b WHERE b.message_id = s.message_id AND b.observation_id = o.superseded_by)`,
+       AND o.id = ANY ($4) AND ${isOutdated("s.message_id")}`,
     [tx.workspaceId, userId, revision, observationIds],
   );
 }
@@ -35,8 +40,22 @@ export async function showSources(write: MemoryWrite, observationIds: readonly s
      FROM said s
      WHERE e.workspace_id = $1 AND e.user_id = $2 AND e.id = s.message_id AND e.state = 'superseded'
        AND s.observation_id = ANY ($4) AND NOT EXISTS (
-         SELECT FROM said b JOIN hyponema.observations o ON o.workspace_id = $1 AND o.id = b.observation_id
-         WHERE b.message_id = s.message_id AND o.status = 'superseded')`,
+         SELECT FROM said a JOIN hyponema.observations o ON o.workspace_id = $1 AND o.id = a.observation_id
+         WHERE a.message_id = s.message_id AND ${isOutdated("s.message_id")})`,
     [tx.workspaceId, userId, revision, observationIds],
   );
+}
+
+/** IDs of the messages that said `observationIds`. */
+export async function messagesSaying(
+  tx: WorkspaceTx,
+  userId: string,
+  observationIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (observationIds.length === 0) return new Set();
+  const rows = await tx.query<{ id: string }>(
+    `WITH said AS ${SAID} SELECT DISTINCT message_id AS id FROM said WHERE observation_id = ANY ($3)`,
+    [tx.workspaceId, userId, observationIds],
+  );
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,21 +1,18 @@
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
+import { learningScope } from "../agent-versions/service.ts";
 import type { KnownUser } from "../users/service.ts";
-import {
-  type Embedded,
-  lockMemory,
-  type MemoryWrite,
-  type NewEntry,
-  putEntries,
-  setEntryState,
-} from "./entries.ts";
+import { type Embedded, type MemoryWrite, type NewEntry, putEntries, setEntryState } from "./entries.ts";
 import type { Extraction, Statement } from "./extraction/statement.ts";
 import * as findings from "./findings-store.ts";
 import { namesIn } from "./forgetting/passages.ts";
 import type { Lesson, LessonMessage } from "./learning-store.ts";
+import { lockMemory } from "./lock.ts";
 import { threadEntry } from "./open-threads.ts";
 import { remember } from "./remember.ts";
 import { resumeOf } from "./resume.ts";
+import { partitionOf, readerOf } from "./scope/scope.ts";
 import { forgottenSources } from "./tombstones.ts";
 import { raiseUpdated } from "./updated.ts";
 
@@ -23,6 +20,8 @@ const COOL_DOWN_DAYS = 7;
 const DAY_MS = 24 * 3600 * 1000;
 // From this on, towards −1, a message that touches a sensitive matter starts a rest.
 const NEGATIVE = -0.4;
+// Statements of one lesson keep their order up to so many.
+const MOST_STATEMENTS = 10_000;
 const RESUME_MESSAGES = 20;
 const RESUME_THREADS = 5;
 
@@ -33,6 +32,8 @@ export interface Learned {
   readonly messages: readonly LessonMessage[];
   readonly extraction: Extraction;
   readonly embedded: ReadonlyMap<string, Embedded>;
+  /** Whom it is for. */
+  readonly scope: MemoryScope;
 }
 
 interface Changed {
@@ -42,9 +43,12 @@ interface Changed {
 }
 
 /** Takes what was found in messages into the User's memory, with the messages themselves, and tells of it. */
-export async function takeIn(tx: WorkspaceTx, learned: Learned): Promise<void> {
-  const { user, lesson, messages } = learned;
+export async function takeIn(tx: WorkspaceTx, given: Omit<Learned, "scope">): Promise<void> {
+  const { user, lesson, messages } = given;
   const write = await lockMemory(tx, user);
+  // After the memory's lock: nobody publishes an agent while they wait for a memory.
+  const scope = await learningScope(tx, lesson.agent_id, lesson.memory_scope);
+  const learned = { ...given, scope };
   const changed: Changed = { observations: [], superseded: [], threads: [] };
   await putEntries(
     write,
@@ -53,17 +57,18 @@ export async function takeIn(tx: WorkspaceTx, learned: Learned): Promise<void> {
   await takeStatements(write, learned, changed);
   await takeThreads(write, learned, changed);
   await takeTones(write, learned);
-  await setEntryState(write, learned.extraction.unmeant, "superseded");
+  await setEntryState(write, given.extraction.unmeant, "superseded");
   if (lesson.ended) await keepResume(tx, learned);
   await raiseUpdated(write, changed);
 }
 
-function turnEntry({ lesson, embedded }: Learned, message: LessonMessage): NewEntry {
+function turnEntry({ lesson, embedded, scope }: Learned, message: LessonMessage): NewEntry {
   return {
     id: message.id,
     kind: "turn",
     state: "active",
     agentId: lesson.agent_id,
+    scope,
     sessionId: lesson.session_id,
     position: message.position,
     speaker: message.role,
@@ -72,25 +77,29 @@ function turnEntry({ lesson, embedded }: Learned, message: LessonMessage): NewEn
     expiresAt: null,
     importance: 0,
     sourceId: null,
+    slot: null,
+    repeatedAt: null,
     text: message.text,
     embedded: embedded.get(message.text) ?? null,
   };
 }
 
 async function takeStatements(write: MemoryWrite, learned: Learned, changed: Changed): Promise<void> {
-  const { lesson, messages, extraction, embedded } = learned;
+  const { lesson, messages, extraction, embedded, scope } = learned;
   const said = new Map(messages.map((message) => [message.id, message]));
   const ids = messages.map(({ id }) => id);
   const forgotten = new Set(await forgottenSources(write.tx, write.userId, ids));
   await setEntryState(write, [...forgotten], "gone");
-  for (const statement of extraction.statements) {
+  for (const [place, statement] of extraction.statements.entries()) {
     const source = said.get(statement.messageId);
     // Only the User's own words are the User's word, whoever found them; and what was forgotten of them stays so.
     if (source?.role !== "user" || forgotten.has(source.id)) continue;
     const { observation, superseded, outcome } = await remember(write, {
       statement,
       saidAt: source.created_at,
+      order: source.position * MOST_STATEMENTS + place,
       agentId: lesson.agent_id,
+      scope,
       origin: lesson.imported ? "import" : "extracted",
       sourceSessionId: lesson.session_id,
       sourceMessageId: source.id,
@@ -122,9 +131,9 @@ function answersNaming(
 }
 
 async function takeThreads(write: MemoryWrite, learned: Learned, changed: Changed): Promise<void> {
-  const { lesson, messages, extraction } = learned;
+  const { lesson, messages, extraction, scope } = learned;
   const said = new Map(messages.map((message) => [message.id, message]));
-  const known = await findings.openThreads(write.tx, write.userId, 200);
+  const partition = partitionOf({ agentId: lesson.agent_id, scope });
   for (const thread of extraction.threads) {
     const source = said.get(thread.messageId);
     if (!source) continue;
@@ -132,6 +141,7 @@ async function takeThreads(write: MemoryWrite, learned: Learned, changed: Change
     const row = {
       id,
       agentId: lesson.agent_id,
+      scope,
       sessionId: lesson.session_id,
       openedAt: source.created_at,
       ...thread,
@@ -142,20 +152,23 @@ async function takeThreads(write: MemoryWrite, learned: Learned, changed: Change
     await putEntries(write, [{ ...threadEntry({ ...row, ...place }), embedded }]);
     changed.threads.push(id);
   }
-  const resolved = extraction.resolved.filter((id) => known.some((thread) => thread.id === id));
   const at = messages.at(-1)?.created_at ?? write.tx.now;
-  await findings.resolveThreads(write.tx, resolved, at);
+  const resolved = await findings.resolveThreads(write, partition, extraction.resolved, at);
   await setEntryState(write, resolved, "gone");
   changed.threads.push(...resolved);
 }
 
-async function takeTones(write: MemoryWrite, { lesson, messages, extraction }: Learned): Promise<void> {
+async function takeTones(
+  write: MemoryWrite,
+  { lesson, messages, extraction, scope }: Learned,
+): Promise<void> {
   const said = new Map(messages.map((message) => [message.id, message]));
   const tones = extraction.tones.flatMap(({ messageId, valence, sensitive }) => {
     const message = said.get(messageId);
     return message ? [{ position: message.position, at: message.created_at, valence, sensitive }] : [];
   });
-  await findings.insertTones(write.tx, write.userId, lesson.session_id, tones);
+  const source = { agentId: lesson.agent_id, scope, sessionId: lesson.session_id };
+  await findings.insertTones(write.tx, write.userId, source, tones);
   for (const { at, valence, sensitive } of tones) {
     if (valence > NEGATIVE) continue;
     for (const topic of sensitive) {
@@ -165,20 +178,21 @@ async function takeTones(write: MemoryWrite, { lesson, messages, extraction }: L
         topic,
         from: at,
         until: new Date(at.getTime() + COOL_DOWN_DAYS * DAY_MS),
-        sessionId: lesson.session_id,
+        ...source,
       });
     }
   }
 }
 
-async function keepResume(tx: WorkspaceTx, { user, lesson }: Learned): Promise<void> {
+async function keepResume(tx: WorkspaceTx, { user, lesson, scope }: Learned): Promise<void> {
   const said = await findings.lastMessages(tx, user.id, lesson.session_id, RESUME_MESSAGES);
-  const threads = await findings.openThreads(tx, user.id, RESUME_THREADS);
+  const source = { agentId: lesson.agent_id, scope };
+  const threads = await findings.openThreads(tx, user.id, readerOf(source), RESUME_THREADS);
   const text = resumeOf(said, threads);
   if (text === null) return;
   const at = said.at(-1)?.created_at ?? tx.now;
   await findings.putResume(tx, {
-    ...{ userId: user.id, sessionId: lesson.session_id, agentId: lesson.agent_id },
+    ...{ userId: user.id, sessionId: lesson.session_id, ...source },
     ...{ text, at },
   });
 }

@@ -38,12 +38,12 @@ export class DenseScores {
     return norm > 0 ? along / norm : 0;
   }
 
-  /** Entries that are worth a closer look: all of a small memory, of a large one those whose signs agree most. */
-  nearest(): number[] {
+  /** Entries of those `seen` that are worth a closer look: all of a small memory, of a large one those whose signs agree most. */
+  nearest(seen: Uint8Array | null): number[] {
     const { size, dead, norms } = this.#index;
     const having: number[] = [];
     for (let entry = 0; entry < size; entry++)
-      if (!dead[entry] && (norms[entry] ?? 0) > 0) having.push(entry);
+      if (!dead[entry] && (norms[entry] ?? 0) > 0 && (seen === null || seen[entry] === 1)) having.push(entry);
     if (having.length <= COMPARED_WHOLE) return having;
     return this.#closestBySigns(having);
   }

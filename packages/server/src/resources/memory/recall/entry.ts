@@ -1,11 +1,11 @@
 import type { RecallKind } from "@hyponema/contract/memory-kinds";
+import type { Provenance } from "../scope/scope.ts";
 
 /** What recall looks one remembered thing up by. Its words are not here: they stand where they were said. */
-export interface Entry {
+export interface Entry extends Provenance {
   readonly id: string;
   readonly kind: RecallKind;
   readonly state: "active" | "superseded" | "gone";
-  readonly agentId: string | null;
   readonly sessionId: string | null;
   readonly position: number | null;
   readonly speaker: "user" | "assistant" | null;
@@ -15,6 +15,9 @@ export interface Entry {
   readonly expiresAt: number | null;
   readonly importance: number;
   readonly sourceId: string | null;
+  /** Of an observation: what it is about, where only one statement can hold at a time, and when it was last said. */
+  readonly slot: string | null;
+  readonly repeatedAt: number | null;
   readonly sensitive: readonly string[];
   readonly traits: number;
   /** Lexemes as PostgreSQL's full text search makes them, and how often each stands. */

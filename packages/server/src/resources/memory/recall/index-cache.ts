@@ -16,16 +16,18 @@ interface Kept {
   revision: string;
 }
 
-interface EntryRow extends Omit<Entry, "saidAt" | "expiresAt" | "terms" | "vector"> {
+interface EntryRow extends Omit<Entry, "saidAt" | "expiresAt" | "repeatedAt" | "terms" | "vector"> {
   readonly saidAt: Date;
   readonly expiresAt: Date | null;
+  readonly repeatedAt: Date | null;
   readonly terms: string | null;
   readonly vector: Buffer | null;
   readonly revision: string;
 }
 
-const READ = `SELECT id, kind, state, agent_id AS "agentId", session_id AS "sessionId", position, speaker, name,
-    said_at AS "saidAt", expires_at AS "expiresAt", importance, source_id AS "sourceId", sensitive, traits,
+const READ = `SELECT id, kind, state, agent_id AS "agentId", scope, session_id AS "sessionId", position, speaker, name,
+    said_at AS "saidAt", expires_at AS "expiresAt", importance, source_id AS "sourceId", slot,
+    repeated_at AS "repeatedAt", sensitive, traits,
     terms::text AS terms, CASE WHEN vector_model = $5 THEN vector END AS vector, revision
   FROM hyponema.memory_entries
   WHERE workspace_id = $1 AND user_id = $2 AND (revision, id) > ($3::bigint, $4)
@@ -52,7 +54,7 @@ export class IndexCache {
     });
   }
 
-  /** The memory as it is now. `beside` is asked in the same go. */
+  /** The memory as it is now. `beside` is asked in the same go, just before. */
   async current<T>(owner: Owner, beside: (tx: WorkspaceTx) => Promise<T>): Promise<[UserIndex, T]> {
     const key = `${owner.workspaceId}/${owner.userId}`;
     // Two readings of one memory would add the same rows twice: the second waits for the first.
@@ -78,11 +80,12 @@ export class IndexCache {
   ): Promise<[UserIndex, T]> {
     const known = this.#kept.get(key);
     return this.#database.readWorkspace({ workspaceId, actor: ACTOR }, async (tx) => {
-      // All in one round trip: what is kept is nearly always good for what comes next.
-      const [[head], news, value] = await Promise.all([
+      // All in one round trip: what is kept is nearly always good for what comes next. `beside` is asked first: what it says
+      // of changes that rows have not followed is then never younger than the rows.
+      const [value, [head], news] = await Promise.all([
+        beside(tx),
         tx.query<{ epoch: number }>(EPOCH, [workspaceId, userId], "memory-epoch"),
         this.#page(tx, userId, known?.revision ?? "0", "~"),
-        beside(tx),
       ]);
       const epoch = head?.epoch ?? 0;
       const usable = known && known.epoch === epoch && !known.index.worn;
@@ -117,6 +120,7 @@ function entryOf(row: EntryRow): Entry {
     ...row,
     saidAt: row.saidAt.getTime(),
     expiresAt: row.expiresAt?.getTime() ?? null,
+    repeatedAt: row.repeatedAt?.getTime() ?? null,
     terms: readTerms(row.terms ?? ""),
     vector: vector && new Int8Array(vector.buffer, vector.byteOffset, vector.byteLength),
   };

@@ -12,8 +12,8 @@ export interface LexicalScores {
   readonly sitting: Float64Array;
   /** Lexemes of the question that stand in each entry. */
   matched(entry: number): string[];
-  /** The `most` entries that score best by their own words. */
-  best(most: number): readonly number[];
+  /** The `most` entries that score best by their own words, of those that are `seen`. */
+  best(most: number, seen: Uint8Array | null): readonly number[];
 }
 
 /** Scores a User's entries by BM25: alone, in windows of three turns, and sitting by sitting. */
@@ -54,7 +54,7 @@ export function lexicalScores(index: UserIndex, lexemes: readonly string[]): Lex
     own,
     passage,
     sitting,
-    best: (most) => bestOf(own, most),
+    best: (most, seen) => bestOf(own, most, seen),
     matched: (entry) => matchedIn(found, entry),
   };
 }
@@ -95,11 +95,11 @@ function spread(index: UserIndex, posting: Posting, windows: Tally, sittings: Ta
   return documents;
 }
 
-function bestOf(scores: Float64Array, most: number): readonly number[] {
+function bestOf(scores: Float64Array, most: number, seen: Uint8Array | null): readonly number[] {
   const best = new Best(most);
   for (let entry = 0; entry < scores.length; entry++) {
     const score = scores[entry] ?? 0;
-    if (score > 0) best.add(entry, score);
+    if (score > 0 && (seen === null || seen[entry] === 1)) best.add(entry, score);
   }
   return best.items;
 }

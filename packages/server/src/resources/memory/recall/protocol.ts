@@ -1,7 +1,8 @@
 import type { RecallKind } from "@hyponema/contract/memory-kinds";
-import type { Entry } from "./entry.ts";
+import type { Provenance, Viewer } from "../scope/scope.ts";
 import type { Question } from "./question.ts";
 import type { LeftOutReason, Ranked, RankInput } from "./rank.ts";
+import { provenanceOf, type View } from "./view.ts";
 
 /** Whose memory is asked. */
 export interface Owner {
@@ -9,9 +10,10 @@ export interface Owner {
   readonly userId: string;
 }
 
-/** What is asked of whose memory. */
+/** What is asked of whose memory, through whose eyes. */
 export interface Asking {
   readonly owner: Owner;
+  readonly viewer: Viewer | null;
   readonly text: string;
   readonly language: string | null;
   readonly userName: string | null;
@@ -48,12 +50,22 @@ export interface ReadQuestion {
   readonly lexemes: readonly string[];
   /** Sensitive matters that are not to be raised for now. */
   readonly cooling: readonly string[];
+  /** Agents of which what was learned is for others than its rows say yet. */
+  readonly changed: View["changed"];
   /** Whether there is anything to recall. */
   readonly empty: boolean;
 }
 
+/** What was found, and which observations do not hold for this viewer, though they do for others. */
+export interface RankedMemory {
+  readonly found: readonly Found[];
+  readonly overruled: readonly string[];
+}
+
+export const NOTHING_FOUND: Promise<RankedMemory> = Promise.resolve({ found: [], overruled: [] });
+
 /** What was found, without its words. */
-export interface Found {
+export interface Found extends Provenance {
   readonly id: string;
   readonly kind: RecallKind;
   readonly score: number;
@@ -65,9 +77,10 @@ export interface Found {
   readonly sourceId: string | null;
 }
 
-export function foundOf({ entry, ...ranked }: Ranked & { entry: Entry }): Found {
+export function foundOf({ entry, ...ranked }: Ranked, view: View): Found {
   return {
     id: entry.id,
+    ...provenanceOf(view, entry),
     kind: entry.kind,
     importance: entry.importance,
     sourceId: entry.sourceId,

@@ -6,6 +6,7 @@ import { type LexicalScores, lexicalScores } from "./lexical.ts";
 import { isWithin } from "./period.ts";
 import type { Question } from "./question.ts";
 import type { UserIndex } from "./user-index.ts";
+import { overruledIn, seenEntries, type View } from "./view.ts";
 
 /**
  * What each signal is worth. Every signal is divided by its largest value for the question before it is weighed, so that
@@ -60,8 +61,7 @@ export interface RankInput {
   /** Null: not embedded in time; words decide alone. */
   readonly vector: Int8Array | null;
   readonly kinds: readonly RecallKind[];
-  /** Only what was learned with this agent; null: with any. */
-  readonly agentId: string | null;
+  readonly view: View;
   /** A conversation that is shown anyway: its turns are not recalled. */
   readonly sessionId: string | null;
   /** Sensitive matters that are left alone. */
@@ -85,11 +85,12 @@ type Columns = { readonly [S in Signal]: Float64Array };
 
 const SIGNALS = Object.keys(WEIGHTS) as Signal[];
 
-/** A User's memory in the order in which it answers the question, best first, at most `most`; what is left out says why. */
+/** What the viewer sees, in the order in which it answers the question, best first, at most `most`; what is left out says why. */
 export function rank(index: UserIndex, input: RankInput, most: number): Ranked[] {
+  const seen = seenEntries(index, input.view);
   const lexical = lexicalScores(index, input.lexemes);
   const dense = input.vector ? new DenseScores(index, input.vector) : null;
-  const pool = candidates(index, lexical, dense);
+  const pool = candidates(index, lexical, dense, seen);
   const columns = emptyColumns(pool.length);
   weighBase(index, input, pool, lexical, dense, columns);
   weighContext(index, pool, lexical.sitting, columns);
@@ -99,6 +100,7 @@ export function rank(index: UserIndex, input: RankInput, most: number): Ranked[]
   for (let row = 0; row < pool.length; row++) {
     if (isAsked(index.entries[pool[row] ?? -1], input)) best.add(row, scores[row] ?? 0);
   }
+  const overruled = overruledIn(index, input.view, seen);
   return best.items.flatMap((row) => {
     const at = pool[row] ?? -1;
     const entry = index.entries[at];
@@ -109,7 +111,7 @@ export function rank(index: UserIndex, input: RankInput, most: number): Ranked[]
       why: whyOf(columns, row),
       matched: lexical.matched(at),
       cosine: dense ? dense.own(at) : null,
-      leftOut: leftOut(entry, input),
+      leftOut: overruled.has(at) ? "superseded" : leftOut(entry, input),
     };
   });
 }
@@ -138,16 +140,21 @@ function whyOf(columns: Columns, row: number): Ranked["why"] {
 
 // Everything of a small memory; of a large one what has the rarer words of the question or is near to it, with the turns
 // beside, and what is important or recent, however long ago it was said.
-function candidates(index: UserIndex, lexical: LexicalScores, dense: DenseScores | null): Int32Array {
+function candidates(
+  index: UserIndex,
+  lexical: LexicalScores,
+  dense: DenseScores | null,
+  seen: Uint8Array | null,
+): Int32Array {
   const { before, after } = index.places;
   const marks = new Uint8Array(index.size);
-  for (const found of [dense?.nearest() ?? [], lexical.best(NARROWED_TO), index.always]) {
+  for (const found of [dense?.nearest(seen) ?? [], lexical.best(NARROWED_TO, seen), index.alwaysOf(seen)]) {
     for (const at of found) marks[at] = 1;
   }
   const pool: number[] = [];
   for (let at = 0; at < marks.length; at++) {
     const near = marks[at] || marks[before[at] ?? -1] || marks[after[at] ?? -1];
-    if (near && !index.dead[at]) pool.push(at);
+    if (near && !index.dead[at] && (seen === null || seen[at] === 1)) pool.push(at);
   }
   return Int32Array.from(pool);
 }
@@ -242,9 +249,8 @@ function weighOwn(
   }
 }
 
-function isAsked(item: Entry | undefined, { kinds, agentId, sessionId }: RankInput): boolean {
+function isAsked(item: Entry | undefined, { kinds, sessionId }: RankInput): boolean {
   if (!item || !kinds.includes(item.kind)) return false;
-  if (agentId !== null && item.agentId !== null && item.agentId !== agentId) return false;
   return !(item.kind === "turn" && sessionId !== null && item.sessionId === sessionId);
 }
 

@@ -15,6 +15,7 @@ function entry(over: Partial<Entry> & { id: string }, ...words: string[]): Entry
     kind: "turn",
     state: "active",
     agentId: null,
+    scope: "workspace",
     sessionId: "ses_1",
     position: 0,
     speaker: "user",
@@ -23,6 +24,8 @@ function entry(over: Partial<Entry> & { id: string }, ...words: string[]): Entry
     expiresAt: null,
     importance: 0,
     sourceId: null,
+    slot: null,
+    repeatedAt: null,
     sensitive: [],
     traits: 0,
     terms: new Map(words.map((word) => [word, 1])),
@@ -45,7 +48,7 @@ function ranked(index: UserIndex, lexemes: string[], over: Partial<Parameters<ty
     lexemes,
     vector: null,
     kinds,
-    agentId: null,
+    view: { viewer: null, changed: {} },
     sessionId: null,
     cooling: [],
     now: NOW,
@@ -178,14 +181,43 @@ describe("a ranking", () => {
     });
   });
 
-  test("is over what it is asked for: kinds, agent, and never the conversation that goes on", () => {
+  test("is over what the viewer sees, of the kinds asked for, and never the conversation that goes on", () => {
     const index = indexOf(
       entry({ id: "turn", sessionId: "now" }, "town"),
-      entry({ id: "theirs", kind: "observation", agentId: "agent_2" }, "town"),
-      entry({ id: "ours", kind: "observation", agentId: "agent_1" }, "town"),
+      entry({ id: "nobody's", kind: "observation" }, "town"),
+      entry({ id: "shared", kind: "observation", agentId: "agent_2" }, "town"),
+      entry({ id: "own", kind: "observation", agentId: "agent_1", scope: "agent" }, "town"),
     );
-    expect(ids(ranked(index, ["town"], { sessionId: "now", agentId: "agent_1" }))).toEqual(["ours"]);
+    const seenBy = (agentId: string, scope: "workspace" | "agent", changed = {}) => {
+      const view = { viewer: { agentId, scope }, changed };
+      return ids(ranked(index, ["town"], { sessionId: "now", view })).sort();
+    };
+    expect(seenBy("agent_1", "agent")).toEqual(["nobody's", "own"]);
+    expect(seenBy("agent_1", "workspace")).toEqual(["nobody's", "own", "shared"]);
+    expect(seenBy("agent_3", "workspace")).toEqual(["nobody's", "shared"]);
+    expect(seenBy("agent_3", "workspace", { agent_1: "workspace", agent_2: "agent" })).toEqual([
+      "nobody's",
+      "own",
+    ]);
+    expect(seenBy("agent_3", "agent")).toEqual(["nobody's"]);
     expect(ids(ranked(index, ["town"], { kinds: ["turn"] }))).toEqual(["turn"]);
+  });
+
+  test("of two facts in one slot that hold for others is the later one of those that the viewer sees", () => {
+    const about = { kind: "observation", slot: "user.residence" } as const;
+    const index = indexOf(
+      entry({ ...about, id: "lisbon", repeatedAt: NOW - 2_000 }, "town"),
+      entry({ ...about, id: "porto", repeatedAt: NOW - 1_000, agentId: "agent_1", scope: "agent" }, "town"),
+    );
+    const told = (view: Parameters<typeof rank>[1]["view"]) =>
+      ranked(index, ["town"], { view })
+        .filter(({ leftOut }) => leftOut === null)
+        .map(({ entry: { id } }) => id)
+        .sort();
+    const seenBy = (agentId: string) => told({ viewer: { agentId, scope: "workspace" }, changed: {} });
+    expect(seenBy("agent_1")).toEqual(["porto"]);
+    expect(seenBy("agent_2")).toEqual(["lisbon"]);
+    expect(told({ viewer: null, changed: {} })).toEqual(["lisbon", "porto"]);
   });
 
   test("explains every score by its parts", () => {

@@ -1,18 +1,21 @@
 import { Database, type WorkspaceTx } from "../../../platform/database/database.ts";
 import { textSearchConfiguration } from "../../../platform/database/text-search.ts";
 import { serveThread } from "../../../platform/thread.ts";
+import { seenIn } from "../scope/scope.ts";
 import { readTerms } from "./entry.ts";
 import { ACTOR, IndexCache } from "./index-cache.ts";
 import {
   type Asking,
   foundOf,
   type QuestionGlance,
+  type RankedMemory,
   type ReadQuestion,
   type RecallRequest,
 } from "./protocol.ts";
 import { type Question, readQuestion } from "./question.ts";
 import { rank } from "./rank.ts";
 import type { UserIndex } from "./user-index.ts";
+import { overruledIn, seenEntries, type View } from "./view.ts";
 
 /** What the thread is started with. */
 export interface ThreadData {
@@ -42,10 +45,18 @@ serveThread<RecallRequest, ThreadData>(async (request, data) => {
       return { value: await read(cache, database, request.asking) };
     case "rank": {
       const index = cache.last(request.owner);
-      return { value: index ? rank(index, request.input, request.most).map(foundOf) : [] };
+      return { value: index ? rankIn(index, request) : { found: [], overruled: [] } };
     }
   }
 });
+
+function rankIn(index: UserIndex, { input, most }: Extract<RecallRequest, { type: "rank" }>): RankedMemory {
+  const overruled = overruledIn(index, input.view, seenEntries(index, input.view));
+  return {
+    found: rank(index, input, most).map((one) => foundOf(one, input.view)),
+    overruled: [...overruled].flatMap((at) => index.entries[at]?.id ?? []),
+  };
+}
 
 function open({ databaseUrl, model, mostBytes }: ThreadData): Open {
   // Times are handed in with each request: here nothing asks the clock.
@@ -70,7 +81,8 @@ async function read(cache: IndexCache, database: Database, asking: Asking): Prom
       : await database.readWorkspace({ workspaceId, actor: ACTOR }, (tx) =>
           wordsOf(tx, asking, question.plain),
         );
-  return { question, ...now, empty: index.live === 0 };
+  // Changes of scope as they were before the index was read: later ones may be in rows that it does not have yet.
+  return { question, ...now, changed: found.changed, empty: index.live === 0 };
 }
 
 function questionOf({ text, userName, now }: Asking, memory: UserIndex | null): Question {
@@ -79,18 +91,29 @@ function questionOf({ text, userName, now }: Asking, memory: UserIndex | null): 
   return readQuestion(text, names, now);
 }
 
-// The question's lexemes, and the sensitive matters that are left alone.
+// The question's lexemes, the sensitive matters that this viewer leaves alone, and what changed its scope lately.
 async function wordsOf(
   tx: WorkspaceTx,
-  { owner, language, now }: Asking,
+  { owner, viewer, language, now }: Asking,
   plain: string,
-): Promise<Pick<ReadQuestion, "lexemes" | "cooling">> {
-  const [row] = await tx.query<{ terms: string; cooling: string[] }>(
-    `SELECT to_tsvector($1::regconfig, $2)::text AS terms, ARRAY(
-       SELECT topic FROM hyponema.memory_cooldowns
-       WHERE workspace_id = $3 AND user_id = $4 AND until > $5 AND started_at <= $5 AND lifted_at IS NULL) AS cooling`,
-    [textSearchConfiguration(language), plain, owner.workspaceId, owner.userId, new Date(now)],
+): Promise<Pick<ReadQuestion, "lexemes" | "cooling" | "changed">> {
+  const [row] = await tx.query<{ terms: string; cooling: string[]; changed: View["changed"] | null }>(
+    WORDS,
+    [
+      ...[textSearchConfiguration(language), plain, owner.workspaceId, owner.userId, new Date(now)],
+      ...[viewer?.agentId ?? null, viewer?.scope ?? null],
+    ],
     "memory-lexemes",
   );
-  return { lexemes: [...readTerms(row?.terms ?? "").keys()], cooling: row?.cooling ?? [] };
+  const { terms = "", cooling = [], changed = null } = row ?? {};
+  return { lexemes: [...readTerms(terms).keys()], cooling, changed: changed ?? {} };
 }
+
+const WORDS = `SELECT to_tsvector($1::regconfig, $2)::text AS terms,
+  ARRAY(
+    SELECT DISTINCT c.topic::text FROM hyponema.memory_cooldowns c
+    WHERE c.workspace_id = $3 AND c.user_id = $4 AND c.until > $5 AND c.started_at <= $5 AND c.lifted_at IS NULL
+      AND ${seenIn("c", "$6", "$7")}) AS cooling,
+  (SELECT jsonb_object_agg(c.agent_id, c.scope ORDER BY c.number) FROM hyponema.memory_scope_changes c
+   WHERE c.workspace_id = $3 AND c.number > COALESCE((
+     SELECT h.scopes_through FROM hyponema.memory_heads h WHERE h.workspace_id = $3 AND h.user_id = $4), 0)) AS changed`;

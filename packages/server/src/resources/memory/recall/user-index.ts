@@ -34,6 +34,7 @@ export class UserIndex {
   readonly #byId = new Map<string, number>();
   #places: Places | null = null;
   #always: readonly number[] | null = null;
+  #contested: readonly (readonly number[])[] | null = null;
 
   constructor(dimensions: number) {
     this.dimensions = dimensions;
@@ -64,6 +65,7 @@ export class UserIndex {
   /** Takes an entry in the place of what it was before. */
   put(entry: Entry): void {
     this.#always = null;
+    this.#contested = null;
     const known = this.#byId.get(entry.id);
     if (known !== undefined && !this.dead[known]) {
       if (entry.state !== "gone" && sameWords(this.entries[known]?.terms, entry.terms)) {
@@ -77,8 +79,19 @@ export class UserIndex {
 
   /** Entries that are looked at whatever is asked: the most important that are no turns, and the latest of all. */
   get always(): readonly number[] {
-    this.#always ??= this.#findAlways();
+    this.#always ??= this.#findAlways(null);
     return this.#always;
+  }
+
+  /** The same of those entries that are `seen`. */
+  alwaysOf(seen: Uint8Array | null): readonly number[] {
+    return seen === null ? this.always : this.#findAlways(seen);
+  }
+
+  /** Observations that hold side by side in one slot: each in a partition of its own. */
+  get contested(): readonly (readonly number[])[] {
+    this.#contested ??= this.#findContested();
+    return this.#contested;
   }
 
   /** Who stands beside whom. */
@@ -115,12 +128,24 @@ export class UserIndex {
     return product / ((norms[one] ?? 1) * (norms[other] ?? 1));
   }
 
-  #findAlways(): readonly number[] {
+  #findContested(): readonly (readonly number[])[] {
+    const bySlot = new Map<string, number[]>();
+    for (let at = 0; at < this.size; at++) {
+      const { slot = null, state } = this.entries[at] ?? {};
+      if (slot === null || state !== "active" || this.dead[at]) continue;
+      const rivals = bySlot.get(slot);
+      if (rivals) rivals.push(at);
+      else bySlot.set(slot, [at]);
+    }
+    return [...bySlot.values()].filter((rivals) => rivals.length > 1);
+  }
+
+  #findAlways(seen: Uint8Array | null): readonly number[] {
     const important = new Best(ALWAYS_CONSIDERED);
     const latest = new Best(ALWAYS_CONSIDERED);
     for (let at = this.size - 1; at >= 0; at--) {
       const entry = this.entries[at];
-      if (!entry || this.dead[at]) continue;
+      if (!entry || this.dead[at] || (seen && !seen[at])) continue;
       latest.add(at, entry.saidAt);
       if (entry.kind !== "turn") important.add(at, entry.importance);
     }

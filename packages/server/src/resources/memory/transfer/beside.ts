@@ -2,7 +2,16 @@ import { jsonb } from "../../../platform/database/jsonb.ts";
 import { newId } from "../../../platform/ids.ts";
 import { type MemoryWrite, putEntries } from "../entries.ts";
 import { threadEntry } from "../open-threads.ts";
-import { ifKnown, keepOriginals, knownIds, type Places, type Taking } from "./known.ts";
+import { type Provenance, partitionIn, partitionOf } from "../scope/scope.ts";
+import {
+  ifKnown,
+  keepOriginals,
+  knownIds,
+  type Places,
+  PRIVATE_ELSEWHERE,
+  provenanceOf,
+  type Taking,
+} from "./known.ts";
 import type { LineOf, RefusedLine } from "./lines.ts";
 
 const ELSEWHERE = "belongs to a conversation that is not here";
@@ -15,24 +24,27 @@ export async function importThreads(
   places: Places,
 ): Promise<Taking> {
   const { tx, userId } = write;
-  const rows = lines.map(({ given }) => ({
+  const { owned, refused } = ownedOf(lines, places);
+  const rows = owned.map(({ given, provenance }) => ({
     ...given,
     original: given.id ?? null,
     id: newId("thread", tx.now.getTime()),
-    agent_id: ifKnown(places.agents, given.agent_id),
+    agent_id: provenance.agentId,
+    scope: provenance.scope,
+    partition: partitionOf(provenance),
     session_id: ifKnown(places.sessions, given.session_id),
     message_id: ifKnown(places.messages, given.message_id),
   }));
   const fresh = await unknown(write, "open_threads", rows);
   const inserted = await tx.query<{ id: string }>(
     `INSERT INTO hyponema.open_threads (workspace_id, id, user_id, agent_id, kind, text, due_at, status,
-       source_session_id, source_message_id, opened_at, resolved_at, created_at, updated_at)
-     SELECT DISTINCT ON (lower(g.text), g.opened_at) $1::text, g.id, $2::text, g.agent_id, g.kind, g.text, g.due_at, g.status,
-       g.session_id, g.message_id, g.opened_at, g.resolved_at, $3::timestamptz, $3::timestamptz
-     FROM jsonb_to_recordset($4::jsonb) AS g (id text, agent_id text, kind text, text text, due_at timestamptz,
+       source_session_id, source_message_id, opened_at, resolved_at, created_at, updated_at, scope)
+     SELECT DISTINCT ON (g.partition, lower(g.text), g.opened_at) $1::text, g.id, $2::text, g.agent_id, g.kind, g.text, g.due_at, g.status,
+       g.session_id, g.message_id, g.opened_at, g.resolved_at, $3::timestamptz, $3::timestamptz, g.scope
+     FROM jsonb_to_recordset($4::jsonb) AS g (id text, agent_id text, scope text, partition text, kind text, text text, due_at timestamptz,
        status text, session_id text, message_id text, opened_at timestamptz, resolved_at timestamptz)
      WHERE NOT EXISTS (SELECT FROM hyponema.open_threads t WHERE t.workspace_id = $1 AND t.user_id = $2
-       AND lower(t.text) = lower(g.text) AND t.opened_at = g.opened_at)
+       AND lower(t.text) = lower(g.text) AND t.opened_at = g.opened_at AND ${partitionIn("t")} = g.partition)
      RETURNING id`,
     [tx.workspaceId, userId, tx.now, jsonb(fresh)],
   );
@@ -45,6 +57,7 @@ export async function importThreads(
         threadEntry({
           id: row.id,
           agentId: row.agent_id,
+          scope: row.scope,
           sourceSessionId: row.session_id,
           sourceMessageId: row.message_id,
           openedAt: new Date(row.opened_at),
@@ -53,7 +66,7 @@ export async function importThreads(
       ),
     );
   }
-  return taken(write, lines.length, fresh, [...ids]);
+  return taken(write, owned.length, fresh, [...ids], refused);
 }
 
 export async function importCooldowns(
@@ -62,29 +75,35 @@ export async function importCooldowns(
   places: Places,
 ): Promise<Taking> {
   const { tx, userId } = write;
-  const rows = lines.map(({ given }) => ({
+  const { owned, refused } = ownedOf(lines, places);
+  const rows = owned.map(({ given, provenance }) => ({
     ...given,
     original: given.id ?? null,
     id: newId("cooldown", tx.now.getTime()),
+    agent_id: provenance.agentId,
+    scope: provenance.scope,
+    partition: partitionOf(provenance),
     session_id: ifKnown(places.sessions, given.session_id),
   }));
   const fresh = await unknown(write, "memory_cooldowns", rows);
   const inserted = await tx.query<{ id: string }>(
     `INSERT INTO hyponema.memory_cooldowns
-       (workspace_id, id, user_id, topic, started_at, until, source_session_id, lifted_at)
-     SELECT DISTINCT ON (g.topic, g.started_at) $1::text, g.id, $2::text, g.topic, g.started_at, g.until, g.session_id, g.lifted_at
-     FROM jsonb_to_recordset($3::jsonb) AS g (id text, topic text, started_at timestamptz, until timestamptz,
+       (workspace_id, id, user_id, topic, started_at, until, source_session_id, lifted_at, agent_id, scope)
+     SELECT DISTINCT ON (g.partition, g.topic, g.started_at) $1::text, g.id, $2::text, g.topic, g.started_at, g.until,
+       g.session_id, g.lifted_at, g.agent_id, g.scope
+     FROM jsonb_to_recordset($3::jsonb) AS g (id text, agent_id text, scope text, partition text, topic text, started_at timestamptz, until timestamptz,
        session_id text, lifted_at timestamptz)
      WHERE NOT EXISTS (SELECT FROM hyponema.memory_cooldowns c WHERE c.workspace_id = $1 AND c.user_id = $2
-       AND c.topic = g.topic AND c.started_at = g.started_at)
+       AND c.topic = g.topic AND c.started_at = g.started_at AND ${partitionIn("c")} = g.partition)
      RETURNING id`,
     [tx.workspaceId, userId, jsonb(fresh)],
   );
   return taken(
     write,
-    lines.length,
+    owned.length,
     fresh,
     inserted.map(({ id }) => id),
+    refused,
   );
 }
 
@@ -93,14 +112,14 @@ export async function importTones(
   lines: readonly LineOf<"tone">[],
   places: Places,
 ): Promise<Taking> {
-  const here = lines.filter(({ given }) => places.sessions.has(given.session_id));
+  const here = heldHere(lines, places);
   const inserted = await tx.query<{ session_id: string }>(
-    `INSERT INTO hyponema.memory_tones (workspace_id, user_id, session_id, position, at, valence, sensitive)
-     SELECT $1, $2, session_id, position, at, valence, ARRAY(SELECT jsonb_array_elements_text(sensitive))
+    `INSERT INTO hyponema.memory_tones (workspace_id, user_id, session_id, agent_id, scope, position, at, valence, sensitive)
+     SELECT $1, $2, session_id, agent_id, scope, position, at, valence, ARRAY(SELECT jsonb_array_elements_text(sensitive))
      FROM jsonb_to_recordset($3::jsonb)
-       AS g (session_id text, position int, at timestamptz, valence real, sensitive jsonb)
+       AS g (session_id text, agent_id text, scope text, position int, at timestamptz, valence real, sensitive jsonb)
      ON CONFLICT DO NOTHING RETURNING session_id`,
-    [tx.workspaceId, userId, jsonb(here.map(({ given }) => given))],
+    [tx.workspaceId, userId, jsonb(here)],
   );
   const ids = inserted.map(({ session_id }) => session_id);
   return { ids, repeated: here.length - ids.length, refused: elsewhere(lines, places) };
@@ -111,17 +130,42 @@ export async function importResumes(
   lines: readonly LineOf<"resume">[],
   places: Places,
 ): Promise<Taking> {
-  const here = lines.filter(({ given }) => places.sessions.has(given.session_id));
+  const here = heldHere(lines, places);
   const inserted = await tx.query<{ session_id: string }>(
-    `INSERT INTO hyponema.memory_resumes (workspace_id, user_id, session_id, agent_id, text, created_at)
-     SELECT $1::text, $2::text, g.session_id, s.agent_id, g.text, g.created_at
-     FROM jsonb_to_recordset($3::jsonb) AS g (session_id text, text text, created_at timestamptz)
-     JOIN hyponema.sessions s ON s.workspace_id = $1 AND s.id = g.session_id
+    `INSERT INTO hyponema.memory_resumes (workspace_id, user_id, session_id, agent_id, scope, text, created_at)
+     SELECT $1::text, $2::text, g.session_id, g.agent_id, g.scope, g.text, g.created_at
+     FROM jsonb_to_recordset($3::jsonb)
+       AS g (session_id text, agent_id text, scope text, text text, created_at timestamptz)
      ON CONFLICT DO NOTHING RETURNING session_id`,
-    [tx.workspaceId, userId, jsonb(here.map(({ given }) => given))],
+    [tx.workspaceId, userId, jsonb(here)],
   );
   const ids = inserted.map(({ session_id }) => session_id);
   return { ids, repeated: here.length - ids.length, refused: elsewhere(lines, places) };
+}
+
+// Lines of conversations that are here, as their agents' own.
+function heldHere(lines: readonly (LineOf<"tone"> | LineOf<"resume">)[], places: Places) {
+  return lines.flatMap(({ given }) => {
+    const { session_id, scope } = given;
+    const provenance = provenanceOf(places, { agent_id: undefined, session_id, scope });
+    if (!places.sessions.has(session_id) || !provenance) return [];
+    return { ...given, agent_id: provenance.agentId, scope: provenance.scope };
+  });
+}
+
+// Lines with whose they are here; those of which only an agent may know that is not here are refused.
+function ownedOf<One extends LineOf<"open_thread"> | LineOf<"cooldown">>(
+  lines: readonly One[],
+  places: Places,
+) {
+  const owned: { readonly given: One["given"]; readonly provenance: Provenance }[] = [];
+  const refused: RefusedLine[] = [];
+  for (const { line, given } of lines) {
+    const provenance = provenanceOf(places, given);
+    if (provenance) owned.push({ given, provenance });
+    else refused.push({ line, message: PRIVATE_ELSEWHERE });
+  }
+  return { owned, refused };
 }
 
 function elsewhere(lines: readonly (LineOf<"tone"> | LineOf<"resume">)[], places: Places): RefusedLine[] {
@@ -155,11 +199,12 @@ async function taken(
   given: number,
   fresh: readonly { readonly id: string; readonly original: string | null }[],
   ids: readonly string[],
+  refused: readonly RefusedLine[],
 ): Promise<Taking> {
   const inserted = new Set(ids);
   const named = fresh.flatMap(({ id, original }) =>
     original !== null && inserted.has(id) ? [{ original, id }] : [],
   );
   await keepOriginals(write, named);
-  return { ids, repeated: given - ids.length, refused: [] };
+  return { ids, repeated: given - ids.length, refused };
 }

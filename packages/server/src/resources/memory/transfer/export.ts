@@ -1,6 +1,7 @@
 import { MEMORY_FORMAT, type MemoryLine } from "@hyponema/contract/memory-transfer";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
 import type { KnownUser } from "../../users/service.ts";
+import { scopeIn } from "../scope/scope.ts";
 
 const BATCH = 200;
 
@@ -22,7 +23,7 @@ export async function* memoryLines(read: Read, user: KnownUser, now: Date): Asyn
     for (let after: string | null = null; ; ) {
       const rows: Row[] = await read((tx) =>
         tx.query(
-          `SELECT ${part.key} AS key, ${part.columns} FROM hyponema.${part.table}
+          `SELECT ${part.key} AS key, ${part.columns} FROM hyponema.${part.table} p
            WHERE workspace_id = $1 AND user_id = $2 AND ($3::text IS NULL OR ${part.key} > $3) ORDER BY 1 LIMIT $4`,
           [tx.workspaceId, user.id, after, BATCH],
         ),
@@ -33,6 +34,8 @@ export async function* memoryLines(read: Read, user: KnownUser, now: Date): Asyn
     }
   }
 }
+
+const SCOPE = `${scopeIn("p")} AS scope`;
 
 // Dates become RFC 3339 when they are written.
 const PARTS: readonly {
@@ -46,7 +49,7 @@ const PARTS: readonly {
     type: "observation",
     table: "observations",
     key: "id",
-    columns: `id, agent_id, kind, text, slot, value, entities, topics, importance, confidence, said_at, repeated_at,
+    columns: `id, agent_id, ${SCOPE}, kind, text, slot, value, entities, topics, importance, confidence, said_at, repeated_at,
       mentions, valid_from, valid_to, status, superseded_by, source_session_id AS session_id,
       source_message_id AS message_id`,
   },
@@ -54,25 +57,25 @@ const PARTS: readonly {
     type: "open_thread",
     table: "open_threads",
     key: "id",
-    columns: `id, agent_id, kind, text, due_at, status, opened_at, resolved_at, source_session_id AS session_id,
+    columns: `id, agent_id, ${SCOPE}, kind, text, due_at, status, opened_at, resolved_at, source_session_id AS session_id,
       source_message_id AS message_id`,
   },
   {
     type: "cooldown",
     table: "memory_cooldowns",
     key: "id",
-    columns: "id, topic, started_at, until, lifted_at, source_session_id AS session_id",
+    columns: `id, agent_id, ${SCOPE}, topic, started_at, until, lifted_at, source_session_id AS session_id`,
   },
   {
     type: "tone",
     table: "memory_tones",
     key: `(session_id || '/' || lpad(position::text, 10, '0')) COLLATE "C"`,
-    columns: "session_id, position, at, valence, sensitive",
+    columns: `session_id, ${SCOPE}, position, at, valence, sensitive`,
   },
   {
     type: "resume",
     table: "memory_resumes",
     key: "session_id",
-    columns: "session_id, agent_id, text, created_at",
+    columns: `session_id, agent_id, ${SCOPE}, text, created_at`,
   },
 ];

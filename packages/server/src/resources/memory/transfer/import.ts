@@ -2,7 +2,7 @@ import type { importMemory as importRoute } from "@hyponema/contract/memory-tran
 import type { BodyOf, ReplyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
 import { findUser } from "../../users/service.ts";
-import { lockMemory } from "../entries.ts";
+import { lockMemory } from "../lock.ts";
 import { auditMemory, raiseUpdated } from "../updated.ts";
 import { importCooldowns, importResumes, importThreads, importTones } from "./beside.ts";
 import type { Taking } from "./known.ts";

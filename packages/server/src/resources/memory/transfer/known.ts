@@ -1,5 +1,8 @@
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import { jsonb } from "../../../platform/database/jsonb.ts";
+import { learningScope } from "../../agent-versions/service.ts";
 import type { MemoryWrite } from "../entries.ts";
+import type { Provenance } from "../scope/scope.ts";
 import type { Line, RefusedLine } from "./lines.ts";
 
 /** What became of some of the lines. */
@@ -13,7 +16,10 @@ export interface Taking {
 export interface Places {
   readonly sessions: ReadonlySet<string>;
   readonly messages: ReadonlySet<string>;
-  readonly agents: ReadonlySet<string>;
+  /** Agents, by their IDs, with whom what they learn is for now. */
+  readonly agents: ReadonlyMap<string, MemoryScope>;
+  /** Whose the conversations are. */
+  readonly agentsOf: ReadonlyMap<string, string>;
 }
 
 /** Looks up what lines name; another User's conversation is as unknown as a made-up one. */
@@ -31,23 +37,55 @@ export async function placesOf({ tx, userId }: MemoryWrite, lines: readonly Line
     const rows = await tx.query<{ id: string }>(sql, [tx.workspaceId, userId, wanted]);
     return new Set(rows.map(({ id }) => id));
   };
+  const sessions = await tx.query<{ id: string; agent_id: string }>(
+    "SELECT id, agent_id FROM hyponema.sessions WHERE workspace_id = $1 AND user_id = $2 AND id = ANY ($3)",
+    [tx.workspaceId, userId, named("session_id")],
+  );
+  const agentsOf = new Map(sessions.map(({ id, agent_id }) => [id, agent_id]));
+  const agents = await ids(
+    "SELECT id FROM hyponema.agents WHERE workspace_id = $1 AND $2::text IS NOT NULL AND id = ANY ($3)",
+    [...named("agent_id"), ...agentsOf.values()],
+  );
+  const scopes = new Map<string, MemoryScope>();
+  for (const id of agents) scopes.set(id, await learningScope(tx, id));
   return {
-    sessions: await ids(
-      "SELECT id FROM hyponema.sessions WHERE workspace_id = $1 AND user_id = $2 AND id = ANY ($3)",
-      named("session_id"),
-    ),
+    sessions: new Set(agentsOf.keys()),
+    agentsOf,
+    agents: scopes,
     messages: await ids(
       `SELECT m.id FROM hyponema.messages m
        JOIN hyponema.sessions s ON s.workspace_id = m.workspace_id AND s.id = m.session_id
        WHERE m.workspace_id = $1 AND s.user_id = $2 AND m.id = ANY ($3)`,
       named("message_id"),
     ),
-    agents: await ids(
-      "SELECT id FROM hyponema.agents WHERE workspace_id = $1 AND $2::text IS NOT NULL AND id = ANY ($3)",
-      named("agent_id"),
-    ),
   };
 }
+
+/**
+ * Whose a line is here and for whom, as it says or else as its agent's memory is now. Null: only an agent that is not here may
+ * know it.
+ */
+export function provenanceOf(
+  places: Places,
+  {
+    agent_id: given,
+    session_id,
+    scope,
+  }: {
+    readonly agent_id?: string | null | undefined;
+    readonly session_id: string | null;
+    readonly scope?: MemoryScope | undefined;
+  },
+): Provenance | null {
+  const agentId = given === undefined ? (places.agentsOf.get(session_id ?? "") ?? null) : given;
+  if (agentId === null) return scope === "agent" ? null : { agentId, scope: "workspace" };
+  const own = places.agents.get(agentId);
+  if (own) return { agentId, scope: scope ?? own };
+  return scope === "agent" ? null : { agentId: null, scope: "workspace" };
+}
+
+/** Why a line without provenance is not taken. */
+export const PRIVATE_ELSEWHERE = "is known to an agent alone that is not here";
 
 /** `id`, if it is known. */
 export function ifKnown(known: ReadonlySet<string>, id: string | null): string | null {

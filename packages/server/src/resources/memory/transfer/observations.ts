@@ -2,18 +2,31 @@ import { jsonb } from "../../../platform/database/jsonb.ts";
 import { newId } from "../../../platform/ids.ts";
 import { type MemoryWrite, putEntries } from "../entries.ts";
 import { dateOf } from "../locked.ts";
+import { entryOf } from "../observation-entry.ts";
 import type { ObservationRow } from "../observations.ts";
 import { insertObservations } from "../observations.ts";
-import { entryOf } from "../remember.ts";
+import { type Provenance, partitionIn, partitionOf } from "../scope/scope.ts";
 import { settleSlots } from "../settle-slots.ts";
 import { hideSources } from "../sources.ts";
 import { forgottenOf } from "../tombstones.ts";
-import { ifKnown, keepOriginals, knownIds, type Places, type Taking } from "./known.ts";
+import {
+  ifKnown,
+  keepOriginals,
+  knownIds,
+  type Places,
+  PRIVATE_ELSEWHERE,
+  provenanceOf,
+  type Taking,
+} from "./known.ts";
 import type { LineOf, RefusedLine } from "./lines.ts";
 
 const BATCH = 200;
 
 type Given = LineOf<"observation">;
+
+interface Owned extends Given {
+  readonly provenance: Provenance;
+}
 
 /** Takes observations with what superseded them; of several that hold in one slot the last said holds. */
 export async function importObservations(
@@ -25,7 +38,10 @@ export async function importObservations(
   for (let from = 0; from < fresh.length; from += BATCH) {
     await insertBatch(write, fresh.slice(from, from + BATCH));
   }
-  const superseded = await settleSlots(write);
+  const { superseded } = await settleSlots(
+    write,
+    fresh.flatMap(({ row }) => row.slot ?? []),
+  );
   return { ids: fresh.map(({ row }) => row.id), repeated, refused, superseded };
 }
 
@@ -36,6 +52,12 @@ interface Fresh {
 
 // Tells what is new from what is here already and what was forgotten; links lead to what things are called here.
 async function sorted(write: MemoryWrite, lines: readonly Given[], places: Places) {
+  const refused: RefusedLine[] = [];
+  const owned = lines.flatMap(({ line, given }) => {
+    const provenance = provenanceOf(places, given);
+    if (!provenance) refused.push({ line, message: PRIVATE_ELSEWHERE });
+    return provenance ? [{ line, given, provenance }] : [];
+  });
   const known = await knownIds(
     write,
     "observations",
@@ -43,33 +65,43 @@ async function sorted(write: MemoryWrite, lines: readonly Given[], places: Place
   );
   const same = new Map<string, string>();
   const fresh: Fresh[] = [];
-  const keep = (given: Given["given"], id: string) => {
+  const keep = ({ given, ...one }: Owned, id: string) => {
     if (given.id !== undefined) known.set(given.id, id);
-    if (given.text !== null) same.set(keyOf(given), id);
+    if (given.text !== null) same.set(keyOf({ given, ...one }), id);
   };
-  const refused: RefusedLine[] = [];
-  for (let from = 0; from < lines.length; from += BATCH) {
-    const batch = lines.slice(from, from + BATCH);
+  for (let from = 0; from < owned.length; from += BATCH) {
+    const batch = owned.slice(from, from + BATCH);
     const forgotten = await lookUp(write, batch, same);
-    for (const { line, given } of batch) {
-      const before = known.get(given.id ?? "") ?? same.get(keyOf(given));
-      if (before === undefined && forgotten.has(keyOf(given))) {
+    for (const one of batch) {
+      const { line, given } = one;
+      const before = known.get(given.id ?? "") ?? same.get(keyOf(one));
+      if (before === undefined && forgotten.has(keyOf(one))) {
         refused.push({ line, message: "was forgotten here since it was said" });
         continue;
       }
-      const row = rowOf(write, given, places);
+      const row = rowOf(write, one, places);
       if (before === undefined) fresh.push({ row, original: given.id ?? null });
-      keep(given, before ?? row.id);
+      keep(one, before ?? row.id);
     }
   }
   return { fresh: linked(fresh, known), repeated: lines.length - fresh.length - refused.length, refused };
 }
 
 function linked(fresh: readonly Fresh[], known: ReadonlyMap<string, string>): Fresh[] {
+  const rows = new Map(fresh.map(({ row }) => [row.id, row]));
   return fresh.map(({ row, original }) => {
     const supersededBy = row.supersededBy === null ? null : (known.get(row.supersededBy) ?? null);
-    return { row: { ...row, supersededBy }, original };
+    const statedValidTo = statedEnd(row, rows.get(supersededBy ?? ""));
+    return { row: { ...row, supersededBy, statedValidTo }, original };
   });
+}
+
+// An end that is the beginning of what came next was not stated.
+function statedEnd({ status, validTo }: ObservationRow, successor: ObservationRow | undefined): Date | null {
+  if (!successor || status === "active") return validTo;
+  const { validFrom, saidAt, repeatedAt } = successor;
+  const tookOver = [validFrom ?? saidAt, repeatedAt].some((at) => at.getTime() === validTo?.getTime());
+  return tookOver ? null : validTo;
 }
 
 async function insertBatch(write: MemoryWrite, batch: readonly Fresh[]): Promise<void> {
@@ -92,16 +124,18 @@ async function insertBatch(write: MemoryWrite, batch: readonly Fresh[]): Promise
 // Adds to `same` what says the same at the same time already; resolves to what was forgotten since it was said.
 async function lookUp(
   { tx, userId }: MemoryWrite,
-  batch: readonly Given[],
+  batch: readonly Owned[],
   same: Map<string, string>,
 ): Promise<ReadonlySet<string>> {
-  const told = batch.flatMap(({ given }) =>
-    given.text === null ? [] : [{ key: keyOf(given), text: given.text, said_at: given.said_at }],
-  );
+  const told = batch.flatMap((one) => {
+    const { text, said_at } = one.given;
+    const partition = partitionOf(one.provenance);
+    return text === null ? [] : [{ key: keyOf(one), partition, text, said_at }];
+  });
   const here = await tx.query<{ key: string; id: string }>(
     `SELECT g.key, o.id FROM hyponema.observations o
-     JOIN jsonb_to_recordset($3::jsonb) AS g (key text, text text, said_at timestamptz)
-       ON lower(o.text) = lower(g.text) AND o.said_at = g.said_at
+     JOIN jsonb_to_recordset($3::jsonb) AS g (key text, partition text, text text, said_at timestamptz)
+       ON lower(o.text) = lower(g.text) AND o.said_at = g.said_at AND ${partitionIn("o")} = g.partition
      WHERE o.workspace_id = $1 AND o.user_id = $2 AND o.status <> 'forgotten'`,
     [tx.workspaceId, userId, jsonb(told)],
   );
@@ -114,19 +148,21 @@ async function lookUp(
   return new Set(told.flatMap(({ key }, place) => (forgotten.has(place) ? [key] : [])));
 }
 
-// The same text at the same time is the same statement.
-function keyOf({ text, said_at }: Given["given"]): string {
-  return text === null ? "" : `${new Date(said_at).getTime()} ${text.toLowerCase()}`;
+// The same text at the same time in one partition is the same statement.
+function keyOf({ given: { text, said_at }, provenance }: Owned): string {
+  return text === null
+    ? ""
+    : `${partitionOf(provenance)} ${new Date(said_at).getTime()} ${text.toLowerCase()}`;
 }
 
-function rowOf({ tx, userId }: MemoryWrite, given: Given["given"], places: Places): ObservationRow {
+function rowOf({ tx, userId }: MemoryWrite, { given, provenance }: Owned, places: Places): ObservationRow {
   const saidAt = new Date(given.said_at);
   const told = given.status !== "forgotten";
   const sourceSessionId = ifKnown(places.sessions, given.session_id);
   return {
     id: newId("observation", tx.now.getTime()),
     userId,
-    agentId: ifKnown(places.agents, given.agent_id),
+    ...provenance,
     kind: given.kind,
     text: given.text,
     slot: told ? given.slot : null,
@@ -137,14 +173,17 @@ function rowOf({ tx, userId }: MemoryWrite, given: Given["given"], places: Place
     confidence: given.confidence,
     saidAt,
     repeatedAt: given.repeated_at === undefined ? saidAt : new Date(given.repeated_at),
+    repeatedOrder: 0,
     mentions: given.mentions,
     validFrom: dateOf(given.valid_from),
     validTo: dateOf(given.valid_to),
+    statedValidTo: dateOf(given.valid_to),
     origin: "import",
     sourceSessionId,
     sourceMessageId: sourceSessionId === null ? null : ifKnown(places.messages, given.message_id),
     status: given.status,
     supersededBy: given.superseded_by,
+    ended: false,
     revision: 1,
     recordedAt: tx.now,
     updatedAt: tx.now,

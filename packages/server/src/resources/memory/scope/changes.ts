@@ -1,0 +1,87 @@
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
+import type { WorkspaceTx } from "../../../platform/database/database.ts";
+import type { MemoryWrite } from "../entries.ts";
+import { divideByPartition } from "../mentions.ts";
+import { settleSlots } from "../settle-slots.ts";
+import { showSources } from "../sources.ts";
+import { raiseUpdated } from "../updated.ts";
+
+// What an agent learns, beside the observations.
+const TABLES = ["observation_mentions", "open_threads", "memory_tones", "memory_cooldowns", "memory_resumes"];
+
+/**
+ * Says whom everything is for that an agent learned so far. It holds for every reader once the transaction ends, however much
+ * there is: the rows of each User follow later, see `lockMemory`. The agent must be locked.
+ */
+export async function changeScope(tx: WorkspaceTx, agentId: string, scope: MemoryScope): Promise<void> {
+  // Numbers of a workspace are given one after the other.
+  await tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
+    `memory-scopes ${tx.workspaceId}`,
+  ]);
+  await tx.query(
+    `INSERT INTO hyponema.memory_scope_changes (workspace_id, number, agent_id, scope, created_at)
+     SELECT $1::text, COALESCE(max(number), 0) + 1, $2, $3, $4 FROM hyponema.memory_scope_changes WHERE workspace_id = $1`,
+    [tx.workspaceId, agentId, scope, tx.now],
+  );
+}
+
+/** Has the rows of a User follow the changes of scope that they have not followed yet, of each agent the last one. */
+export async function followChanges(write: MemoryWrite): Promise<void> {
+  const { tx, userId } = write;
+  const changes = await tx.query<{ agent_id: string; scope: MemoryScope; number: string }>(
+    `SELECT DISTINCT ON (c.agent_id) c.agent_id, c.scope, c.number FROM hyponema.memory_scope_changes c
+     JOIN hyponema.memory_heads h ON h.workspace_id = $1 AND h.user_id = $2
+     WHERE c.workspace_id = $1 AND c.number > h.scopes_through ORDER BY c.agent_id, c.number DESC`,
+    [tx.workspaceId, userId],
+  );
+  // Before the rows change: what is read from here on shows them as they are.
+  await tx.query(
+    `UPDATE hyponema.memory_heads SET scopes_through = GREATEST(scopes_through, $3)
+     WHERE workspace_id = $1 AND user_id = $2`,
+    [tx.workspaceId, userId, changes.map(({ number }) => Number(number)).reduce((a, b) => Math.max(a, b), 0)],
+  );
+  const slots: string[] = [];
+  const changed: string[] = [];
+  for (const { agent_id: agentId, scope } of changes) {
+    const rows = await move(write, agentId, scope);
+    changed.push(...rows.map(({ id }) => id));
+    slots.push(...rows.flatMap(({ slot }) => slot ?? []));
+  }
+  if (changed.length === 0 && changes.length === 0) return;
+  const divided = await divideByPartition(write);
+  slots.push(...divided.flatMap(({ slot }) => slot ?? []));
+  const touched = [...changed, ...divided.map(({ id }) => id)];
+  const { superseded, restored } = await settleSlots(write, slots, touched);
+  await showSources(
+    write,
+    divided.flatMap(({ id, slot }) => (slot === null ? [id] : [])),
+  );
+  const observations = [...new Set([...touched, ...restored])];
+  if (observations.length > 0) await raiseUpdated(write, { observations, superseded });
+}
+
+async function move(
+  { tx, userId, revision }: MemoryWrite,
+  agentId: string,
+  scope: MemoryScope,
+): Promise<{ readonly id: string; readonly slot: string | null }[]> {
+  const values = [tx.workspaceId, userId, agentId, scope];
+  const own = "workspace_id = $1 AND user_id = $2 AND agent_id = $3 AND scope <> $4";
+  for (const table of TABLES) await tx.query(`UPDATE hyponema.${table} SET scope = $4 WHERE ${own}`, values);
+  await tx.query(`UPDATE hyponema.memory_entries SET scope = $4, revision = $5 WHERE ${own}`, [
+    ...values,
+    revision,
+  ]);
+  return tx.query(`UPDATE hyponema.observations SET scope = $4 WHERE ${own} RETURNING id, slot`, values);
+}
+
+/** Whether anything may have been learned with an agent. */
+export async function mayHaveLearned(tx: WorkspaceTx, agentId: string): Promise<boolean> {
+  const [row] = await tx.query<{ learned: boolean }>(
+    `SELECT EXISTS (SELECT FROM hyponema.sessions WHERE workspace_id = $1 AND agent_id = $2 AND remembered)
+       OR EXISTS (SELECT FROM hyponema.observations WHERE workspace_id = $1 AND agent_id = $2)
+       OR EXISTS (SELECT FROM hyponema.open_threads WHERE workspace_id = $1 AND agent_id = $2) AS learned`,
+    [tx.workspaceId, agentId],
+  );
+  return row?.learned ?? false;
+}

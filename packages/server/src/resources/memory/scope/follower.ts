@@ -1,0 +1,78 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { systemActor } from "../../../platform/actor.ts";
+import type { Database, Scope } from "../../../platform/database/database.ts";
+import type { Log } from "../../../platform/telemetry/log.ts";
+import { lockMemory } from "../lock.ts";
+
+const ROUND_MS = 500;
+const USERS_PER_ROUND = 50;
+// Others get the database in between.
+const PAUSE_MS = 5;
+
+/** Has the rows of Users follow changes of scope, User by User, so that facts which were superseded across scopes hold again. */
+export class ScopeFollower {
+  readonly #database: Database;
+  readonly #log: Log;
+  readonly #stopped = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(database: Database, log: Log) {
+    this.#database = database;
+    this.#log = log;
+  }
+
+  start(): void {
+    this.#running = this.#loop();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+  }
+
+  /** Some of the Users whose rows are behind; how many there were. */
+  async round(): Promise<number> {
+    const behind = await this.#database.asSystem((tx) =>
+      tx.query<{ workspace_id: string; user_id: string }>("SELECT * FROM hyponema.unsettled_memory($1)", [
+        USERS_PER_ROUND,
+      ]),
+    );
+    for (const { workspace_id: workspaceId, user_id: userId } of behind) {
+      if (this.#stopped.signal.aborted) break;
+      await followScopes(this.#database, { workspaceId, actor: systemActor("memory") }, userId).catch(
+        (error) => this.#log.warn({ err: error, user_id: userId }, "a memory's scopes will be tried again"),
+      );
+      await this.#pause(PAUSE_MS);
+    }
+    return behind.length;
+  }
+
+  async #loop(): Promise<void> {
+    while (!this.#stopped.signal.aborted) {
+      const found = await this.round().catch((error) => {
+        this.#log.warn({ err: error }, "memory scopes will be tried again");
+        return 0;
+      });
+      if (found === 0) await this.#pause(ROUND_MS);
+    }
+  }
+
+  #pause(ms: number): Promise<unknown> {
+    return delay(ms, undefined, { signal: this.#stopped.signal, ref: false }).catch(() => undefined);
+  }
+}
+
+/** Has one User's rows follow every change of scope. */
+export async function followScopes(database: Database, scope: Scope, userId: string): Promise<void> {
+  await database.inWorkspace(scope, async (tx) => {
+    const write = await lockMemory(tx, { id: userId });
+    if (write.userId === userId) return;
+    // Merged into another User, who has all of it.
+    await tx.query(
+      `UPDATE hyponema.memory_heads SET scopes_through = (
+         SELECT max(number) FROM hyponema.memory_scope_changes WHERE workspace_id = $1)
+       WHERE workspace_id = $1 AND user_id = $2`,
+      [tx.workspaceId, userId],
+    );
+  });
+}

@@ -77,7 +77,7 @@ const pages = [
     from: { path: "^packages/dashboard/src/", pathNot: tests },
     to: {
       path: "^(packages|bench|examples|scripts)/",
-      pathNot: "^packages/(dashboard|client)/|^packages/contract/src/(roles|scopes)\\.ts$",
+      pathNot: "^packages/(dashboard|client)/|^packages/contract/src/(masking|roles|scopes)\\.ts$",
     },
   },
   {

@@ -6,6 +6,9 @@ import { Timestamp, text } from "./text.ts";
 
 export const ACTOR_KINDS = ["api_key", "member", "system"] as const;
 
+const SHOWN_BY =
+  "Of a User's details: `Masked` without `users:read`; of profile values and attributes: without `profile_fields:read`; of memory: without `memory:read`.";
+
 export const AuditEntry = z
   .object({
     id: id("audit"),
@@ -18,8 +21,12 @@ export const AuditEntry = z
     }),
     action: z.string().meta({ description: "The operation, e.g. `agent.publish`." }),
     target: z.object({ kind: z.string(), id: z.string() }),
-    before: z.unknown().meta({ description: "What it was, secrets masked; null when it was created." }),
-    after: z.unknown().meta({ description: "What it is now, secrets masked; null when it was deleted." }),
+    before: z
+      .unknown()
+      .meta({ description: `What it was, secrets masked; null when it was created. ${SHOWN_BY}` }),
+    after: z
+      .unknown()
+      .meta({ description: `What it is now, secrets masked; null when it was deleted. ${SHOWN_BY}` }),
     request_id: z.string().nullable(),
   })
   .meta({ id: "AuditEntry" });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, UserReference } from "./ids.ts";
+import { Masked } from "./masked.ts";
 import { PageQuery, page } from "./pagination.ts";
 import { Usd } from "./prices.ts";
 import { defineRoute } from "./route.ts";
@@ -7,6 +8,8 @@ import { CHANNELS, SESSION_STATUSES, Session } from "./sessions.ts";
 import { Timestamp } from "./text.ts";
 
 export const MESSAGE_STATUSES = ["complete", "interrupted", "blocked", "failed"] as const;
+
+const MASKED_CALL = "`Masked` for a memory tool's call without `memory:read`.";
 
 export const TranscriptMessage = z
   .object({
@@ -25,8 +28,8 @@ export const TranscriptMessage = z
       .object({
         call_id: z.string(),
         name: z.string(),
-        arguments: z.unknown(),
-        result: z.unknown(),
+        arguments: z.unknown().meta({ description: MASKED_CALL }),
+        result: z.unknown().meta({ description: MASKED_CALL }),
         latency_ms: z.int(),
       })
       .nullable(),
@@ -38,10 +41,9 @@ export type TranscriptMessage = z.infer<typeof TranscriptMessage>;
 export const Conversation = z
   .object({
     ...Session.shape,
-    user_name: z
-      .string()
-      .nullable()
-      .meta({ description: "What the User is called now; null when nobody knows." }),
+    user_name: z.union([z.string(), Masked]).nullable().meta({
+      description: "The User's name now; null when it is not known. `Masked` without `users:read`.",
+    }),
     turn_count: z.int(),
     last_activity_at: Timestamp,
     cost_usd: Usd.nullable().meta({
@@ -108,7 +110,8 @@ export const getTranscript = defineRoute({
   path: `${BASE}/{conversation_id}/transcript`,
   tag: "conversations",
   summary: "Read a transcript",
-  description: "Messages in the order they were said.",
+  description:
+    "Messages in the order they were said. Arguments and results of `search_memory`, `add_memory_note` and `record_persona_statement` need `memory:read`.",
   access: read,
   params: one,
   query: PageQuery,

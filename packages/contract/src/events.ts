@@ -17,6 +17,8 @@ export const GUARD_KINDS = ["no_go_zone", "sleep_window", "escalation", "sensiti
 export const GUARD_ACTIONS = ["block", "redirect", "escalate"] as const;
 export type GuardAction = (typeof GUARD_ACTIONS)[number];
 
+const MASKED_CALL = "`Masked` for a memory tool's call without `memory:read`; a session token never has it.";
+
 /** Data of each event of a turn, by its name on the wire. */
 export const TURN_EVENT_DATA = {
   turn_start: z.object({ turn_id: z.string(), model: z.string() }),
@@ -24,13 +26,16 @@ export const TURN_EVENT_DATA = {
   tool_call: z.object({
     call_id: z.string(),
     name: z.string(),
-    arguments_partial: z.string().meta({ description: "The arguments' JSON text so far; it grows." }),
+    arguments_partial: z.string().meta({
+      description:
+        'The arguments\' JSON text so far; it grows. Of a memory tool without `memory:read`: `{"masked":"memory:read"}`, once.',
+    }),
   }),
   tool_result: z.object({
     call_id: z.string(),
     name: z.string(),
-    arguments: z.unknown(),
-    result: z.unknown(),
+    arguments: z.unknown().meta({ description: MASKED_CALL }),
+    result: z.unknown().meta({ description: MASKED_CALL }),
     latency_ms: z.int(),
   }),
   guard: z.object({
@@ -45,7 +50,13 @@ export const TURN_EVENT_DATA = {
     prompt_tokens: z.int(),
     completion_tokens: z.int(),
   }),
-  error: z.object({ detail: z.string(), error_kind: z.enum(ERROR_KINDS) }),
+  error: z.object({
+    detail: z.string().meta({
+      description:
+        "What went wrong. A model provider's own words, which may quote the prompt, are added for callers with `memory:read` and `conversations:read`.",
+    }),
+    error_kind: z.enum(ERROR_KINDS),
+  }),
 } as const;
 
 export type TurnEventName = keyof typeof TURN_EVENT_DATA;

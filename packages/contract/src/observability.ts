@@ -6,6 +6,9 @@ import { Usd } from "./prices.ts";
 import { defineRoute } from "./route.ts";
 import { Timestamp } from "./text.ts";
 
+const CONTENT =
+  "Truncated, secrets masked. `Masked` without the scope it needs: `memory:read` for memory, its tools and the part of the prompt that holds it, `sessions:read` for variables, `conversations:read` for everything else.";
+
 export const Span = z
   .object({
     id: id("span"),
@@ -14,9 +17,12 @@ export const Span = z
     name: z.string(),
     started_at: Timestamp,
     duration_ms: z.number(),
-    input: z.unknown().meta({ description: "Truncated, secrets masked." }),
-    output: z.unknown().meta({ description: "Truncated, secrets masked." }),
-    error: z.string().nullable(),
+    input: z.unknown().meta({ description: CONTENT }),
+    output: z.unknown().meta({ description: CONTENT }),
+    error: z.string().nullable().meta({
+      description:
+        "A model provider's own words, which may quote the prompt, are left out without `memory:read` and `conversations:read`.",
+    }),
     provider: z.string().nullable(),
     model: z.string().nullable(),
     prompt_tokens: z.int().nullable(),
@@ -77,6 +83,8 @@ export const getTrace = defineRoute({
   path: `${BASE}/{trace_id}`,
   tag: "observability",
   summary: "Read a trace",
+  description:
+    "What the spans carry is shown by scope: see `input` and `output`. In a prompt, `[Hidden: needs <scope>]` stands for the text that the caller may not read.",
   access: read,
   params: workspace.extend({ trace_id: id("trace") }),
   success: { status: 200, description: "The trace with its spans.", body: Trace },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, UserReference } from "./ids.ts";
+import { HidingScope } from "./masked.ts";
 import { defineRoute } from "./route.ts";
 import { Overrides } from "./sessions.ts";
 import { text } from "./text.ts";
@@ -23,7 +24,14 @@ export const PromptPart = z
   .object({
     source: z.enum(PART_SOURCES),
     origin: z.string().meta({ description: "Where exactly it came from, for people." }),
-    text: z.string(),
+    text: z.string().meta({
+      description:
+        "Empty when all of it is hidden; where a piece is, `[Hidden: needs <scope>]` stands for that piece.",
+    }),
+    masked: HidingScope.meta({
+      description:
+        "The scope that shows what is hidden: `memory:read` for memory, `profile_fields:read` for profile values, `users:read` for facts of the User, `conversations:read` for the conversation, `sessions:read` for a session's variables. Null: nothing is hidden.",
+    }),
     tokens: Tokens,
   })
   .meta({ id: "PromptPart" });
@@ -32,10 +40,10 @@ export type PromptPart = z.output<typeof PromptPart>;
 const RenderedVariable = z
   .object({
     name: z.string(),
-    value: z
-      .string()
-      .nullable()
-      .meta({ description: "Null: it has none, and its places stay as they are written." }),
+    value: z.string().nullable().meta({
+      description: "Null: it has none, and its places stay as they are written; or it is `masked`.",
+    }),
+    masked: HidingScope.meta({ description: "The scope that shows the value. Null: it is not hidden." }),
     source: z.enum(VARIABLE_SOURCES).nullable(),
     required: z.boolean(),
     used: z.boolean().meta({ description: "Whether the prompt or the opening line holds it." }),
@@ -51,7 +59,10 @@ export const Rendering = z
     }),
     parts: z.array(PromptPart),
     system: z.string().meta({ description: "The parts as they are sent, joined by an empty line." }),
-    messages: z.array(z.unknown()).meta({ description: "The conversation as it is sent." }),
+    messages: z.array(z.unknown()).meta({
+      description:
+        "The conversation as it is sent. `Masked` stands for text that needs `conversations:read`, and for memory tools' calls that need `memory:read`.",
+    }),
     tools: z.array(
       z.object({
         name: z.string(),
@@ -62,7 +73,9 @@ export const Rendering = z
       }),
     ),
     variables: z.array(RenderedVariable),
-    first_message: z.string().nullable(),
+    first_message: z.string().nullable().meta({
+      description: "`[Hidden: needs <scope>]` stands for variables that the caller may not read.",
+    }),
     tokens: z.object({ system: Tokens, messages: Tokens, tools: Tokens, total: Tokens }),
   })
   .meta({ id: "Rendering" });
@@ -75,7 +88,7 @@ export const renderPlayground = defineRoute({
   tag: "agents",
   summary: "Show exactly what a turn would send",
   description:
-    "Sends nothing and stores nothing. With `session_id`, the next turn of that session; without, the first turn of a new one, whose ID is not known yet.",
+    "Sends nothing and stores nothing. `agents:read` shows the prompt's design; what it holds of a User is hidden from callers who lack that data's own scope, as each part's `masked` says. With `session_id`, the next turn of that session; without, the first turn of a new one, whose ID is not known yet.",
   access: { kind: "scope", scope: "agents:read" },
   params: z.strictObject({ workspace_id: id("workspace"), agent_id: id("agent") }),
   body: z

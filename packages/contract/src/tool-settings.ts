@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MEMORY_TOOLS } from "./masking.ts";
 import { text } from "./text.ts";
 import { AuthHeader, AuthHeaderInput, CallUrl, Headers } from "./variables.ts";
 
@@ -9,9 +10,7 @@ export type SystemTool = (typeof SYSTEM_TOOLS)[number];
 /** Names that no tool of a workspace may have. */
 export const RESERVED_TOOL_NAMES = [
   ...SYSTEM_TOOLS,
-  "search_memory",
-  "add_memory_note",
-  "record_persona_statement",
+  ...MEMORY_TOOLS,
   "schedule_callback",
   "manage_callback",
 ] as const;

@@ -54,12 +54,14 @@ export async function untilLearned(
   });
 }
 
-/** Resolves when memory has learned from all that was said in a workspace. */
-export async function untilAllLearned(server: TestServer): Promise<void> {
+/** Resolves when memory has learned from all that was said in a workspace, or in one session of it. */
+export async function untilAllLearned(server: TestServer, sessionId: string | null = null): Promise<void> {
   const scope = { workspaceId: server.demo.workspace_id, actor: systemActor("test") };
   await untilTrue(async () => {
     const rows = await server.instance.database.readWorkspace(scope, (tx) =>
-      tx.query("SELECT FROM hyponema.memory_work LIMIT 1"),
+      tx.query("SELECT FROM hyponema.memory_work WHERE $1::text IS NULL OR session_id = $1 LIMIT 1", [
+        sessionId,
+      ]),
     );
     return rows.length === 0;
   });

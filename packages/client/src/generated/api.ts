@@ -402,7 +402,7 @@ export interface paths {
         put?: never;
         /**
          * Show exactly what a turn would send
-         * @description Sends nothing and stores nothing. With `session_id`, the next turn of that session; without, the first turn of a new one, whose ID is not known yet.
+         * @description Sends nothing and stores nothing. `agents:read` shows the prompt's design; what it holds of a User is hidden from callers who lack that data's own scope, as each part's `masked` says. With `session_id`, the next turn of that session; without, the first turn of a new one, whose ID is not known yet.
          */
         post: operations["renderPlayground"];
         delete?: never;
@@ -1432,7 +1432,7 @@ export interface paths {
         };
         /**
          * Read a transcript
-         * @description Messages in the order they were said.
+         * @description Messages in the order they were said. Arguments and results of `search_memory`, `add_memory_note` and `record_persona_statement` need `memory:read`.
          */
         get: operations["getTranscript"];
         put?: never;
@@ -1821,7 +1821,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a trace */
+        /**
+         * Read a trace
+         * @description What the spans carry is shown by scope: see `input` and `output`. In a prompt, `[Hidden: needs <scope>]` stands for the text that the caller may not read.
+         */
         get: operations["getTrace"];
         put?: never;
         post?: never;
@@ -3074,9 +3077,9 @@ export interface components {
                 kind: string;
                 id: string;
             };
-            /** @description What it was, secrets masked; null when it was created. */
+            /** @description What it was, secrets masked; null when it was created. Of a User's details: `Masked` without `users:read`; of profile values and attributes: without `profile_fields:read`; of memory: without `memory:read`. */
             before: unknown;
-            /** @description What it is now, secrets masked; null when it was deleted. */
+            /** @description What it is now, secrets masked; null when it was deleted. Of a User's details: `Masked` without `users:read`; of profile values and attributes: without `profile_fields:read`; of memory: without `memory:read`. */
             after: unknown;
             request_id: string | null;
         };
@@ -3126,8 +3129,8 @@ export interface components {
             created_at: string;
             started_at: string | null;
             ended_at: string | null;
-            /** @description What the User is called now; null when nobody knows. */
-            user_name: string | null;
+            /** @description The User's name now; null when it is not known. `Masked` without `users:read`. */
+            user_name: (string | components["schemas"]["Masked"]) | null;
             turn_count: number;
             /**
              * Format: date-time
@@ -3255,6 +3258,7 @@ export interface components {
             event: "error";
             id: string;
             data: {
+                /** @description What went wrong. A model provider's own words, which may quote the prompt, are added for callers with `memory:read` and `conversations:read`. */
                 detail: string;
                 /** @enum {string} */
                 error_kind: "provider_auth" | "provider_rate_limited" | "provider_unavailable" | "provider_timeout" | "tool_failed" | "context_too_long" | "cancelled" | "internal";
@@ -3938,6 +3942,11 @@ export interface components {
             audio_gate_enabled: boolean;
             /** @description In place of the voice stack's own; constant null: that one holds. */
             soft_timeout_override: components["schemas"]["SoftTimeout"] | null;
+        };
+        /** @description Stands in place of a value that the caller may not read. `masked` names the scope that shows it, e.g. `memory:read`. */
+        Masked: {
+            /** @enum {string} */
+            masked: "workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin";
         };
         McpToolCreate: {
             /** @constant */
@@ -5291,7 +5300,10 @@ export interface components {
             source: "memory" | "persona" | "identity" | "personality" | "append" | "summary" | "language";
             /** @description Where exactly it came from, for people. */
             origin: string;
+            /** @description Empty when all of it is hidden; where a piece is, `[Hidden: needs <scope>]` stands for that piece. */
             text: string;
+            /** @description The scope that shows what is hidden: `memory:read` for memory, `profile_fields:read` for profile values, `users:read` for facts of the User, `conversations:read` for the conversation, `sessions:read` for a session's variables. Null: nothing is hidden. */
+            masked: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin") | null;
             /** @description An estimate: models count in their own ways. */
             tokens: number;
         };
@@ -5397,8 +5409,10 @@ export interface components {
         };
         RenderedVariable: {
             name: string;
-            /** @description Null: it has none, and its places stay as they are written. */
+            /** @description Null: it has none, and its places stay as they are written; or it is `masked`. */
             value: string | null;
+            /** @description The scope that shows the value. Null: it is not hidden. */
+            masked: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "knowledge:read" | "knowledge:write" | "integrations:read" | "integrations:write" | "tests:read" | "tests:write" | "phone_numbers:read" | "phone_numbers:write" | "schedules:read" | "schedules:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "observability:write" | "sessions:read" | "sessions:write" | "audit:read" | "audit:write" | "memory:read" | "memory:write" | "collected_data:read" | "collected_data:write" | "post_session_records:read" | "post_session_records:write" | "webhooks:read" | "webhooks:write" | "webhooks:admin") | null;
             source: ("session" | "resolver" | "default" | "system") | null;
             required: boolean;
             /** @description Whether the prompt or the opening line holds it. */
@@ -5417,7 +5431,7 @@ export interface components {
             parts: components["schemas"]["PromptPart"][];
             /** @description The parts as they are sent, joined by an empty line. */
             system: string;
-            /** @description The conversation as it is sent. */
+            /** @description The conversation as it is sent. `Masked` stands for text that needs `conversations:read`, and for memory tools' calls that need `memory:read`. */
             messages: unknown[];
             tools: {
                 name: string;
@@ -5429,6 +5443,7 @@ export interface components {
                 tokens: number;
             }[];
             variables: components["schemas"]["RenderedVariable"][];
+            /** @description `[Hidden: needs <scope>]` stands for variables that the caller may not read. */
             first_message: string | null;
             tokens: {
                 /** @description An estimate: models count in their own ways. */
@@ -5818,10 +5833,11 @@ export interface components {
              */
             started_at: string;
             duration_ms: number;
-            /** @description Truncated, secrets masked. */
+            /** @description Truncated, secrets masked. `Masked` without the scope it needs: `memory:read` for memory, its tools and the part of the prompt that holds it, `sessions:read` for variables, `conversations:read` for everything else. */
             input: unknown;
-            /** @description Truncated, secrets masked. */
+            /** @description Truncated, secrets masked. `Masked` without the scope it needs: `memory:read` for memory, its tools and the part of the prompt that holds it, `sessions:read` for variables, `conversations:read` for everything else. */
             output: unknown;
+            /** @description A model provider's own words, which may quote the prompt, are left out without `memory:read` and `conversations:read`. */
             error: string | null;
             provider: string | null;
             model: string | null;
@@ -6063,7 +6079,7 @@ export interface components {
             data: {
                 call_id: string;
                 name: string;
-                /** @description The arguments' JSON text so far; it grows. */
+                /** @description The arguments' JSON text so far; it grows. Of a memory tool without `memory:read`: `{"masked":"memory:read"}`, once. */
                 arguments_partial: string;
             };
         };
@@ -6075,7 +6091,9 @@ export interface components {
             data: {
                 call_id: string;
                 name: string;
+                /** @description `Masked` for a memory tool's call without `memory:read`; a session token never has it. */
                 arguments: unknown;
+                /** @description `Masked` for a memory tool's call without `memory:read`; a session token never has it. */
                 result: unknown;
                 latency_ms: number;
             };
@@ -6227,7 +6245,9 @@ export interface components {
             tool_call: {
                 call_id: string;
                 name: string;
+                /** @description `Masked` for a memory tool's call without `memory:read`. */
                 arguments: unknown;
+                /** @description `Masked` for a memory tool's call without `memory:read`. */
                 result: unknown;
                 latency_ms: number;
             } | null;

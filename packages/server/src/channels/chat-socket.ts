@@ -13,10 +13,11 @@ import type { Database, Scope } from "../platform/database/database.ts";
 import { everyTime } from "../platform/http/idempotency.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 import { readJson } from "../platform/json/read-json.ts";
+import { NOBODY } from "../platform/masking/viewer.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import { agentOf, endOpenSession, expectOpen, findSession } from "../resources/sessions/service.ts";
 import type { SessionTokens } from "../resources/sessions/token.ts";
-import { findTurnByNumber, listMessages } from "../resources/turns/service.ts";
+import { eventMask, findTurnByNumber, listMessages } from "../resources/turns/service.ts";
 
 const PATH = /^\/v1\/sessions\/(\w{1,64})\/(chat|ws)(?:\?(.*))?$/;
 const MOST_BYTES = 64 * 1024;
@@ -270,9 +271,12 @@ class ChatConnection {
   }
 
   #follow(turn: { readonly id: string; readonly number: number }, from: number): Promise<void> {
+    // Whoever holds a session's token talks with the agent, and has no part in what it remembers.
+    const mask = eventMask(NOBODY);
     const deliver: Deliver = (events, sequence) => {
       for (const [index, event] of events.entries()) {
-        this.#send(event.type, eventId(turn.number, sequence + index), event.data);
+        const shown = mask(event);
+        if (shown) this.#send(shown.type, eventId(turn.number, sequence + index), shown.data);
       }
     };
     return this.#parts.reader.follow(this.#admitted.scope, turn.id, from, deliver, this.#closed.signal);

@@ -7,22 +7,24 @@ import type { Turns } from "../conversation/turns.ts";
 import type { Scope } from "../platform/database/database.ts";
 import { type EventStream, operations } from "../platform/http/call.ts";
 import { Refusal } from "../platform/http/refusal.ts";
+import type { Viewer } from "../platform/masking/viewer.ts";
 import { findSession } from "../resources/sessions/service.ts";
+import { eventMask } from "../resources/turns/service.ts";
 
 const KEEP_ALIVE_MS = 15_000;
 
 /** Routes that answer with a turn's events. */
 export function messageOperations(turns: Turns, reader: TurnReader) {
   return operations(messageRoutes, {
-    async sendMessage({ params, query, body, workspaceId, actor, once, request }) {
+    async sendMessage({ params, query, body, workspaceId, actor, viewer, once, request }) {
       const scope = { workspaceId, actor };
       const message = { sessionId: params.session_id, text: body.text, onBusy: query.on_busy };
       const started = await turns.start(scope, message, once);
       if (started.kind === "replay") {
         const { id, number } = await reader.find(scope, started.turnId);
-        return turnEvents(reader, scope, { id, number }, 0, request.signal);
+        return turnEvents(reader, scope, { id, number }, 0, viewer, request.signal);
       }
-      return turnEvents(reader, scope, started.turn.place, 0, request.signal);
+      return turnEvents(reader, scope, started.turn.place, 0, viewer, request.signal);
     },
 
     async interruptSession({ params, workspaceId, actor, read, write }) {
@@ -31,11 +33,11 @@ export function messageOperations(turns: Turns, reader: TurnReader) {
       return write(async () => undefined);
     },
 
-    async resumeTurn({ params, workspaceId, actor, request }) {
+    async resumeTurn({ params, workspaceId, actor, viewer, request }) {
       const scope = { workspaceId, actor };
       const turn = await reader.findResumable(scope, params.session_id, params.turn_id);
       const from = firstWanted(request.lastEventId, turn.number);
-      return turnEvents(reader, scope, turn, from, request.signal);
+      return turnEvents(reader, scope, turn, from, viewer, request.signal);
     },
   });
 }
@@ -49,12 +51,13 @@ function firstWanted(lastEventId: string | null, turnNumber: number): number {
   });
 }
 
-/** A turn as server-sent events, from event number `from` on. */
+/** A turn as server-sent events, from event number `from` on, as `viewer` may read it. */
 function turnEvents(
   reader: TurnReader,
   scope: Scope,
   turn: { readonly id: string; readonly number: number },
   from: number,
+  viewer: Viewer,
   signal: AbortSignal,
 ): EventStream {
   return {
@@ -68,7 +71,8 @@ function turnEvents(
       response.flushHeaders();
       const alive = setInterval(() => response.write(": alive\n\n"), KEEP_ALIVE_MS);
       try {
-        await reader.follow(scope, turn.id, from, writeTo(response, turn.number, signal), signal);
+        const deliver = writeTo(response, turn.number, eventMask(viewer), signal);
+        await reader.follow(scope, turn.id, from, deliver, signal);
       } finally {
         clearInterval(alive);
         response.end();
@@ -77,11 +81,18 @@ function turnEvents(
   };
 }
 
-function writeTo(response: ServerResponse, turnNumber: number, signal: AbortSignal): Deliver {
+function writeTo(
+  response: ServerResponse,
+  turnNumber: number,
+  mask: ReturnType<typeof eventMask>,
+  signal: AbortSignal,
+): Deliver {
   return (events, sequence) => {
     let text = "";
-    for (const [index, event] of events.entries())
-      text += encode(event, eventId(turnNumber, sequence + index));
+    for (const [index, event] of events.entries()) {
+      const shown = mask(event);
+      if (shown) text += encode(shown, eventId(turnNumber, sequence + index));
+    }
     return response.write(text) ? undefined : drained(response, signal);
   };
 }

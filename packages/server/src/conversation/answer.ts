@@ -1,6 +1,6 @@
-import type { ErrorKind } from "@hyponema/contract/events";
 import type { NoGoZone } from "@hyponema/contract/persona-settings";
 import type { Clock } from "../platform/clock.ts";
+import { type MaskableText, wholeText } from "../platform/masking/text.ts";
 import type {
   LanguageModel,
   ModelMessage,
@@ -10,9 +10,10 @@ import type {
   Thoughts,
 } from "../providers/llm/port.ts";
 import { ModelError } from "../providers/llm/port.ts";
-import type { EngineEvent } from "./events.ts";
+import { type EngineEvent, type Failure, failure } from "./events.ts";
 import { intervene } from "./guards/intervene.ts";
 import type { OutputGuard, Release } from "./guards/output-guard.ts";
+import { joinedTexts } from "./prompt/compose.ts";
 import type { Spans } from "./record/spans.ts";
 import type { Toolbox, ToolRun } from "./tools/toolbox.ts";
 
@@ -26,7 +27,8 @@ export interface AnswerInput {
   /** In the order they are tried; the first is the one the agent chose. */
   readonly models: readonly LanguageModel[];
   readonly settings: ModelSettings;
-  readonly system: string;
+  /** The parts of the system prompt, an empty line between two. */
+  readonly system: readonly MaskableText[];
   readonly messages: readonly ModelMessage[];
   readonly tools: Toolbox;
   readonly guard: OutputGuard;
@@ -40,7 +42,7 @@ export interface AnswerInput {
 /** How an answer ended. */
 export interface Ending {
   readonly status: "complete" | "interrupted" | "blocked" | "failed";
-  readonly error: { readonly kind: ErrorKind; readonly detail: string } | null;
+  readonly error: Failure | null;
 }
 
 interface Call {
@@ -102,10 +104,10 @@ export async function* answer(input: AnswerInput, signal: AbortSignal): AsyncGen
 
 function endingOf(error: unknown, signal: AbortSignal): Ending {
   if (signal.aborted || (error instanceof ModelError && error.kind === "cancelled")) {
-    return { status: "interrupted", error: { kind: "cancelled", detail: "The answer was cancelled." } };
+    return { status: "interrupted", error: failure("cancelled", "The answer was cancelled.") };
   }
   if (error instanceof ModelError) {
-    return { status: "failed", error: { kind: error.kind, detail: error.message } };
+    return { status: "failed", error: failure(error.kind, error.message, error.plain) };
   }
   throw error;
 }
@@ -139,7 +141,7 @@ async function* askModel(
   signal: AbortSignal,
 ): AsyncGenerator<EngineEvent, Round> {
   const span = input.spans.begin("llm", model.model, { provider: model.provider, model: model.model });
-  span.input = { system: input.system, messages };
+  span.prompt(input.system, messages);
   // Aborted when the guard has heard enough, so that the model stops as well.
   const enough = new AbortController();
   const round: Mutable<Round> & { calls: Call[] } = {
@@ -149,7 +151,7 @@ async function* askModel(
     thoughts: undefined,
   };
   const request = {
-    system: input.system,
+    system: joinedTexts(input.system.map(wholeText)),
     messages,
     tools: offerTools ? input.tools.offered : [],
     settings: input.settings,
@@ -177,7 +179,8 @@ async function* askModel(
     yield* release(input.guard.flush(), round);
     return round.violation ? { ...round, calls: [] } : round;
   } catch (error) {
-    span.error = error instanceof Error ? error.message : "failed";
+    if (error instanceof ModelError) span.failed(error.message, error.plain);
+    else span.failed("The model could not be asked.");
     throw error;
   } finally {
     enough.abort();
@@ -221,7 +224,7 @@ async function* runTools(
       at < MOST_SIDE_BY_SIDE ? await input.tools.run(call.name, call.argumentsText, signal) : TOO_MANY;
     span.input = outcome.given;
     span.output = outcome.result;
-    if (outcome.isError) span.error = "the tool failed";
+    if (outcome.isError) span.failed("the tool failed");
     return { call, outcome, latency: Math.round(input.clock.monotonic() - begun), span: span.end() };
   });
   // Those that are cancelled fail all at once, and only one of them is waited for then.

@@ -142,7 +142,7 @@ export class SessionBeginnings implements Beginnings {
       signal,
     );
     span.output = { values: trial.values, missing: trial.missing, status: trial.status };
-    span.error = trial.error;
+    if (trial.error !== null) span.failed(trial.error);
     asked.steps.push(span.end());
     return trial.values;
   }

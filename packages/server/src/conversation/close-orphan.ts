@@ -97,7 +97,7 @@ function spansOf(
     started_at: startedAt,
     duration_ms: turn.latencyMs ?? 0,
     input: truncated({ text: turn.text }),
-    error: DETAIL,
+    ...{ error: DETAIL, plain_error: DETAIL },
   };
   const steps = kept.flatMap(({ events, at }) =>
     events.flatMap((event): FinishedSpan[] => {
@@ -137,6 +137,8 @@ const EMPTY = {
   input: null,
   output: null,
   error: null,
+  plain_error: null,
+  needs: [],
   provider: null,
   model: null,
   prompt_tokens: null,

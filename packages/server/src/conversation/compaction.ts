@@ -1,8 +1,10 @@
+import { isMemoryTool } from "@hyponema/contract/masking";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import { storable } from "../platform/database/jsonb.ts";
+import { textOf } from "../platform/masking/text.ts";
 import type { Log } from "../platform/telemetry/log.ts";
-import type { ModelMessage } from "../providers/llm/port.ts";
+import type { ModelMessage, ModelToolResult } from "../providers/llm/port.ts";
 import { setSummary } from "../resources/sessions/service.ts";
 import { settleCost } from "../resources/turns/service.ts";
 import { answer } from "./answer.ts";
@@ -72,7 +74,7 @@ export class Compactor {
     const { text, spans: steps, paid } = await this.#ask(context, due, spans);
     const summary = storable(text.trim().slice(0, MOST_CHARACTERS));
     span.output = { summary };
-    if (summary === "") span.error = "The model wrote no summary.";
+    if (summary === "") span.failed("The model wrote no summary.");
     const scope = { workspaceId: turn.workspaceId, actor: turn.actor };
     const kept = await this.#database.inWorkspace(scope, async (tx) => {
       const booking = await priced(tx, paid);
@@ -91,7 +93,7 @@ export class Compactor {
       {
         models: context.models,
         settings: {},
-        system: INSTRUCTION,
+        system: [textOf(INSTRUCTION)],
         messages: [{ role: "user", text }],
         tools: new Toolbox([], {}),
         guard: outputGuard(null),
@@ -114,9 +116,12 @@ function spoken(message: ModelMessage): string {
     const calls = message.toolCalls.map(({ name }) => ` [calls ${name}]`).join("");
     return `Assistant: ${message.text}${calls}`;
   }
-  return message.results
-    .map(
-      ({ name, result }) => `Tool ${name}: ${(JSON.stringify(result) ?? "").slice(0, MOST_TOOL_CHARACTERS)}`,
-    )
-    .join("\n");
+  return message.results.map(answered).join("\n");
+}
+
+// Memory stays out of summaries: whoever may read conversations reads them, and what is forgotten would live on in them.
+// The model can search memory again.
+function answered({ name, result }: ModelToolResult): string {
+  const told = isMemoryTool(name) ? "(memory, left out)" : (JSON.stringify(result) ?? "");
+  return `Tool ${name}: ${told.slice(0, MOST_TOOL_CHARACTERS)}`;
 }

@@ -1,10 +1,10 @@
 import type { Clock } from "../platform/clock.ts";
 import { storable } from "../platform/database/jsonb.ts";
+import { textOf } from "../platform/masking/text.ts";
 import type { FinishedSpan } from "../resources/observability/service.ts";
 import { answer } from "./answer.ts";
 import { hear } from "./hear.ts";
 import type { TurnMemories } from "./memory.ts";
-import { joined } from "./prompt/compose.ts";
 import type { Paid } from "./record/booking.ts";
 import type { Spans } from "./record/spans.ts";
 import type { SessionContext } from "./session-context.ts";
@@ -44,7 +44,7 @@ export async function writeGreeting(
       models: context.models,
       // An opening line is said, whatever form answers are to have.
       settings: { ...context.settings, responseFormat: undefined },
-      system: `${joined(parts)}\n\n${instruction}`,
+      system: [...parts.map(({ text }) => text), textOf(instruction)],
       messages: [{ role: "user", text: GREETING_CUE }],
       tools: new Toolbox(
         memory.tools.filter(({ name }) => greeting.tools.some((allowed) => allowed === name)),

@@ -4,6 +4,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { Database, Scope, WorkspaceTx } from "../platform/database/database.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 import { readLongJson, storableJson } from "../platform/json/read-json.ts";
+import { textOf } from "../platform/masking/text.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import { type FrozenAgent, publishedAgent } from "../resources/agent-versions/service.ts";
 import { extractInSlices } from "../resources/memory/extraction/deterministic.ts";
@@ -26,6 +27,8 @@ import { Toolbox } from "./tools/toolbox.ts";
 
 /** After so many failures a conversation is learned from by rules alone. */
 const TRIES = 3;
+// The model reads what is remembered beside the conversation, and answers with what is to be remembered.
+const WHAT_IT_QUOTES = ["memory:read", "users:read"] as const;
 const MOST_KNOWN_SHOWN = 60;
 const MOST_THREADS_SHOWN = 30;
 
@@ -102,7 +105,7 @@ export class MemoryExtractor implements Extractor {
         this.#log.warn({ session_id: lesson.session_id }, "learned without the model");
       return byRules;
     }
-    const spans = new Spans(this.#clock, "memory");
+    const spans = new Spans(this.#clock, "memory", WHAT_IT_QUOTES);
     const heard = await hear(this.#ask(chosen, messages, context, spans, signal));
     signal.throwIfAborted();
     await this.#book(scope, lesson, heard, spans);
@@ -131,7 +134,7 @@ export class MemoryExtractor implements Extractor {
       {
         models,
         settings: { ...settings, responseFormat: { name: "memory", schema: ANSWER_SCHEMA } },
-        system: INSTRUCTION,
+        system: [textOf(INSTRUCTION)],
         messages: [{ role: "user", text: material(messages, context) }],
         tools: new Toolbox([], {}),
         guard: outputGuard(null),
@@ -153,7 +156,8 @@ export class MemoryExtractor implements Extractor {
       if (!turn) return;
       const booking = await priced(tx, heard.paid);
       const step = spans.begin("function", "memory_extraction");
-      step.error = heard.ending.error?.detail ?? null;
+      const { error } = heard.ending;
+      if (error) step.failed(error.detail, error.plain);
       await booking.keep({ turnId: id, traceId: turn.trace_id }, [step.end(), ...heard.spans]);
       await settleCost(tx, id);
     });

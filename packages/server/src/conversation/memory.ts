@@ -54,7 +54,7 @@ export class TurnMemory {
     };
     const recollection = await this.#recall.recall(asker, ask, signal);
     span.output = traceOf(recollection);
-    if (recollection.late.length > 0) span.error = `Not in time: ${recollection.late.join(", ")}.`;
+    if (recollection.late.length > 0) span.failed(`Not in time: ${recollection.late.join(", ")}.`);
     return { recollection, tools: this.#tools.offer({ asker, context, now, raised }), span };
   }
 

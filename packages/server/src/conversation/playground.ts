@@ -5,22 +5,20 @@ import type { Clock } from "../platform/clock.ts";
 import type { WorkspaceTx } from "../platform/database/database.ts";
 import { operations } from "../platform/http/call.ts";
 import { Refusal } from "../platform/http/refusal.ts";
+import { wholeText } from "../platform/masking/text.ts";
 import { estimateTokens } from "../providers/llm/estimate.ts";
 import { draftAgent, type FrozenAgent, publishedAgent } from "../resources/agent-versions/service.ts";
-import {
-  type MergedVariables,
-  mergeVariables,
-  placeholdersIn,
-  substitute,
-} from "../resources/agents/variables.ts";
+import { type MergedVariables, mergeVariables, placeholdersIn } from "../resources/agents/variables.ts";
 import { toldOfUser } from "../resources/profile-fields/service.ts";
 import { expectOverrides, findSession } from "../resources/sessions/service.ts";
 import { findUserIfAny } from "../resources/users/service.ts";
 import type { TurnMemories, TurnMemory } from "./memory.ts";
-import { joined } from "./prompt/compose.ts";
+import { filledIn } from "./prompt/compose.ts";
+import { scopeOfVariable } from "./prompt/system-variables.ts";
 import { Spans } from "./record/spans.ts";
+import { expectWhole, shownRendering, type WholeRendering } from "./rendering.ts";
 import type { SessionContext, SessionContexts } from "./session-context.ts";
-import { readyTools, setUpTurn } from "./turn-setup.ts";
+import { readyTools, sessionScopeOf, setUpTurn } from "./turn-setup.ts";
 
 type Asked = BodyOf<(typeof playgroundRoutes)["renderPlayground"]>;
 
@@ -32,9 +30,10 @@ interface Scene {
 /** Shows what turns send, with the very functions that compose them. */
 export function playgroundOperations(contexts: SessionContexts, memory: TurnMemory, clock: Clock) {
   return operations(playgroundRoutes, {
-    renderPlayground: async ({ params, body, workspaceId, actor, request, replay, read, write }) => {
-      const before = await replay();
-      if (before) return before;
+    renderPlayground: async ({ params, body, workspaceId, actor, viewer, request, replay, read, write }) => {
+      // What is kept of an answer is whole: who repeats the request is shown what they may read themselves.
+      const before = (await replay()) as WholeRendering | Rendering | null;
+      if (before) return shownRendering(expectWhole(before), viewer);
       const scene = await read((tx) => setScene(tx, contexts, params.agent_id, body));
       const spans = new Spans(clock, "playground");
       const tools = readyTools(scene.context, spans, request.signal);
@@ -46,7 +45,8 @@ export function playgroundOperations(contexts: SessionContexts, memory: TurnMemo
         spans,
         request.signal,
       );
-      return write(async () => render(scene, body.text, memories, clock.now()));
+      const whole = await write(async () => render(scene, body.text, memories, clock.now()));
+      return shownRendering(expectWhole(whole), viewer);
     },
   });
 }
@@ -95,9 +95,14 @@ function withPrompt(agent: FrozenAgent, prompt: string | undefined): FrozenAgent
   return prompt === undefined ? agent : { ...agent, persona: { ...agent.persona, prompt } };
 }
 
-function render({ context, variables }: Scene, text: string, memories: TurnMemories, now: Date): Rendering {
+function render(
+  { context, variables }: Scene,
+  text: string,
+  memories: TurnMemories,
+  now: Date,
+): WholeRendering {
   const setup = setUpTurn(context, text, now, memories);
-  const parts = setup.parts.map((part) => ({ ...part, tokens: estimateTokens(part.text) }));
+  const parts = setup.parts.map((part) => ({ ...part, tokens: estimateTokens(wholeText(part.text)) }));
   const tools = setup.tools.map(({ name, description, inputSchema, source }) => ({
     ...{ name, description, source, input_schema: inputSchema },
     tokens: estimateTokens(name + description + JSON.stringify(inputSchema)),
@@ -113,11 +118,11 @@ function render({ context, variables }: Scene, text: string, memories: TurnMemor
     agent_version: context.version.version,
     models: context.models.map(({ provider, model }) => ({ provider, model })),
     parts,
-    system: joined(setup.parts),
-    messages: [...setup.messages],
+    earlier: setup.messages.slice(0, -1),
+    message: setup.messages.at(-1) ?? null,
     tools,
     variables: variablesOf(context, variables, setup.variables, opening),
-    first_message: opening && substitute(opening, setup.variables),
+    first_message: opening === null ? null : filledIn(opening, setup.variables, sessionScopeOf(context)),
     tokens: { ...tokens, total: tokens.system + tokens.messages + tokens.tools },
   };
 }
@@ -127,11 +132,11 @@ function openingOf({ version, overrides }: SessionContext): string | null {
 }
 
 function variablesOf(
-  { version, overrides }: SessionContext,
+  { sessionId, version, overrides }: SessionContext,
   merged: MergedVariables,
   values: Readonly<Record<string, string>>,
   opening: string | null,
-): Rendering["variables"] {
+): WholeRendering["variables"] {
   const templates = [version.persona.prompt, overrides.system_prompt_append ?? "", opening ?? ""];
   const used = new Set(templates.flatMap(placeholdersIn));
   const declared = version.settings.dynamic_variables;
@@ -139,6 +144,7 @@ function variablesOf(
   return [...names].map((name) => ({
     name,
     value: values[name] ?? null,
+    needs: values[name] === undefined ? null : scopeOfVariable(name, sessionScopeOf({ sessionId })),
     source: merged.sources[name] ?? (values[name] === undefined ? null : "system"),
     required: declared.some((variable) => variable.name === name && variable.required),
     used: used.has(name),

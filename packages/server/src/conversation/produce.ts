@@ -1,19 +1,18 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { TurnEvent } from "@hyponema/contract/events";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
+import { wholeText } from "../platform/masking/text.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
 import { endOpenSession, setLanguage } from "../resources/sessions/service.ts";
-import { TurnTranscript } from "../resources/turns/service.ts";
+import { type KeptTurnEvent, TurnTranscript } from "../resources/turns/service.ts";
 import { answer, type Ending, MOST_ROUNDS } from "./answer.ts";
 import type { Compactor } from "./compaction.ts";
-import { type EngineEvent, isWireEvent } from "./events.ts";
+import { type EngineEvent, errorEvent, failure, isWireEvent } from "./events.ts";
 import { guardEntrance } from "./guards/entrance.ts";
 import { pastTurn } from "./history.ts";
 import type { LiveTurn } from "./live-turn.ts";
 import type { TurnMemory } from "./memory.ts";
-import { joined } from "./prompt/compose.ts";
 import type { Checkpoints } from "./record/checkpoints.ts";
 import { closeTurn } from "./record/close-turn.ts";
 import { exportTrace } from "./record/export.ts";
@@ -108,7 +107,7 @@ export class Producer {
       }
     } catch (error) {
       this.#log.error({ err: error, turn_id: production.turn.place.id }, "the turn failed");
-      return { status: "failed", error: { kind: "internal", detail: "Something went wrong on our side." } };
+      return { status: "failed", error: failure("internal", "Something went wrong on our side.") };
     }
   }
 
@@ -131,7 +130,7 @@ export class Producer {
       {
         models: context.models,
         settings: context.settings,
-        system: joined(setup.parts),
+        system: setup.parts.map(({ text }) => text),
         messages: setup.messages,
         tools: new Toolbox(setup.tools, setup.variables),
         guard: guardOf(context),
@@ -183,9 +182,9 @@ export class Producer {
     return false;
   }
 
-  #lastEvent(production: Production, ending: Ending): TurnEvent {
+  #lastEvent(production: Production, ending: Ending): KeptTurnEvent {
     if (ending.error) {
-      return { type: "error", data: { detail: ending.error.detail, error_kind: ending.error.kind } };
+      return errorEvent(ending.error);
     }
     const { promptTokens, completionTokens } = production.ledger.totals;
     return {
@@ -200,7 +199,11 @@ export class Producer {
   }
 
   // What was said is not lost because the database restarts: it is written when it is back.
-  async #untilWritten(production: Production, ending: Ending, last: TurnEvent): Promise<"closed" | "lost"> {
+  async #untilWritten(
+    production: Production,
+    ending: Ending,
+    last: KeptTurnEvent,
+  ): Promise<"closed" | "lost"> {
     for (let wait = 50; ; wait = Math.min(LAST_WAIT_MS, wait * 2)) {
       try {
         return (await this.#write(production, ending, last)) ? "closed" : "lost";
@@ -212,10 +215,10 @@ export class Producer {
     }
   }
 
-  async #write(production: Production, ending: Ending, last: TurnEvent): Promise<boolean> {
+  async #write(production: Production, ending: Ending, last: KeptTurnEvent): Promise<boolean> {
     const { turn, ledger, spans } = production;
     const answeredBy = ledger.answeredBy;
-    spans.root.error = ending.error?.detail ?? null;
+    if (ending.error) spans.root.failed(ending.error.detail, ending.error.plain);
     return this.#database.inWorkspace({ workspaceId: turn.workspaceId, actor: turn.actor }, async (tx) => {
       const closed = await closeTurn(tx, {
         place: turn.place,
@@ -252,7 +255,7 @@ export class Producer {
 // Only lengths: the words themselves are in the model's span.
 function outlineOf({ parts, tools }: TurnSetup) {
   return {
-    prompt: parts.map(({ source, origin, text }) => ({ source, origin, characters: text.length })),
+    prompt: parts.map(({ source, origin, text }) => ({ source, origin, characters: wholeText(text).length })),
     tools: tools.map(({ name, source }) => ({ name, source })),
   };
 }

@@ -1,3 +1,5 @@
+import type { Scope } from "@hyponema/contract/scopes";
+import type { MaskableText } from "../platform/masking/text.ts";
 import type { ModelMessage } from "../providers/llm/port.ts";
 import type { FrozenAgent } from "../resources/agent-versions/service.ts";
 import type { Variables } from "../resources/agents/variables.ts";
@@ -40,14 +42,15 @@ export function setUpTurn(
     parts: systemParts({
       agent: version,
       memory: [
-        ...aboutUser(user),
-        ...profileLines(context.profile, version.settings.profile_fields),
-        ...memoryLines(recollection, user.timezone),
+        ...linesOf("users:read", aboutUser(user)),
+        ...linesOf("profile_fields:read", profileLines(context.profile, version.settings.profile_fields)),
+        ...linesOf("memory:read", memoryLines(recollection, user.timezone)),
       ],
       append: overrides.system_prompt_append ?? null,
       summary: context.history.summary,
       language: spokenLanguage(context),
       variables,
+      sessionScope: sessionScopeOf(context),
     }),
     messages: [
       ...shownMessages(context.history, version.settings.models.context_budget_tokens),
@@ -56,6 +59,15 @@ export function setUpTurn(
     tools: toolsOf(context, tools),
     variables,
   };
+}
+
+/** The scope that reading a session's own settings and variables takes; null where there is no session yet. */
+export function sessionScopeOf({ sessionId }: Pick<SessionContext, "sessionId">): Scope | null {
+  return sessionId === null ? null : "sessions:read";
+}
+
+function linesOf(needs: Scope, lines: readonly string[]): MaskableText {
+  return lines.map((text) => ({ text, needs }));
 }
 
 /** The session's variables with the system's over them, as they are at the moment `now`. */
@@ -95,11 +107,12 @@ export async function* readyTools(
   if (waiting.length === 0) return;
   const found = waiting.map(async ({ name, ready }) => {
     const span = spans.begin("tool", name);
-    span.error = await ready(secrets, signal);
+    const problem = await ready(secrets, signal);
+    if (problem !== null) span.failed(problem);
     return span;
   });
   for (const span of await Promise.all(found)) {
-    if (span.error !== null) yield { type: "span", span: span.end() };
+    if (span.hasFailed) yield { type: "span", span: span.end() };
   }
 }
 

@@ -34,6 +34,10 @@ export function ConversationTable({ list, ofOne = false, empty }: ConversationTa
   );
 }
 
+function nameOf(name: Conversation["user_name"], externalId: string): string {
+  return typeof name === "string" ? name : externalId;
+}
+
 function columnsIn(workspaceId: string, ofOne: boolean): readonly Column<Conversation>[] {
   return [
     {
@@ -42,7 +46,7 @@ function columnsIn(workspaceId: string, ofOne: boolean): readonly Column<Convers
         <>
           <Text size="sm" className="cut" dir="auto" title={external_user_id}>
             <Link to={`/${workspaceId}/conversations/${id}`}>
-              {ofOne ? exactly(created_at) : (user_name ?? external_user_id)}
+              {ofOne ? exactly(created_at) : nameOf(user_name, external_user_id)}
             </Link>
           </Text>
           <Text size="xs" c="dimmed" className="cut" component="div" dir="auto">

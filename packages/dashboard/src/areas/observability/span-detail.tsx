@@ -1,6 +1,7 @@
 import { Stack, Text } from "@mantine/core";
 import { countedOf, dollars, duration } from "../../kit/amounts.ts";
 import { type Fact, Facts } from "../../kit/facts.tsx";
+import { hiddenText } from "../../kit/hidden.ts";
 import { JsonText } from "../../kit/json-text.tsx";
 import { RecallSpan } from "../memory/recall/recall-span.tsx";
 import type { Span } from "./span-kinds.ts";
@@ -33,7 +34,8 @@ export function SpanDetail({ span, after }: SpanDetailProps) {
 }
 
 function Content({ span }: { readonly span: Span }) {
-  if (span.type === "memory") return <RecallSpan output={span.output} />;
+  const hidden = hiddenText(span.output);
+  if (span.type === "memory" && !hidden) return <RecallSpan output={span.output} />;
   return (
     <>
       <Side label="What went in" value={span.input} />

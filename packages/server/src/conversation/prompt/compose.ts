@@ -1,53 +1,99 @@
 import type { PromptPart as PartReply } from "@hyponema/contract/playground";
+import type { Scope } from "@hyponema/contract/scopes";
+import { type MaskableText, type Piece, textOf, wholeText } from "../../platform/masking/text.ts";
 import type { ModelMessage } from "../../providers/llm/port.ts";
 import type { FrozenAgent } from "../../resources/agent-versions/service.ts";
-import { substitute, type Variables } from "../../resources/agents/variables.ts";
+import { substituted, type Variables } from "../../resources/agents/variables.ts";
 import type { NewMessage } from "../../resources/turns/service.ts";
 import { describeIdentity, describePersonality } from "./character.ts";
+import { scopeOfVariable } from "./system-variables.ts";
 
-/** One piece of the system prompt, and where it came from. */
-export type PromptPart = Pick<PartReply, "source" | "origin" | "text">;
+/** One part of the system prompt, where it came from, and what reading each of its pieces takes. */
+export type PromptPart = Pick<PartReply, "source" | "origin"> & { readonly text: MaskableText };
 
 export interface PromptInput {
   readonly agent: Pick<FrozenAgent, "persona">;
   /** What is known of the User, a line each: goes before the persona, never into it. */
-  readonly memory: readonly string[];
+  readonly memory: MaskableText;
   readonly append: string | null;
   /** What was said before what the model is still shown, in short. */
   readonly summary: string | null;
   /** Null: the agent is not told what to speak. */
   readonly language: string | null;
   readonly variables: Variables;
+  /** The scope that reading a session's own settings takes; null: they are the reader's, who tries them out. */
+  readonly sessionScope: Scope | null;
 }
 
 /** The parts of the system prompt, in the order the model reads them. The persona's stay byte for byte, variables apart. */
 export function systemParts(input: PromptInput): readonly PromptPart[] {
   const { persona } = input.agent;
   const { identity, personality } = persona.settings;
-  const fill = (text: string | null) => text && substitute(text, input.variables);
-  const parts: [PromptPart["source"], string, string | null][] = [
+  const fill = (text: string | null, needs: Scope | null = null) =>
+    text && filledIn(text, input.variables, input.sessionScope, needs);
+  const parts: [PromptPart["source"], string, MaskableText | string | null][] = [
     ["memory", "what is known of the User", memoryBlock(input.memory)],
     ["persona", persona.name, fill(persona.prompt)],
     ["identity", "the persona's identity", fill(describeIdentity(identity))],
     ["personality", "the persona's personality", describePersonality(personality)],
-    ["append", "the session's overrides", fill(input.append)],
-    ["summary", "the conversation so far", input.summary && `<earlier>\n${input.summary}\n</earlier>`],
+    ["append", "the session's overrides", fill(input.append, input.sessionScope)],
+    [
+      "summary",
+      "the conversation so far",
+      input.summary && framed("earlier", [{ text: input.summary, needs: "conversations:read" }]),
+    ],
     [
       "language",
       "the conversation's language",
       input.language && `Answer in the language "${input.language}".`,
     ],
   ];
-  return parts.flatMap(([source, origin, text]) => (text ? [{ source, origin, text }] : []));
+  return parts.flatMap(([source, origin, text]) =>
+    text && text.length > 0 ? [{ source, origin, text: typeof text === "string" ? textOf(text) : text }] : [],
+  );
 }
 
 /** The system prompt as it is sent. */
 export function joined(parts: readonly PromptPart[]): string {
-  return parts.map(({ text }) => text).join("\n\n");
+  return joinedTexts(parts.map(({ text }) => wholeText(text)));
 }
 
-function memoryBlock(lines: readonly string[]): string | null {
-  return lines.length > 0 ? `<memory>\n${lines.map((line) => `- ${line}`).join("\n")}\n</memory>` : null;
+/** Texts of parts, an empty line between two. */
+export function joinedTexts(texts: readonly string[]): string {
+  return texts.join("\n\n");
+}
+
+/** `text`, which takes `needs` to read, with its variables filled in, each of which takes what it holds to read. */
+export function filledIn(
+  text: string,
+  variables: Variables,
+  sessionScope: Scope | null,
+  needs: Scope | null = null,
+): MaskableText {
+  return substituted(text, variables).map((piece) => ({
+    text: piece.text,
+    needs: piece.name === null ? needs : (scopeOfVariable(piece.name, sessionScope) ?? needs),
+  }));
+}
+
+function memoryBlock(lines: MaskableText): MaskableText | null {
+  if (lines.length === 0) return null;
+  const groups: Piece[] = [];
+  for (const { text, needs } of lines) {
+    const last = groups.at(-1);
+    if (last && last.needs === needs) groups.splice(-1, 1, { text: `${last.text}\n- ${text}`, needs });
+    else groups.push({ text: `- ${text}`, needs });
+  }
+  const listed = groups.flatMap((group, index) => (index === 0 ? [group] : [frame("\n"), group]));
+  return framed("memory", listed);
+}
+
+function framed(name: string, text: MaskableText): MaskableText {
+  return [frame(`<${name}>\n`), ...text, frame(`\n</${name}>`)];
+}
+
+function frame(text: string): Piece {
+  return { text, needs: null, frame: true };
 }
 
 /** What the model needs to know of a message. */

@@ -1,3 +1,4 @@
+import type { Scope } from "@hyponema/contract/scopes";
 import type { SystemVariable } from "@hyponema/contract/variables";
 import { localTime } from "../local-time.ts";
 
@@ -40,6 +41,15 @@ export function systemVariables(facts: SystemFacts): Readonly<Partial<Record<Sys
     system__subject_timezone: timezone,
   };
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
+/**
+ * The scope that reading a variable's value takes: facts of the User `users:read`, other facts of the system none, and a
+ * session's own variables `sessionScope`.
+ */
+export function scopeOfVariable(name: string, sessionScope: Scope | null): Scope | null {
+  if (/^system__(?:user|subject)_/.test(name)) return "users:read";
+  return name.startsWith("system__") ? null : sessionScope;
 }
 
 function timeOfDay(minutes: number): string {

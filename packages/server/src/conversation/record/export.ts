@@ -21,7 +21,7 @@ export function exportTrace(subject: Subject, spans: readonly FinishedSpan[]): v
       startedAtMs: span.started_at.getTime(),
       durationMs: span.duration_ms,
       attributes: attributesOf(span, subject),
-      error: span.error,
+      error: span.plain_error,
     })),
   );
 }

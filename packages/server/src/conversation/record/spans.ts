@@ -1,7 +1,11 @@
 import type { SpanType } from "@hyponema/contract/events";
+import type { Scope } from "@hyponema/contract/scopes";
 import type { Clock } from "../../platform/clock.ts";
 import { newId } from "../../platform/ids.ts";
+import { type MaskableText, wholeText } from "../../platform/masking/text.ts";
+import type { ModelMessage } from "../../providers/llm/port.ts";
 import type { FinishedSpan } from "../../resources/observability/service.ts";
+import { joinedTexts } from "../prompt/compose.ts";
 
 // What a span keeps of its input and output, in characters of JSON.
 const MOST_KEPT = 16_384;
@@ -15,18 +19,34 @@ interface Kind {
 export class OpenSpan {
   input: unknown = null;
   output: unknown = null;
-  error: string | null = null;
   readonly id: string;
+  // What stands in `input` as the model is sent it, where `input` keeps it in pieces.
+  #sent: unknown = null;
+  #error: string | null = null;
+  #plainError: string | null = null;
   readonly #clock: Clock;
   readonly #begun: number;
   readonly #row: Omit<
     FinishedSpan,
-    "duration_ms" | "input" | "output" | "error" | "prompt_tokens" | "completion_tokens" | "cost_usd"
+    | "duration_ms"
+    | "input"
+    | "output"
+    | "error"
+    | "plain_error"
+    | "prompt_tokens"
+    | "completion_tokens"
+    | "cost_usd"
   >;
   #promptTokens: number | null = null;
   #completionTokens: number | null = null;
 
-  constructor(clock: Clock, parent: string | null, type: SpanType, name: string, kind: Kind) {
+  constructor(
+    clock: Clock,
+    parent: string | null,
+    type: SpanType,
+    name: string,
+    kind: Kind & { readonly needs: readonly Scope[] },
+  ) {
     this.#clock = clock;
     this.#begun = clock.monotonic();
     const startedAt = clock.now();
@@ -39,6 +59,7 @@ export class OpenSpan {
       started_at: startedAt,
       provider: kind.provider ?? null,
       model: kind.model ?? null,
+      needs: kind.needs,
     };
   }
 
@@ -47,13 +68,30 @@ export class OpenSpan {
     this.#completionTokens = completionTokens;
   }
 
+  /** Keeps what a model was sent, the system prompt in pieces, so that each reader is shown what they may read. */
+  prompt(system: readonly MaskableText[], messages: readonly ModelMessage[]): void {
+    this.input = { system, messages };
+    this.#sent = { system: joinedTexts(system.map(wholeText)), messages };
+  }
+
+  /** Says why it failed. `plain`: the same without a provider's own words, which may quote what it was sent. */
+  failed(error: string, plain = error): void {
+    this.#error = error;
+    this.#plainError = plain;
+  }
+
+  get hasFailed(): boolean {
+    return this.#error !== null;
+  }
+
   end(): FinishedSpan {
     return {
       ...this.#row,
       duration_ms: this.#clock.monotonic() - this.#begun,
-      input: truncated(this.input),
+      input: truncated(this.input, this.#sent ?? this.input),
       output: truncated(this.output),
-      error: this.error,
+      error: this.#error,
+      plain_error: this.#plainError,
       prompt_tokens: this.#promptTokens,
       completion_tokens: this.#completionTokens,
       cost_usd: null,
@@ -65,21 +103,27 @@ export class OpenSpan {
 export class Spans {
   readonly #clock: Clock;
   readonly root: OpenSpan;
+  readonly #needs: readonly Scope[];
 
-  constructor(clock: Clock, name: string) {
+  /** `needs`: scopes that reading what these spans hold takes, besides those of their types. */
+  constructor(clock: Clock, name: string, needs: readonly Scope[] = []) {
     this.#clock = clock;
-    this.root = new OpenSpan(clock, null, "turn", name, {});
+    this.#needs = needs;
+    this.root = new OpenSpan(clock, null, "turn", name, { needs });
   }
 
   begin(type: SpanType, name: string, kind: Kind = {}): OpenSpan {
-    return new OpenSpan(this.#clock, this.root.id, type, name, kind);
+    return new OpenSpan(this.#clock, this.root.id, type, name, { ...kind, needs: this.#needs });
   }
 }
 
-/** A span's input or output as it is kept. Cut as text, so that a large prompt stays as far as it is useful to read. */
-export function truncated(value: unknown): unknown {
+/**
+ * A span's input or output as it is kept. Cut as text, so that a large prompt stays as far as it is useful to read.
+ * `read`: the value in the form that readers see.
+ */
+export function truncated(value: unknown, read = value): unknown {
   if (value === null) return null;
-  const json = JSON.stringify(value);
+  const json = JSON.stringify(read);
   if (json === undefined) return null;
   return json.length <= MOST_KEPT ? value : { truncated: json.slice(0, MOST_KEPT), characters: json.length };
 }

@@ -3,6 +3,7 @@ import type { Role } from "@hyponema/contract/roles";
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from "@hyponema/contract/route";
 import type { Actor } from "../actor.ts";
 import type { WorkspaceTx } from "../database/database.ts";
+import type { Viewer } from "../masking/viewer.ts";
 import type { AssetRequest } from "./asset.ts";
 import type { IfMatch } from "./etag.ts";
 import type { Once } from "./idempotency.ts";
@@ -65,6 +66,8 @@ export interface Call<R extends Route> {
   readonly body: BodyOf<R>;
   readonly principal: PrincipalOf<R>;
   readonly actor: Actor;
+  /** The caller, by what they may read: what needs more than the route's own scope is masked by it. */
+  readonly viewer: Viewer;
   /** The workspace that the call is in. For a person of none, the ID of one that does not exist yet: theirs to make. */
   readonly workspaceId: string;
   readonly request: RequestFacts;
@@ -74,7 +77,8 @@ export interface Call<R extends Route> {
   read<T>(work: (tx: WorkspaceTx) => Promise<T>): Promise<T>;
   /**
    * Like `read`, and idempotent: what `work` returns is the answer, stored with its effect in the one transaction,
-   * and given again when the request is repeated with its Idempotency-Key. The handler returns it unchanged.
+   * and given again when the request is repeated with its Idempotency-Key. The handler returns it unchanged, or masked
+   * for `viewer`: what is stored is whole, since who repeats the request may lack a scope that the first caller had.
    */
   write<T>(work: (tx: WorkspaceTx) => Promise<T>): Promise<T>;
   /**

@@ -18,6 +18,7 @@ import { isFromOwnPage } from "./origins.ts";
 import { admitPage, isForPages, type PageParts } from "./pages.ts";
 import { draw, type RatePolicy } from "./rate-limit.ts";
 import { Refusal } from "./refusal.ts";
+import { viewerOf } from "./viewer.ts";
 
 /** What serving any route needs. */
 export interface ServingParts extends PageParts {
@@ -123,6 +124,7 @@ export async function runOperation(
     // Checked by `authorise`; the list that holds routes of many kinds cannot say so.
     principal: principal as never,
     actor,
+    viewer: viewerOf(principal),
     workspaceId,
     request: factsOf(arrival),
     once: ledger,

@@ -1,5 +1,5 @@
 import { readJson } from "../../platform/json/read-json.ts";
-import { ModelError } from "./port.ts";
+import { ModelError, type ModelErrorKind } from "./port.ts";
 
 const MOST_QUOTED = 300;
 // Looking for keys takes time quadratic to the text.
@@ -43,41 +43,33 @@ export function refusedBy(
   text: string,
   retryAfter: string | null | undefined,
 ): ModelError {
-  const said = quote(text);
-  const facts = { status, retryAfterMs: parseRetryAfter(retryAfter) };
+  const [kind, sentence] = judge(provider, status, text);
+  return new ModelError(kind, `${sentence}${quote(text)}.`, {
+    ...{ status, retryAfterMs: parseRetryAfter(retryAfter) },
+    plain: `${sentence}.`,
+  });
+}
+
+function judge(provider: string, status: number, text: string): [ModelErrorKind, string] {
   if (status === 401 || status === 403 || (status === 400 && WRONG_KEY.test(text))) {
-    return new ModelError("provider_auth", `${provider} refused the credential (${status})${said}.`, facts);
+    return ["provider_auth", `${provider} refused the credential (${status})`];
   }
-  if (status === 402) {
-    return new ModelError(
-      "provider_auth",
-      `The account at ${provider} is out of credit (402)${said}.`,
-      facts,
-    );
-  }
+  if (status === 402) return ["provider_auth", `The account at ${provider} is out of credit (402)`];
   // Groq answers 413 to what is too much for a minute, not for the model.
   if (status === 429 || (status === 413 && /rate_limit/.test(text))) {
-    return new ModelError(
-      "provider_rate_limited",
-      `${provider} says it is too much (${status})${said}.`,
-      facts,
-    );
+    return ["provider_rate_limited", `${provider} says it is too much (${status})`];
   }
   if (status === 413 || (status < 500 && TOO_LONG.test(text))) {
-    return new ModelError("context_too_long", `The conversation is too long for this model${said}.`, facts);
+    return ["context_too_long", "The conversation is too long for this model"];
   }
   if (status >= 500 || status === 408) {
-    return new ModelError("provider_unavailable", `${provider} is out of order (${status})${said}.`, facts);
+    return ["provider_unavailable", `${provider} is out of order (${status})`];
   }
   // Models are withdrawn, and another one may be there.
   if (status === 404) {
-    return new ModelError(
-      "provider_unavailable",
-      `${provider} does not have this model or address (404)${said}.`,
-      facts,
-    );
+    return ["provider_unavailable", `${provider} does not have this model or address (404)`];
   }
-  return new ModelError("internal", `${provider} did not take the request (${status})${said}.`, facts);
+  return ["internal", `${provider} did not take the request (${status})`];
 }
 
 /** Anything else that went wrong on the way, as a `ModelError`. */

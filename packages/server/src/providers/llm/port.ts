@@ -122,6 +122,8 @@ export interface ModelErrorFacts {
   readonly status?: number | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
+  /** The message without the provider's own words, where it has any. */
+  readonly plain?: string | undefined;
 }
 
 // Trouble of one vendor that another, or the same a little later, may not have.
@@ -136,12 +138,15 @@ const RETRYABLE: ReadonlySet<ModelErrorKind> = new Set([
 export class ModelError extends Error {
   override name = "ModelError";
   readonly kind: ModelErrorKind;
+  /** The message without the provider's own words, which may quote the prompt. */
+  readonly plain: string;
   readonly status: number | null;
   readonly retryAfterMs: number | null;
 
   constructor(kind: ModelErrorKind, message: string, facts: ModelErrorFacts = {}) {
     super(message, { cause: facts.cause });
     this.kind = kind;
+    this.plain = facts.plain ?? message;
     this.status = facts.status ?? null;
     this.retryAfterMs = facts.retryAfterMs ?? null;
   }

@@ -35,9 +35,26 @@ export function mergeVariables(
 
 /** `text` with `{{name}}` replaced; a name without a value stays as it is written. Values are not expanded again. */
 export function substitute(text: string, values: Variables): string {
-  return text.replace(PLACEHOLDER, (written, name: string) =>
-    Object.hasOwn(values, name) ? (values[name] ?? written) : written,
-  );
+  return substituted(text, values)
+    .map((piece) => piece.text)
+    .join("");
+}
+
+/** The same in pieces: `name` is the variable whose value a piece is, null for what the text itself says. */
+export function substituted(
+  text: string,
+  values: Variables,
+): readonly { readonly text: string; readonly name: string | null }[] {
+  const pieces: { text: string; name: string | null }[] = [];
+  let from = 0;
+  for (const match of text.matchAll(PLACEHOLDER)) {
+    const [written, name = ""] = match;
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) continue;
+    pieces.push({ text: text.slice(from, match.index), name: null }, { text: value, name });
+    from = match.index + written.length;
+  }
+  return [...pieces, { text: text.slice(from), name: null }].filter((piece) => piece.text !== "");
 }
 
 /**

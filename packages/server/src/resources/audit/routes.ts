@@ -4,5 +4,6 @@ import { pageRequest } from "../../platform/http/cursor.ts";
 import { listAuditLog } from "./service.ts";
 
 export const auditOperations = operations(auditRoutes, {
-  listAuditLog: ({ query, read }) => read((tx) => listAuditLog(tx, query, pageRequest(query))),
+  listAuditLog: ({ query, viewer, read }) =>
+    read((tx) => listAuditLog(tx, query, pageRequest(query), viewer)),
 });

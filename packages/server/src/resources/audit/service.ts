@@ -1,8 +1,11 @@
 import type { AuditEntry } from "@hyponema/contract/audit";
+import { masked } from "@hyponema/contract/masking";
+import type { Scope } from "@hyponema/contract/scopes";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { newId } from "../../platform/ids.ts";
+import type { Viewer } from "../../platform/masking/viewer.ts";
 
 /** A change, as the audit log keeps it. */
 export interface Change {
@@ -68,11 +71,12 @@ interface AuditRow extends Omit<AuditEntry, "at" | "actor" | "target"> {
   readonly target_id: string;
 }
 
-/** Entries that fit `filter`, newest first. */
+/** Entries that fit `filter`, newest first, as `viewer` may read them. */
 export async function listAuditLog(
   tx: WorkspaceTx,
   filter: AuditFilter,
   page: PageRequest,
+  viewer: Viewer,
 ): Promise<Page<AuditEntry>> {
   const rows = await tx.query<AuditRow>(
     `SELECT * FROM hyponema.audit_log WHERE workspace_id = $1 AND ($2::text IS NULL OR action = $2)
@@ -87,18 +91,34 @@ export async function listAuditLog(
       page.limit + 1,
     ],
   );
-  return pageOf(rows, page, (row) => row.id, present);
+  return pageOf(
+    rows,
+    page,
+    (row) => row.id,
+    (row) => present(row, viewer),
+  );
 }
 
-function present(row: AuditRow): AuditEntry {
+// Before and after of what belongs to a User take the scope that reading it in its own place takes.
+const PROFILE_ACTIONS = ["user.profile_update", "user.attribute_set", "user.attribute_delete"];
+
+function scopeOfChange({ action, target_kind: kind }: AuditRow): Scope | null {
+  if (PROFILE_ACTIONS.includes(action)) return "profile_fields:read";
+  if (action.startsWith("memory.")) return "memory:read";
+  return kind === "user" ? "users:read" : null;
+}
+
+function present(row: AuditRow, viewer: Viewer): AuditEntry {
+  const scope = scopeOfChange(row);
+  const shown = (value: unknown) => (value === null || !scope || viewer.may(scope) ? value : masked(scope));
   return {
     id: row.id,
     at: row.at.toISOString(),
     actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name, address: row.actor_address },
     action: row.action,
     target: { kind: row.target_kind, id: row.target_id },
-    before: row.before,
-    after: row.after,
+    before: shown(row.before),
+    after: shown(row.after),
     request_id: row.request_id,
   };
 }

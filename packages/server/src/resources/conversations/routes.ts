@@ -6,16 +6,16 @@ import * as imports from "./imports.ts";
 import * as conversations from "./service.ts";
 
 export const conversationOperations = operations(conversationRoutes, {
-  listConversations: ({ query, read }) =>
-    read((tx) => conversations.listConversations(tx, query, pageRequest(query))),
-  listUserConversations: ({ params, query, read }) =>
-    read((tx) =>
-      conversations.listConversations(tx, { ...query, user_id: params.user_id }, pageRequest(query)),
-    ),
-  getConversation: ({ params, read }) =>
-    read((tx) => conversations.getConversation(tx, params.conversation_id)),
-  getTranscript: ({ params, query, read }) =>
-    read((tx) => conversations.getTranscript(tx, params.conversation_id, pageRequest(query))),
+  listConversations: ({ query, viewer, read }) =>
+    read((tx) => conversations.listConversations(tx, query, pageRequest(query), viewer)),
+  listUserConversations: ({ params, query, viewer, read }) => {
+    const filter = { ...query, user_id: params.user_id };
+    return read((tx) => conversations.listConversations(tx, filter, pageRequest(query), viewer));
+  },
+  getConversation: ({ params, viewer, read }) =>
+    read((tx) => conversations.getConversation(tx, params.conversation_id, viewer)),
+  getTranscript: ({ params, query, viewer, read }) =>
+    read((tx) => conversations.getTranscript(tx, params.conversation_id, pageRequest(query), viewer)),
 });
 
 export const conversationImportOperations = operations(conversationImportRoutes, {

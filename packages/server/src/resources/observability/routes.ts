@@ -5,5 +5,5 @@ import * as observability from "./service.ts";
 
 export const observabilityOperations = operations(observabilityRoutes, {
   listTraces: ({ query, read }) => read((tx) => observability.listTraces(tx, query, pageRequest(query))),
-  getTrace: ({ params, read }) => read((tx) => observability.getTrace(tx, params.trace_id)),
+  getTrace: ({ params, viewer, read }) => read((tx) => observability.getTrace(tx, params.trace_id, viewer)),
 });

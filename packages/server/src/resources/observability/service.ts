@@ -2,8 +2,10 @@ import type { Trace, TraceSummary } from "@hyponema/contract/observability";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
+import type { Viewer } from "../../platform/masking/viewer.ts";
 import { getAgent } from "../agents/service.ts";
 import { findSession } from "../sessions/service.ts";
+import { maskSpans } from "./masking.ts";
 import * as store from "./store.ts";
 
 /** A finished step of a turn. `parent_id` is null for the turn itself. */
@@ -42,14 +44,12 @@ export async function listTraces(
   return pageOf(rows, page, (row) => row.id, present);
 }
 
-export async function getTrace(tx: WorkspaceTx, id: string): Promise<Trace> {
+/** A trace as `viewer` may read it. */
+export async function getTrace(tx: WorkspaceTx, id: string, viewer: Viewer): Promise<Trace> {
   const row = await store.findTrace(tx, id);
   if (!row) throw new Refusal("not-found");
   const spans = await store.listSpans(tx, id);
-  return {
-    ...present(row),
-    spans: spans.map((span) => ({ ...span, started_at: span.started_at.toISOString() })),
-  };
+  return { ...present(row), spans: maskSpans(spans, viewer) };
 }
 
 function present({ latency_ms, ...row }: store.TraceRow): TraceSummary {

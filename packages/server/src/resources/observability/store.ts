@@ -1,4 +1,5 @@
 import type { SpanType } from "@hyponema/contract/events";
+import type { Scope } from "@hyponema/contract/scopes";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { escapedForms } from "../../platform/database/escaped.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
@@ -14,6 +15,10 @@ export interface SpanRow {
   readonly input: unknown;
   readonly output: unknown;
   readonly error: string | null;
+  /** `error` without a model provider's own words; null in old rows. */
+  readonly plain_error: string | null;
+  /** Scopes that its content takes besides those of its type; null in old rows. */
+  readonly needs: readonly Scope[] | null;
   readonly provider: string | null;
   readonly model: string | null;
   readonly prompt_tokens: number | null;
@@ -76,7 +81,7 @@ export async function findTrace(tx: WorkspaceTx, id: string): Promise<TraceRow |
 export async function listSpans(tx: WorkspaceTx, traceId: string): Promise<SpanRow[]> {
   return tx.query<SpanRow>(
     `SELECT id, parent_id, type, name, started_at, duration_ms, input, output, error, provider, model, prompt_tokens,
-       completion_tokens, cost_usd FROM hyponema.spans WHERE workspace_id = $1 AND trace_id = $2 ORDER BY id`,
+       completion_tokens, cost_usd, plain_error, needs FROM hyponema.spans WHERE workspace_id = $1 AND trace_id = $2 ORDER BY id`,
     [tx.workspaceId, traceId],
   );
 }
@@ -88,10 +93,12 @@ export async function insertSpans(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.spans (workspace_id, trace_id, id, parent_id, type, name, started_at, duration_ms, input,
-       output, error, provider, model, prompt_tokens, completion_tokens, cost_usd)
+       output, error, provider, model, prompt_tokens, completion_tokens, cost_usd,
+       plain_error, needs)
      SELECT $1, $2, s.* FROM jsonb_to_recordset($3::jsonb) AS s (id text, parent_id text, type text, name text,
        started_at timestamptz, duration_ms double precision, input jsonb, output jsonb, error text, provider text,
-       model text, prompt_tokens int, completion_tokens int, cost_usd double precision)`,
+       model text, prompt_tokens int, completion_tokens int, cost_usd double precision, plain_error text,
+       needs text[])`,
     [tx.workspaceId, traceId, jsonb(spans)],
     "spans-insert",
   );
@@ -112,7 +119,8 @@ export async function forgetSpans(
   const { turnIds, words } = what === "all" ? { turnIds: [], words: [] } : what;
   const rows = await tx.query<{ emptied: number }>(
     `WITH emptied AS (
-       UPDATE hyponema.spans s SET input = $5::jsonb, output = $5::jsonb, error = CASE WHEN s.error IS NOT NULL THEN 'forgotten' END
+       UPDATE hyponema.spans s SET input = $5::jsonb, output = $5::jsonb, error = CASE WHEN s.error IS NOT NULL THEN 'forgotten' END,
+         plain_error = CASE WHEN s.error IS NOT NULL THEN 'forgotten' END
        FROM hyponema.turns t JOIN hyponema.sessions c ON c.workspace_id = t.workspace_id AND c.id = t.session_id
        WHERE s.workspace_id = $1 AND t.workspace_id = $1 AND t.trace_id = s.trace_id AND c.user_id = $2
          AND s.input IS DISTINCT FROM $5::jsonb

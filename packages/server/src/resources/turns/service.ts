@@ -60,6 +60,8 @@ export async function recordOpening(tx: WorkspaceTx, sessionId: string, opening:
   ]);
 }
 
+export { eventMask, type KeptTurnEvent, maskToolCall } from "./masking.ts";
+
 export const isSecondTurn = store.isSecondTurn;
 export const listMessages = selectMessages;
 export const settleCost = store.settleCost;

@@ -1,5 +1,6 @@
 import type { Schemas } from "@hyponema/client";
 import { Accordion, Badge, Code, Group, Stack, Text } from "@mantine/core";
+import { hiddenBy } from "../../../kit/hidden.ts";
 
 const SOURCES = {
   session: "of the session",
@@ -12,7 +13,7 @@ const SOURCES = {
 export function RenderedVariables({ variables }: { readonly variables: Schemas["Rendering"]["variables"] }) {
   const used = variables.filter((variable) => variable.used || variable.required);
   if (used.length === 0) return null;
-  const missing = used.filter(({ value }) => value === null).length;
+  const missing = used.filter(({ value, masked }) => value === null && !masked).length;
   return (
     <Accordion.Item value="Variables">
       <Accordion.Control>
@@ -27,7 +28,7 @@ export function RenderedVariables({ variables }: { readonly variables: Schemas["
       </Accordion.Control>
       <Accordion.Panel>
         <Stack gap="xs">
-          {used.map(({ name, value, source, required }) => (
+          {used.map(({ name, value, masked, source, required }) => (
             <div key={name}>
               <Group gap="xs">
                 <Code>{name}</Code>
@@ -38,7 +39,7 @@ export function RenderedVariables({ variables }: { readonly variables: Schemas["
                 )}
               </Group>
               <Text size="xs" c="dimmed" dir="auto">
-                {value === null ? "no value: stays as it is written" : value}
+                {masked ? hiddenBy(masked) : (value ?? "no value: stays as it is written")}
                 {source && `, ${SOURCES[source]}`}
               </Text>
             </div>

@@ -1,6 +1,7 @@
 import { Accordion, Badge, Code, Group, Skeleton, Stack, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
+import { hiddenBy } from "../../../kit/hidden.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { TokenBar } from "../token-bar.tsx";
@@ -48,11 +49,9 @@ export function WhatIsSent() {
             ]}
           />
           <Accordion variant="separated" multiple chevronPosition="left">
-            {shown.parts.map(({ source, origin, text, tokens }) => (
+            {shown.parts.map(({ source, origin, text, masked, tokens }) => (
               <Piece key={source} name={PART_NAMES[source]} origin={origin} tokens={tokens}>
-                <Text size="sm" className="said" dir="auto">
-                  {text}
-                </Text>
+                <PartText text={text} masked={masked} />
               </Piece>
             ))}
             {shown.tools.length > 0 && (
@@ -83,6 +82,30 @@ export function WhatIsSent() {
         </Stack>
       )}
     </Section>
+  );
+}
+
+interface PartTextProps {
+  readonly text: string;
+  /** The scope that shows what is hidden; null: nothing is. */
+  readonly masked: string | null | undefined;
+}
+
+/** The text of a part of the prompt, as far as the member may read it. */
+export function PartText({ text, masked }: PartTextProps) {
+  return (
+    <>
+      {text !== "" && (
+        <Text size="sm" className="said" dir="auto">
+          {text}
+        </Text>
+      )}
+      {masked && (
+        <Text size="sm" c="dimmed">
+          {hiddenBy(masked)}
+        </Text>
+      )}
+    </>
   );
 }
 

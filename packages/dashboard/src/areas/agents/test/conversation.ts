@@ -1,4 +1,5 @@
 import type { TurnEvent } from "@hyponema/client";
+import { hiddenJson, hiddenText } from "../../../kit/hidden.ts";
 
 /** A tool's call within a turn. */
 export interface ToolCall {
@@ -65,12 +66,12 @@ export function withEvent(turn: Turn, event: TurnEvent, ms: number): Turn {
     case "tool_call":
       return withCall(turn, event.data.call_id, {
         name: event.data.name,
-        given: event.data.arguments_partial,
+        given: hiddenJson(event.data.arguments_partial),
       });
     case "tool_result":
       return withCall(turn, event.data.call_id, {
         name: event.data.name,
-        given: JSON.stringify(event.data.arguments, null, 2),
+        given: hiddenText(event.data.arguments) ?? JSON.stringify(event.data.arguments, null, 2),
         result: event.data.result,
         latencyMs: event.data.latency_ms,
       });

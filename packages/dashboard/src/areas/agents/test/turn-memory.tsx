@@ -1,4 +1,5 @@
 import { Paper, Stack, Text } from "@mantine/core";
+import { hiddenText } from "../../../kit/hidden.ts";
 import { RecallSpan } from "../../memory/recall/recall-span.tsx";
 import { sentParts, type TurnTrace } from "./turn-trace.ts";
 
@@ -7,6 +8,8 @@ export function TurnMemory({ trace }: { readonly trace: TurnTrace }) {
   if (!trace) return <Text size="sm">Shown when the turn is over.</Text>;
   const span = trace.spans.find(({ type }) => type === "memory");
   if (!span) return <Text size="sm">This agent does not remember: see Privacy.</Text>;
+  const hidden = hiddenText(span.output);
+  if (hidden) return <Text size="sm">{hidden}</Text>;
   const told = sentParts(trace)?.find(({ source }) => source === "memory")?.text;
   return (
     <Stack gap="md">

@@ -1,25 +1,26 @@
 import { Accordion, Badge, Code, Group, Stack, Text } from "@mantine/core";
-import { PART_NAMES } from "../basics/what-is-sent.tsx";
+import { hiddenText } from "../../../kit/hidden.ts";
+import { PART_NAMES, PartText } from "../basics/what-is-sent.tsx";
 import { TokenBar } from "../token-bar.tsx";
-import { roughTokens, type SentPart, sentParts, type TurnTrace } from "./turn-trace.ts";
+import { roughTokens, type SentPart, sentInput, sentParts, type TurnTrace } from "./turn-trace.ts";
 
 interface Sent {
-  readonly messages?: readonly { readonly role: string; readonly text?: string }[];
+  readonly messages?: readonly { readonly role: string; readonly text?: unknown }[];
 }
 
 /** What the model was sent in this turn, part by part. */
 export function TurnPrompt({ trace }: { readonly trace: TurnTrace }) {
   if (!trace) return <Text size="sm">Shown when the turn is over.</Text>;
   const parts = sentParts(trace);
-  if (!parts) return <Text size="sm">No model was asked in this turn.</Text>;
-  const asked = trace.spans.find(({ type }) => type === "llm")?.input as Sent | null;
+  const asked = sentInput(trace) as Sent | null;
+  if (!parts) return <Text size="sm">{hiddenText(asked) ?? "No model was asked in this turn."}</Text>;
   const messages = asked?.messages ?? [];
   return (
     <Stack gap="md">
       <TokenBar
         parts={[
           ...parts.map(({ source, text }) => ({ label: PART_NAMES[source], tokens: roughTokens(text) })),
-          { label: "Conversation", tokens: roughTokens(messages.map(({ text }) => text ?? "").join("")) },
+          { label: "Conversation", tokens: roughTokens(messages.map(({ text }) => spoken(text)).join("")) },
         ]}
       />
       <Accordion variant="separated" multiple chevronPosition="left">
@@ -44,7 +45,7 @@ export function TurnPrompt({ trace }: { readonly trace: TurnTrace }) {
                     {role}
                   </Badge>
                   <Text size="sm" className="said" dir="auto">
-                    {text || <Code className="said">{JSON.stringify(more)}</Code>}
+                    {spoken(text) || <Code className="said">{JSON.stringify(more)}</Code>}
                   </Text>
                 </div>
               ))}
@@ -56,7 +57,11 @@ export function TurnPrompt({ trace }: { readonly trace: TurnTrace }) {
   );
 }
 
-function Part({ part: { source, origin, text } }: { readonly part: SentPart }) {
+function spoken(text: unknown): string {
+  return typeof text === "string" ? text : (hiddenText(text) ?? "");
+}
+
+function Part({ part: { source, origin, text, masked } }: { readonly part: SentPart }) {
   return (
     <Accordion.Item value={source}>
       <Accordion.Control>
@@ -75,9 +80,7 @@ function Part({ part: { source, origin, text } }: { readonly part: SentPart }) {
         </Group>
       </Accordion.Control>
       <Accordion.Panel>
-        <Text size="sm" className="said" dir="auto">
-          {text}
-        </Text>
+        <PartText text={text} masked={masked} />
       </Accordion.Panel>
     </Accordion.Item>
   );

@@ -2,6 +2,7 @@ import type { Schemas } from "@hyponema/client";
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../../api/client.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
+import { hiddenBy } from "../../../kit/hidden.ts";
 import type { Turn } from "./conversation.ts";
 
 type Trace = Schemas["Trace"];
@@ -31,25 +32,30 @@ export interface SentPart {
   readonly source: Schemas["PromptPart"]["source"];
   readonly origin: string;
   readonly text: string;
+  /** The scope that shows what is hidden of it; null or left out: nothing is. */
+  readonly masked?: string | null;
+}
+
+/** What the first model of a turn was sent, as its span says; null when none was asked. */
+export function sentInput({ spans }: Trace): unknown {
+  return spans.find(({ type }) => type === "llm")?.input ?? null;
 }
 
 /** The parts of the system prompt that a turn sent, cut as its own span says; null when it sent none. */
-export function sentParts({ spans }: Trace): readonly SentPart[] | null {
-  const outline = (spans.find(({ parent_id }) => parent_id === null)?.input ?? {}) as {
-    readonly prompt?: readonly { source: SentPart["source"]; origin: string; characters: number }[];
+export function sentParts(trace: Trace): readonly SentPart[] | null {
+  const outline = (trace.spans.find(({ parent_id }) => parent_id === null)?.input ?? {}) as {
+    readonly prompt?: readonly (Omit<SentPart, "text"> & { readonly characters: number })[];
   };
-  const asked = spans.find(({ type }) => type === "llm")?.input as
-    | { readonly system?: string }
-    | null
-    | undefined;
+  const asked = sentInput(trace) as { readonly system?: string } | null;
   if (!outline.prompt || typeof asked?.system !== "string") return null;
   const { system } = asked;
   let from = 0;
-  return outline.prompt.map(({ source, origin, characters }) => {
+  return outline.prompt.map(({ characters, ...part }) => {
     const text = system.slice(from, from + characters);
     // An empty line stands between two parts.
     from += characters + 2;
-    return { source, origin, text };
+    const hidden = part.masked != null && text === `[${hiddenBy(part.masked)}]`;
+    return { ...part, text: hidden ? "" : text };
   });
 }
 

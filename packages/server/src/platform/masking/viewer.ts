@@ -1,0 +1,9 @@
+import type { Permission } from "@hyponema/contract/roles";
+
+/** Whoever reads an answer, by what they may read. */
+export interface Viewer {
+  may(permission: Permission): boolean;
+}
+
+/** Session tokens, web pages and everyone without a credential: they may read nothing that needs a permission. */
+export const NOBODY: Viewer = { may: () => false };

@@ -1,0 +1,131 @@
+import { isMemoryTool, masked, scopeOfToolCall } from "@hyponema/contract/masking";
+import type { Span } from "@hyponema/contract/observability";
+import type { Scope } from "@hyponema/contract/scopes";
+import {
+  lackedBy,
+  type MaskableText,
+  placeholder,
+  SCOPES_OF_PROMPTS,
+  type ShownText,
+  shownText,
+} from "../../platform/masking/text.ts";
+import type { Viewer } from "../../platform/masking/viewer.ts";
+import { type ModelMessage, maskMessages } from "../../providers/llm/masking.ts";
+import type { SpanRow } from "./store.ts";
+
+/** A prompt as its span keeps it: the system prompt part by part, each in pieces. */
+interface PromptRecord {
+  readonly system: readonly MaskableText[];
+  readonly messages: readonly ModelMessage[];
+}
+
+/** The part of a turn's own span that tells which parts its prompt had. */
+interface Outline {
+  readonly prompt: readonly { readonly characters: number }[];
+}
+
+// What a provider says of a request may quote any of it.
+const QUOTING = ["memory:read", "conversations:read"] as const;
+
+/** The spans of a trace as `viewer` may read them. */
+export function maskSpans(rows: readonly SpanRow[], viewer: Viewer): Span[] {
+  const spans = rows.map((row) => maskSpan(row, viewer));
+  const prompt = rows.map(promptOf).find((record) => record !== null);
+  return prompt ? spans.map((span) => withShownOutline(span, prompt.system, viewer)) : spans;
+}
+
+function maskSpan({ plain_error, needs, ...row }: SpanRow, viewer: Viewer): Span {
+  const span = {
+    ...row,
+    started_at: row.started_at.toISOString(),
+    error: errorOf({ ...row, plain_error }, viewer),
+  };
+  if (isForgotten(row.input) && isForgotten(row.output)) return span;
+  const lacked = lackedBy(viewer, [...(needs ?? []), scopeOfContent(row)]);
+  const whole = (value: unknown) => (value === null ? null : lacked && masked(lacked));
+  if (lacked) return { ...span, input: whole(row.input), output: whole(row.output) };
+  if (row.type !== "llm") return span;
+  return { ...span, input: promptInput(row, viewer), output: modelOutput({ ...row, needs }, viewer) };
+}
+
+/** The scope that reading what a span holds takes, by what the span is. */
+function scopeOfContent({ type, name }: Pick<SpanRow, "type" | "name">): Scope {
+  if (type === "memory") return "memory:read";
+  if (type === "tool") return scopeOfToolCall(name);
+  if (type === "function" && name === "variable_resolver") return "sessions:read";
+  return "conversations:read";
+}
+
+function errorOf(
+  { type, error, plain_error: plain }: Pick<SpanRow, "type" | "error" | "plain_error">,
+  viewer: Viewer,
+): string | null {
+  const lacked = lackedBy(viewer, QUOTING);
+  if (error === null || lacked === null) return error;
+  // Old rows do not tell a provider's words from ours.
+  const quotes = type === "llm" || type === "turn" || type === "function";
+  return plain ?? (quotes ? placeholder(lacked) : error);
+}
+
+function promptInput(row: SpanRow | Omit<SpanRow, "plain_error" | "needs">, viewer: Viewer): unknown {
+  const prompt = promptOf(row);
+  if (prompt) {
+    const texts = prompt.system.map((part) => shownText(part, viewer));
+    return { system: texts.map(inSystem).join("\n\n"), messages: maskMessages(prompt.messages, viewer) };
+  }
+  // Text that was cut, or that older versions kept in one piece.
+  const lacked = row.input === null ? null : lackedBy(viewer, SCOPES_OF_PROMPTS);
+  return lacked ? masked(lacked) : row.input;
+}
+
+interface ModelOutput {
+  readonly text: string;
+  readonly tool_calls: readonly { readonly name: string; readonly argumentsText: string }[];
+}
+
+function modelOutput(
+  { input, output, needs }: Pick<SpanRow, "input" | "output" | "needs">,
+  viewer: Viewer,
+): unknown {
+  const { tool_calls: calls } = (output ?? {}) as Partial<ModelOutput>;
+  const maySeeMemory = viewer.may("memory:read");
+  if (output === null || maySeeMemory) return output;
+  // Of old rows nothing says whether the model was asked what to remember.
+  if (!Array.isArray(calls) || (needs === null && !isRecord(input))) return masked("memory:read");
+  return {
+    ...(output as ModelOutput),
+    tool_calls: calls.map((call) =>
+      isMemoryTool(call.name) ? { ...call, argumentsText: JSON.stringify(masked("memory:read")) } : call,
+    ),
+  };
+}
+
+/** A part's text where it stands in the whole prompt. */
+function inSystem({ text, hidden, masked: scope }: ShownText): string {
+  return hidden && scope ? placeholder(scope) : text;
+}
+
+// The outline says by lengths where each part is in the prompt, and those change with what is hidden.
+function withShownOutline(span: Span, system: readonly MaskableText[], viewer: Viewer): Span {
+  const outline = span.parent_id === null ? (span.input as Partial<Outline> | null)?.prompt : undefined;
+  if (!Array.isArray(outline) || outline.length !== system.length) return span;
+  const prompt = outline.map((part, index) => {
+    const shown = shownText(system[index] ?? [], viewer);
+    return { ...part, characters: inSystem(shown).length, masked: shown.masked };
+  });
+  return { ...span, input: { ...(span.input as object), prompt } };
+}
+
+function promptOf({ type, input }: Pick<SpanRow, "type" | "input">): PromptRecord | null {
+  return type === "llm" && isRecord(input) ? input : null;
+}
+
+function isRecord(input: unknown): input is PromptRecord {
+  return (
+    typeof input === "object" && input !== null && Array.isArray((input as Partial<PromptRecord>).system)
+  );
+}
+
+function isForgotten(value: unknown): boolean {
+  return typeof value === "object" && value !== null && (value as { forgotten?: unknown }).forgotten === true;
+}

@@ -215,6 +215,26 @@ describe("a viewer", () => {
     expect(complaints).toEqual([]);
     await close();
   });
+
+  test("is told which scope shows what is hidden of a prompt and of a trace", async () => {
+    const { page, go, complaints, close } = await visit(house, "viewer");
+    await go(`agents/${hotel.agentId}/basics`);
+    await page.getByLabel("As for the User").fill("guest-1001");
+    await page.getByRole("button", { name: /^Memory/ }).click();
+    await page.getByText("Hidden: needs memory:read", { exact: true }).waitFor();
+    const { body } = await server.ask(
+      "GET",
+      `${base()}/observability/traces?conversation_id=${hotel.conversationId}`,
+    );
+    await go(`observability/${body.data[0].id}`);
+    await page
+      .getByRole("button", { name: /Memory/ })
+      .last()
+      .click();
+    await page.getByText("Hidden: needs memory:read", { exact: true }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });
 
 describe("a list of 5,000 Users", () => {

@@ -10,7 +10,8 @@ export const OBSERVATION_ORIGINS = ["extracted", "tool", "api", "import"] as con
 
 /** Who may recall something that was learned. */
 export const LearnedScope = z.enum(MEMORY_SCOPES).meta({
-  description: "`agent`: only the agent that learned it recalls it. `workspace`: agents that share their memory do as well.",
+  description:
+    "`agent`: only the agent that learned it recalls it. `workspace`: agents that share their memory do as well.",
 });
 
 const Share = z.number().min(0).max(1);

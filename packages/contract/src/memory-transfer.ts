@@ -12,7 +12,8 @@ const MOST_LINES = 50_000;
 // Elsewhere they may be called otherwise.
 const OriginalId = text(1, 255).meta({ description: "What it is called where it comes from." });
 const OriginalScope = z.enum(MEMORY_SCOPES).optional().meta({
-  description: "Who recalls it. As its agent's memory is here, unless given; `agent` needs the agent to be here.",
+  description:
+    "Who recalls it. As its agent's memory is here, unless given; `agent` needs the agent to be here.",
 });
 const source = { session_id: OriginalId.nullable().default(null) };
 

@@ -111,7 +111,8 @@ export const getMemoryArcs = defineRoute({
   query: z.strictObject({
     user_id: UserReference,
     agent_id: id("agent").optional().meta({
-      description: "As this agent sees it, by the `memory_scope` of its published version. Without it, everything.",
+      description:
+        "As this agent sees it, by the `memory_scope` of its published version. Without it, everything.",
     }),
     by: z.enum(["day", "week"]).default("day").meta({ description: "What the tone is put together by." }),
   }),

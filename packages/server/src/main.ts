@@ -206,7 +206,10 @@ export async function startServer(
     ...agentOperations({ carry: copyListeningProfiles }),
     ...agentVersionOperations(followPublished),
     ...agentTemplateOperations,
-    ...personaOperations({ follow: (...to) => followPersona(followPublished, ...to), speakFrom: isPersonaUsed }),
+    ...personaOperations({
+      follow: (...to) => followPersona(followPublished, ...to),
+      speakFrom: isPersonaUsed,
+    }),
     ...toolOperations(tools, new ToolTrials(egress, mcpTools, clock)),
     ...importOperations(tools, egress),
     ...integrationOperations(new Integrations(instance.secrets), reach),

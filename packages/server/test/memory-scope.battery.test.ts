@@ -95,8 +95,15 @@ function markersIn(text: unknown): Who[] {
 }
 
 const recall = async (agent_id: string | undefined, user_id = user, more: object = {}) =>
-  (await post("memory/recall", { user_id, query: QUESTION, at: NOW, ...(agent_id ? { agent_id } : {}), ...more }))
-    .body;
+  (
+    await post("memory/recall", {
+      user_id,
+      query: QUESTION,
+      at: NOW,
+      ...(agent_id ? { agent_id } : {}),
+      ...more,
+    })
+  ).body;
 
 async function changeScope(agentId: string, memory_scope: "workspace" | "agent"): Promise<void> {
   const path = `${base}/agents/${agentId}`;
@@ -174,6 +181,44 @@ describe.each(TELLERS)("the agent %s sees of a User just what it may", (who) => 
   });
 });
 
+test("what agents note with their tools is theirs as well, and one does not hide another's", async () => {
+  const id = `user-${randomUUID()}`;
+  const text = "The user prefers the Zanzibar room.";
+  for (const who of ["alone", "apart"] as const) {
+    let asked = 0;
+    const pieces = [JSON.stringify({ text })];
+    llm.script = () =>
+      asked++ === 0
+        ? [
+            { call: "add_memory_note", pieces },
+            {
+              call: "record_persona_statement",
+              pieces: [JSON.stringify({ text: `I am ${who}, in Zanzibar.` })],
+            },
+          ]
+        : [{ say: "Noted." }];
+    const session = await server.openSession({ agentId: agents[who], userId: id });
+    asked = 0;
+    await server.ask("POST", `/sessions/${session}/messages`, { body: { text: "Hello." } });
+    await server.ask("POST", `/sessions/${session}/end`);
+  }
+  const notes = await observations(id, { kind: "note" });
+  expect(
+    notes.map(({ agent_id, scope }: { agent_id: string; scope: string }) => [agent_id, scope]).sort(),
+  ).toEqual(
+    [
+      [agents.alone, "agent"],
+      [agents.apart, "agent"],
+    ].sort(),
+  );
+  const told = async (who: Teller) => {
+    const { items } = await recall(agents[who], id, { query: "Zanzibar", kinds: ["observation"] });
+    return items.map((item: { text: string }) => item.text).sort();
+  };
+  expect(await told("alone")).toEqual(["I am alone, in Zanzibar.", text]);
+  expect(await told("shared")).toEqual([]);
+});
+
 test("an operator sees everything, each with whose it is and for whom", async () => {
   expect(markersIn((await recall(undefined)).items)).toEqual(Object.keys(MARKERS).sort());
   const seen = (await observations(user)).map(
@@ -195,7 +240,9 @@ test("an operator sees everything, each with whose it is and for whom", async ()
   const resumes = (await get("memory/resume", { user_id: user, agent_id: agents.alone })).data;
   expect(resumes.every(({ scope }: { scope: string }) => scope === "agent")).toBe(true);
   const { data: threads } = await get("memory/open-threads", { user_id: user });
-  expect(new Set(threads.map(({ scope }: { scope: string }) => scope))).toEqual(new Set(["agent", "workspace"]));
+  expect(new Set(threads.map(({ scope }: { scope: string }) => scope))).toEqual(
+    new Set(["agent", "workspace"]),
+  );
 });
 
 test("what is exported keeps whom it is for, also when it is imported for somebody else", async () => {
@@ -259,7 +306,11 @@ describe("facts about the same thing", () => {
     await memory.bring([["user", "My brother is called Cedrano."]], "2026-01-04T10:00:00Z", agents.shared);
     await memory.bring([["user", "My brother is called Cedrano."]], "2026-01-05T10:00:00Z", own);
     await memory.bring([["user", "I live in Porto."]], "2026-02-01T10:00:00Z", own);
-    const other = await serveOn(server.database, { HYPONEMA_LLM_BASE_URL: llm.url, HYPONEMA_LLM_MODEL: "double-1" }, "api");
+    const other = await serveOn(
+      server.database,
+      { HYPONEMA_LLM_BASE_URL: llm.url, HYPONEMA_LLM_MODEL: "double-1" },
+      "api",
+    );
     const elsewhere = asker(other.url, server.demo.api_key);
     const there = async (agent_id: string) =>
       (
@@ -340,10 +391,19 @@ describe("sharing", () => {
     const agentId = await make("agent");
     const id = `user-${randomUUID()}`;
     await memoryOf(server, id).bring([["user", TOLD.alone]], "2026-01-01T10:00:00Z", agentId);
-    const share = (body: object) => server.ask("POST", `${base}/memory/share`, { body: { agent_id: agentId, ...body } });
+    const share = (body: object) =>
+      server.ask("POST", `${base}/memory/share`, { body: { agent_id: agentId, ...body } });
     expect(await share({})).toMatchObject({ status: 409, body: { code: "memory-not-shareable" } });
     await changeScope(agentId, "workspace");
-    const counts = { users: 1, observations: 1, passages: 1, open_threads: 0, cooldowns: 0, tones: 1, resumes: 1 };
+    const counts = {
+      users: 1,
+      observations: 1,
+      passages: 1,
+      open_threads: 0,
+      cooldowns: 0,
+      tones: 1,
+      resumes: 1,
+    };
     const would = await share({ dry_run: true });
     expect(would.body).toEqual({ agent_id: agentId, dry_run: true, ...counts });
     expect(markersIn((await recall(agents.shared, id)).items)).toEqual([]);

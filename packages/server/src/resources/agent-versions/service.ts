@@ -77,12 +77,17 @@ export async function publishAgent(
   const draft = await lockAgent(tx, id, ifMatch);
   const { persona, ...frozen } = await freeze(tx, draft.settings);
   const { name, description, settings } = draft;
-  const after = await addVersion(tx, draft, {
-    ...{ name, description, settings, ...frozen, note },
-    origin: "published",
-    personaId: persona.personaId,
-    personaVersion: persona.version,
-  }, onPublished);
+  const after = await addVersion(
+    tx,
+    draft,
+    {
+      ...{ name, description, settings, ...frozen, note },
+      origin: "published",
+      personaId: persona.personaId,
+      personaVersion: persona.version,
+    },
+    onPublished,
+  );
   await recordChange(tx, {
     action: "agent.publish",
     target: agentTarget(after),

@@ -25,7 +25,7 @@ import {
 } from "./observations.ts";
 import { remember } from "./remember.ts";
 import { partitionOf } from "./scope/scope.ts";
-import { settleRows, settleSlots, type Settled } from "./settle-slots.ts";
+import { type Settled, settleRows, settleSlots } from "./settle-slots.ts";
 import { afterAll } from "./slot-rule.ts";
 import { auditMemory, raiseUpdated } from "./updated.ts";
 

@@ -2,7 +2,7 @@ import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import type { MemoryWrite } from "./entries.ts";
 import type { LessonMessage } from "./learning-store.ts";
-import { partitionIn, partitionOf, type Provenance, seenIn, type Viewer } from "./scope/scope.ts";
+import { type Provenance, partitionIn, partitionOf, seenIn, type Viewer } from "./scope/scope.ts";
 
 export interface NewTone {
   readonly position: number;

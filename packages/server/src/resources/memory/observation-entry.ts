@@ -25,6 +25,10 @@ export function entryOf(row: ObservationRow, embedded: Embedded | null): NewEntr
 }
 
 /** When an observation is over: what was planned and what held for a time is so then. Events stay. */
-export function expiryOf({ status, kind, validTo }: Pick<ObservationRow, "status" | "kind" | "validTo">): Date | null {
+export function expiryOf({
+  status,
+  kind,
+  validTo,
+}: Pick<ObservationRow, "status" | "kind" | "validTo">): Date | null {
   return status === "active" && kind !== "event" ? validTo : null;
 }

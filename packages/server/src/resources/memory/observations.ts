@@ -1,7 +1,7 @@
 import type { ObservationKind } from "@hyponema/contract/memory-kinds";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
-import { partitionIn, type Provenance, scopeIn, seenIn, type Viewer } from "./scope/scope.ts";
+import { type Provenance, partitionIn, scopeIn, seenIn, type Viewer } from "./scope/scope.ts";
 import type { Verdict } from "./slot-rule.ts";
 
 export type ObservationOrigin = "extracted" | "tool" | "api" | "import";

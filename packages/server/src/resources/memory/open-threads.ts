@@ -144,7 +144,10 @@ export async function updateOpenThread(
 
 /** What recall looks an open thread up by. */
 export function threadEntry(
-  row: Pick<ThreadRow, "id" | "agentId" | "scope" | "sourceSessionId" | "sourceMessageId" | "openedAt" | "text">,
+  row: Pick<
+    ThreadRow,
+    "id" | "agentId" | "scope" | "sourceSessionId" | "sourceMessageId" | "openedAt" | "text"
+  >,
 ): NewEntry {
   return {
     id: row.id,

@@ -11,7 +11,7 @@ import {
   sameObservation,
   updateObservation,
 } from "./observations.ts";
-import { partitionOf, type Provenance } from "./scope/scope.ts";
+import { type Provenance, partitionOf } from "./scope/scope.ts";
 import { settleSlots } from "./settle-slots.ts";
 import { placeIn } from "./slot-rule.ts";
 import { hideSources } from "./sources.ts";

@@ -63,5 +63,9 @@ export function memoryOperations(clock: Clock) {
   });
   return [
     ...sharingOperations,
-    ...observationOperations, ...followUpOperations, ...viewOperations, ...transferOperations];
+    ...observationOperations,
+    ...followUpOperations,
+    ...viewOperations,
+    ...transferOperations,
+  ];
 }

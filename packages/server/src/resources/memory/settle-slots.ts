@@ -1,6 +1,6 @@
 import { type MemoryWrite, markEntries } from "./entries.ts";
-import { applyVerdicts, type ObservationRow, observationsOfSlots, sharedSlots } from "./observations.ts";
 import { expiryOf } from "./observation-entry.ts";
+import { applyVerdicts, type ObservationRow, observationsOfSlots, sharedSlots } from "./observations.ts";
 import { partitionOf } from "./scope/scope.ts";
 import { changesIn } from "./slot-rule.ts";
 import { hideSources, showSources } from "./sources.ts";

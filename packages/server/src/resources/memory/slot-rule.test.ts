@@ -33,7 +33,8 @@ const rows = fc
     ),
   );
 
-const byId = (verdicts: ReturnType<typeof decide>) => new Map(verdicts.map((verdict) => [verdict.id, verdict]));
+const byId = (verdicts: ReturnType<typeof decide>) =>
+  new Map(verdicts.map((verdict) => [verdict.id, verdict]));
 
 /** The rows as a verdict leaves them. */
 function after(given: readonly SlotRow[]): SlotRow[] {
@@ -62,7 +63,11 @@ test("of the statements in a slot exactly the last said holds, and every other o
 
 test("what holds does not depend on the order in which the statements arrived, nor on what was decided before", () => {
   const shuffled = rows.chain((given) =>
-    fc.tuple(fc.constant(given), fc.shuffledSubarray(given, { minLength: given.length }), fc.nat(given.length)),
+    fc.tuple(
+      fc.constant(given),
+      fc.shuffledSubarray(given, { minLength: given.length }),
+      fc.nat(given.length),
+    ),
   );
   fc.assert(
     fc.property(shuffled, ([given, other, cut]) => {
@@ -86,7 +91,10 @@ test("a statement is valid until the next one took over, unless its own end was 
 });
 
 test("a restored statement takes over when it was restored, not when it was said first", () => {
-  const [old, later] = [row({ id: "a", saidAt: at(0), repeatedAt: at(30) }), row({ id: "b", saidAt: at(10) })];
+  const [old, later] = [
+    row({ id: "a", saidAt: at(0), repeatedAt: at(30) }),
+    row({ id: "b", saidAt: at(10) }),
+  ];
   expect(decide([old, later])[0]).toEqual({
     ...{ id: "b", status: "superseded", supersededBy: "a", validTo: at(30) },
   });
@@ -99,8 +107,7 @@ test("what was superseded by a forgotten statement does not hold again by itself
 
 test("said in between of what is one statement, it divides that one; next to the same it is said again", () => {
   const run = row({ id: "a", value: "lisbon", saidAt: at(0), repeatedAt: at(30) });
-  const place = (value: string, day: number) =>
-    placeIn([run], { text: null, value, at: at(day), order: 0 });
+  const place = (value: string, day: number) => placeIn([run], { text: null, value, at: at(day), order: 0 });
   expect(place("porto", 10)).toEqual({ same: undefined, divided: run });
   expect(place("lisbon", 10)).toEqual({ same: run, divided: undefined });
   expect(place("porto", 40)).toEqual({ same: undefined, divided: undefined });

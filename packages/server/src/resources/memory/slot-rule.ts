@@ -74,10 +74,7 @@ export function changesIn(rows: readonly SlotRow[]): Verdict[] {
 }
 
 /** A time and order that come after all that was said in a slot, and not before `now`. */
-export function afterAll(
-  rows: readonly SlotRow[],
-  now: Date,
-): Pick<SlotRow, "repeatedAt" | "repeatedOrder"> {
+export function afterAll(rows: readonly SlotRow[], now: Date): Pick<SlotRow, "repeatedAt" | "repeatedOrder"> {
   const last = inOrder(rows).at(-1);
   if (!last || last.repeatedAt < now) return { repeatedAt: now, repeatedOrder: 0 };
   return { repeatedAt: last.repeatedAt, repeatedOrder: last.repeatedOrder + 1 };
@@ -106,10 +103,7 @@ export function placeIn<Row extends SlotRow>(
   return { same, divided };
 }
 
-function saysTheSame(
-  one: Pick<SlotRow, "text" | "value">,
-  other: Pick<SlotRow, "text" | "value">,
-): boolean {
+function saysTheSame(one: Pick<SlotRow, "text" | "value">, other: Pick<SlotRow, "text" | "value">): boolean {
   return one.value !== null || other.value !== null ? one.value === other.value : one.text === other.text;
 }
 

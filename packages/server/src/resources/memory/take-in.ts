@@ -4,11 +4,11 @@ import { newId } from "../../platform/ids.ts";
 import { learningScope } from "../agent-versions/service.ts";
 import type { KnownUser } from "../users/service.ts";
 import { type Embedded, type MemoryWrite, type NewEntry, putEntries, setEntryState } from "./entries.ts";
-import { lockMemory } from "./lock.ts";
 import type { Extraction, Statement } from "./extraction/statement.ts";
 import * as findings from "./findings-store.ts";
 import { namesIn } from "./forgetting/passages.ts";
 import type { Lesson, LessonMessage } from "./learning-store.ts";
+import { lockMemory } from "./lock.ts";
 import { threadEntry } from "./open-threads.ts";
 import { remember } from "./remember.ts";
 import { resumeOf } from "./resume.ts";
@@ -158,7 +158,10 @@ async function takeThreads(write: MemoryWrite, learned: Learned, changed: Change
   changed.threads.push(...resolved);
 }
 
-async function takeTones(write: MemoryWrite, { lesson, messages, extraction, scope }: Learned): Promise<void> {
+async function takeTones(
+  write: MemoryWrite,
+  { lesson, messages, extraction, scope }: Learned,
+): Promise<void> {
   const said = new Map(messages.map((message) => [message.id, message]));
   const tones = extraction.tones.flatMap(({ messageId, valence, sensitive }) => {
     const message = said.get(messageId);

@@ -15,7 +15,9 @@ const TABLES = ["observation_mentions", "open_threads", "memory_tones", "memory_
  */
 export async function changeScope(tx: WorkspaceTx, agentId: string, scope: MemoryScope): Promise<void> {
   // Numbers of a workspace are given one after the other.
-  await tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`memory-scopes ${tx.workspaceId}`]);
+  await tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
+    `memory-scopes ${tx.workspaceId}`,
+  ]);
   await tx.query(
     `INSERT INTO hyponema.memory_scope_changes (workspace_id, number, agent_id, scope, created_at)
      SELECT $1::text, COALESCE(max(number), 0) + 1, $2, $3, $4 FROM hyponema.memory_scope_changes WHERE workspace_id = $1`,

@@ -39,8 +39,8 @@ export class ScopeFollower {
     );
     for (const { workspace_id: workspaceId, user_id: userId } of behind) {
       if (this.#stopped.signal.aborted) break;
-      await followScopes(this.#database, { workspaceId, actor: systemActor("memory") }, userId).catch((error) =>
-        this.#log.warn({ err: error, user_id: userId }, "a memory's scopes will be tried again"),
+      await followScopes(this.#database, { workspaceId, actor: systemActor("memory") }, userId).catch(
+        (error) => this.#log.warn({ err: error, user_id: userId }, "a memory's scopes will be tried again"),
       );
       await this.#pause(PAUSE_MS);
     }

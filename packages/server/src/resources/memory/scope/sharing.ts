@@ -18,7 +18,11 @@ export async function shareMemory(
   const { users, ...counts } = await keptToItself(tx, agentId);
   if (!dry_run && Object.values(counts).some((count) => count > 0)) {
     await changeScope(tx, agentId, "workspace");
-    await recordChange(tx, { action: "memory.share", target: agentTarget(agent), after: { users, ...counts } });
+    await recordChange(tx, {
+      action: "memory.share",
+      target: agentTarget(agent),
+      after: { users, ...counts },
+    });
   }
   return { agent_id: agentId, dry_run, users, ...counts };
 }
@@ -29,8 +33,10 @@ async function keptToItself(
 ): Promise<Omit<MemoryShared, "agent_id" | "dry_run">> {
   const [counts] = await tx.query<Omit<MemoryShared, "agent_id" | "dry_run">>(
     `WITH kept AS (
-       ${PARTS.map(({ kind, table, condition }) => `SELECT '${kind}' AS kind, k.user_id FROM hyponema.${table} k
-         WHERE k.workspace_id = $1 AND k.agent_id = $2 AND ${condition} AND ${scopeIn("k")} = 'agent'`).join(" UNION ALL ")}
+       ${PARTS.map(
+         ({ kind, table, condition }) => `SELECT '${kind}' AS kind, k.user_id FROM hyponema.${table} k
+         WHERE k.workspace_id = $1 AND k.agent_id = $2 AND ${condition} AND ${scopeIn("k")} = 'agent'`,
+       ).join(" UNION ALL ")}
      )
      SELECT count(DISTINCT user_id)::int AS users,
        ${PARTS.map(({ kind }) => `count(*) FILTER (WHERE kind = '${kind}')::int AS ${kind}`).join(", ")} FROM kept`,

@@ -2,13 +2,13 @@ import { jsonb } from "../../../platform/database/jsonb.ts";
 import { newId } from "../../../platform/ids.ts";
 import { type MemoryWrite, putEntries } from "../entries.ts";
 import { threadEntry } from "../open-threads.ts";
-import { partitionIn, partitionOf, type Provenance } from "../scope/scope.ts";
+import { type Provenance, partitionIn, partitionOf } from "../scope/scope.ts";
 import {
   ifKnown,
   keepOriginals,
   knownIds,
-  PRIVATE_ELSEWHERE,
   type Places,
+  PRIVATE_ELSEWHERE,
   provenanceOf,
   type Taking,
 } from "./known.ts";

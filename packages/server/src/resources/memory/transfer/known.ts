@@ -1,5 +1,5 @@
-import { jsonb } from "../../../platform/database/jsonb.ts";
 import type { MemoryScope } from "@hyponema/contract/memory-kinds";
+import { jsonb } from "../../../platform/database/jsonb.ts";
 import { learningScope } from "../../agent-versions/service.ts";
 import type { MemoryWrite } from "../entries.ts";
 import type { Provenance } from "../scope/scope.ts";
@@ -67,7 +67,11 @@ export async function placesOf({ tx, userId }: MemoryWrite, lines: readonly Line
  */
 export function provenanceOf(
   places: Places,
-  { agent_id: given, session_id, scope }: {
+  {
+    agent_id: given,
+    session_id,
+    scope,
+  }: {
     readonly agent_id?: string | null | undefined;
     readonly session_id: string | null;
     readonly scope?: MemoryScope | undefined;

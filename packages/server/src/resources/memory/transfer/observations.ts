@@ -5,7 +5,7 @@ import { dateOf } from "../locked.ts";
 import { entryOf } from "../observation-entry.ts";
 import type { ObservationRow } from "../observations.ts";
 import { insertObservations } from "../observations.ts";
-import { partitionIn, partitionOf, type Provenance } from "../scope/scope.ts";
+import { type Provenance, partitionIn, partitionOf } from "../scope/scope.ts";
 import { settleSlots } from "../settle-slots.ts";
 import { hideSources } from "../sources.ts";
 import { forgottenOf } from "../tombstones.ts";
@@ -13,8 +13,8 @@ import {
   ifKnown,
   keepOriginals,
   knownIds,
-  PRIVATE_ELSEWHERE,
   type Places,
+  PRIVATE_ELSEWHERE,
   provenanceOf,
   type Taking,
 } from "./known.ts";
@@ -155,11 +155,7 @@ function keyOf({ given: { text, said_at }, provenance }: Owned): string {
     : `${partitionOf(provenance)} ${new Date(said_at).getTime()} ${text.toLowerCase()}`;
 }
 
-function rowOf(
-  { tx, userId }: MemoryWrite,
-  { given, provenance }: Owned,
-  places: Places,
-): ObservationRow {
+function rowOf({ tx, userId }: MemoryWrite, { given, provenance }: Owned, places: Places): ObservationRow {
   const saidAt = new Date(given.said_at);
   const told = given.status !== "forgotten";
   const sourceSessionId = ifKnown(places.sessions, given.session_id);

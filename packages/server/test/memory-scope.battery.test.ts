@@ -181,6 +181,44 @@ describe.each(TELLERS)("the agent %s sees of a User just what it may", (who) => 
   });
 });
 
+test("what agents note with their tools is theirs as well, and one does not hide another's", async () => {
+  const id = `user-${randomUUID()}`;
+  const text = "The user prefers the Zanzibar room.";
+  for (const who of ["alone", "apart"] as const) {
+    let asked = 0;
+    const pieces = [JSON.stringify({ text })];
+    llm.script = () =>
+      asked++ === 0
+        ? [
+            { call: "add_memory_note", pieces },
+            {
+              call: "record_persona_statement",
+              pieces: [JSON.stringify({ text: `I am ${who}, in Zanzibar.` })],
+            },
+          ]
+        : [{ say: "Noted." }];
+    const session = await server.openSession({ agentId: agents[who], userId: id });
+    asked = 0;
+    await server.ask("POST", `/sessions/${session}/messages`, { body: { text: "Hello." } });
+    await server.ask("POST", `/sessions/${session}/end`);
+  }
+  const notes = await observations(id, { kind: "note" });
+  expect(
+    notes.map(({ agent_id, scope }: { agent_id: string; scope: string }) => [agent_id, scope]).sort(),
+  ).toEqual(
+    [
+      [agents.alone, "agent"],
+      [agents.apart, "agent"],
+    ].sort(),
+  );
+  const told = async (who: Teller) => {
+    const { items } = await recall(agents[who], id, { query: "Zanzibar", kinds: ["observation"] });
+    return items.map((item: { text: string }) => item.text).sort();
+  };
+  expect(await told("alone")).toEqual(["I am alone, in Zanzibar.", text]);
+  expect(await told("shared")).toEqual([]);
+});
+
 test("an operator sees everything, each with whose it is and for whom", async () => {
   expect(markersIn((await recall(undefined)).items)).toEqual(Object.keys(MARKERS).sort());
   const seen = (await observations(user)).map(

@@ -145,6 +145,40 @@ test("what only the audit log knew of keys and credentials is where it is shown,
   expect(forced.rows).toEqual([{ all: true }]);
 });
 
+test("what agents learned that keep their memory to themselves is theirs after the update, at once", async () => {
+  const url = await emptyDatabase();
+  await migrate(url, { upTo: 13 });
+  const inside = new pg.Client({
+    connectionString: inject("adminUrl").replace("/postgres?", `/${new URL(url).pathname.slice(1)}?`),
+  });
+  await inside.connect();
+  const at = "2026-01-05T10:00:00Z";
+  await inside.query(`
+    INSERT INTO hyponema.workspaces (id, name, created_at) VALUES ('ws_1', 'W', '${at}');
+    INSERT INTO hyponema.users (workspace_id, id, external_id, created_at, updated_at) VALUES ('ws_1', 'user_1', 'u', '${at}', '${at}');
+    INSERT INTO hyponema.agents (workspace_id, id, name, description, settings, created_at, updated_at) VALUES
+      ('ws_1', 'agent_own', 'a', '', '{"memory_scope": "agent"}', '${at}', '${at}'),
+      ('ws_1', 'agent_all', 'b', '', '{}', '${at}', '${at}');
+    INSERT INTO hyponema.memory_heads (workspace_id, user_id) VALUES ('ws_1', 'user_1');
+    INSERT INTO hyponema.observations (workspace_id, id, user_id, agent_id, kind, text, slot, value, importance, confidence,
+      said_at, repeated_at, origin, status, superseded_by, valid_to, recorded_at, updated_at) VALUES
+      ('ws_1', 'obs_1', 'user_1', 'agent_all', 'fact', 'Lisbon', 'home', 'lisbon', 0, 0, '${at}', '${at}', 'extracted', 'superseded', 'obs_2', '${at}', '${at}', '${at}'),
+      ('ws_1', 'obs_2', 'user_1', 'agent_own', 'fact', 'Porto', 'home', 'porto', 0, 0, '${at}', '${at}', 'extracted', 'active', NULL, '2027-01-01Z', '${at}', '${at}');
+  `);
+  await migrate(url);
+  const { rows } = await inside.query(
+    `SELECT id, hyponema.memory_scope(workspace_id, user_id, agent_id, scope) AS scope, stated_valid_to IS NOT NULL AS stated
+     FROM hyponema.observations ORDER BY id`,
+  );
+  expect(rows).toEqual([
+    { id: "obs_1", scope: "workspace", stated: false },
+    { id: "obs_2", scope: "agent", stated: true },
+  ]);
+  const behind = await inside.query("SELECT * FROM hyponema.unsettled_memory(10)");
+  expect(behind.rows).toEqual([{ workspace_id: "ws_1", user_id: "user_1" }]);
+  await inside.end();
+});
+
 describe("roles", () => {
   test("that bypass row security are refused at start-up", async () => {
     const url = await emptyDatabase();

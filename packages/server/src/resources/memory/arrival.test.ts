@@ -113,7 +113,7 @@ test("what is remembered does not depend on the order in which it arrives, and n
         expect(some.filter(({ status }) => status === "active")).toHaveLength(1);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 20, endOnFailure: true },
   );
 }, 120_000);
 
@@ -146,6 +146,6 @@ test("an agent that is narrowed leaves what holds as if it had kept everything t
         expect(await holds(one)).toEqual(await holds(other));
       }
     }),
-    { numRuns: 6 },
+    { numRuns: 5, endOnFailure: true },
   );
 }, 120_000);

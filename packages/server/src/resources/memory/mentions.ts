@@ -44,7 +44,7 @@ export async function divideAt(write: MemoryWrite, row: ObservationRow, at: Date
   const later = await mentionsWhere(write, "m.observation_id = $3 AND m.said_at > $4", [row.id, at]);
   if (later.length === 0) return;
   await moveOut(write, row, later);
-  await updateObservation(write.tx, await remainderOf(write, row, later));
+  await rewrite(write, await remainderOf(write, row, later));
 }
 
 /**
@@ -71,11 +71,15 @@ export async function divideByPartition(write: MemoryWrite): Promise<Observation
       divided.push(await moveOut(write, row, mentions));
     }
     const rest = await remainderOf(write, row, moved);
-    await updateObservation(tx, rest);
-    await retouchEntry(write, entryOf(rest, null));
+    await rewrite(write, rest);
     divided.push(rest);
   }
   return divided;
+}
+
+async function rewrite(write: MemoryWrite, row: ObservationRow): Promise<void> {
+  await updateObservation(write.tx, row);
+  await retouchEntry(write, entryOf(row, null));
 }
 
 // A copy of `row` that was said by `mentions` alone, the first of which is its source.

@@ -6,7 +6,7 @@ import { type LexicalScores, lexicalScores } from "./lexical.ts";
 import { isWithin } from "./period.ts";
 import type { Question } from "./question.ts";
 import type { UserIndex } from "./user-index.ts";
-import { overruledIn, seenEntries, type View } from "./view.ts";
+import { lookAt, type Sight, type View } from "./view.ts";
 
 /**
  * What each signal is worth. Every signal is divided by its largest value for the question before it is weighed, so that
@@ -86,8 +86,12 @@ type Columns = { readonly [S in Signal]: Float64Array };
 const SIGNALS = Object.keys(WEIGHTS) as Signal[];
 
 /** What the viewer sees, in the order in which it answers the question, best first, at most `most`; what is left out says why. */
-export function rank(index: UserIndex, input: RankInput, most: number): Ranked[] {
-  const seen = seenEntries(index, input.view);
+export function rank(
+  index: UserIndex,
+  input: RankInput,
+  most: number,
+  { seen, overruled }: Sight = lookAt(index, input.view),
+): Ranked[] {
   const lexical = lexicalScores(index, input.lexemes);
   const dense = input.vector ? new DenseScores(index, input.vector) : null;
   const pool = candidates(index, lexical, dense, seen);
@@ -100,7 +104,6 @@ export function rank(index: UserIndex, input: RankInput, most: number): Ranked[]
   for (let row = 0; row < pool.length; row++) {
     if (isAsked(index.entries[pool[row] ?? -1], input)) best.add(row, scores[row] ?? 0);
   }
-  const overruled = overruledIn(index, input.view, seen);
   return best.items.flatMap((row) => {
     const at = pool[row] ?? -1;
     const entry = index.entries[at];

@@ -15,7 +15,7 @@ import {
 import { type Question, readQuestion } from "./question.ts";
 import { rank } from "./rank.ts";
 import type { UserIndex } from "./user-index.ts";
-import { overruledIn, seenEntries, type View } from "./view.ts";
+import { lookAt, type View } from "./view.ts";
 
 /** What the thread is started with. */
 export interface ThreadData {
@@ -51,10 +51,10 @@ serveThread<RecallRequest, ThreadData>(async (request, data) => {
 });
 
 function rankIn(index: UserIndex, { input, most }: Extract<RecallRequest, { type: "rank" }>): RankedMemory {
-  const overruled = overruledIn(index, input.view, seenEntries(index, input.view));
+  const sight = lookAt(index, input.view);
   return {
-    found: rank(index, input, most).map((one) => foundOf(one, input.view)),
-    overruled: [...overruled].flatMap((at) => index.entries[at]?.id ?? []),
+    found: rank(index, input, most, sight).map((one) => foundOf(one, input.view)),
+    overruled: [...sight.overruled].flatMap((at) => index.entries[at]?.id ?? []),
   };
 }
 

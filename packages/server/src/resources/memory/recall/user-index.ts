@@ -35,6 +35,7 @@ export class UserIndex {
   #places: Places | null = null;
   #always: readonly number[] | null = null;
   #contested: readonly (readonly number[])[] | null = null;
+  #hasPrivate: boolean | null = null;
 
   constructor(dimensions: number) {
     this.dimensions = dimensions;
@@ -66,6 +67,7 @@ export class UserIndex {
   put(entry: Entry): void {
     this.#always = null;
     this.#contested = null;
+    this.#hasPrivate = null;
     const known = this.#byId.get(entry.id);
     if (known !== undefined && !this.dead[known]) {
       if (entry.state !== "gone" && sameWords(this.entries[known]?.terms, entry.terms)) {
@@ -86,6 +88,12 @@ export class UserIndex {
   /** The same of those entries that are `seen`. */
   alwaysOf(seen: Uint8Array | null): readonly number[] {
     return seen === null ? this.always : this.#findAlways(seen);
+  }
+
+  /** Whether an agent keeps some of it to itself. */
+  get hasPrivate(): boolean {
+    this.#hasPrivate ??= this.entries.some(({ scope }, at) => scope === "agent" && !this.dead[at]);
+    return this.#hasPrivate;
   }
 
   /** Observations that hold side by side in one slot: each in a partition of its own. */

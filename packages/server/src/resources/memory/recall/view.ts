@@ -14,9 +14,24 @@ export function provenanceOf({ changed }: View, { agentId, scope }: Provenance):
   return { agentId, scope: agentId === null ? scope : (changed[agentId] ?? scope) };
 }
 
-/** A one for each entry that the viewer sees; null: all of them. */
-export function seenEntries({ entries }: UserIndex, view: View): Uint8Array | null {
+/** What a viewer sees of a memory. */
+export interface Sight {
+  /** A one for each entry that is seen; null: all of them. */
+  readonly seen: Uint8Array | null;
+  /** Places of observations that hold in their own partitions, but not for this viewer. */
+  readonly overruled: ReadonlySet<number>;
+}
+
+export function lookAt(index: UserIndex, view: View): Sight {
+  const seen = seenEntries(index, view);
+  return { seen, overruled: overruledIn(index, view, seen) };
+}
+
+function seenEntries(index: UserIndex, view: View): Uint8Array | null {
+  const { entries } = index;
   if (view.viewer === null) return null;
+  const isAllShared = !index.hasPrivate && Object.keys(view.changed).length === 0;
+  if (isAllShared && view.viewer.scope === "workspace") return null;
   const seen = new Uint8Array(entries.length);
   let count = 0;
   for (let at = 0; at < entries.length; at++) {
@@ -28,11 +43,9 @@ export function seenEntries({ entries }: UserIndex, view: View): Uint8Array | nu
   return count === entries.length ? null : seen;
 }
 
-/**
- * Places of observations that hold in their own partitions, but not for this viewer, who sees a later one in the same slot: what an
- * agent was told itself, and what all share, may differ. An operator is shown all of them.
- */
-export function overruledIn(index: UserIndex, view: View, seen: Uint8Array | null): ReadonlySet<number> {
+// Of two observations in one slot the viewer is told the later one: what an agent was told itself, and what all share, may
+// differ. An operator is shown all of them.
+function overruledIn(index: UserIndex, view: View, seen: Uint8Array | null): ReadonlySet<number> {
   const overruled = new Set<number>();
   if (view.viewer === null) return overruled;
   for (const rivals of index.contested) {

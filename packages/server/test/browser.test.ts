@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { accessibilityFaults, startBrowser, type TestBrowser } from "./browser.ts";
+import { accessibilityFaults, startBrowser, type TestBrowser, widthFaults } from "./browser.ts";
 
 let browser: TestBrowser;
 let server: Server;
@@ -63,5 +63,24 @@ test("what shuts people out is found, also under a policy that allows no scripts
     expect.stringContaining("image-alt: Images must have alternative text, at img"),
     expect.stringContaining("label: Form elements must have labels, at input"),
   ]);
+  await window.close();
+});
+
+test("what is too wide for its window is found, also where only a wide font makes it so", async () => {
+  html = page(`<pre>${"w".repeat(200)}</pre><p><i>${"w".repeat(60)}</i></p>`);
+  const window = await browser.open({ viewport: { width: 360, height: 640 } });
+  await window.page.goto(`http://127.0.0.1:${port}/`);
+  await window.page.evaluate(`
+    document.querySelector("pre").style.overflowX = "auto";
+    document.querySelector("i").style.letterSpacing = "-0.5em";
+  `);
+  expect(await widthFaults(window.page)).toEqual([
+    expect.stringMatching(/^in a wide font: \d+ px in 360 px$/),
+    expect.stringMatching(/^in a wide font: \d+ px in 360 px: <i/),
+  ]);
+  // As it was.
+  expect(await window.page.evaluate("document.querySelector('i').getBoundingClientRect().right < 360")).toBe(
+    true,
+  );
   await window.close();
 });

@@ -84,25 +84,35 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
     );
 }
 
-/** Fonts that a page is looked at in: its own, and one that is wider than most machines have. */
+/**
+ * Fonts that a page is looked at in: its own, and one that is wider than those of most machines. Named twice, since browsers
+ * make a lone `monospace` smaller.
+ */
 const FONTS = {
   "its own fonts": "",
-  "a wide font": "* { font-family: monospace !important; letter-spacing: 0.04em !important }",
+  "a wide font": "* { font-family: monospace, monospace !important; letter-spacing: 0.04em !important }",
 };
 
 /**
- * What makes the page wider than its window, in its own fonts and in a wide one, so that no machine's fonts decide: one
- * text each. Shadow roots are drawn in the wide font as well.
+ * What `look` finds on the page in its own fonts and in a wide one, so that no machine's fonts decide. Shadow roots are
+ * drawn in the wide font as well.
  */
-export async function widthFaults(page: Page): Promise<readonly string[]> {
+export async function inEachFont(
+  page: Page,
+  look: () => Promise<readonly string[]>,
+): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const [fonts, style] of Object.entries(FONTS)) {
     await page.evaluate(`(${SET_STYLE})(${JSON.stringify(style)})`);
-    const wide = await page.evaluate<readonly string[]>(`(${FIND_WIDE})()`);
-    faults.push(...wide.map((element) => `in ${fonts}: ${element}`));
+    faults.push(...(await look()).map((fault) => `in ${fonts}: ${fault}`));
   }
   await page.evaluate(`(${SET_STYLE})("")`);
   return faults;
+}
+
+/** What makes the page, or a dialog on it, wider than it may be, in each font: one text each. */
+export function widthFaults(page: Page): Promise<readonly string[]> {
+  return inEachFont(page, () => page.evaluate<readonly string[]>(`(${FIND_WIDE})()`));
 }
 
 // As text, like all that runs in pages. A sheet that is made by a script needs no leave of the page's policy.

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { accessibilityFaults } from "../../server/test/browser.ts";
+import { accessibilityFaults, inEachFont } from "../../server/test/browser.ts";
 import { contrastOf } from "../src/colors.ts";
 import { GREETING, openStage, type Stage, type Visit } from "./stage.ts";
 
@@ -35,8 +35,10 @@ async function come(attributes: Record<string, string> = {}, options?: Options):
 const boxOf = (of: Visit, selector: string) => of.page.locator(`hyponema-widget ${selector}`).boundingBox();
 
 /** Elements of the widget whose text runs out of them, or that reach over the window's edge. */
-const overflowing = (of: Visit) =>
-  of.page.evaluate(() => {
+const overflowing = ({ page }: Visit) => inEachFont(page, () => sticksOut(page));
+
+const sticksOut = (page: Visit["page"]) =>
+  page.evaluate(() => {
     const root = document.querySelector("hyponema-widget")?.shadowRoot;
     const shown = [...(root?.querySelectorAll<HTMLElement>("*:not(.heard, svg, svg *)") ?? [])].filter(
       (element) => element.checkVisibility(),
@@ -236,10 +238,11 @@ describe("nobody is shut out", () => {
 
   test("who writes from right to left reads it so, message by message", async () => {
     stage.llm.script = [{ say: "الإفطار من السابعة حتى العاشرة." }];
-    const { open, say, reads, log } = await come();
+    const { open, say, reads, rests, log } = await come();
     await open();
     await say("متى الإفطار؟");
     await reads("الإفطار من السابعة");
+    await rests();
     const directions = await log
       .locator(".bubble")
       .evaluateAll((bubbles) => bubbles.map((bubble) => getComputedStyle(bubble).direction));

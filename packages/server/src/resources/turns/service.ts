@@ -2,6 +2,7 @@ import type { TurnEvent } from "@hyponema/contract/events";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { queueLearning } from "../memory-work/service.ts";
 import { raiseEvent } from "../outbox/service.ts";
+import { eventMask, type KeptTurnEvent, maskToolCall } from "./masking.ts";
 import { insertMessages, type MessageRow, type NewMessage, selectMessages } from "./messages.ts";
 import * as store from "./store.ts";
 
@@ -52,10 +53,8 @@ export async function closeOrphan(tx: WorkspaceTx, id: string): Promise<boolean>
   const events = kept.flatMap((batch) => batch.events);
   const place = { id, sessionId: turn.session_id, number: turn.number };
   if (!(await finishTurn(tx, place, orphanResult(events)))) return false;
-  const lost: TurnEvent = {
-    type: "error",
-    data: { detail: "The server stopped in the middle of the answer.", error_kind: "internal" },
-  };
+  const detail = "The server stopped in the middle of the answer.";
+  const lost: KeptTurnEvent = { type: "error", data: { detail, error_kind: "internal" }, plain: detail };
   await store.insertEvents(tx, [{ turnId: id, firstSequence: events.length + MOST_LOST, events: [lost] }]);
   return true;
 }
@@ -78,7 +77,7 @@ export async function recordOpening(tx: WorkspaceTx, sessionId: string, opening:
   ]);
 }
 
-export { eventMask, type KeptTurnEvent, maskToolCall } from "./masking.ts";
+export { eventMask, type KeptTurnEvent, maskToolCall };
 
 export const isSecondTurn = store.isSecondTurn;
 export const listMessages = selectMessages;

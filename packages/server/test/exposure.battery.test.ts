@@ -168,7 +168,11 @@ function bodiesOf(route: Route): readonly unknown[] {
   ];
 }
 
-const changing = ROUTES.filter(({ method }) => method !== "GET");
+// Routes that delete things come last, since the next route needs new things then.
+const changing = [
+  ...ROUTES.filter(({ method }) => method !== "GET" && method !== "DELETE"),
+  ...ROUTES.filter(({ method }) => method === "DELETE"),
+];
 
 /** Whether what a route needs beforehand, or leaves behind, is somebody's own: then only its own caller sends it. */
 function isPersonal({ access }: Route): boolean {

@@ -9,7 +9,7 @@ import type { TestServer } from "./server.ts";
 
 /**
  * Words that stand for what a workspace knows, one for each kind of data, by the scopes any of which shows it. What a
- * conversation quotes is also part of what memory recalls. `inConversation`: whoever holds the session's token hears it.
+ * conversation quotes is also part of what memory recalls. `inConversation`: the holder of the session token hears it.
  * Documents join with `knowledge:read` once prompts quote them.
  */
 export const MARKERS = {
@@ -39,7 +39,7 @@ export type MarkerName = keyof typeof MARKERS;
 
 export const MARKER_NAMES = Object.keys(MARKERS) as MarkerName[];
 
-/** Whoever asks: a key with one scope, a member, or a session's token. */
+/** A caller: a key with one scope, a member, or a session token. */
 export interface Caller {
   readonly name: string;
   readonly may: (permission: Permission) => boolean;

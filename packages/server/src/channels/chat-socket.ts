@@ -271,7 +271,7 @@ class ChatConnection {
   }
 
   #follow(turn: { readonly id: string; readonly number: number }, from: number): Promise<void> {
-    // Whoever holds a session's token talks with the agent, and has no part in what it remembers.
+    // A session token lets its holder talk with the agent. It never shows memory.
     const mask = eventMask(NOBODY);
     const deliver: Deliver = (events, sequence) => {
       for (const [index, event] of events.entries()) {

@@ -62,7 +62,7 @@ export async function closeOrphan(tx: WorkspaceTx, id: string): Promise<ClosedOr
     events,
     unkept: {
       firstSequence: events.length + MAX_UNKEPT,
-      events: [{ type: "error", data: { detail: DETAIL, error_kind: "internal" } }],
+      events: [{ type: "error", data: { detail: DETAIL, error_kind: "internal" }, plain: DETAIL }],
     },
     escalationTarget: await escalationTargetOf(tx, sessionId, events),
   });

@@ -119,7 +119,7 @@ function spoken(message: ModelMessage): string {
   return message.results.map(answered).join("\n");
 }
 
-// Memory stays out of summaries: whoever may read conversations reads them, and what is forgotten would live on in them.
+// Summaries need only conversations:read, and a forgotten memory must not survive in one, so memory results are left out.
 // The model can search memory again.
 function answered({ name, result }: ModelToolResult): string {
   const told = isMemoryTool(name) ? "(memory, left out)" : (JSON.stringify(result) ?? "");

@@ -29,8 +29,7 @@ export function failure(kind: ErrorKind, detail: string, plain = detail): Failur
 
 /** The event that ends a turn that failed. */
 export function errorEvent({ kind, detail, plain }: Failure): KeptTurnEvent {
-  const event = { type: "error", data: { detail, error_kind: kind } } as const;
-  return plain === detail ? event : { ...event, plain };
+  return { type: "error", data: { detail, error_kind: kind }, plain };
 }
 
 /** Whether an event goes to listeners. */

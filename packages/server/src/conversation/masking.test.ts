@@ -88,7 +88,7 @@ describe("a turn's events", () => {
     expect(JSON.stringify(whole)).toContain("The user collects harmoniums.");
   });
 
-  test("are masked for who repeats the message with its Idempotency-Key, whoever sent it first", async () => {
+  test("are masked for the caller who repeats a message with its Idempotency-Key, not for the first one", async () => {
     const [weak, strong] = [await server.makeKey("sessions:write"), server.demo.api_key];
     for (const [first, second] of [
       [strong, weak],
@@ -196,7 +196,7 @@ describe("the summary of a long conversation", () => {
   // biome-ignore lint/suspicious/noExplicitAny: what the model was sent
   const isSummary = (body: any) => body.messages[0].content.startsWith("You keep the minutes");
 
-  test("is made without what memory tools answered, since it is shown to whoever may read conversations", async () => {
+  test("is made without what memory tools answered, since conversations:read shows it", async () => {
     const { agentId } = await publishDesign(server, {
       agent: { privacy: { memory: true }, models: { context_budget_tokens: 600 } },
     });
@@ -262,7 +262,7 @@ describe("the playground", () => {
     expect(partOf(body, "persona")).toMatchObject({ text: expect.stringContaining("needs sessions:read") });
   });
 
-  test("answers a repeated request by what its caller may read, whoever asked first", async () => {
+  test("answers a repeated request by the scopes of the caller who repeats it", async () => {
     const asked = { user_id: userId, text: "What do I collect?" };
     const [weak, strong] = [await server.makeKey("agents:read"), server.demo.api_key];
     for (const [first, second] of [

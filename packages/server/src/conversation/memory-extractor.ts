@@ -27,7 +27,7 @@ import { Toolbox } from "./tools/toolbox.ts";
 
 /** After so many failures a conversation is learned from by rules alone. */
 const TRIES = 3;
-// The model reads what is remembered beside the conversation, and answers with what is to be remembered.
+// The model reads existing memories with the conversation and answers with new ones.
 const WHAT_IT_QUOTES = ["memory:read", "users:read"] as const;
 const MOST_KNOWN_SHOWN = 60;
 const MOST_THREADS_SHOWN = 30;

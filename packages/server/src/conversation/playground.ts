@@ -31,7 +31,7 @@ interface Scene {
 export function playgroundOperations(contexts: SessionContexts, memory: TurnMemory, clock: Clock) {
   return operations(playgroundRoutes, {
     renderPlayground: async ({ params, body, workspaceId, actor, viewer, request, replay, read, write }) => {
-      // What is kept of an answer is whole: who repeats the request is shown what they may read themselves.
+      // The stored answer is unmasked: the caller who repeats a request may have other scopes than the first one.
       const before = (await replay()) as WholeRendering | Rendering | null;
       if (before) return shownRendering(expectWhole(before), viewer);
       const scene = await read((tx) => setScene(tx, contexts, params.agent_id, body));

@@ -175,10 +175,7 @@ export class Producer {
       this.#metrics.turnFinished(ending.status, production.firstTokenMs, this.#elapsed(production));
       return true;
     }
-    turn.stream.append({
-      type: "error",
-      data: { detail: "The turn could not be stored by this node.", error_kind: "internal" },
-    });
+    turn.stream.append(errorEvent(failure("internal", "The turn could not be stored by this node.")));
     return false;
   }
 

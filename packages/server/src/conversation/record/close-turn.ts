@@ -4,7 +4,13 @@ import { recordChange } from "../../resources/audit/service.ts";
 import { awaitForgetting, forgetLate } from "../../resources/memory/forgetting/late.ts";
 import type { FinishedSpan } from "../../resources/observability/service.ts";
 import { raiseEvent } from "../../resources/outbox/service.ts";
-import { finishTurn, keepEvents, type TurnPlace, type TurnResult } from "../../resources/turns/service.ts";
+import {
+  finishTurn,
+  type KeptTurnEvent,
+  keepEvents,
+  type TurnPlace,
+  type TurnResult,
+} from "../../resources/turns/service.ts";
 import { type Paid, priced } from "./booking.ts";
 
 /** What a turn leaves behind when it ends. */
@@ -19,7 +25,7 @@ export interface ClosedTurn {
   /** All its events, for what they raise. */
   readonly events: readonly TurnEvent[];
   /** Of its events, those that are not kept yet; `firstSequence` is the number of the first. */
-  readonly unkept: { readonly firstSequence: number; readonly events: readonly TurnEvent[] };
+  readonly unkept: { readonly firstSequence: number; readonly events: readonly KeptTurnEvent[] };
   /** Who takes over an escalation, as the persona says. */
   readonly escalationTarget: string | null;
 }

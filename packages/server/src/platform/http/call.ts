@@ -66,7 +66,7 @@ export interface Call<R extends Route> {
   readonly body: BodyOf<R>;
   readonly principal: PrincipalOf<R>;
   readonly actor: Actor;
-  /** The caller, by what they may read: what needs more than the route's own scope is masked by it. */
+  /** What the caller may read. Values that need another scope than the route's own are masked by it. */
   readonly viewer: Viewer;
   /** The workspace that the call is in. For a person of none, the ID of one that does not exist yet: theirs to make. */
   readonly workspaceId: string;
@@ -78,7 +78,7 @@ export interface Call<R extends Route> {
   /**
    * Like `read`, and idempotent: what `work` returns is the answer, stored with its effect in the one transaction,
    * and given again when the request is repeated with its Idempotency-Key. The handler returns it unchanged, or masked
-   * for `viewer`: what is stored is whole, since who repeats the request may lack a scope that the first caller had.
+   * for `viewer`. The stored answer is unmasked, since the caller who repeats the request may lack a scope of the first.
    */
   write<T>(work: (tx: WorkspaceTx) => Promise<T>): Promise<T>;
   /**

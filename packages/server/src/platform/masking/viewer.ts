@@ -1,6 +1,6 @@
 import type { Permission } from "@hyponema/contract/roles";
 
-/** Whoever reads an answer, by what they may read. */
+/** The reader of an answer, by permission. */
 export interface Viewer {
   may(permission: Permission): boolean;
 }

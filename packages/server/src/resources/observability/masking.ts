@@ -24,7 +24,7 @@ interface Outline {
   readonly prompt: readonly { readonly characters: number }[];
 }
 
-// What a provider says of a request may quote any of it.
+// A provider's error may quote any part of the request.
 const QUOTING = ["memory:read", "conversations:read"] as const;
 
 /** The spans of a trace as `viewer` may read them. */
@@ -73,7 +73,7 @@ function promptInput(row: SpanRow | Omit<SpanRow, "plain_error" | "needs">, view
     const texts = prompt.system.map((part) => shownText(part, viewer));
     return { system: texts.map(inSystem).join("\n\n"), messages: maskMessages(prompt.messages, viewer) };
   }
-  // Text that was cut, or that older versions kept in one piece.
+  // Truncated text, and prompts that older versions stored as one string.
   const lacked = row.input === null ? null : lackedBy(viewer, SCOPES_OF_PROMPTS);
   return lacked ? masked(lacked) : row.input;
 }
@@ -90,7 +90,7 @@ function modelOutput(
   const { tool_calls: calls } = (output ?? {}) as Partial<ModelOutput>;
   const maySeeMemory = viewer.may("memory:read");
   if (output === null || maySeeMemory) return output;
-  // Of old rows nothing says whether the model was asked what to remember.
+  // An old row does not say whether the model was asked to extract memories.
   if (!Array.isArray(calls) || (needs === null && !isRecord(input))) return masked("memory:read");
   return {
     ...(output as ModelOutput),
@@ -105,7 +105,7 @@ function inSystem({ text, hidden, masked: scope }: ShownText): string {
   return hidden && scope ? placeholder(scope) : text;
 }
 
-// The outline says by lengths where each part is in the prompt, and those change with what is hidden.
+// The outline locates each part by its length, which changes when text is hidden.
 function withShownOutline(span: Span, system: readonly MaskableText[], viewer: Viewer): Span {
   const outline = span.parent_id === null ? (span.input as Partial<Outline> | null)?.prompt : undefined;
   if (!Array.isArray(outline) || outline.length !== system.length) return span;

@@ -3,12 +3,16 @@ import type { TurnEvent } from "@hyponema/contract/events";
 import { isMemoryTool, masked } from "@hyponema/contract/masking";
 import type { Viewer } from "../../platform/masking/viewer.ts";
 
-/** A turn's event as it is kept: whole. `plain`: an error's detail for those who may not read what it quotes. */
+/**
+ * A turn's event as it is stored, unmasked. `plain`: an error's detail without a model provider's own words. Older versions
+ * did not store it.
+ */
 export type KeptTurnEvent = TurnEvent & { readonly plain?: string };
 
 type ToolCall = NonNullable<TranscriptMessage["tool_call"]>;
 
 const HIDDEN = masked("memory:read");
+const OLD_DETAIL = "The turn failed. Reading why takes memory:read and conversations:read.";
 
 /** A tool's call as `viewer` may read it. */
 export function maskToolCall<Call extends Pick<ToolCall, "name" | "arguments" | "result">>(
@@ -29,7 +33,7 @@ export function eventMask(viewer: Viewer): (event: KeptTurnEvent) => TurnEvent |
   const announced = new Set<string>();
   return (event) => {
     if (event.type === "error" && !maySeeQuotes) {
-      return { type: "error", data: { ...event.data, detail: event.plain ?? event.data.detail } };
+      return { type: "error", data: { ...event.data, detail: event.plain ?? OLD_DETAIL } };
     }
     if (event.type === "tool_result") {
       announced.delete(event.data.call_id);

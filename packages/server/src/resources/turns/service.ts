@@ -1,6 +1,7 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { queueLearning } from "../memory-work/service.ts";
 import { raiseEvent } from "../outbox/service.ts";
+import { eventMask, type KeptTurnEvent, maskToolCall } from "./masking.ts";
 import { insertMessages, type MessageRow, selectMessages } from "./messages.ts";
 import * as store from "./store.ts";
 
@@ -60,7 +61,7 @@ export async function recordOpening(tx: WorkspaceTx, sessionId: string, opening:
   ]);
 }
 
-export { eventMask, type KeptTurnEvent, maskToolCall } from "./masking.ts";
+export { eventMask, type KeptTurnEvent, maskToolCall };
 
 export const isSecondTurn = store.isSecondTurn;
 export const listMessages = selectMessages;

@@ -154,3 +154,19 @@ test("an escalation that was announced is raised", async () => {
   );
   expect(audited).toEqual([{ after: facts }]);
 });
+
+test("one that cannot be closed keeps no other from being closed", async () => {
+  const broken = newId("turn");
+  const scope = { workspaceId: server.demo.workspace_id, actor: systemActor("test") };
+  const session = await server.openSession();
+  await server.instance.database.inWorkspace(scope, async (tx) => {
+    const ids = { id: broken, traceId: newId("trace"), nodeId: newId("node") };
+    await beginTurn(tx, { ...ids, sessionId: session, text: "Hello" });
+    await tx.query(
+      `INSERT INTO hyponema.turn_events (workspace_id, turn_id, first_sequence, events, created_at)
+       VALUES ($1, $2, 0, 'no JSON', $3)`,
+      [tx.workspaceId, broken, tx.now],
+    );
+  });
+  expect((await orphan([[started, token("Yes")]])).row).toMatchObject({ status: "interrupted" });
+});

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { systemActor } from "../platform/actor.ts";
 import type { Clock } from "../platform/clock.ts";
-import type { Database } from "../platform/database/database.ts";
+import type { Database, Scope } from "../platform/database/database.ts";
 import { SILENCE_SECONDS } from "../platform/nodes.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
@@ -51,21 +51,35 @@ export class Recovery {
       ),
     }));
     for (const { workspace_id: workspaceId, turn_id: turnId } of orphans) {
-      const closed = await this.#database.inWorkspace({ workspaceId, actor: ACTOR }, (tx) =>
-        closeOrphan(tx, turnId),
+      await this.#attempt({ turn_id: turnId }, () =>
+        this.#closeOrphan({ workspaceId, actor: ACTOR }, turnId),
       );
-      // Another node was faster.
-      if (!closed) continue;
-      const { sessionId, traceId, spans, latencyMs } = closed;
-      exportTrace({ traceId, turnId, sessionId, workspaceId }, spans);
-      this.#metrics.turnFinished("interrupted", null, latencyMs);
-      this.#log.warn({ turn_id: turnId }, "closed a turn whose node died");
     }
     for (const { workspace_id: workspaceId, session_id: id, reason } of overdue) {
-      await this.#database.inWorkspace({ workspaceId, actor: ACTOR }, (tx) =>
-        endOpenSession(tx, id, "completed", reason),
+      await this.#attempt({ session_id: id }, () =>
+        this.#database.inWorkspace({ workspaceId, actor: ACTOR }, (tx) =>
+          endOpenSession(tx, id, "completed", reason),
+        ),
       );
     }
+  }
+
+  async #closeOrphan(scope: Scope, turnId: string): Promise<void> {
+    const closed = await this.#database.inWorkspace(scope, (tx) => closeOrphan(tx, turnId));
+    // Another node was faster.
+    if (!closed) return;
+    const { sessionId, traceId, spans, latencyMs } = closed;
+    exportTrace({ traceId, turnId, sessionId, workspaceId: scope.workspaceId }, spans);
+    this.#metrics.turnFinished("interrupted", null, latencyMs);
+    this.#log.warn({ turn_id: turnId }, "closed a turn whose node died");
+  }
+
+  // One that cannot be closed keeps neither the others nor the start waiting; the next round tries it again.
+  async #attempt(what: Readonly<Record<string, string>>, work: () => Promise<unknown>): Promise<void> {
+    if (this.#stopped.signal.aborted) return;
+    await work().catch((error: unknown) =>
+      this.#log.warn({ err: error, ...what }, "could not be closed; recovery will try again"),
+    );
   }
 
   async #loop(): Promise<void> {

@@ -2,7 +2,6 @@ import type { AgentSettings } from "@hyponema/contract/agent-settings";
 import type { AgentVersion as AgentVersionReply } from "@hyponema/contract/agent-versions";
 import type { Agent } from "@hyponema/contract/agents";
 import type { FrozenIntegration } from "@hyponema/contract/integration-settings";
-import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { Diff } from "@hyponema/contract/versions";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { diffOf } from "../../platform/difference.ts";
@@ -22,21 +21,12 @@ import { freezeIntegrations } from "../integrations/service.ts";
 import { holdPersona, type PersonaVersion, personaDraft, resolvePersona } from "../personas/service.ts";
 import { toldFieldProblems } from "../profile-fields/service.ts";
 import { freezeTools } from "../tools/service.ts";
+import { learningScope, type OnPublished, publishedMemoryScope } from "./memory-scope.ts";
 import { draftProblems, modelProblems } from "./problems.ts";
 import * as store from "./store.ts";
 
-export { modelProblems };
-
-/**
- * Told of every version that becomes published, in the transaction that publishes it and with the agent locked: its memory scope,
- * and that of the version before; null where nothing was published.
- */
-export type OnPublished = (
-  tx: WorkspaceTx,
-  agentId: string,
-  scope: MemoryScope,
-  before: MemoryScope | null,
-) => Promise<void>;
+export type { OnPublished };
+export { learningScope, modelProblems, publishedMemoryScope };
 
 /** A tool as a version froze it. */
 export type FrozenTool = store.FrozenTool;
@@ -262,27 +252,6 @@ async function setPublished(
   const after = await changeAgent(tx, before, change);
   await onPublished(tx, before.id, await publishedMemoryScope(tx, before.id), scope);
   return after;
-}
-
-/** Whether what an agent learns is shared: as its published version says or, before there is one, its draft. */
-export async function publishedMemoryScope(tx: WorkspaceTx, agentId: string): Promise<MemoryScope> {
-  const scope = await store.publishedScope(tx, agentId);
-  if (!scope) throw new Refusal("agent-not-found");
-  return scope;
-}
-
-/**
- * Whether what an agent learns now is shared. It is not where the published version keeps it to the agent, or the one that the
- * session runs (`running`). Nothing is published before the transaction ends, so that it stays true until then.
- */
-export async function learningScope(
-  tx: WorkspaceTx,
-  agentId: string,
-  running: MemoryScope = "workspace",
-): Promise<MemoryScope> {
-  await store.holdPublished(tx, agentId);
-  const published = await publishedMemoryScope(tx, agentId);
-  return running === "agent" ? running : published;
 }
 
 async function expectVersion(tx: WorkspaceTx, id: string, version: number): Promise<store.AgentVersionRow> {

@@ -41,7 +41,7 @@ export async function createObservation(
   const scope = input.agent_id === null ? "workspace" : await learningScope(tx, input.agent_id);
   const { kind, text, slot, entities, importance, confidence } = input;
   const statement = { kind, text, slot, entities, importance, confidence, ...period };
-  const { observation, superseded, outcome } = await remember(write, {
+  const { observationId, superseded, outcome } = await remember(write, {
     statement: { ...statement, value: foldedValue(input.value), topics: folded(input.topics) },
     saidAt: input.said_at === undefined ? tx.now : new Date(input.said_at),
     order: 0,
@@ -53,14 +53,14 @@ export async function createObservation(
     embedded: null,
   });
   // What is written by hand is meant, so it is never left out for having been forgotten.
-  if (!observation) throw new Error("what was written by hand was not remembered");
-  await auditMemory(write, "memory.observation.create", target(observation.id), {
+  if (!observationId) throw new Error("what was written by hand was not remembered");
+  await auditMemory(write, "memory.observation.create", target(observationId), {
     kind,
     outcome,
     superseded,
   });
-  await raiseUpdated(write, { observations: [observation.id], superseded });
-  return getObservation(tx, observation.id);
+  await raiseUpdated(write, { observations: [observationId], superseded });
+  return getObservation(tx, observationId);
 }
 
 /** Says what holds instead, or changes what is said about a statement; resolves to what holds then. */

@@ -31,7 +31,7 @@ export class MemoryNotes {
   async add(scope: Scope, note: Note): Promise<boolean> {
     return this.#database.inWorkspace(scope, async (tx) => {
       const write = await lockMemory(tx, { id: note.userId });
-      const { outcome, observation } = await remember(write, {
+      const { outcome, observationId } = await remember(write, {
         statement: {
           kind: note.kind,
           text: note.text,
@@ -53,8 +53,8 @@ export class MemoryNotes {
         sourceMessageId: null,
         embedded: null,
       });
-      if (outcome !== "learned" || !observation) return false;
-      await raiseUpdated(write, { observations: [observation.id] });
+      if (outcome !== "learned" || !observationId) return false;
+      await raiseUpdated(write, { observations: [observationId] });
       return true;
     });
   }

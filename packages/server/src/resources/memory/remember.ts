@@ -14,7 +14,6 @@ import {
 import { type Provenance, partitionOf } from "./scope/scope.ts";
 import { settleSlots } from "./settle-slots.ts";
 import { placeIn } from "./slot-rule.ts";
-import { hideSources } from "./sources.ts";
 import { isForgotten } from "./tombstones.ts";
 
 /** A statement, with where it comes from. */
@@ -32,7 +31,7 @@ export interface Remembering extends Provenance {
 /** What became of a statement: taken, said before, or not to be learned again. */
 export interface Remembered {
   readonly outcome: "learned" | "repeated" | "forgotten";
-  readonly observation: ObservationRow | null;
+  readonly observationId: string | null;
   /** Statements that no longer hold because of it. */
   readonly superseded: readonly string[];
 }
@@ -46,7 +45,7 @@ export async function remember(write: MemoryWrite, given: Remembering): Promise<
   const { tx, userId } = write;
   const { slot, text, value } = given.statement;
   if (await isForgotten(tx, userId, { ...given, text }))
-    return { outcome: "forgotten", observation: null, superseded: [] };
+    return { outcome: "forgotten", observationId: null, superseded: [] };
   const partition = partitionOf(given);
   const said = { text, value, at: given.saidAt, order: given.order };
   const { same, divided } =
@@ -56,12 +55,11 @@ export async function remember(write: MemoryWrite, given: Remembering): Promise<
   if (divided) await divideAt(write, divided, given.saidAt);
   const row = same ? await repeat(write, same, given) : await learn(write, given);
   const outcome = same ? "repeated" : "learned";
-  if (slot === null) {
-    if (row.status === "superseded") await hideSources(write, [row.id]);
-    return { outcome, observation: row, superseded: [] };
-  }
-  const { superseded } = await settleSlots(write, [slot], [row.id]);
-  return { outcome, observation: row, superseded: superseded.filter((id) => id !== row.id) };
+  if (slot === null) return { outcome, observationId: row.id, superseded: [] };
+  // Said again, it may hold again; else the message that says it now is out of date as well.
+  const touched = same && same.status !== "active" ? [row.id] : [];
+  const { superseded } = await settleSlots(write, [slot], touched);
+  return { outcome, observationId: row.id, superseded: superseded.filter((id) => id !== row.id) };
 }
 
 async function learn(write: MemoryWrite, given: Remembering): Promise<ObservationRow> {

@@ -94,7 +94,7 @@ async function takeStatements(write: MemoryWrite, learned: Learned, changed: Cha
     const source = said.get(statement.messageId);
     // Only the User's own words are the User's word, whoever found them; and what was forgotten of them stays so.
     if (source?.role !== "user" || forgotten.has(source.id)) continue;
-    const { observation, superseded, outcome } = await remember(write, {
+    const { observationId, superseded, outcome } = await remember(write, {
       statement,
       saidAt: source.created_at,
       order: source.position * MOST_STATEMENTS + place,
@@ -110,7 +110,7 @@ async function takeStatements(write: MemoryWrite, learned: Learned, changed: Cha
       await setEntryState(write, passage, "gone");
       for (const id of passage) forgotten.add(id);
     }
-    if (outcome === "learned" && observation) changed.observations.push(observation.id);
+    if (outcome === "learned" && observationId) changed.observations.push(observationId);
     changed.superseded.push(...superseded);
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { startBrowser, type TestBrowser } from "../../server/test/browser.ts";
+import { setOnline, startBrowser, type TestBrowser } from "../../server/test/browser.ts";
 import { ifMatch, publishDesign } from "../../server/test/design.ts";
 import { type HttpDouble, sendJson, startHttpDouble } from "../../server/test/doubles/http.ts";
 import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm/double.ts";
@@ -182,9 +182,9 @@ describe("an agent that two people edit", () => {
 
     // What is back after it was away is read again.
     const read = page.waitForResponse((answer) => answer.url().endsWith(`/personas/${other}`) && answer.ok());
-    await page.context().setOffline(true);
+    await setOnline(page, false);
     await page.getByText("You are offline.").waitFor();
-    await page.context().setOffline(false);
+    await setOnline(page, true);
     await read;
     await button("Save").click();
     await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "detached" });

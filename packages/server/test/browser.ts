@@ -49,6 +49,14 @@ export async function startBrowser(): Promise<TestBrowser> {
   };
 }
 
+/** Takes the network from a page, or gives it back. The page is told, also on a machine that has no network to lose. */
+export async function setOnline(page: Page, online: boolean): Promise<void> {
+  const before = await page.evaluate("navigator.onLine");
+  await page.context().setOffline(!online);
+  const told = (await page.evaluate("navigator.onLine")) !== before;
+  if (!told) await page.evaluate(`window.dispatchEvent(new Event("${online ? "online" : "offline"}"))`);
+}
+
 function complaintsOf(page: Page): readonly string[] {
   const complaints: string[] = [];
   page.on("console", (message) => {

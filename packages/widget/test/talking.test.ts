@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { setOnline } from "../../server/test/browser.ts";
 import { GREETING, openStage, type Stage, type Visit } from "./stage.ts";
 
 let stage: Stage;
@@ -281,12 +282,12 @@ describe("a conversation", () => {
   test("goes on over a lost network: what is written meanwhile is sent once, when it is back", async () => {
     const { open, page, reads, say, tells } = await come();
     await open();
-    await tells("hyponema:status", () => page.context().setOffline(true));
+    await tells("hyponema:status", () => setOnline(page, false));
     await reads("No connection.");
     stage.llm.script = [{ say: "You are back." }];
     await say("Am I?");
     expect(stage.llm.requests.at(-1)?.body.messages.at(-1).content).not.toBe("Am I?");
-    await page.context().setOffline(false);
+    await setOnline(page, true);
     await reads("You are back.");
     expect(await transcript(await sessionOf(visit as Visit))).toEqual([
       `assistant: ${GREETING}`,

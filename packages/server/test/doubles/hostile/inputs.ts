@@ -1,0 +1,14 @@
+import { ANSWERS } from "./answers.ts";
+import { BODIES } from "./bodies.ts";
+import type { HostileInput } from "./input.ts";
+import { ARGUMENTS, SCHEMAS } from "./schemas.ts";
+import { SOCKETS } from "./sockets.ts";
+
+/** Everything that was thought of to hold the server up. */
+export const HOSTILE_INPUTS: readonly HostileInput[] = [
+  ...BODIES,
+  ...SCHEMAS,
+  ...ARGUMENTS,
+  ...ANSWERS,
+  ...SOCKETS,
+];

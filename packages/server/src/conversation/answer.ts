@@ -1,6 +1,7 @@
 import type { ErrorKind } from "@hyponema/contract/events";
 import type { NoGoZone } from "@hyponema/contract/persona-settings";
 import type { Clock } from "../platform/clock.ts";
+import { Slices } from "../platform/slices.ts";
 import type {
   LanguageModel,
   ModelMessage,
@@ -154,6 +155,7 @@ async function* askModel(
     tools: offerTools ? input.tools.offered : [],
     settings: input.settings,
   };
+  const slices = new Slices();
   try {
     for await (const event of model.stream(request, AbortSignal.any([signal, enough.signal]))) {
       if (event.type === "thoughts") {
@@ -166,6 +168,8 @@ async function* askModel(
         yield { type: "usage", usage, spanId: span.id };
         continue;
       }
+      // A model that says much at once holds up nobody else.
+      if (slices.due) await slices.pause();
       progress.said = true;
       if (event.type === "text") yield* release(input.guard.push(event.text), round);
       else {

@@ -211,6 +211,8 @@ const models: readonly HostileInput[] = [
   ["a chunk of brackets", `data: ${"[".repeat(900_000)}\n\n`],
   ["a chunk of fields", chunk(`{"content":"a",${fields(80_000)}}`)],
   ["a long chunk", chunk(`{"content":"${"word ".repeat(90_000)}"}`)],
+  ["200,000 chunks", times(200_000, () => chunk('{"content":"a "}')).join("")],
+  ["chunks of nothing", times(60_000, () => chunk("{}")).join("")],
   ["20,000 chunks", times(20_000, () => chunk('{"content":"a "}')).join("")],
   [
     "arguments in 20,000 pieces",

@@ -63,7 +63,7 @@ export const ARGUMENTS: readonly HostileInput[] = [
     `{"a":${OBJECTS}}`,
     /too complex|too-complex/,
   ),
-  ...checked("references that fan out", fanOut(10, "anyOf"), `{"a":${OBJECTS}}`, /too complex|too-complex/),
+  ...checked("references that fan out", fanOut(9, "anyOf"), `{"a":${OBJECTS}}`, /too complex|too-complex/),
   ...checked(
     "exactly one of many",
     list({ items: { not: nest(8, "oneOf") } }),

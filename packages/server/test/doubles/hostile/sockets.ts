@@ -16,7 +16,7 @@ export const SOCKETS: readonly HostileInput[] = FRAMES.map(([name, frame]) => ({
     const agents = await world.ask("GET", `${world.workspace}/agents`);
     const body = { agent_id: agents.body.data[0].id, user_id: "ana", modality: "text" };
     const session = await world.ask("POST", "/sessions", body);
-    const socket = new WebSocket(session.body.chat_url);
+    const socket = new WebSocket(`${session.body.chat_url}?token=${session.body.token}`);
     try {
       return await new Promise<string>((resolve, reject) => {
         let heard = 0;

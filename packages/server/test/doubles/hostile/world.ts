@@ -45,6 +45,9 @@ export async function startHostileWorld(): Promise<HostileWorld> {
   await chmod(dataDir, 0o755);
   const child = await startServer(dataDir, llm.url);
   const demo: Demo = JSON.parse(await readFile(join(dataDir, "demo.json"), "utf8"));
+  for (const id of ["ana", "reader", "lister"]) {
+    await ask(demo, "POST", `/workspaces/${demo.workspace_id}/users`, { external_user_id: id });
+  }
   return {
     llm,
     tool,

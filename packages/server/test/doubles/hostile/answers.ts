@@ -112,6 +112,25 @@ const documents: readonly HostileInput[] = [
       ),
     },
   ],
+  ["names of underscores", { paths: { "/a": { get: { operationId: `a${"_".repeat(500_000)}b` } } } }],
+  [
+    "a choice that is referred to everywhere",
+    {
+      paths: paths(50, body({ type: "object", properties: { a: { $ref: "#/components/schemas/l0" } } })),
+      components: {
+        schemas: { ...doubling, l20: { enum: times(9_000, (at) => `choice ${at}`) } },
+      },
+    },
+  ],
+  [
+    "paths that refer on and on",
+    {
+      paths: paths(8_000, { $ref: "#/x/p0" }),
+      x: Object.fromEntries(
+        times(24, (at) => [`p${at}`, at === 23 ? { get: {} } : { $ref: `#/x/p${at + 1}` }]),
+      ),
+    },
+  ],
   ["very long paths", { paths: { [`/${"{a}".repeat(100_000)}`]: { get: {} } } }],
   [
     "very long references",

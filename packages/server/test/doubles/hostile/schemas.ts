@@ -131,6 +131,20 @@ export const ARGUMENTS: readonly HostileInput[] = [
   ),
 ];
 
+/** Arguments of which a long address is made. */
+export const QUERIES: readonly HostileInput[] = [
+  {
+    name: "20,000 arguments for a query",
+    says: /^200/,
+    async send(world) {
+      const tool = { ...httpTool(world, list({})), method: "GET" };
+      const { toolId } = await agentWith(world, tool);
+      const path = `${world.workspace}/tools/${toolId}/try`;
+      return refusedWith("POST", path, `{"arguments":{"a":[${times(20_000, (at) => at).join()}]}}`)(world);
+    },
+  },
+];
+
 /** Schemas that somebody wants to use. */
 export const SCHEMAS: readonly HostileInput[] = [
   ["references that double", fanOut(14, "allOf")],

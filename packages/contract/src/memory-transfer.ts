@@ -125,7 +125,7 @@ export const importMemory = defineRoute({
   tag,
   summary: "Import a User's memory",
   description:
-    "Takes what an export holds, or lines of the same form made elsewhere: as text of up to 8 MiB, or as a list of at most 50,000 lines and 100,000 values. What was imported before is known by its original ID, or by what it says, and not taken twice. IDs are made anew. What only one agent recalls stays so, and is refused where that agent is not here. Tones and resumes need their conversation. A line that cannot be taken is named, and the others are taken.",
+    "Takes what an export holds, or lines of the same form made elsewhere: as text of up to 8 MiB, or as a list of at most 50,000 lines and 100,000 values and names. What was imported before is known by its original ID, or by what it says, and not taken twice. IDs are made anew. What only one agent recalls stays so, and is refused where that agent is not here. Tones and resumes need their conversation. A line that cannot be taken is named, and the others are taken.",
   access: { kind: "scope", scope: "memory:write" },
   params: workspace,
   body: z

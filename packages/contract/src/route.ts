@@ -54,7 +54,7 @@ export interface Route {
   readonly bodyOptional?: boolean;
   /** Largest body in bytes; a mebibyte unless said. */
   readonly bodyLimit?: number;
-  /** Most values in a body, arrays and objects included; 5,000 unless said. */
+  /** Most values in a body, arrays, objects and names of fields included; 10,000 unless said. */
   readonly bodyValues?: number;
   readonly success: Success;
   /** Codes this route adds to those every route of its kind can answer. */
@@ -90,11 +90,11 @@ export function bodyLimitOf(route: Pick<Route, "bodyLimit">): number {
 }
 
 // Checking one value, and refusing it, may take several microseconds.
-const BODY_VALUES = 5_000;
-/** Most values in the body of a route that takes long lists. */
-export const LIST_VALUES = 50_000;
+const BODY_VALUES = 10_000;
+/** Most values and names in the body of a route that takes long lists. */
+export const LIST_VALUES = 60_000;
 
-/** The most values that a body of `route` may have. */
+/** The most values and names that a body of `route` may have. */
 export function bodyValuesOf(route: Pick<Route, "bodyValues">): number {
   return route.bodyValues ?? BODY_VALUES;
 }

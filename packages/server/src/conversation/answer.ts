@@ -1,6 +1,7 @@
 import type { NoGoZone } from "@hyponema/contract/persona-settings";
 import type { Clock } from "../platform/clock.ts";
 import { type MaskableText, wholeText } from "../platform/masking/text.ts";
+import { Slices } from "../platform/slices.ts";
 import type {
   LanguageModel,
   ModelMessage,
@@ -14,7 +15,7 @@ import { type EngineEvent, type Failure, failure } from "./events.ts";
 import { intervene } from "./guards/intervene.ts";
 import type { OutputGuard, Release } from "./guards/output-guard.ts";
 import { joinedTexts } from "./prompt/compose.ts";
-import type { Spans } from "./record/spans.ts";
+import type { OpenSpan, Spans } from "./record/spans.ts";
 import type { Toolbox, ToolRun } from "./tools/toolbox.ts";
 
 /** How often one turn may ask the model. */
@@ -156,6 +157,7 @@ async function* askModel(
     tools: offerTools ? input.tools.offered : [],
     settings: input.settings,
   };
+  const slices = new Slices();
   try {
     for await (const event of model.stream(request, AbortSignal.any([signal, enough.signal]))) {
       if (event.type === "thoughts") {
@@ -168,6 +170,8 @@ async function* askModel(
         yield { type: "usage", usage, spanId: span.id };
         continue;
       }
+      // A model that says much at once holds up nobody else.
+      if (slices.due) await slices.pause();
       progress.said = true;
       if (event.type === "text") yield* release(input.guard.push(event.text), round);
       else {
@@ -179,14 +183,18 @@ async function* askModel(
     yield* release(input.guard.flush(), round);
     return round.violation ? { ...round, calls: [] } : round;
   } catch (error) {
-    if (error instanceof ModelError) span.failed(error.message, error.plain);
-    else span.failed("The model could not be asked.");
+    noteFailure(span, error);
     throw error;
   } finally {
     enough.abort();
     span.output = { text: round.text, tool_calls: round.calls };
     yield { type: "span", span: span.end() };
   }
+}
+
+function noteFailure(span: OpenSpan, error: unknown): void {
+  if (error instanceof ModelError) span.failed(error.message, error.plain);
+  else span.failed("The model could not be asked.");
 }
 
 function* release(

@@ -6,9 +6,14 @@ const SLICE_MS = 4;
 export class Slices {
   #begun = performance.now();
 
+  /** Whether the slice is over, for loops in which waiting for nothing would be too much. */
+  get due(): boolean {
+    return performance.now() - this.#begun >= SLICE_MS;
+  }
+
   /** Resolves at once while the slice lasts, and otherwise after everybody else has had a turn. */
   async pause(): Promise<void> {
-    if (performance.now() - this.#begun < SLICE_MS) return;
+    if (!this.due) return;
     await setImmediate();
     this.#begun = performance.now();
   }

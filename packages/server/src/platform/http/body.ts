@@ -21,7 +21,7 @@ export interface BodyLimits {
   readonly optional: boolean;
   /** In bytes. */
   readonly limit: number;
-  /** Values, arrays and objects included. */
+  /** Values, arrays and objects included, and names of fields. */
   readonly values: number;
   /** Called before the body is read: a client may wait to hear that it is wanted. */
   readonly begin: () => void;
@@ -95,6 +95,7 @@ async function parseJson(bytes: Buffer, values: number): Promise<unknown> {
   const body = await readLongJson(text, { ...JSON_LIMITS, values }).catch((error) => {
     throw error instanceof JsonError ? refusalOf(error, values) : error;
   });
+  if (bytes.length > SHORT) await setImmediate();
   // Harmless escapes cost one look at the whole.
   if (mayBeUnstorable(text)) refuseUnstorable(body);
   return body;
@@ -107,7 +108,9 @@ function refusalOf({ reason }: JsonError, values: number): Refusal {
     case "too-deep":
       return new Refusal("invalid-request", { detail: `Nest at most ${JSON_LIMITS.depth} levels deep.` });
     case "too-many-values":
-      return new Refusal("body-too-large", { detail: `Keep the body within ${values} values.` });
+      return new Refusal("body-too-large", {
+        detail: `Keep the body within ${values} values and names of fields.`,
+      });
   }
 }
 

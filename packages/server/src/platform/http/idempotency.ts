@@ -2,8 +2,10 @@ import { createHash, randomUUID } from "node:crypto";
 import { idPattern } from "@hyponema/contract/ids";
 import type { Sealer } from "../crypto/envelope.ts";
 import type { WorkspaceTx } from "../database/database.ts";
+import { jsonPieces } from "../json/write-json.ts";
 import { SILENCE_SECONDS } from "../nodes.ts";
 import { isPlain } from "../object.ts";
+import { Slices } from "../slices.ts";
 import { Refusal } from "./refusal.ts";
 
 const OUR_ID = idPattern("user");
@@ -37,10 +39,15 @@ export const everyTime: Once = {
 };
 
 /** Identifies a request: the same method, path, query and parsed body give the same fingerprint. */
-export function fingerprint(method: string, url: string, body: unknown): Buffer {
-  return createHash("sha256")
-    .update(`${method} ${url}\n${JSON.stringify(body)}`)
-    .digest();
+export async function fingerprint(method: string, url: string, body: unknown): Promise<Buffer> {
+  const hash = createHash("sha256").update(`${method} ${url}\n`);
+  if (body === undefined) return hash.update("undefined").digest();
+  const slices = new Slices();
+  for (const piece of jsonPieces(body)) {
+    hash.update(piece);
+    if (slices.due) await slices.pause();
+  }
+  return hash.digest();
 }
 
 /** A key that is known: held by a request (no status), or answered, its answer kept or forgotten. */

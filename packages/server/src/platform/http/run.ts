@@ -117,7 +117,7 @@ export async function runOperation(
   };
   const actor = actorOf(principal, arrival);
   const scope = { workspaceId, actor };
-  const key = idempotencyKey(route, principal, arrival, body, parts);
+  const key = await idempotencyKey(route, principal, arrival, body, parts);
   const ledger = new Ledger(parts.database, scope, key, route.success.status);
   const call: Call<Route> = {
     ...parsed,
@@ -245,13 +245,13 @@ function workspaceOf(principal: Principal): string {
   }
 }
 
-function idempotencyKey(
+async function idempotencyKey(
   route: Route,
   principal: Principal,
   arrival: Arrival,
   body: unknown,
   parts: ServingParts,
-): IdempotencyKey | null {
+): Promise<IdempotencyKey | null> {
   const key = arrival.incoming.headers["idempotency-key"];
   if (key === undefined || route.method === "GET" || route.keyless) return null;
   if (typeof key !== "string" || !/^[\x20-\x7e]{1,255}$/.test(key)) {
@@ -261,7 +261,7 @@ function idempotencyKey(
   }
   // Strangers' keys are apart from the workspace's own, which are ASCII: none can be taken from it beforehand.
   const kept = principal.kind === "page" ? `§${principal.holder} ${key}` : key;
-  const print = fingerprint(route.method, arrival.incoming.url ?? "", body);
+  const print = await fingerprint(route.method, arrival.incoming.url ?? "", body);
   const shelf = principal.kind === "person" ? personShelf(principal.id) : workspaceShelf;
   return new IdempotencyKey(kept, print, shelf, parts);
 }

@@ -5,8 +5,9 @@ const MAX_CHOICES_SHOWN = 20;
 
 /** `type` */
 export const checkType: Checked = ({ validation, schema: { type }, value, place }) => {
-  const allowed = (Array.isArray(type) ? type : [type]).filter((name) => TYPES.includes(name));
-  validation.spend(allowed.length);
+  const listed: unknown[] = Array.isArray(type) ? type : [type];
+  validation.spend(listed.length);
+  const allowed = listed.filter((name): name is string => TYPES.includes(name as string));
   if (allowed.length === 0 || allowed.some((name) => isOfType(value, name))) return true;
   return validation.fail(place, `must be ${allowed.join(" or ")}, not ${typeOf(value)}`);
 };

@@ -9,7 +9,7 @@ import { OverBudgetError } from "./validation.ts";
 const STEPS_HERE = 15_000;
 const MAX_WAITING = 16;
 const MAX_WAIT_MS = 5_000;
-const DEADLINE_MS = 1_000;
+const DEADLINE_MS = 2_000;
 const START_MS = 10_000;
 const IDLE_MS = 60_000;
 
@@ -31,7 +31,7 @@ export class UncheckedError extends Error {
 
 /**
  * Checks values by JSON Schemas without holding up the event loop: small ones here, and what takes more than a few
- * milliseconds on a thread, one after the other. A check that takes the thread more than a second is ended with it.
+ * milliseconds on a thread, one after the other. A check that takes the thread more than two seconds is ended with it.
  */
 export class SchemaChecks {
   readonly #thread = new Thread<CheckRequest, CheckAnswer>(

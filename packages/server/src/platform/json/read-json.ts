@@ -30,7 +30,7 @@ export class JsonError extends Error {
       {
         invalid: "is not JSON",
         "too-deep": `is nested deeper than ${limits.depth} levels`,
-        "too-many-values": `has more than ${limits.values} values`,
+        "too-many-values": `has more than ${limits.values} values and names`,
       }[reason],
     );
     this.reason = reason;

@@ -3,6 +3,8 @@ import { ModelError, type ModelEvent } from "./port.ts";
 /** How much one answer may come to: its text and the arguments of its calls, in characters, and how many calls. */
 export const MOST_ANSWER_CHARACTERS = 512 * 1024;
 export const MOST_ANSWER_CALLS = 128;
+/** Each is an event of the turn, which are kept together. */
+export const MAX_ANSWER_PIECES = 60_000;
 
 // A call that is being written is told of again when it has grown by this part of what was told: each event repeats the
 // whole, and all of them together stay within some times its length.
@@ -19,6 +21,7 @@ export class AnswerBounds {
   readonly #calls = new Map<string, Written>();
   #characters = 0;
   #whole = 0;
+  #pieces = 0;
 
   constructor(provider: string) {
     this.#provider = provider;
@@ -27,6 +30,7 @@ export class AnswerBounds {
   /** Whether `event` is to be passed on. Throws `ModelError` when the answer has become too large. */
   admit(event: ModelEvent): boolean {
     if (event.type === "text") {
+      if (++this.#pieces > MAX_ANSWER_PIECES) throw this.#tooLarge(`${MAX_ANSWER_PIECES} pieces`);
       this.#add(event.text.length);
       return true;
     }

@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import { Slices } from "../../platform/slices.ts";
 import { postForStream, type StreamedResponse } from "./byte-stream.ts";
 import { ChatAnswer } from "./chat-answer.ts";
 import { chatRequest } from "./chat-request.ts";
@@ -47,15 +48,19 @@ async function* stream(
   const { chunks } = await server.open(asked, signal);
   const answer = new ChatAnswer(server.maker, asked, alive);
   const data = new SseData();
+  const slices = new Slices();
   const events: ModelEvent[] = [];
   const read = (fields: readonly string[]) => {
     for (const field of fields) answer.read(field, events);
   };
   try {
     for await (const several of chunks) {
-      for (const bytes of several) read(data.push(bytes));
-      for (const event of events) yield event;
-      events.length = 0;
+      for (const bytes of several) {
+        read(data.push(bytes));
+        for (const event of events) yield event;
+        events.length = 0;
+        if (slices.due) await slices.pause();
+      }
     }
     read(data.end());
     answer.finish(events);

@@ -8,29 +8,38 @@ const MOST_PENDING = 1024 * 1024;
  */
 export class SseData {
   readonly #decoder = new StringDecoder("utf8");
-  #pending = "";
+  // Pieces of a line that has not ended: put together once, however small they are.
+  #pending: string[] = [];
+  #length = 0;
 
   /** The fields that `chunk` completes. Throws when one line grows beyond a megabyte. */
   push(chunk: Buffer): string[] {
-    const text = this.#pending + this.#decoder.write(chunk);
+    const piece = this.#decoder.write(chunk);
     const fields: string[] = [];
-    let from = 0;
-    for (;;) {
-      const end = text.indexOf("\n", from);
-      if (end < 0) break;
-      this.#take(text, from, end, fields);
-      from = end + 1;
+    if (piece.includes("\n")) {
+      const text = this.#pending.join("") + piece;
+      let from = 0;
+      for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", from)) {
+        this.#take(text, from, end, fields);
+        from = end + 1;
+      }
+      this.#pending = [text.slice(from)];
+      this.#length = text.length - from;
+    } else {
+      this.#pending.push(piece);
+      this.#length += piece.length;
     }
-    this.#pending = from === 0 ? text : text.slice(from);
-    if (this.#pending.length > MOST_PENDING) throw new Error("a line of the stream is too long");
+    if (this.#length > MOST_PENDING) throw new Error("a line of the stream is too long");
     return fields;
   }
 
   /** The field that the end of the stream completes. */
   end(): string[] {
     const fields: string[] = [];
-    this.#take(this.#pending, 0, this.#pending.length, fields);
-    this.#pending = "";
+    const text = this.#pending.join("");
+    this.#take(text, 0, text.length, fields);
+    this.#pending = [];
+    this.#length = 0;
     return fields;
   }
 

@@ -19,9 +19,8 @@ function isStrict(schema: unknown): boolean {
   if (!isPlain(schema) || UNKNOWN.some((keyword) => keyword in schema)) return false;
   if ("properties" in schema || schema.type === "object") {
     const names = isPlain(schema.properties) ? Object.keys(schema.properties) : [];
-    const required: readonly unknown[] = Array.isArray(schema.required) ? schema.required : [];
-    if (schema.additionalProperties !== false || !names.every((name) => required.includes(name)))
-      return false;
+    const required = new Set<unknown>(Array.isArray(schema.required) ? schema.required : []);
+    if (schema.additionalProperties !== false || !names.every((name) => required.has(name))) return false;
   }
   return innerOf(schema).every(isStrict);
 }

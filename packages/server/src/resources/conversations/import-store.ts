@@ -65,6 +65,9 @@ export async function insertConversation(tx: WorkspaceTx, row: BroughtConversati
   );
 }
 
+// Characters of messages that are written in one piece.
+const MAX_AT_ONCE = 256 * 1024;
+
 /** Writes the messages of such a conversation in their order. */
 export async function insertMessages(
   tx: WorkspaceTx,
@@ -72,9 +75,26 @@ export async function insertMessages(
   sessionId: string,
   messages: readonly BroughtMessage[],
 ): Promise<void> {
+  let from = 0;
+  while (from < messages.length) {
+    let end = from;
+    for (let characters = 0; end < messages.length && characters < MAX_AT_ONCE; end++)
+      characters += messages[end]?.text.length ?? 0;
+    await insertSome(tx, userId, sessionId, messages.slice(from, end), from);
+    from = end;
+  }
+}
+
+async function insertSome(
+  tx: WorkspaceTx,
+  userId: string,
+  sessionId: string,
+  messages: readonly BroughtMessage[],
+  before: number,
+): Promise<void> {
   const rows = messages.map((message, index) => ({
     ...message,
-    position: index + 1,
+    position: before + index + 1,
     id: newId("message", tx.now.getTime()),
   }));
   await tx.query(

@@ -3,12 +3,13 @@ import type { IntegrationSettings } from "@hyponema/contract/integration-setting
 import { CallUrl } from "@hyponema/contract/variables";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { SchemaCheck } from "../../platform/json-schema/schema-check.ts";
+import { OverBudgetError } from "../../platform/json-schema/validation.ts";
 import type { Field, IntegrationProvider } from "../../providers/integrations/port.ts";
 import { PROVIDERS } from "../../providers/integrations/providers.ts";
 import { expectGivenAgain } from "../secrets/service.ts";
 
-// Providers' own schemas are a few limits each: no value in a body comes near this.
-const MAX_STEPS = 1_000_000;
+// Providers' own schemas are a few limits each, and values as people type them a few characters.
+const MAX_STEPS = 15_000;
 
 /** What there is of an integration's fields. */
 type Fields = Pick<IntegrationSettings, "credential" | "settings">;
@@ -74,10 +75,18 @@ function fieldProblems(
 
 function valueProblems(name: string, value: unknown, schema: Field["schema"]): string[] {
   if (value === undefined) return [];
-  const problems = new SchemaCheck(schema).problems(value, MAX_STEPS);
-  const amiss = problems.map(({ message }) => message);
+  const amiss = schemaProblems(schema, value);
   if (amiss.length > 0 || name !== "base_url") return amiss;
   return (CallUrl.safeParse(value).error?.issues ?? []).map(({ message }) => message);
+}
+
+function schemaProblems(schema: Field["schema"], value: unknown): string[] {
+  try {
+    return new SchemaCheck(schema).problems(value, MAX_STEPS).map(({ message }) => message);
+  } catch (error) {
+    if (error instanceof OverBudgetError) return ["is too long"];
+    throw error;
+  }
 }
 
 /** An integration's settings with the provider's defaults. */

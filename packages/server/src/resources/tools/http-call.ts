@@ -57,14 +57,17 @@ export function httpRequest(settings: HttpToolSettings, { given, variables, auth
   };
   const url = URL.parse(path(settings, take(rest, settings.path_params), fill));
   if (!url) throw new CallError("The URL is not one once its variables are filled in.");
+  // Apart from the URL, which would write all of them out again with every one.
+  const query = new URLSearchParams(url.search);
   for (const [name, value] of Object.entries(settings.static_query_params)) {
-    url.searchParams.append(name, substitute(value, fill));
+    query.append(name, substitute(value, fill));
   }
   const bodied = BODIED.includes(settings.method);
   const queried = bodied ? take(rest, settings.query_params) : rest;
   for (const [name, value] of Object.entries(queried)) {
-    for (const item of Array.isArray(value) ? value : [value]) url.searchParams.append(name, asText(item));
+    for (const item of Array.isArray(value) ? value : [value]) query.append(name, asText(item));
   }
+  if (query.size > 0) url.search = query.toString();
   const headers = Object.fromEntries(
     Object.entries(settings.headers).map(([name, value]) => [name, substitute(value, fill)]),
   );

@@ -12,7 +12,7 @@ import { importObservations } from "./observations.ts";
 
 const MOST_NAMED = 1_000;
 // Lines that are written to the database in one piece.
-const BATCH = 500;
+const BATCH = 100;
 
 /** Takes the lines of an export, or of something in its form, into a User's memory. Vectors are made later. */
 export async function importMemory(

@@ -3,6 +3,7 @@ import { MOST_IMPORTED } from "@hyponema/contract/openapi-import";
 import { HttpToolInput, RESERVED_TOOL_NAMES } from "@hyponema/contract/tool-settings";
 import { Refusal } from "../../../platform/http/refusal.ts";
 import { isPlain } from "../../../platform/object.ts";
+import { Slices } from "../../../platform/slices.ts";
 import { ImportProblem, resolved, standaloneSchema } from "./schemas.ts";
 
 type Json = Record<string, unknown>;
@@ -36,8 +37,9 @@ export async function toolsOf(
 ): Promise<Imported[]> {
   const used = new Set(taken);
   const base = baseUrl ?? serverOf(document);
-  const operations = operationsOf(document).filter(
-    ({ name, label }) => wanted === undefined || wanted.includes(name) || wanted.includes(label),
+  const chosen = wanted && new Set(wanted);
+  const operations = (await operationsOf(document)).filter(
+    ({ name, label }) => chosen === undefined || chosen.has(name) || chosen.has(label),
   );
   if (operations.length > MOST_IMPORTED) throw tooMany(operations.length);
   const imported: Imported[] = [];
@@ -75,18 +77,22 @@ interface Operation {
   readonly shared: unknown;
 }
 
-function operationsOf(document: Json): Operation[] {
+async function operationsOf(document: Json): Promise<Operation[]> {
   if (!isPlain(document.paths)) return [];
-  return Object.entries(document.paths).flatMap(([path, held]) => {
+  const operations: Operation[] = [];
+  const slices = new Slices();
+  for (const [path, held] of Object.entries(document.paths)) {
+    if (slices.due) await slices.pause();
     const place = resolvedPlace(document, held);
-    return METHODS.flatMap((method) => {
+    for (const method of METHODS) {
       const item = place[method];
-      if (!isPlain(item)) return [];
+      if (!isPlain(item)) continue;
       const label = `${method.toUpperCase()} ${path}`;
       const name = typeof item.operationId === "string" && item.operationId !== "" ? item.operationId : label;
-      return [{ name, label, method, path, item, shared: place.parameters }];
-    });
-  });
+      operations.push({ name, label, method, path, item, shared: place.parameters });
+    }
+  }
+  return operations;
 }
 
 function resolvedPlace(document: Json, held: unknown): Json {
@@ -225,7 +231,9 @@ function merged(schema: Json): Json {
 }
 
 function slugFor(name: string, used: ReadonlySet<string>): string {
-  const plain = name.replace(/[^A-Za-z0-9_-]+/g, "_").replace(/^[^A-Za-z]+|_+$/g, "") || "operation";
+  // Of a long name more than its beginning is never shown.
+  const words = name.slice(0, 10 * MOST_SLUG).replace(/[^A-Za-z0-9_-]+/g, "_");
+  const plain = words.replace(/^[^A-Za-z]+|_+$/g, "") || "operation";
   for (let count = 1; ; count++) {
     const end = count === 1 ? "" : `_${count}`;
     const slug = plain.slice(0, MOST_SLUG - end.length) + end;

@@ -3,7 +3,10 @@ import { isPlain } from "../../../platform/object.ts";
 type Json = Record<string, unknown>;
 
 const MOST_DEPTH = 24;
-const MOST_NODES = 5_000;
+// As many as the parameters of a tool may have.
+const MOST_NODES = 2_000;
+// Of what is kept as it stands, such as choices and descriptions: much more than the parameters of a tool may have.
+const MAX_KEPT_CHARACTERS = 64 * 1024;
 // What only OpenAPI knows, or only people read.
 const DROPPED = [
   "example",
@@ -58,6 +61,12 @@ function decoded(part: string): string {
  */
 export function standaloneSchema(document: Json, schema: unknown): Json {
   let nodes = 0;
+  let left = MAX_KEPT_CHARACTERS;
+  // References put a part in place again and again, so that a small document can make an endless schema.
+  const keep = (held: unknown) => {
+    left -= lengthOf(held, left);
+    if (left < 0) throw new ImportProblem("its schema is too large");
+  };
   const convert = (value: unknown, from: readonly unknown[]): unknown => {
     if (++nodes > MOST_NODES || from.length > MOST_DEPTH) throw new ImportProblem("its schema is too large");
     const target = resolved(document, value);
@@ -69,11 +78,31 @@ export function standaloneSchema(document: Json, schema: unknown): Json {
     for (const [keyword, held] of Object.entries(target)) {
       if (DROPPED.includes(keyword) || keyword.startsWith("x-")) continue;
       out[keyword] = converted(document, keyword, held, inner);
+      keep(out[keyword] === held ? held : keyword);
     }
     return withStandardKeywords(out, target);
   };
   const result = convert(schema, []);
   return isPlain(result) ? result : {};
+}
+
+// Characters of `value` as JSON, about; counting ends soon after `most`.
+function lengthOf(value: unknown, most: number): number {
+  const waiting = [value];
+  let length = 0;
+  while (waiting.length > 0 && length <= most) {
+    const held = waiting.pop();
+    if (typeof held !== "object" || held === null) {
+      length += typeof held === "string" ? held.length + 3 : 6;
+      continue;
+    }
+    for (const [name, item] of Object.entries(held)) {
+      if (!Array.isArray(held)) length += name.length + 3;
+      waiting.push(item);
+    }
+    length += 2;
+  }
+  return length;
 }
 
 function converted(

@@ -1,0 +1,15 @@
+import { ANSWERS } from "./answers.ts";
+import { BODIES } from "./bodies.ts";
+import type { HostileInput } from "./input.ts";
+import { ARGUMENTS, QUERIES, SCHEMAS } from "./schemas.ts";
+import { SOCKETS } from "./sockets.ts";
+
+/** Everything that was thought of to hold the server up. */
+export const HOSTILE_INPUTS: readonly HostileInput[] = [
+  ...BODIES,
+  ...SCHEMAS,
+  ...ARGUMENTS,
+  ...QUERIES,
+  ...ANSWERS,
+  ...SOCKETS,
+];

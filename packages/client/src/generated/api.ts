@@ -5082,7 +5082,7 @@ export interface components {
             /** @description What was wrong this time, and what to do. */
             detail: string;
             /** @enum {string} */
-            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
+            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "storage-full" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
             request_id: string;
             errors?: components["schemas"]["ProblemPlace"][];
         };
@@ -6559,7 +6559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6791,7 +6791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6935,7 +6935,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7082,7 +7082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7188,7 +7188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7426,7 +7426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7739,7 +7739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7938,7 +7938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8105,7 +8105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8252,7 +8252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8361,7 +8361,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8528,7 +8528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8972,7 +8972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9208,7 +9208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9353,7 +9353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9601,7 +9601,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9800,7 +9800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9967,7 +9967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10134,7 +10134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10301,7 +10301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10687,7 +10687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10832,7 +10832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11162,7 +11162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11271,7 +11271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11418,7 +11418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11680,7 +11680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11879,7 +11879,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12046,7 +12046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12155,7 +12155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12302,7 +12302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12411,7 +12411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12559,7 +12559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12669,7 +12669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12828,7 +12828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13165,7 +13165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13457,7 +13457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13626,7 +13626,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13736,7 +13736,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13846,7 +13846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14083,7 +14083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14192,7 +14192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14531,7 +14531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14730,7 +14730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14897,7 +14897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15006,7 +15006,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15115,7 +15115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15265,7 +15265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15413,7 +15413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15523,7 +15523,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15781,7 +15781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15927,7 +15927,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16162,7 +16162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16410,7 +16410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16609,7 +16609,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16776,7 +16776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16885,7 +16885,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17123,7 +17123,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17375,7 +17375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17484,7 +17484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17722,7 +17722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17831,7 +17831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18075,7 +18075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18283,7 +18283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18836,7 +18836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19070,7 +19070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19335,7 +19335,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19534,7 +19534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19702,7 +19702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19903,7 +19903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20048,7 +20048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20298,7 +20298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20555,7 +20555,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20800,7 +20800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20909,7 +20909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21426,7 +21426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21949,7 +21949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22052,7 +22052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22164,7 +22164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22231,7 +22231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22353,7 +22353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22402,6 +22402,15 @@ export interface operations {
             };
             /** @description `internal-error`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storage-full`: The server's disk is full. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22609,7 +22618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22783,7 +22792,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22889,7 +22898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23108,7 +23117,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23193,7 +23202,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23299,7 +23308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23443,7 +23452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23576,7 +23585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23831,7 +23840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24035,7 +24044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24180,7 +24189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24286,7 +24295,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24526,7 +24535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24633,7 +24642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24775,7 +24784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25023,7 +25032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25222,7 +25231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25393,7 +25402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25560,7 +25569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25793,7 +25802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25902,7 +25911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26011,7 +26020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;

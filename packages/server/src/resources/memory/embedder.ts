@@ -21,10 +21,18 @@ export class Embedder {
   readonly #database: Database;
   readonly #log: Log;
   readonly #embedding: EmbeddingModel;
+  readonly #paused: () => boolean;
   readonly #stopped = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
-  constructor(parts: { database: Database; log: Log; embedding: EmbeddingModel }) {
+  constructor(parts: {
+    database: Database;
+    log: Log;
+    embedding: EmbeddingModel;
+    /** While it says so, nothing is begun: the disk is full. */
+    paused?: () => boolean;
+  }) {
+    this.#paused = parts.paused ?? (() => false);
     this.#database = parts.database;
     this.#log = parts.log;
     this.#embedding = parts.embedding;
@@ -82,7 +90,9 @@ export class Embedder {
 
   async #loop(): Promise<void> {
     while (!this.#stopped.signal.aborted) {
-      const done = await this.round().catch((error) => {
+      const done = this.#paused()
+        ? 0
+        : await this.round().catch((error) => {
         if (!this.#stopped.signal.aborted) this.#log.warn({ err: error }, "embedding will try again");
         return 0;
       });

@@ -60,6 +60,7 @@ export class Learner {
   readonly #log: Log;
   readonly #embedding: EmbeddingModel;
   readonly #extractor: Extractor;
+  readonly #paused: () => boolean;
   readonly #stopped = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
@@ -70,7 +71,10 @@ export class Learner {
     log: Log;
     embedding: EmbeddingModel;
     extractor: Extractor;
+    /** While it says so, nothing is begun: the disk is full. */
+    paused?: () => boolean;
   }) {
+    this.#paused = parts.paused ?? (() => false);
     this.#nodeId = parts.nodeId;
     this.#database = parts.database;
     this.#clock = parts.clock;
@@ -198,7 +202,9 @@ export class Learner {
 
   async #loop(): Promise<void> {
     while (!this.#stopped.signal.aborted) {
-      const busy = await this.round().catch((error) => {
+      const busy = this.#paused()
+        ? 0
+        : await this.round().catch((error) => {
         this.#log.warn({ err: error }, "memory will try again");
         return 0;
       });

@@ -20,7 +20,9 @@ const RateLimits = z.strictObject(
   },
   {
     error: (issue) =>
-      issue.code === "unrecognized_keys" ? `has no limit named ${issue.keys.join(", ")}` : "must be a JSON object",
+      issue.code === "unrecognized_keys"
+        ? `has no limit named ${issue.keys.join(", ")}`
+        : "must be a JSON object",
   },
 );
 
@@ -72,7 +74,10 @@ export const Environment = z.object({
       "How long an idle connection of a client stays open, in seconds. Set it above the idle timeout of the proxy or load balancer in front.",
     ),
   DATABASE_URL: secret
-    .refine((url) => isDatabaseUrl(url.reveal()), "must be like postgres://user:password@db.example.com:5432/hyponema")
+    .refine(
+      (url) => isDatabaseUrl(url.reveal()),
+      "must be like postgres://user:password@db.example.com:5432/hyponema",
+    )
     .optional()
     .describe(
       "A PostgreSQL of version 15 or later. Without it, an embedded one runs in the data folder. PG* variables are ignored.",
@@ -112,7 +117,10 @@ export const Environment = z.object({
   HYPONEMA_EGRESS_ALLOW: z
     .string()
     .default("")
-    .refine((setting) => isReadBy(parseAllowList, setting), "must be addresses or CIDRs such as 10.0.0.0/8, separated by commas")
+    .refine(
+      (setting) => isReadBy(parseAllowList, setting),
+      "must be addresses or CIDRs such as 10.0.0.0/8, separated by commas",
+    )
     .describe(
       "CIDRs, separated by commas, that tools and fetches may reach although private, and over plain http.",
     ),

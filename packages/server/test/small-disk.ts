@@ -14,7 +14,9 @@ export function mountSmallDisk(mebibytes: number): SmallDisk | null {
   if (process.getuid?.() !== 0) return null;
   const path = mkdtempSync(join(tmpdir(), "hyponema-disk-"));
   try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${mebibytes}m,mode=755`, "tmpfs", path], { stdio: "ignore" });
+    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${mebibytes}m,mode=755`, "tmpfs", path], {
+      stdio: "ignore",
+    });
   } catch {
     rmSync(path, { recursive: true });
     return null;

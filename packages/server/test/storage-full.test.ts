@@ -20,7 +20,10 @@ describe.skipIf(disk === null)("on a disk that is full (skipped for those who ca
 
   beforeAll(async () => {
     llm = await startLlmDouble();
-    server = await startServerProcess(dataDir, { HYPONEMA_LLM_BASE_URL: llm.url, HYPONEMA_LOG_LEVEL: "fatal" });
+    server = await startServerProcess(dataDir, {
+      HYPONEMA_LLM_BASE_URL: llm.url,
+      HYPONEMA_LOG_LEVEL: "fatal",
+    });
     users = `/workspaces/${server.demo.workspace_id}/users`;
     await until(async () => (await stat(reserve).catch(() => null))?.size === 64 * MIB);
   }, 120_000);
@@ -93,7 +96,10 @@ describe.skipIf(disk === null)("on a disk that is full (skipped for those who ca
   test("a start on a full disk takes no writes, answers reads, and recovers by itself", async () => {
     await server.kill("SIGTERM");
     await fill(4 * MIB);
-    server = await startServerProcess(dataDir, { HYPONEMA_LLM_BASE_URL: llm.url, HYPONEMA_LOG_LEVEL: "fatal" });
+    server = await startServerProcess(dataDir, {
+      HYPONEMA_LLM_BASE_URL: llm.url,
+      HYPONEMA_LOG_LEVEL: "fatal",
+    });
     expect((await write(10_000)).body.code).toBe("storage-full");
     expect((await server.ask("GET", users)).status).toBe(200);
     await rm(filler);

@@ -21,15 +21,19 @@ export async function openDataFolder(dataDir: string): Promise<void> {
     await (await open(probe, "w")).close();
     await rm(probe, { force: true });
   } catch (error) {
-    throw new DataFolderError(`${reasonOf(error, folder)} Set HYPONEMA_DATA_DIR to a folder that this account can write.`, {
-      cause: error,
-    });
+    throw new DataFolderError(
+      `${reasonOf(error, folder)} Set HYPONEMA_DATA_DIR to a folder that this account can write.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
 function reasonOf(error: unknown, folder: string): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "EEXIST" || code === "ENOTDIR") return `The data folder ${folder} is a file, or lies below one.`;
+  if (code === "EEXIST" || code === "ENOTDIR")
+    return `The data folder ${folder} is a file, or lies below one.`;
   if (code === "EACCES" || code === "EPERM") return `The data folder ${folder} cannot be written (${code}).`;
   if (code === "EROFS") return `The data folder ${folder} is on a read-only file system.`;
   if (code === "ENOSPC" || code === "EDQUOT") return `The disk of the data folder ${folder} is full.`;

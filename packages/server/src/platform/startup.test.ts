@@ -20,7 +20,11 @@ function recorder() {
 
 test("steps start in order and stop in reverse, once", async () => {
   const { done, step } = recorder();
-  const running = await startAll([step("a"), { name: "nothing to start", stop: () => done.push("-x") }, step("b")]);
+  const running = await startAll([
+    step("a"),
+    { name: "nothing to start", stop: () => done.push("-x") },
+    step("b"),
+  ]);
   await Promise.all([running.stop(), running.stop()]);
   expect(done).toEqual(["+a", "+b", "-b", "-x", "-a"]);
 });
@@ -28,9 +32,12 @@ test("steps start in order and stop in reverse, once", async () => {
 test("a step that fails stops those before it, and its own error is the one that is told", async () => {
   const { done, step } = recorder();
   const failed: string[] = [];
-  const starting = startAll([step("a"), step("b", { stopFails: true }), step("c", { fails: true }), step("d")], {
-    onStopError: (_, name) => failed.push(name),
-  });
+  const starting = startAll(
+    [step("a"), step("b", { stopFails: true }), step("c", { fails: true }), step("d")],
+    {
+      onStopError: (_, name) => failed.push(name),
+    },
+  );
   await expect(starting).rejects.toThrow("c is broken");
   expect(done).toEqual(["+a", "+b", "-b", "-a"]);
   expect(failed).toEqual(["b"]);

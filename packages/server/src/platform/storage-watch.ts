@@ -122,7 +122,11 @@ export class StorageWatch implements Storage {
       this.#reserved = 0;
       const block = Buffer.alloc(MIB, "hyponema");
       while (this.#reserved < this.#limits.reserve && !this.#stopped.signal.aborted) {
-        const { bytesWritten } = await handle.write(block, 0, Math.min(MIB, this.#limits.reserve - this.#reserved));
+        const { bytesWritten } = await handle.write(
+          block,
+          0,
+          Math.min(MIB, this.#limits.reserve - this.#reserved),
+        );
         this.#reserved += bytesWritten;
       }
       await handle.sync();

@@ -51,7 +51,9 @@ export class FolderBlobStore implements BlobStore {
       await rename(draft, file);
       await syncFolder(dirname(file));
     } catch (error) {
-      await Promise.all([draft, draft + TYPE].map((left) => rm(left, { force: true }).catch(() => undefined)));
+      await Promise.all(
+        [draft, draft + TYPE].map((left) => rm(left, { force: true }).catch(() => undefined)),
+      );
       throw explain(error, this.#root);
     }
   }
@@ -124,9 +126,12 @@ function explain(error: unknown, root: string): unknown {
     );
   }
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
-    return new BlobStoreError(`${root} cannot be written (${code}). Change its owner, or set HYPONEMA_BLOBS.`, {
-      cause: error,
-    });
+    return new BlobStoreError(
+      `${root} cannot be written (${code}). Change its owner, or set HYPONEMA_BLOBS.`,
+      {
+        cause: error,
+      },
+    );
   }
   return error;
 }

@@ -60,7 +60,10 @@ function completeUrl(text: string): string {
   if (url.pathname === "" || url.pathname === "/") {
     url.pathname = `/${searchParams.get("user") ?? url.username}`;
   }
-  if (!SSL_PARAMETERS.some((name) => searchParams.has(name)) && searchParams.get("sslnegotiation") !== "direct") {
+  if (
+    !SSL_PARAMETERS.some((name) => searchParams.has(name)) &&
+    searchParams.get("sslnegotiation") !== "direct"
+  ) {
     searchParams.set("ssl", "0");
   }
   if (!searchParams.has("sslnegotiation")) searchParams.set("sslnegotiation", "postgres");

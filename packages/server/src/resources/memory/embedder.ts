@@ -93,9 +93,9 @@ export class Embedder {
       const done = this.#paused()
         ? 0
         : await this.round().catch((error) => {
-        if (!this.#stopped.signal.aborted) this.#log.warn({ err: error }, "embedding will try again");
-        return 0;
-      });
+            if (!this.#stopped.signal.aborted) this.#log.warn({ err: error }, "embedding will try again");
+            return 0;
+          });
       if (done > 0) continue;
       await delay(ROUND_MS, undefined, { signal: this.#stopped.signal, ref: false }).catch(() => undefined);
     }

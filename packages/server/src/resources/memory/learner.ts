@@ -205,9 +205,9 @@ export class Learner {
       const busy = this.#paused()
         ? 0
         : await this.round().catch((error) => {
-        this.#log.warn({ err: error }, "memory will try again");
-        return 0;
-      });
+            this.#log.warn({ err: error }, "memory will try again");
+            return 0;
+          });
       if (busy > 0) continue;
       await delay(ROUND_MS, undefined, { signal: this.#stopped.signal, ref: false }).catch(() => undefined);
     }

@@ -140,7 +140,8 @@ export class Recall {
   }
 
   async close(): Promise<void> {
-    if (this.#thread.running) await this.#thread.ask({ type: "close" }, AbortSignal.timeout(1_000)).catch(() => undefined);
+    if (this.#thread.running)
+      await this.#thread.ask({ type: "close" }, AbortSignal.timeout(1_000)).catch(() => undefined);
     await this.#thread.close();
   }
 

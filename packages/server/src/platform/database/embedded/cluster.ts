@@ -147,7 +147,10 @@ function execute(program: string, options: readonly string[], account: Account |
     );
     child.once("close", (code) => {
       if (code === 0) resolve(printed);
-      else reject(new EmbeddedPostgresError(`The embedded PostgreSQL could not be set up: ${reasonIn(printed)}.`));
+      else
+        reject(
+          new EmbeddedPostgresError(`The embedded PostgreSQL could not be set up: ${reasonIn(printed)}.`),
+        );
     });
   });
 }

@@ -12,7 +12,10 @@ export function hasComplaint(printed: string): boolean {
 
 /** The reason in what PostgreSQL printed: its last complaint, without the words around it, as part of a sentence. */
 export function reasonIn(printed: string): string {
-  const lines = printed.split("\n").map((line) => line.trim()).filter(Boolean);
+  const lines = printed
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
   const complaints = lines.filter(hasComplaint);
   const line = complaints.at(-1) ?? lines.at(-1) ?? "it said nothing";
   return line.replace(/^.*?\b(?:FATAL|PANIC|ERROR|error):\s*/, "").replace(/\.$/, "");

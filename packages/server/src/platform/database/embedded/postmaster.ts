@@ -174,7 +174,9 @@ export class Postmaster {
         );
       }
       if (/^\w{5}$/.test(code) && /\d/.test(code) && !PASSING_STATES.test(code)) {
-        throw new EmbeddedPostgresError(`The embedded PostgreSQL in ${folder} takes no connection: ${message}.`);
+        throw new EmbeddedPostgresError(
+          `The embedded PostgreSQL in ${folder} takes no connection: ${message}.`,
+        );
       }
       return message;
     } finally {

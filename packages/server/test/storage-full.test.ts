@@ -30,7 +30,8 @@ describe.skipIf(disk === null)("on a disk that is full (skipped for those who ca
 
   afterAll(async () => {
     await server?.kill("SIGKILL");
-    await killAndWait((await postmasterOf(dataDir)) ?? 0, "SIGQUIT");
+    const database = await postmasterOf(dataDir);
+    if (database !== null) await killAndWait(database, "SIGQUIT");
     await llm?.close();
     disk?.remove();
   });

@@ -592,6 +592,11 @@ export const ERRORS = table({
     title: "The server is not ready",
     advice: "Try again after the seconds in Retry-After.",
   },
+  "storage-full": {
+    status: 503,
+    title: "The server's disk is full",
+    advice: "Nothing can be changed until there is room again; reading works. Try again later.",
+  },
   "answer-forgotten": {
     status: 410,
     title: "What this request was answered has been forgotten",

@@ -25,6 +25,7 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   if (route.access.kind === "public" && route.method !== "GET" && !route.pages) add("cross-origin-request");
   if (route.rateLimit) add("rate-limited", "not-ready");
   if (route.pages) add("widget-agent-not-found", "origin-not-allowed", "rate-limited", "not-ready");
+  if (route.method !== "GET") add("storage-full");
   if (route.path.includes("{workspace_id}")) add("workspace-not-found");
   if (route.query && "cursor" in route.query.shape) add("invalid-cursor");
   if (route.body) add("invalid-json", "body-too-large", "unsupported-media-type");

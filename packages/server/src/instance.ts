@@ -15,7 +15,8 @@ import { openDataFolder } from "./platform/data-folder.ts";
 import { Database } from "./platform/database/database.ts";
 import { findRunningPostgres, startEmbeddedPostgres } from "./platform/database/embedded/embedded.ts";
 import { expectReachable } from "./platform/database/reach.ts";
-import { Startup } from "./platform/startup.ts";
+import { Startup, type Step } from "./platform/startup.ts";
+import { type Storage, StorageWatch, unwatchedStorage } from "./platform/storage-watch.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { environmentProviders } from "./providers/llm/providers.ts";
 import { ProviderAccesses } from "./resources/provider-credentials/access.ts";
@@ -37,6 +38,7 @@ export interface Instance {
   readonly accesses: ProviderAccesses;
   readonly secrets: Secrets;
   readonly blobs: BlobStore;
+  readonly storage: Storage;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -85,8 +87,11 @@ export async function openInstance(
   });
   const sealer = new Sealer(localKeyEncryption(keyring.keysFor("sealing")));
   const credentials = new Credentials(sealer);
+  const watched = manner === "alone" ? found.reserve : undefined;
+  const storage = watched ? await startup.run(storageStep(watched, log)) : unwatchedStorage;
   return {
     config,
+    storage,
     databaseUrl: found.url,
     embedded: config.DATABASE_URL === undefined,
     dataDir,
@@ -109,13 +114,25 @@ export async function openInstance(
   };
 }
 
+function storageStep(file: string, log: Log): Step<StorageWatch> {
+  return {
+    name: "storage watch",
+    async start() {
+      const watch = new StorageWatch({ file, log });
+      await watch.start();
+      return watch;
+    },
+    stop: (watch) => watch.stop(),
+  };
+}
+
 /** The database of these settings, and how it is stopped where this process started it. */
 async function findDatabase(
   config: Config,
   dataDir: string,
   manner: Manner,
   options: OpenOptions,
-): Promise<{ readonly url: string; stop(): Promise<void> }> {
+): Promise<{ readonly url: string; readonly reserve?: string; stop(): Promise<void> }> {
   const given = config.DATABASE_URL?.reveal();
   if (given !== undefined) await expectReachable(given);
   const running = given ?? (manner === "beside" ? await findRunningPostgres(dataDir) : null);

@@ -139,7 +139,8 @@ export async function startServer(
   options: ServerOptions = {},
 ): Promise<RunningServer> {
   const { role = "all" } = options;
-  const { config, database, clock } = instance;
+  const { config, database, clock, storage } = instance;
+  const paused = () => storage.full;
   const nodeId = newId("node");
   const metrics = new Metrics();
   const egress = new Egress({ allow: parseAllowList(config.HYPONEMA_EGRESS_ALLOW) });
@@ -155,7 +156,7 @@ export async function startServer(
 
   const tokens = new SessionTokens(instance.keyring.keysFor("session-token"));
   const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
-  const compactor = new Compactor({ database, clock, log });
+  const compactor = new Compactor({ database, clock, log, paused });
   const models = new ModelChooser({ accesses: instance.accesses, egress, clock });
   const embedding = new OfflineEmbedding();
   const recall = new Recall({
@@ -168,14 +169,14 @@ export async function startServer(
     tools: new MemoryTools({ recall, notes: new MemoryNotes(database) }),
   });
   const learner = new Learner({
-    ...{ nodeId, database, clock, log, embedding },
+    ...{ nodeId, database, clock, log, embedding, paused },
     extractor:
       config.HYPONEMA_MEMORY_EXTRACTION === "rules"
         ? { extract: (_scope, _lesson, messages, context) => extractInSlices(messages, context) }
         : new MemoryExtractor({ database, models, clock, log }),
   });
-  const embedder = new Embedder({ database, log, embedding });
-  const scopeFollower = new ScopeFollower(database, log);
+  const embedder = new Embedder({ database, log, embedding, paused });
+  const scopeFollower = new ScopeFollower(database, log, paused);
   const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor, memory });
   const mcp = new McpConnections({ egress, clock, log });
   const mcpTools = new McpTools(mcp);
@@ -190,7 +191,7 @@ export async function startServer(
   const ownResolvers = new VariableResolvers(instance.secrets);
   const beginnings = new SessionBeginnings({ contexts, resolvers, ownResolvers, nodeId, clock, memory });
   const sessions = new Sessions(tokens, publicUrl);
-  const turns = new Turns({ database, nodeId, contexts, producer, bus });
+  const turns = new Turns({ database, nodeId, contexts, producer, storage, bus });
   const reader = new TurnReader(database, clock, turns);
 
   const limiter = new RateLimiter(database, clock);
@@ -206,6 +207,7 @@ export async function startServer(
   const checks = {
     database: () => database.ping(),
     ...(role === "api" ? {} : { jobs: async () => jobs.expectRunning() }),
+    ...(instance.embedded ? { storage: async () => storage.expectRoom() } : {}),
   };
   const operations = {
     sessions: sessionOperations(sessions, beginnings),
@@ -263,6 +265,7 @@ export async function startServer(
     limiter,
     policies,
     sealer: instance.sealer,
+    storage,
     nodeId,
     publicUrl,
     isOutage,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -18,8 +18,8 @@ export interface ServerProcess {
   readonly ask: TestServer["ask"];
   /** Everything it has printed. */
   output(): string;
-  /** Sends a signal and resolves when the process is gone. */
-  kill(signal: NodeJS.Signals): Promise<void>;
+  /** Sends a signal and resolves, when the process is gone, to its exit code. */
+  kill(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 /** A data folder that goes away, whatever still uses it. */
@@ -41,16 +41,21 @@ export async function createDataDir(): Promise<{ readonly path: string; remove()
 export async function startServerProcess(
   dataDir: string,
   environment: Record<string, string> = {},
+  args: readonly string[] = [],
+  umask = process.umask(),
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [CLI, "serve"], {
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      PORT: "0",
-      HYPONEMA_DATA_DIR: dataDir,
-      HYPONEMA_MEMORY_EXTRACTION: "rules",
-      ...environment,
-    },
+  // By a shell, since a process passes its umask on and tests share theirs.
+  const command = [
+    "-c",
+    `umask ${umask.toString(8)}; exec "$@"`,
+    "sh",
+    process.execPath,
+    CLI,
+    "serve",
+    ...args,
+  ];
+  const child = spawn("/bin/sh", command, {
+    env: { ...surroundings(dataDir), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -71,6 +76,67 @@ export async function startServerProcess(
     ask: asker(url, demo.api_key),
     output: () => output,
     kill: (signal) => ended(child, signal),
+  };
+}
+
+/** What a start that ends by itself left: what it said, and what of it is still there. */
+export interface FailedStart {
+  readonly code: number | null;
+  /** Standard error, trimmed. */
+  readonly sentence: string;
+  readonly output: string;
+  readonly seconds: number;
+  /** Processes whose command line names the data folder. */
+  readonly remains: readonly string[];
+}
+
+/** Runs `hyponema serve` until it ends. */
+export async function failToStart(
+  dataDir: string,
+  environment: Record<string, string | undefined> = {},
+  args: readonly string[] = [],
+): Promise<FailedStart> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [CLI, "serve", ...args], {
+    env: { ...surroundings(dataDir), ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let [output, said] = ["", ""];
+  child.stdout.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const overdue = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  clearTimeout(overdue);
+  return {
+    ...{ code, output },
+    sentence: said.trim(),
+    seconds: (performance.now() - begun) / 1000,
+    remains: await processesOn(dataDir),
+  };
+}
+
+/** Command lines of the processes that name `dataDir`, and are not about to be gone. */
+export async function processesOn(dataDir: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
+    const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+    if (Number(pid) !== process.pid && command.includes(dataDir))
+      found.push(command.replaceAll("\0", " ").trim());
+  }
+  return found;
+}
+
+function surroundings(dataDir: string): Record<string, string | undefined> {
+  return {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    PORT: "0",
+    HYPONEMA_DATA_DIR: dataDir,
+    HYPONEMA_MEMORY_EXTRACTION: "rules",
   };
 }
 
@@ -120,10 +186,10 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
   }
 }
 
-function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve();
-    child.once("exit", () => resolve());
+    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
+    child.once("exit", (code) => resolve(code));
     child.kill(signal);
   });
 }

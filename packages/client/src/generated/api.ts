@@ -5204,7 +5204,7 @@ export interface components {
             /** @description What was wrong this time, and what to do. */
             detail: string;
             /** @enum {string} */
-            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "memory-not-shareable" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "arguments-too-complex" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
+            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "memory-not-shareable" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "arguments-too-complex" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "storage-full" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
             request_id: string;
             errors?: components["schemas"]["ProblemPlace"][];
         };
@@ -6699,7 +6699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6931,7 +6931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7075,7 +7075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7222,7 +7222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7328,7 +7328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7566,7 +7566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7879,7 +7879,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8078,7 +8078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8245,7 +8245,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8392,7 +8392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8501,7 +8501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8668,7 +8668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9112,7 +9112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9348,7 +9348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9493,7 +9493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9741,7 +9741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9940,7 +9940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10107,7 +10107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10274,7 +10274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10441,7 +10441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10827,7 +10827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10972,7 +10972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11302,7 +11302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11411,7 +11411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11558,7 +11558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11820,7 +11820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12019,7 +12019,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12186,7 +12186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12295,7 +12295,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12442,7 +12442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12551,7 +12551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12699,7 +12699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12809,7 +12809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12968,7 +12968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13305,7 +13305,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13597,7 +13597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13766,7 +13766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13876,7 +13876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13986,7 +13986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14223,7 +14223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14332,7 +14332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14671,7 +14671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14870,7 +14870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15037,7 +15037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15146,7 +15146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15255,7 +15255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15405,7 +15405,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15553,7 +15553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15663,7 +15663,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15921,7 +15921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16067,7 +16067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16302,7 +16302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16550,7 +16550,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16749,7 +16749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16916,7 +16916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17025,7 +17025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17263,7 +17263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17515,7 +17515,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17624,7 +17624,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17862,7 +17862,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17971,7 +17971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18215,7 +18215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18423,7 +18423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18976,7 +18976,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19210,7 +19210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19475,7 +19475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19674,7 +19674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19842,7 +19842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20043,7 +20043,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20188,7 +20188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20438,7 +20438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20695,7 +20695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20940,7 +20940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21049,7 +21049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21568,7 +21568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21713,7 +21713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22236,7 +22236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22339,7 +22339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22451,7 +22451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22518,7 +22518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22640,7 +22640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -22689,6 +22689,15 @@ export interface operations {
             };
             /** @description `internal-error`: Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storage-full`: The server's disk is full. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22896,7 +22905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23070,7 +23079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23176,7 +23185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23395,7 +23404,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23480,7 +23489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23586,7 +23595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23730,7 +23739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23863,7 +23872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24118,7 +24127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24322,7 +24331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24467,7 +24476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24573,7 +24582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24813,7 +24822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -24920,7 +24929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25062,7 +25071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25310,7 +25319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25509,7 +25518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25680,7 +25689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -25847,7 +25856,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26080,7 +26089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26189,7 +26198,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26298,7 +26307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. */
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;

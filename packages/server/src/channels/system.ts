@@ -28,7 +28,11 @@ export function systemOperations({ version, checks, metrics }: Parts) {
 async function runChecks(checks: Checks): Promise<Record<string, "ok">> {
   const names = Object.keys(checks);
   const results = await Promise.allSettled(Object.values(checks).map((check) => within(check())));
-  const failed = names.filter((_, index) => results[index]?.status === "rejected");
+  const failed = names.flatMap((name, index) => {
+    const result = results[index];
+    if (result?.status !== "rejected") return [];
+    return [result.reason instanceof Refusal ? `${name} (${result.reason.code})` : name];
+  });
   if (failed.length > 0) {
     throw new Refusal("not-ready", { detail: `Not working: ${failed.join(", ")}.`, retryAfterSeconds: 1 });
   }

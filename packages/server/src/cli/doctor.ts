@@ -1,13 +1,20 @@
-import { access, constants, mkdir, statfs } from "node:fs/promises";
+import { lstat, stat, statfs } from "node:fs/promises";
 import { createServer } from "node:net";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { type Config, readConfig } from "../config.ts";
 import { configuredProviders } from "../instance.ts";
-import { DatabaseClient } from "../platform/database/connection.ts";
+import { systemClock } from "../platform/clock.ts";
+import { localKeyEncryption, Sealer } from "../platform/crypto/envelope.ts";
+import { Keyring, loadOrCreateRootSecret, rootSecretFile } from "../platform/crypto/keyring.ts";
+import { expectOpens, readRootSecretCheck } from "../platform/crypto/root-secret-check.ts";
+import { openDataFolder } from "../platform/data-folder.ts";
+import { Database } from "../platform/database/database.ts";
+import { closedFolder } from "../platform/database/embedded/account.ts";
 import { findBinaries } from "../platform/database/embedded/binaries.ts";
 import { findRunningPostgres } from "../platform/database/embedded/embedded.ts";
 import { pendingMigrations } from "../platform/database/migrate.ts";
+import { expectReachable } from "../platform/database/reach.ts";
 import { bold } from "./screen.ts";
 
 interface Finding {
@@ -16,7 +23,6 @@ interface Finding {
 }
 
 const LEAST_FREE_BYTES = 1024 ** 3;
-const OLDEST_POSTGRES = 150_000;
 
 /** `hyponema doctor`: what is missing, and how to fix it. */
 export function addDoctor(program: Command): void {
@@ -25,7 +31,15 @@ export function addDoctor(program: Command): void {
     .description("say what is missing and how to fix it")
     .action(async () => {
       const config = readConfig(process.env);
-      const checks = [checkNode, checkDataFolder, checkDatabase, checkPort, checkSecret, checkModel];
+      const checks = [
+        checkNode,
+        checkDataFolder,
+        checkModes,
+        checkDatabase,
+        checkPort,
+        checkSecret,
+        checkModel,
+      ];
       let sound = true;
       for (const check of checks) {
         const finding = await check(config).catch((error: Error) => ({ ok: false, text: error.message }));
@@ -49,10 +63,7 @@ async function checkNode(): Promise<Finding> {
 
 async function checkDataFolder({ HYPONEMA_DATA_DIR }: Config): Promise<Finding> {
   const folder = resolve(HYPONEMA_DATA_DIR);
-  await mkdir(folder, { recursive: true });
-  await access(folder, constants.W_OK).catch(() => {
-    throw new Error(`${folder} cannot be written: change its owner, or set HYPONEMA_DATA_DIR.`);
-  });
+  await openDataFolder(folder);
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
   const gigabytes = (free / LEAST_FREE_BYTES).toFixed(1);
@@ -61,30 +72,31 @@ async function checkDataFolder({ HYPONEMA_DATA_DIR }: Config): Promise<Finding> 
   return { ok: true, text: `data folder ${folder}, ${gigabytes} GB free` };
 }
 
+// A start mends these by itself; until then they keep it from working, or secrets from being secret.
+async function checkModes({ HYPONEMA_DATA_DIR }: Config): Promise<Finding> {
+  const dataDir = resolve(HYPONEMA_DATA_DIR);
+  const closed = await closedFolder(dataDir);
+  if (closed) {
+    const text = `The account ${closed.account}, which the database runs as, may not enter ${closed.folder}: run chmod o+x ${closed.folder}.`;
+    return { ok: false, text };
+  }
+  for (const name of ["secret.key", "postgres.json", "demo.json"]) {
+    const found = await stat(join(dataDir, name)).catch(() => null);
+    if (found && (found.mode & 0o077) !== 0) {
+      return { ok: false, text: `${join(dataDir, name)} can be read by others: run chmod 600 on it.` };
+    }
+  }
+  return { ok: true, text: "file modes" };
+}
+
 async function checkDatabase(config: Config): Promise<Finding> {
   const url = config.DATABASE_URL?.reveal() ?? (await findRunningPostgres(resolve(config.HYPONEMA_DATA_DIR)));
   if (url === null)
     return { ok: true, text: `embedded PostgreSQL ${findBinaries().version}, not running now` };
-  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  try {
-    await client.connect();
-    const { rows } = await client.query(
-      "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version",
-    );
-    const { number, version } = rows[0];
-    if (number < OLDEST_POSTGRES)
-      return { ok: false, text: `PostgreSQL ${version} is too old: use 15 or newer.` };
-    const pending = await pendingMigrations(url);
-    const state = pending.length > 0 ? `; ${pending.length} migrations to apply at the next start` : "";
-    return { ok: true, text: `PostgreSQL ${version}${state}` };
-  } catch (error) {
-    return {
-      ok: false,
-      text: `The database cannot be reached: ${(error as Error).message}. Check DATABASE_URL.`,
-    };
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  const version = await expectReachable(url);
+  const pending = await pendingMigrations(url);
+  const state = pending.length > 0 ? `; ${pending.length} migrations to apply at the next start` : "";
+  return { ok: true, text: `PostgreSQL ${version}${state}` };
 }
 
 async function checkPort({ HOST, PORT }: Config): Promise<Finding> {
@@ -117,11 +129,41 @@ async function answersHealth(host: string, port: number): Promise<boolean> {
 }
 
 async function checkSecret(config: Config): Promise<Finding> {
-  if (config.HYPONEMA_SECRET_KEY || !config.DATABASE_URL) return { ok: true, text: "root secret" };
-  return {
-    ok: false,
-    text: "HYPONEMA_SECRET_KEY is missing, and DATABASE_URL needs it: openssl rand -base64 48",
-  };
+  const dataDir = resolve(config.HYPONEMA_DATA_DIR);
+  const file = rootSecretFile(dataDir);
+  const given = config.HYPONEMA_SECRET_KEY;
+  if (!given && config.DATABASE_URL) {
+    const text = "HYPONEMA_SECRET_KEY is missing, and DATABASE_URL needs it: openssl rand -base64 48";
+    return { ok: false, text };
+  }
+  const embeddedIsNew = !given && !(await isThere(file)) && !(await isThere(join(dataDir, "postgres")));
+  if (embeddedIsNew) return { ok: true, text: "root secret, made at the first start" };
+  const keyring = new Keyring(given ?? (await loadOrCreateRootSecret(dataDir)));
+  const sealed = await storedCheck(config);
+  if (sealed) {
+    const sealer = new Sealer(localKeyEncryption(keyring.keysFor("sealing")));
+    await expectOpens(sealed, sealer, { name: given ? "HYPONEMA_SECRET_KEY" : file });
+  }
+  return { ok: true, text: `root secret${sealed ? ", the one that the database was sealed with" : ""}` };
+}
+
+/** The value in the database that tells its root secret; null where it cannot be asked or has none. */
+async function storedCheck(config: Config): Promise<string | null> {
+  const url = config.DATABASE_URL?.reveal() ?? (await findRunningPostgres(resolve(config.HYPONEMA_DATA_DIR)));
+  if (url === null) return null;
+  const database = new Database({ url, clock: systemClock, maxConnections: 1 });
+  try {
+    return await database.asSystem(readRootSecretCheck).catch(() => null);
+  } finally {
+    await database.close();
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function checkModel(config: Config): Promise<Finding> {

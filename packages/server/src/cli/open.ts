@@ -42,6 +42,6 @@ export async function bringUpToDate(
 }
 
 /** Makes sure that this instance's root secret is the one that the database was sealed with. */
-export async function checkSecret({ database, sealer, rootSecretSource }: Instance): Promise<void> {
-  await database.asSystem((tx) => checkRootSecret(tx, sealer, rootSecretSource));
+export async function checkSecret(instance: Instance): Promise<void> {
+  await checkRootSecret(instance, instance.sealer, instance.rootSecretSource);
 }

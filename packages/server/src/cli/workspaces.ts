@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { seedDemo } from "../demo/seed.ts";
 import { systemActor } from "../platform/actor.ts";
 import { createWorkspace, listWorkspaces } from "../resources/workspaces/service.ts";
-import { bringUpToDate, withInstance, withMigrated } from "./open.ts";
+import { bringUpToDate, CommandError, withInstance, withMigrated } from "./open.ts";
 import { table } from "./screen.ts";
 
 /** `hyponema migrate`, `workspaces …` and `seed demo`. */
@@ -46,7 +46,7 @@ export function addWorkspaces(program: Command): void {
     .description("add a demo workspace with an agent, a User and a key")
     .action((what: string) =>
       withMigrated(async ({ database }) => {
-        if (what !== "demo") throw new RangeError(`There is nothing named ${what} to seed; say: seed demo`);
+        if (what !== "demo") throw new CommandError(`There is nothing named ${what} to seed. Say: seed demo`);
         console.log(JSON.stringify(await seedDemo(database), null, 2));
       }),
     );

@@ -33,10 +33,12 @@ export class Compactor {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #paused: () => boolean;
   readonly #running = new Map<string, Promise<void>>();
   readonly #stopped = new AbortController();
 
-  constructor(parts: { database: Database; clock: Clock; log: Log }) {
+  constructor(parts: { database: Database; clock: Clock; log: Log; paused: () => boolean }) {
+    this.#paused = parts.paused;
     this.#database = parts.database;
     this.#clock = parts.clock;
     this.#log = parts.log;
@@ -47,7 +49,7 @@ export class Compactor {
     const { sessionId } = turn.place;
     // It answers questions; minutes it does not write. Long conversations are shown in part then.
     if (context.models[0]?.provider === "offline") return;
-    if (this.#running.has(sessionId) || this.#running.size >= MOST_AT_ONCE) return;
+    if (this.#paused() || this.#running.has(sessionId) || this.#running.size >= MOST_AT_ONCE) return;
     const due = turnsToSummarise(context.history, context.version.settings.models.context_budget_tokens);
     if (due.length === 0) return;
     const work = this.#summarise(turn, context, due, spans)

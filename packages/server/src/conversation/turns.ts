@@ -4,6 +4,7 @@ import type { Database, Scope, WorkspaceTx } from "../platform/database/database
 import type { Once } from "../platform/http/idempotency.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 import { newId } from "../platform/ids.ts";
+import type { Storage } from "../platform/storage-watch.ts";
 import { expectOpen, findSession } from "../resources/sessions/service.ts";
 import { beginTurn, findRunningTurn, findTurn, isSecondTurn } from "../resources/turns/service.ts";
 import { LiveTurn } from "./live-turn.ts";
@@ -32,6 +33,7 @@ export class Turns {
   readonly #nodeId: string;
   readonly #contexts: SessionContexts;
   readonly #producer: Producer;
+  readonly #storage: Storage;
   readonly #live = new Map<string, LiveTurn>();
   #draining = false;
 
@@ -40,12 +42,14 @@ export class Turns {
     nodeId: string;
     contexts: SessionContexts;
     producer: Producer;
+    storage: Storage;
     bus: Bus;
   }) {
     this.#database = parts.database;
     this.#nodeId = parts.nodeId;
     this.#contexts = parts.contexts;
     this.#producer = parts.producer;
+    this.#storage = parts.storage;
     parts.bus.subscribe((signal) => {
       if (signal.type === "turn_cancel") this.#live.get(signal.turn_id)?.cancel(signal.reason);
       if (signal.type === "session_changed") this.#contexts.forget(signal.session_id);
@@ -64,7 +68,7 @@ export class Turns {
 
   /**
    * Stores the User's text and begins to answer it; resolves once the text is committed. The answer goes on whether or
-   * not anyone reads it. Refuses with `session-not-found`, `session-ended` and `turn-in-progress`.
+   * not anyone reads it. Refuses with `session-not-found`, `session-ended`, `turn-in-progress` and `storage-full`.
    */
   async start(scope: Scope, message: Message, once: Once): Promise<Started> {
     if (this.#draining) throw new Refusal("not-ready", { retryAfterSeconds: 1 });
@@ -94,6 +98,7 @@ export class Turns {
     const begin = async (tx: WorkspaceTx): Promise<number | string | null> => {
       const before = await once.claim(tx);
       if (before) return (before.body as { turn_id: string }).turn_id;
+      this.#storage.expectRoom();
       const turn = {
         id: turnId,
         sessionId: message.sessionId,

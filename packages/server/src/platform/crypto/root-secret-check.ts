@@ -1,4 +1,6 @@
-import type { SystemTx } from "../database/database.ts";
+import { DatabaseClient } from "../database/connection.ts";
+import type { Database, SystemTx } from "../database/database.ts";
+import { SYSTEM_ROLE } from "../database/roles.ts";
 import type { Sealer } from "./envelope.ts";
 import { RootSecretError } from "./keyring.ts";
 
@@ -14,12 +16,32 @@ export interface RootSecretSource {
  * Makes sure that the database was sealed with the root secret of `sealer`, and stores the value that tells so where
  * there is none yet. Throws `RootSecretError`.
  */
-export async function checkRootSecret(tx: SystemTx, sealer: Sealer, source: RootSecretSource): Promise<void> {
-  const stored = await readRootSecretCheck(tx);
+export async function checkRootSecret(
+  { database, databaseUrl }: { readonly database: Database; readonly databaseUrl: string },
+  sealer: Sealer,
+  source: RootSecretSource,
+): Promise<void> {
+  const stored = await database.asSystem(readRootSecretCheck);
   if (stored !== null) return expectOpens(stored, sealer, source);
-  const ids = await tx.query<{ id: string }>("SELECT hyponema.sealing_key_ids() AS id");
-  if (ids.length > 0 && !ids.some(({ id }) => sealer.knows(id))) throw sealedOtherwise(source);
-  await storeRootSecretCheck(tx, sealer);
+  const ids = await sealingKeyIds(databaseUrl);
+  if (ids.length > 0 && !ids.some((id) => sealer.knows(id))) throw sealedOtherwise(source);
+  await database.asSystem((tx) => storeRootSecretCheck(tx, sealer));
+}
+
+/** IDs of the keys that something in any workspace is sealed with: for databases that are older than the check. */
+async function sealingKeyIds(url: string): Promise<string[]> {
+  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    await client.query(`BEGIN READ ONLY; SET LOCAL ROLE ${SYSTEM_ROLE}`);
+    const { rows } = await client.query<{ id: string }>(
+      `SELECT split_part(sealed, '.', 2) AS id FROM hyponema.credentials
+       UNION SELECT split_part(sealed, '.', 2) FROM hyponema.secrets`,
+    );
+    return rows.map(({ id }) => id);
+  } finally {
+    await client.end();
+  }
 }
 
 /** The stored value as it is sealed; null while there is none. */

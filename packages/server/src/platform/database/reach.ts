@@ -10,8 +10,8 @@ export class DatabaseUnreachableError extends Error {
   override name = "DatabaseUnreachableError";
 }
 
-/** Connects once. Throws `DatabaseUnreachableError` unless a PostgreSQL that is new enough lets the server in. */
-export async function expectReachable(url: string): Promise<void> {
+/** Connects once; resolves to the version, e.g. `18.4`. Throws `DatabaseUnreachableError` unless a PostgreSQL that is new enough lets the server in. */
+export async function expectReachable(url: string): Promise<string> {
   const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS });
   client.on("error", () => undefined);
   try {
@@ -25,6 +25,7 @@ export async function expectReachable(url: string): Promise<void> {
         `PostgreSQL ${version} at ${placeOf(client)} is too old. Use version 15 or newer in DATABASE_URL.`,
       );
     }
+    return version;
   } catch (error) {
     if (error instanceof DatabaseUnreachableError) throw error;
     throw new DatabaseUnreachableError(reasonOf(error, client), { cause: error });
@@ -46,39 +47,39 @@ function reasonOf(error: unknown, client: DatabaseClient): string {
   const { code = "", message } = error as NodeJS.ErrnoException;
   const place = placeOf(client);
   if (code === "ECONNREFUSED" || code === "ENOENT") {
-    return `No PostgreSQL listens at ${place}. Start it, or correct DATABASE_URL.`;
+    return `No PostgreSQL listens at ${place}. Check DATABASE_URL, and that the database runs.`;
   }
   if (NOT_RESOLVED.has(code)) {
-    return `The host ${client.host} of DATABASE_URL cannot be resolved. Correct DATABASE_URL, or the name service.`;
+    return `The host ${client.host} of DATABASE_URL cannot be resolved. Check DATABASE_URL and the name service.`;
   }
   if (UNREACHED.has(code) || /timeout/.test(message)) {
-    return `No PostgreSQL answered at ${place} within ${PATIENCE_MS / 1_000} seconds. Check the address in DATABASE_URL and the network to it.`;
+    return `No PostgreSQL answered at ${place} within ${PATIENCE_MS / 1_000} seconds. Check DATABASE_URL and the network to that address.`;
   }
   return refusalOf(code, message, place, client) ?? strangeAnswer(code, message, place);
 }
 
 function refusalOf(code: string, message: string, place: string, client: DatabaseClient): string | null {
   if (code === "28P01") {
-    return `PostgreSQL at ${place} does not accept the password of the role "${client.user}" (${message}). Correct DATABASE_URL.`;
+    return `PostgreSQL at ${place} does not accept the password of the role "${client.user}" (${message}). Check DATABASE_URL.`;
   }
   if (code.startsWith("28")) {
-    return `PostgreSQL at ${place} does not let the role "${client.user}" in (${message}). Correct DATABASE_URL, or pg_hba.conf there.`;
+    return `PostgreSQL at ${place} does not let the role "${client.user}" in (${message}). Check DATABASE_URL, and pg_hba.conf there.`;
   }
   if (code === "3D000") {
-    return `There is no database "${client.database}" at ${place}. Create it, or correct DATABASE_URL.`;
+    return `There is no database "${client.database}" at ${place}. Create it, or check DATABASE_URL.`;
   }
   if (code === "57P03")
     return `PostgreSQL at ${place} is not ready (${message}). Wait until it is, and start again.`;
   if (code === "53300")
     return `PostgreSQL at ${place} has no connection left (${message}). Raise max_connections there.`;
   return /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code)
-    ? `PostgreSQL at ${place} refuses the connection (${message}). Correct DATABASE_URL.`
+    ? `PostgreSQL at ${place} refuses the connection (${message}). Check DATABASE_URL.`
     : null;
 }
 
 function strangeAnswer(code: string, message: string, place: string): string {
   if (/SSL|certificate|altname|TLS/i.test(`${code} ${message}`)) {
-    return `The encrypted connection to PostgreSQL at ${place} failed (${message}). Correct sslmode or sslrootcert in DATABASE_URL.`;
+    return `The encrypted connection to PostgreSQL at ${place} failed (${message}). Check sslmode and sslrootcert in DATABASE_URL.`;
   }
-  return `What listens at ${place} is not PostgreSQL (${message}). Correct DATABASE_URL.`;
+  return `What listens at ${place} is not PostgreSQL (${message}). Check DATABASE_URL.`;
 }

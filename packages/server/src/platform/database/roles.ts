@@ -20,10 +20,27 @@ export async function ensureRoles(client: pg.Client): Promise<void> {
     await refuseBypass(client, role);
     await joinRole(client, role);
   }
-  await client.query("CREATE SCHEMA IF NOT EXISTS hyponema");
+  await createSchema(client);
   await client.query(`CREATE TABLE IF NOT EXISTS hyponema.schema_migrations (
     version int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
   await client.query(await readFile(new URL("./roles.sql", import.meta.url), "utf8"));
+}
+
+async function createSchema(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ found: string | null; role: string; database: string }>(
+    "SELECT to_regnamespace('hyponema')::text AS found, current_user::text AS role, current_database()::text AS database",
+  );
+  const [{ found, role, database } = { found: null, role: "", database: "" }] = rows;
+  if (found) return;
+  try {
+    await client.query("CREATE SCHEMA IF NOT EXISTS hyponema");
+  } catch (error) {
+    if ((error as pg.DatabaseError).code !== "42501") throw error;
+    throw new RoleError(
+      `The role "${role}" of DATABASE_URL may not create schemas in the database "${database}". As an administrator run: GRANT CREATE ON DATABASE "${database}" TO "${role}";`,
+      { cause: error },
+    );
+  }
 }
 
 async function createRole(client: pg.Client, role: string): Promise<void> {

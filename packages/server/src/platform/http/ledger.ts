@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Database, Scope, WorkspaceTx } from "../database/database.ts";
+import type { Storage } from "../storage-watch.ts";
 import { type IdempotencyKey, LEASE_SECONDS, type Once, type StoredAnswer } from "./idempotency.ts";
 
 const FREE_AGAIN_MS = 1_000;
@@ -10,12 +11,19 @@ export class Ledger implements Once {
   readonly #scope: Scope;
   // Null: a request without a key happens as often as it is sent.
   readonly #key: IdempotencyKey | null;
+  readonly #storage: Storage;
   #held = false;
   replayed = false;
   status: number;
 
-  constructor(database: Database, scope: Scope, key: IdempotencyKey | null, status: number) {
+  constructor(
+    { database, storage }: { readonly database: Database; readonly storage: Storage },
+    scope: Scope,
+    key: IdempotencyKey | null,
+    status: number,
+  ) {
     this.#database = database;
+    this.#storage = storage;
     this.#scope = scope;
     this.#key = key;
     this.status = status;
@@ -37,6 +45,7 @@ export class Ledger implements Once {
     const result = await this.#database.inWorkspace(this.#scope, async (tx) => {
       const before = await this.claim(tx);
       if (before) return before.body as T;
+      this.#storage.expectRoom();
       const result = await work(tx);
       await this.store(tx, { status: this.status, body: result });
       return result;
@@ -49,10 +58,14 @@ export class Ledger implements Once {
   /** See `Call.replay`. */
   async replay(): Promise<StoredAnswer | null> {
     const key = this.#key;
-    if (!key) return null;
+    if (!key) {
+      this.#storage.expectRoom();
+      return null;
+    }
     return this.#database.inWorkspace(this.#scope, async (tx) => {
       const before = await this.claim(tx);
       if (before) return before;
+      this.#storage.expectRoom();
       // Already now: whether it was committed is not always known.
       this.#held = true;
       await key.hold(tx);

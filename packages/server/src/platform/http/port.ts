@@ -66,6 +66,11 @@ export class HttpPort {
     return this.server.address() as AddressInfo;
   }
 
+  /** Requests that have not been answered to the end. */
+  get underWay(): number {
+    return this.#open.size;
+  }
+
   /** Takes the port. Throws `PortError`. */
   async listen(): Promise<void> {
     const { host, port } = this.#settings;
@@ -112,7 +117,9 @@ export class HttpPort {
 // Node sends `Connection: close` with a head that is still to be sent; one that is under way ends with its stream.
 function endConnectionAfter(response: ServerResponse): void {
   response.shouldKeepAlive = false;
-  if (response.headersSent) response.once("finish", () => response.socket?.end());
+  // By then the response has let go of its socket.
+  const { socket } = response;
+  if (response.headersSent) response.once("finish", () => socket?.end());
 }
 
 function answerWhileStarting(incoming: IncomingMessage, outgoing: ServerResponse, version: string): void {

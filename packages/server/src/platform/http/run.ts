@@ -6,6 +6,7 @@ import type { Actor } from "../actor.ts";
 import type { Sealer } from "../crypto/envelope.ts";
 import type { Database } from "../database/database.ts";
 import { newId } from "../ids.ts";
+import type { Storage } from "../storage-watch.ts";
 import { partyOf } from "./address.ts";
 import { type AssetRequest, answerAsset } from "./asset.ts";
 import { authenticate, authorise, type Credentials } from "./authorise.ts";
@@ -31,6 +32,8 @@ export interface ServingParts extends PageParts {
   readonly policies: PageParts["policies"] &
     Readonly<Record<"requests" | NonNullable<Route["rateLimit"]>, RatePolicy>>;
   readonly sealer: Sealer;
+  /** Whether the disk has room for what a request changes. */
+  readonly storage: Storage;
   /** This node's, by which others see whether what it began is still under way. */
   readonly nodeId: string;
   readonly publicUrl: () => string;
@@ -118,7 +121,7 @@ export async function runOperation(
   const actor = actorOf(principal, arrival);
   const scope = { workspaceId, actor };
   const key = await idempotencyKey(route, principal, arrival, body, parts);
-  const ledger = new Ledger(parts.database, scope, key, route.success.status);
+  const ledger = new Ledger(parts, scope, key, route.success.status);
   const call: Call<Route> = {
     ...parsed,
     // Checked by `authorise`; the list that holds routes of many kinds cannot say so.

@@ -4,6 +4,7 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { ErrorCode } from "@hyponema/contract/errors";
 import type { Route } from "@hyponema/contract/route";
 import { type Context, Hono } from "hono";
+import { isDiskFull } from "../database/outage.ts";
 import { newId } from "../ids.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { HttpMetrics } from "../telemetry/metrics.ts";
@@ -175,6 +176,11 @@ async function preflight(
 
 function toRefusal(error: unknown, exchange: Exchange, options: HttpOptions): Refusal {
   if (error instanceof Refusal) return error;
+  if (isDiskFull(error)) {
+    options.storage.noteFull();
+    options.log.error({ err: error, request_id: exchange.id }, "the database's disk is full");
+    return new Refusal("storage-full", { retryAfterSeconds: 10 });
+  }
   if (options.isOutage(error)) {
     options.log.warn({ err: error, request_id: exchange.id }, "the database is out of reach");
     return new Refusal("not-ready", { retryAfterSeconds: 1 });

@@ -22,10 +22,18 @@ export class Embedder {
   readonly #database: Database;
   readonly #log: Log;
   readonly #embedding: EmbeddingModel;
+  readonly #paused: () => boolean;
   readonly #stopped = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
-  constructor(parts: { database: Database; log: Log; embedding: EmbeddingModel }) {
+  constructor(parts: {
+    database: Database;
+    log: Log;
+    embedding: EmbeddingModel;
+    /** While it says so, nothing is begun: the disk is full. */
+    paused?: () => boolean;
+  }) {
+    this.#paused = parts.paused ?? (() => false);
     this.#database = parts.database;
     this.#log = parts.log;
     this.#embedding = parts.embedding;
@@ -83,10 +91,12 @@ export class Embedder {
 
   async #loop(): Promise<void> {
     while (!this.#stopped.signal.aborted) {
-      const done = await this.round().catch((error) => {
-        if (!this.#stopped.signal.aborted) this.#log.warn({ err: error }, "embedding will try again");
-        return 0;
-      });
+      const done = this.#paused()
+        ? 0
+        : await this.round().catch((error) => {
+            if (!this.#stopped.signal.aborted) this.#log.warn({ err: error }, "embedding will try again");
+            return 0;
+          });
       if (done > 0) continue;
       await delay(ROUND_MS, undefined, { signal: this.#stopped.signal, ref: false }).catch(() => undefined);
     }

@@ -62,6 +62,7 @@ export class Learner {
   readonly #log: Log;
   readonly #embedding: EmbeddingModel;
   readonly #extractor: Extractor;
+  readonly #paused: () => boolean;
   readonly #stopped = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
@@ -72,7 +73,10 @@ export class Learner {
     log: Log;
     embedding: EmbeddingModel;
     extractor: Extractor;
+    /** While it says so, nothing is begun: the disk is full. */
+    paused?: () => boolean;
   }) {
+    this.#paused = parts.paused ?? (() => false);
     this.#nodeId = parts.nodeId;
     this.#database = parts.database;
     this.#clock = parts.clock;
@@ -205,10 +209,12 @@ export class Learner {
 
   async #loop(): Promise<void> {
     while (!this.#stopped.signal.aborted) {
-      const busy = await this.round().catch((error) => {
-        this.#log.warn({ err: error }, "memory will try again");
-        return 0;
-      });
+      const busy = this.#paused()
+        ? 0
+        : await this.round().catch((error) => {
+            this.#log.warn({ err: error }, "memory will try again");
+            return 0;
+          });
       if (busy > 0) continue;
       await delay(ROUND_MS, undefined, { signal: this.#stopped.signal, ref: false }).catch(() => undefined);
     }

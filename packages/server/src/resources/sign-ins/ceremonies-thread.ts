@@ -1,6 +1,6 @@
 import { systemClock } from "../../platform/clock.ts";
 import { Database } from "../../platform/database/database.ts";
-import { isOutage } from "../../platform/database/outage.ts";
+import { isDiskFull, isOutage } from "../../platform/database/outage.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { serveThread } from "../../platform/thread.ts";
 import { Admission } from "./admission.ts";
@@ -31,6 +31,7 @@ async function answer(auth: Auth, request: CeremonyRequest): Promise<CeremonyAns
     return { done: await perform(auth, request) };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.code };
+    if (isDiskFull(error)) return { refused: "storage-full" };
     if (isOutage(error)) return { refused: "not-ready" };
     throw error;
   }

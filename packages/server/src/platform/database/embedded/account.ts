@@ -9,8 +9,8 @@ import { removeOldCopies } from "./old-copies.ts";
 
 const run = promisify(execFile);
 
-/** Where things go that the database's own account could not reach otherwise. */
-export const COMMON = "/var/lib/hyponema";
+// Where things go that the database's own account could not reach otherwise.
+const COMMON = "/var/lib/hyponema";
 const COMMON_MODE = 0o755;
 // Others pass through to what belongs to them, and cannot list it.
 const PLACE_MODE = 0o711;
@@ -47,6 +47,23 @@ async function findAccount(name: string): Promise<Account | null> {
     .map((line) => line.split(":"))
     .find(([user]) => user === name);
   return fields ? { name, uid: Number(fields[2]), gid: Number(fields[3]) } : null;
+}
+
+/**
+ * As root: a folder that the database's account may not enter, with that account; null where there is none. Unlike a
+ * start, it makes and mends nothing.
+ */
+export async function closedFolder(dataDir: string): Promise<{ folder: string; account: string } | null> {
+  if (process.getuid?.() !== 0) return null;
+  const account = await findAccount("hyponema");
+  const link = await readlink(join(dataDir, "postgres")).catch(() => null);
+  if (!account || !link) return null;
+  const folders = [COMMON, dirname(link)];
+  for (const folder of folders) {
+    if ((await exists(folder)) && !(await canEnter(folder, account)))
+      return { folder, account: account.name };
+  }
+  return null;
 }
 
 /** Credentials to start a process with, for `spawn` and `execFile`. */
@@ -157,8 +174,7 @@ async function canRun(folder: string, account: Account): Promise<boolean> {
   );
 }
 
-/** Whether `account` may pass through `folder`. */
-export async function canEnter(folder: string, account: Account | null): Promise<boolean> {
+async function canEnter(folder: string, account: Account | null): Promise<boolean> {
   if (account === null) return true;
   return run("test", ["-x", folder], { ...asAccount(account), cwd: "/" }).then(
     () => true,

@@ -1,6 +1,7 @@
 import { readFile, realpath } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { releaseReserveWhenLow } from "../../storage-watch.ts";
 import { databaseAccount, reachableBinaries, reachableData } from "./account.ts";
 import { chooseAddress, urlOf } from "./address.ts";
 import { findBinaries } from "./binaries.ts";
@@ -16,8 +17,8 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** URL of the superuser, on the database `postgres`: for tests that make databases, and for diagnosis. */
   readonly adminUrl: string;
-  /** Where the cluster really is: `<dataDir>/postgres`, or what that links to. */
-  readonly folder: string;
+  /** Where the file that keeps room in reserve goes: on the disk of the cluster, which may be linked to. */
+  readonly reserve: string;
   /** Shuts the database down and gives the folder free; may be called again. */
   stop(): Promise<void>;
 }
@@ -60,6 +61,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       ...(options.onWaiting ? { onWaiting: options.onWaiting } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
     });
+    const reserve = join(dirname(folder), "postgres.reserve");
+    await releaseReserveWhenLow(reserve);
     await postmaster.start();
     await ensureOwner(adminUrl, secrets).catch(async (error) => {
       await postmaster.stop();
@@ -69,7 +72,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     return {
       url: urlOf("hyponema", secrets.ownerPassword, "hyponema", address),
       adminUrl,
-      folder,
+      reserve,
       stop() {
         stopping ??= postmaster.stop().then(() => lock.release());
         return stopping;

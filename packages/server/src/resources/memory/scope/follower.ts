@@ -13,12 +13,15 @@ const PAUSE_MS = 5;
 export class ScopeFollower {
   readonly #database: Database;
   readonly #log: Log;
+  readonly #paused: () => boolean;
   readonly #stopped = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
-  constructor(database: Database, log: Log) {
+  /** `paused`: while it says so, nothing is begun: the disk is full. */
+  constructor(database: Database, log: Log, paused: () => boolean = () => false) {
     this.#database = database;
     this.#log = log;
+    this.#paused = paused;
   }
 
   start(): void {
@@ -49,10 +52,12 @@ export class ScopeFollower {
 
   async #loop(): Promise<void> {
     while (!this.#stopped.signal.aborted) {
-      const found = await this.round().catch((error) => {
-        this.#log.warn({ err: error }, "memory scopes will be tried again");
-        return 0;
-      });
+      const found = this.#paused()
+        ? 0
+        : await this.round().catch((error) => {
+            this.#log.warn({ err: error }, "memory scopes will be tried again");
+            return 0;
+          });
       if (found === 0) await this.#pause(ROUND_MS);
     }
   }

@@ -11,6 +11,7 @@ import { createDataDir, startServerProcess, until } from "./process.ts";
 const KNOWN: Readonly<Record<string, string>> = {
   postgres: "the database; of its log a file for each weekday",
   "postgres.json": "one file",
+  "postgres.reserve": "one file of 64 MiB, given up when the disk is full",
   "secret.key": "one file",
   "demo.json": "one file",
   backups: "the newest three, made before migrations",

@@ -106,7 +106,7 @@ async function restore(instance: Instance, folder: string): Promise<void> {
 // Before a migration the schema may be older than the check.
 async function sealedCheck({ databaseUrl, database }: Instance): Promise<string | null> {
   const pending = await pendingMigrations(databaseUrl);
-  return pending.includes("0016_root_secret_check") ? null : database.asSystem(readRootSecretCheck);
+  return pending.includes("0015_root_secret_check") ? null : database.asSystem(readRootSecretCheck);
 }
 
 // Before the instance is opened, which would make a secret of its own.

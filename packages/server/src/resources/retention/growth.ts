@@ -29,6 +29,7 @@ export const GROWTH = {
   outbox_events: swept("30 days"),
   memory_work: bounded("a conversation that memory has not learned from yet"),
   schema_migrations: bounded("a migration"),
+  root_secret_check: bounded("one row"),
 
   // People and keys.
   sign_ins: swept("7 days without use, 90 days at the longest"),
@@ -81,6 +82,7 @@ export const GROWTH = {
   memory_cooldowns: record(MEMORY),
   memory_resumes: bounded("a conversation"),
   memory_entries: record("what memory is searched by: a row for each message, statement and thread"),
+  memory_scope_changes: record("each change of an agent's memory scope, which rows of Users follow"),
   memory_tombstones: record("what was forgotten is not learned again"),
   imported_memories: record("each memory is imported once"),
 } as const satisfies Readonly<Record<string, Growth>>;

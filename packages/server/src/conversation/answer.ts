@@ -170,7 +170,7 @@ async function* askModel(
         yield { type: "usage", usage, spanId: span.id };
         continue;
       }
-      // A model that says much at once holds up nobody else.
+      // A model may stream faster than the event loop turns.
       if (slices.due) await slices.pause();
       progress.said = true;
       if (event.type === "text") yield* release(input.guard.push(event.text), round);

@@ -2,16 +2,16 @@ import { setImmediate } from "node:timers/promises";
 
 const SLICE_MS = 4;
 
-/** Long work in slices: whoever calls `pause` between its steps lets others have their turn every few milliseconds. */
+/** Splits long work into slices: call `pause` between steps to yield to the event loop every few milliseconds. */
 export class Slices {
   #begun = performance.now();
 
-  /** Whether the slice is over, for loops in which waiting for nothing would be too much. */
+  /** Whether the slice is over, for hot loops that should only await when needed. */
   get due(): boolean {
     return performance.now() - this.#begun >= SLICE_MS;
   }
 
-  /** Resolves at once while the slice lasts, and otherwise after everybody else has had a turn. */
+  /** Resolves immediately while the slice lasts, otherwise on the next turn of the event loop. */
   async pause(): Promise<void> {
     if (!this.due) return;
     await setImmediate();

@@ -15,7 +15,7 @@ const MOST_PLACES = 50;
 // Of the body, of each object that is a field of it, and of each that is a field of those.
 const MAX_FIELDS = [1_000, 1_000, 5_000];
 
-/** What a route reads of a body at most. */
+/** Limits of a request body. */
 export interface BodyLimits {
   /** Whether the body may be left out. */
   readonly optional: boolean;
@@ -23,7 +23,7 @@ export interface BodyLimits {
   readonly limit: number;
   /** Values, arrays and objects included, and names of fields. */
   readonly values: number;
-  /** Called before the body is read: a client may wait to hear that it is wanted. */
+  /** Called before the body is read: a client may be waiting for "100 Continue". */
   readonly begin: () => void;
 }
 
@@ -59,7 +59,7 @@ async function readBytes(incoming: IncomingMessage, limit: number): Promise<Buff
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    // Refusing the rest must not end the connection, on which the answer still has to go out.
+    // A refusal must not destroy the connection before the answer is sent.
     for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
       size += (chunk as Buffer).length;
       refuseBySize(size, limit);
@@ -152,7 +152,7 @@ export function parse<T extends z.ZodType>(
   });
 }
 
-// Names are checked one by one, at several microseconds each, before a schema looks at how many there are.
+// Schemas check names one by one, at several microseconds each, before they count them.
 function refuseWide(value: unknown, path = "", depth = 0): void {
   const most = MAX_FIELDS[depth];
   if (most === undefined || !isPlain(value)) return;

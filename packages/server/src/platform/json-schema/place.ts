@@ -14,7 +14,7 @@ export function inside(parent: Place, name: string | number): Place {
   return { parent, name, depth: parent.depth + 1 };
 }
 
-/** The place as a JSON Pointer (RFC 6901), built only when it is told to somebody. */
+/** The place as a JSON Pointer (RFC 6901). */
 export function pathOf(place: Place): string {
   const steps: string[] = [];
   for (let at = place; at.parent !== null; at = at.parent) steps.push(jsonPointerStep(String(at.name)));

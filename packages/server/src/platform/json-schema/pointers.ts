@@ -1,6 +1,6 @@
 import { isPlain } from "../object.ts";
 
-/** What `#/…` refers to in `root`; undefined when it is not there, or the reference is of another kind. */
+/** The value that `#/…` refers to in `root`; undefined if there is none, or the reference is of another kind. */
 export function resolvePointer(root: unknown, reference: string): unknown {
   if (reference !== "#" && !reference.startsWith("#/")) return undefined;
   let at = root;

@@ -39,12 +39,12 @@ export class SchemaCheck implements Root {
   }
 
   /**
-   * What is wrong with `value`, at most 20 places; empty when it fits. Takes at most `budget` steps, which are about 0.2 µs each.
+   * The problems of `value`, at most 20; empty when it fits. Takes at most `budget` steps, which are about 0.2 µs each.
    * Throws `OverBudgetError`.
    */
   problems(value: unknown, budget: number): readonly ProblemPlace[] {
     const validation = new Validation(budget);
-    if (fitsReader(validation, value)) this.visit(validation, this.schema, value, ROOT, null);
+    if (isReadable(validation, value)) this.visit(validation, this.schema, value, ROOT, null);
     return validation.problems;
   }
 
@@ -89,8 +89,8 @@ export class SchemaCheck implements Root {
   }
 }
 
-// Every check after this one may recurse into the value.
-function fitsReader(validation: Validation, value: unknown): boolean {
+// Checks that run after this one recurse into the value.
+function isReadable(validation: Validation, value: unknown): boolean {
   const waiting: [unknown, Place][] = [[value, ROOT]];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [held, place] = next;

@@ -13,10 +13,10 @@ const DEADLINE_MS = 2_000;
 const START_MS = 10_000;
 const IDLE_MS = 60_000;
 
-/** A value that could not be checked; the message is a sentence for whoever sent it. */
+/** A value could not be checked; the message is a sentence for the caller. */
 export class UncheckedError extends Error {
   override name = "UncheckedError";
-  /** `too-complex`: never will be. `busy`: other checks are in the way, later it may be. */
+  /** `too-complex`: the check takes too long. `busy`: too many other checks are waiting; try again later. */
   readonly reason: "too-complex" | "busy";
 
   constructor(reason: "too-complex" | "busy") {
@@ -30,8 +30,8 @@ export class UncheckedError extends Error {
 }
 
 /**
- * Checks values by JSON Schemas without holding up the event loop: small ones here, and what takes more than a few
- * milliseconds on a thread, one after the other. A check that takes the thread more than two seconds is ended with it.
+ * Checks values by JSON Schemas without blocking the event loop: short checks run here, longer ones on a thread, one at
+ * a time. A check that takes the thread more than two seconds is ended with it.
  */
 export class SchemaChecks {
   readonly #thread = new Thread<CheckRequest, CheckAnswer>(
@@ -43,7 +43,7 @@ export class SchemaChecks {
   #waiting = 0;
   #last: Promise<void> = Promise.resolve();
 
-  /** What is wrong with `value`; empty when it fits. Throws `UncheckedError`, or the signal's reason. */
+  /** The problems of `value`; empty when it fits. Throws `UncheckedError`, or the signal's reason. */
   async problems(check: SchemaCheck, value: unknown, signal: AbortSignal): Promise<readonly ProblemPlace[]> {
     try {
       return check.problems(value, STEPS_HERE);

@@ -19,8 +19,8 @@ export class OverBudgetError extends Error {
 }
 
 /**
- * One validation of one value: what it may still cost, and what is wrong so far. Everything that takes time is spent
- * from the budget first, so that a validation ends in time linear to its budget, whatever the schema and the value.
+ * One validation of one value: the steps it has left and the problems found so far. Every step is paid from the budget
+ * before it is taken, so a validation ends in time linear to its budget, whatever the schema and the value.
  */
 export class Validation {
   readonly problems: ProblemPlace[] = [];
@@ -78,7 +78,7 @@ export class Validation {
   }
 }
 
-/** What a schema and those inside it have evaluated of one object or array, for `unevaluatedProperties` and `unevaluatedItems`. */
+/** Names or items of one value that its schemas have evaluated, for `unevaluatedProperties` and `unevaluatedItems`. */
 export class Evaluated {
   readonly names = new Set<string>();
   readonly items = new Set<number>();

@@ -4,7 +4,7 @@ import type { Evaluated, Validation } from "./validation.ts";
 
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** What a keyword's check works with, at one value and one schema. */
+/** Input of a keyword's check: one value and one schema. */
 export interface Visit {
   readonly root: Root;
   readonly validation: Validation;
@@ -33,6 +33,6 @@ export interface Root {
   regex(pattern: string): LinearRegex;
   /** Canonical texts of the values in `list`, an `enum`. */
   choices(list: readonly unknown[], validation: Validation): ReadonlySet<string>;
-  /** What a `$ref` refers to. */
+  /** The schema that a `$ref` refers to. */
   target(reference: string): unknown;
 }

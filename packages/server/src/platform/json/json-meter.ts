@@ -1,4 +1,4 @@
-/** What a JSON document may hold at most. */
+/** Limits of a JSON document. */
 export interface JsonLimits {
   /** Levels of arrays and objects in each other. */
   readonly depth: number;
@@ -6,11 +6,9 @@ export interface JsonLimits {
   readonly values: number;
 }
 
-/**
- * Levels that the server reads. What walks JSON recursively, `JSON.stringify` first of all, must never meet more.
- */
+/** `JSON.stringify` and other recursive code must never see deeper values. */
 const MAX_DEPTH = 64;
-/** So many that reading, checking and refusing them stays well under 50 ms in one piece. */
+/** Reading, checking and refusing this many values stays well under 50 ms. */
 const MAX_VALUES = 60_000;
 
 export const JSON_LIMITS: JsonLimits = { depth: MAX_DEPTH, values: MAX_VALUES };
@@ -28,7 +26,7 @@ const CLOSING_BRACE = 0x7d;
 
 /**
  * Counts levels, values and names of a JSON text before it is parsed, piece by piece: a hostile document is never built. Takes
- * time linear to the text. Text that is not JSON is counted somehow, and refused by the parser.
+ * time linear to the text. Invalid JSON is left to the parser.
  */
 export class JsonMeter {
   readonly #limits: JsonLimits;
@@ -55,7 +53,7 @@ export class JsonMeter {
     return null;
   }
 
-  /** What comes next is in no string, whatever came before: a stray quotation mark ends with its line. */
+  /** Ends an open string: no JSON string goes over a line break. */
   endLine(): void {
     this.#quoted = false;
     this.#escaped = false;

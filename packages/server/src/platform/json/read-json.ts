@@ -4,7 +4,7 @@ import { JSON_LIMITS, type JsonExcess, type JsonLimits, JsonMeter } from "./json
 /** Characters that are counted, or read in one piece: about a millisecond. */
 const SLICE = 256 * 1024;
 
-// What a `jsonb` column does not store, if it stands in JSON at all.
+// A quick look for escapes that a `jsonb` column does not store.
 const UNSTORABLE = /\\u(?:0000|d[89a-f])/i;
 // Escaped backslashes are passed over, so that a `u` after one is not taken for an escape; whole pairs stay.
 const ESCAPES = /(?:\\\\)+|\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|\\u(?:0000|d[89a-f][0-9a-f]{2})/gi;
@@ -20,7 +20,7 @@ export function storableJson(text: string): string {
   return text.replace(ESCAPES, (found) => (found[1] === "u" && found.length === 6 ? "\\ufffd" : found));
 }
 
-/** Text that is not JSON, or more of it than is read. */
+/** The text is not JSON, or exceeds the limits. */
 export class JsonError extends Error {
   override name = "JsonError";
   readonly reason: "invalid" | JsonExcess;
@@ -38,8 +38,7 @@ export class JsonError extends Error {
 }
 
 /**
- * Reads JSON that somebody else wrote, in one piece: for texts of which it is known that they are short, up to 256 KiB
- * or so. Throws `JsonError`.
+ * Reads JSON from outside in one piece, for short texts of up to about 256 KiB. Throws `JsonError`.
  */
 export function readJson(text: string, limits: JsonLimits = JSON_LIMITS): unknown {
   const excess = new JsonMeter(limits).feed(text);
@@ -47,7 +46,7 @@ export function readJson(text: string, limits: JsonLimits = JSON_LIMITS): unknow
   return parsed(text);
 }
 
-/** Reads JSON of any length that somebody else wrote; others get their turn while it is looked at. Throws `JsonError`. */
+/** Reads JSON of any length from outside, and yields to the event loop between slices. Throws `JsonError`. */
 export async function readLongJson(text: string, limits: JsonLimits = JSON_LIMITS): Promise<unknown> {
   if (text.length <= SLICE) return readJson(text, limits);
   const meter = new JsonMeter(limits);

@@ -3,7 +3,7 @@ import { ModelError, type ModelEvent } from "./port.ts";
 /** How much one answer may come to: its text and the arguments of its calls, in characters, and how many calls. */
 export const MOST_ANSWER_CHARACTERS = 512 * 1024;
 export const MOST_ANSWER_CALLS = 128;
-/** Each is an event of the turn, which are kept together. */
+/** Each piece of text is an event of the turn. */
 export const MAX_ANSWER_PIECES = 60_000;
 
 // A call that is being written is told of again when it has grown by this part of what was told: each event repeats the

@@ -2,7 +2,7 @@ import { readJson } from "../../platform/json/read-json.ts";
 import { ModelError, type ModelErrorKind } from "./port.ts";
 
 const MOST_QUOTED = 300;
-// Looking for keys takes time quadratic to the text.
+// KEY_LIKE takes time quadratic to the text.
 const MAX_LOOKED_THROUGH = 2_000;
 // Keys as vendors write them, in case one repeats the request's in its answer; and anything long enough to be one.
 const KEY_LIKE =

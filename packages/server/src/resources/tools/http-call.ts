@@ -57,7 +57,7 @@ export function httpRequest(settings: HttpToolSettings, { given, variables, auth
   };
   const url = URL.parse(path(settings, take(rest, settings.path_params), fill));
   if (!url) throw new CallError("The URL is not one once its variables are filled in.");
-  // Apart from the URL, which would write all of them out again with every one.
+  // `url.searchParams` would serialize the whole query again with every parameter.
   const query = new URLSearchParams(url.search);
   for (const [name, value] of Object.entries(settings.static_query_params)) {
     query.append(name, substitute(value, fill));
@@ -128,7 +128,7 @@ async function bodyOf({ body, headers }: EgressResponse, secret: Secret | null):
     try {
       return await readLongJson(text);
     } catch {
-      // Also what is nested too deep, or has too many values: the model is given the beginning of the text.
+      // JSON over the limits is handed to the model as text.
       return text;
     }
   }

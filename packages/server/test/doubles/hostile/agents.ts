@@ -1,7 +1,7 @@
 import type { HostileWorld, Reply } from "./world.ts";
 
 /** A published agent with one tool, and the tool. */
-export interface Hostage {
+export interface AgentWithTool {
   readonly agentId: string;
   readonly toolId: string;
   readonly slug: string;
@@ -10,7 +10,7 @@ export interface Hostage {
 let count = 0;
 
 /** Publishes an agent of a persona of its own that has the tool that `fields` describe. */
-export async function agentWith(world: HostileWorld, fields: object): Promise<Hostage> {
+export async function agentWith(world: HostileWorld, fields: object): Promise<AgentWithTool> {
   const slug = `hostile_${++count}`;
   const tool = await made(world, "POST", "/tools", { slug, description: "A tool.", ...fields });
   const persona = await made(world, "POST", "/personas", { name: "Hostile", prompt: "You are helpful." });

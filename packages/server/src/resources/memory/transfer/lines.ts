@@ -5,7 +5,7 @@ import { JsonError, readJson } from "../../../platform/json/read-json.ts";
 import { Slices } from "../../../platform/slices.ts";
 
 const MAX_LINES = 100_000;
-// The longest lines are texts with a few names.
+// An exported line has a few dozen values.
 const LINE_LIMITS = { ...JSON_LIMITS, values: 2_000 };
 
 /** A line that can be taken, by its number from 1. */
@@ -48,7 +48,7 @@ export async function readLines(
   return { taken, refused };
 }
 
-// Line by line, since splitting eight mebibytes of line breaks alone takes long.
+// `split` would make millions of strings at once of a text that is all line breaks.
 function* textLines(text: string): Generator<string> {
   for (let from = 0; from <= text.length; ) {
     const end = text.indexOf("\n", from);

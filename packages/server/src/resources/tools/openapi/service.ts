@@ -63,7 +63,7 @@ export async function importDocument(
       continue;
     }
     const { slug, method, url } = item.tool;
-    // Checking one takes a few milliseconds at most; all of them together would hold up everybody else.
+    // Checking one takes a few milliseconds; all of them together would block the event loop.
     await setImmediate();
     const made = await makeOne(tx, tools, { ...item.tool, auth_header: asked.auth_header }, asked.dry_run);
     if (typeof made === "string") result.skipped.push({ operation: item.operation, reason: made });

@@ -4,6 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import MarkdownIt from "markdown-it";
 import { beforeAll, describe, expect, test } from "vitest";
+import { iconSites } from "../icons.ts";
 import { CONTENTS } from "./contents.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { type Docs, makeDocs } from "./render.ts";
@@ -24,6 +25,9 @@ async function filesIn(folder: string, ending: string): Promise<string[]> {
     });
   return (await Promise.all(found)).flat();
 }
+
+/** What the server has beside its documentation. */
+const ELSEWHERE = ["/openapi.json", ...iconSites.map(({ path }) => path)];
 
 const read = (file: string) => readFile(join(ROOT, file), "utf8");
 
@@ -78,7 +82,7 @@ describe("the guide on the server", () => {
       [...html.matchAll(/ (?:href|src)="([^"]*)"/g)]
         .map(([, link = ""]) => new URL(link, `http://docs.test${url}`))
         .filter(({ host, pathname, hash }) => {
-          if (host !== "docs.test" || pathname === "/openapi.json") return false;
+          if (host !== "docs.test" || ELSEWHERE.includes(pathname)) return false;
           if (!docs.files.has(pathname)) return true;
           return hash !== "" && !ids.get(pathname)?.has(decodeURIComponent(hash.slice(1)));
         })

@@ -18,7 +18,7 @@ afterAll(() => server.dispose());
 test.each([
   ["", () => [brought, live]],
   ["channel=import", () => [brought]],
-  ["channel=phone", () => []],
+  ["channel=widget", () => []],
   ["channel=import&user_id=ana", () => []],
   ["created_before=2025-03-08T09:30:00Z", () => []],
   ["created_before=2025-03-08T09:30:01Z", () => [brought]],

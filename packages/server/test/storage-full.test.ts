@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LlmDouble, startLlmDouble } from "./doubles/llm/double.ts";
 import { readEvents, saidIn } from "./events.ts";
 import { killAndWait, peek, postmasterOf, type ServerProcess, startServerProcess, until } from "./process.ts";
+import { startTestServer } from "./server.ts";
 import { mountSmallDisk } from "./small-disk.ts";
 
 const MIB = 1024 * 1024;
@@ -106,4 +107,23 @@ describe.skipIf(disk === null)("on a disk that is full (skipped for those who ca
     await rm(filler);
     await until(async () => (await write(10_001)).status === 201);
   }, 120_000);
+});
+
+test("a database of somebody else's that says its disk is full is answered with the same code", async () => {
+  const server = await startTestServer();
+  try {
+    await server.database.peek(`CREATE FUNCTION hyponema.no_room() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$`);
+    await server.database.peek(
+      "CREATE TRIGGER no_room BEFORE INSERT ON hyponema.users EXECUTE FUNCTION hyponema.no_room()",
+    );
+    const path = `/workspaces/${server.demo.workspace_id}/users`;
+    const answer = await server.ask("POST", path, { body: { external_user_id: "one-more" } });
+    expect(answer).toMatchObject({ status: 503, body: { code: "storage-full" } });
+    expect((await server.ask("GET", path)).status).toBe(200);
+    await server.database.peek("DROP TRIGGER no_room ON hyponema.users");
+    expect((await server.ask("POST", path, { body: { external_user_id: "one-more" } })).status).toBe(201);
+  } finally {
+    await server.dispose();
+  }
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ifMatch, publish } from "../../../test/design.ts";
 import { memoryOf } from "../../../test/memory.ts";
 import { startTestServer, type TestServer } from "../../../test/server.ts";
 
@@ -117,4 +118,24 @@ test("of a statement that a merge supersedes the turns are not recalled, until t
   expect(await turns()).toEqual(["I moved to Basel."]);
   await undo(one, id);
   expect(await turns()).toEqual(["I live in Bern."]);
+});
+
+test("what an agent keeps to itself since a merge goes back to the User who said it", async () => {
+  const [one, other] = [await someone(), await someone()];
+  const agentId = await server.makeAgent({ memory_scope: "workspace" });
+  const told = [["user", "I live in Graz."]] as const;
+  await memoryOf(server, other).bring(told, "2026-01-05T10:00:00Z");
+  await memoryOf(server, other).bring(told, "2026-02-05T10:00:00Z", agentId);
+  expect(await textsOf(other)).toHaveLength(1);
+  const id = await merge(one, other);
+  const path = `${base}/agents/${agentId}`;
+  const headers = ifMatch(await server.ask("GET", path));
+  await server.ask("PATCH", path, { body: { memory_scope: "agent" }, headers });
+  await publish(server, agentId);
+  // A write has the rows follow.
+  await note(one, "The user drives a tractor.");
+  expect(await textsOf(one)).toHaveLength(3);
+  await undo(one, id);
+  expect(await textsOf(one)).toEqual(["The user drives a tractor."]);
+  expect(await textsOf(other)).toEqual(["The user lives in Graz.", "The user lives in Graz."]);
 });

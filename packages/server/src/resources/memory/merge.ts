@@ -68,11 +68,36 @@ export const memoryMergeStep: MergeStep = {
        WHERE workspace_id = $1 AND user_id = $3 AND observation_id = ANY ($4)`,
       [tx.workspaceId, from, into, moved.observations],
     );
+    await returnDivided(tx, from, into, moved.memory_entries);
     await restamp(tx, [from, into]);
     // No statement is superseded by one of another User: it holds again, unless its own User said something later.
     for (const id of [from, into]) await settleSlots(await lockMemory(tx, { id }), "all");
   },
 };
+
+// Statements that were divided while the Users were one go back with the messages that said them.
+async function returnDivided(
+  tx: WorkspaceTx,
+  from: string,
+  into: string,
+  messageIds: readonly string[],
+): Promise<void> {
+  const divided = await tx.query<{ id: string }>(
+    `UPDATE hyponema.observations SET user_id = $2
+     WHERE workspace_id = $1 AND user_id = $3 AND source_message_id = ANY ($4) RETURNING id`,
+    [tx.workspaceId, from, into, messageIds],
+  );
+  const ids = divided.map(({ id }) => id);
+  for (const [table, key] of [
+    ["memory_entries", "id"],
+    ["observation_mentions", "observation_id"],
+  ]) {
+    await tx.query(
+      `UPDATE hyponema.${table} SET user_id = $2 WHERE workspace_id = $1 AND user_id = $3 AND ${key} = ANY ($4)`,
+      [tx.workspaceId, from, into, ids],
+    );
+  }
+}
 
 async function moveAll(
   tx: WorkspaceTx,

@@ -90,11 +90,12 @@ export interface FailedStart {
   readonly remains: readonly string[];
 }
 
-/** Runs `hyponema serve` until it ends. */
+/** Runs `hyponema serve` until it ends; with `calledOffAt`, it is sent SIGTERM once it has said so much. */
 export async function failToStart(
   dataDir: string,
   environment: Record<string, string | undefined> = {},
   args: readonly string[] = [],
+  calledOffAt: string | null = null,
 ): Promise<FailedStart> {
   const begun = performance.now();
   const child = spawn(process.execPath, [CLI, "serve", ...args], {
@@ -104,6 +105,10 @@ export async function failToStart(
   let [output, said] = ["", ""];
   child.stdout.on("data", (chunk: Buffer) => {
     output += chunk.toString();
+    // Once: a second signal would cut the stop off.
+    if (calledOffAt === null || !output.includes(calledOffAt)) return;
+    calledOffAt = null;
+    child.kill("SIGTERM");
   });
   child.stderr.on("data", (chunk: Buffer) => {
     said += chunk.toString();

@@ -395,6 +395,15 @@ describe("a start on a data folder that was used before", () => {
     expect(await processesOn(used.path)).toEqual([]);
   });
 
+  test.each(["Database", "Schema"])(
+    "that is called off at %s: it stops in order, and the next one goes on",
+    async (step) => {
+      const called = await failToStart(used.path, {}, [], step);
+      expect(called).toMatchObject({ code: 0, sentence: "", remains: [] });
+      expect(await postmasterOf(used.path)).toBeNull();
+    },
+  );
+
   test("that another server uses", async () => {
     const server = await startServerProcess(used.path);
     const failed = await failToStart(used.path);

@@ -1,6 +1,7 @@
 import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { SILENCE_SECONDS } from "../../platform/nodes.ts";
+import { LAST_CHANGE } from "./scope/changes.ts";
 
 /** A conversation from which there is something to learn. */
 export interface Lesson {
@@ -39,8 +40,8 @@ export interface Lease {
 /** Takes a User's memory for one worker; false while another one has it. */
 export async function lease(tx: WorkspaceTx, userId: string, { id, nodeId, until }: Lease): Promise<boolean> {
   const rows = await tx.query(
-    `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, lease_id, lease_node_id, leased_until)
-     VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, lease_id, lease_node_id, leased_until, scopes_through)
+     VALUES ($1, $2, $3, $4, $5, ${LAST_CHANGE})
      ON CONFLICT (workspace_id, user_id) DO UPDATE SET lease_id = $3, lease_node_id = $4, leased_until = $5
      WHERE h.leased_until IS NULL OR h.leased_until <= $6 OR NOT EXISTS (
        SELECT FROM hyponema.nodes n

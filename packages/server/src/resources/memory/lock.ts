@@ -1,7 +1,7 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { lockUser } from "../users/service.ts";
 import type { MemoryWrite } from "./entries.ts";
-import { followChanges } from "./scope/changes.ts";
+import { followChanges, LAST_CHANGE } from "./scope/changes.ts";
 
 /**
  * Locks a User, and their memory, for the rest of the transaction, and counts the change. All that is written of a memory is written
@@ -11,10 +11,11 @@ import { followChanges } from "./scope/changes.ts";
 export async function lockMemory(tx: WorkspaceTx, { id }: { readonly id: string }): Promise<MemoryWrite> {
   const user = await lockUser(tx, id);
   const [head] = await tx.query<{ revision: string; behind: boolean }>(
-    `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, revision) VALUES ($1, $2, 1)
+    // A memory that is new has no rows to follow changes that were before it.
+    `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, revision, scopes_through)
+     VALUES ($1, $2, 1, ${LAST_CHANGE})
      ON CONFLICT (workspace_id, user_id) DO UPDATE SET revision = h.revision + 1
-     RETURNING revision, scopes_through < COALESCE((
-       SELECT max(c.number) FROM hyponema.memory_scope_changes c WHERE c.workspace_id = $1), 0) AS behind`,
+     RETURNING revision, scopes_through < ${LAST_CHANGE} AS behind`,
     [tx.workspaceId, user.id],
   );
   const write = { tx, userId: user.id, language: user.language, revision: head?.revision ?? "0" };

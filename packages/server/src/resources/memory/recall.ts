@@ -124,7 +124,8 @@ export class Recall {
   async #settled(scope: Scope, ask: RecallAsk, until: number, signal: AbortSignal) {
     const owner = { workspaceId: scope.workspaceId, userId: ask.user.id };
     const understood = await this.#understood(owner, ask, until, signal);
-    if (!understood.question || Object.keys(understood.question.changed).length === 0) return understood;
+    const { question } = understood;
+    if (!question || question.empty || Object.keys(question.changed).length === 0) return understood;
     const followed = followScopes(this.#database, scope, ask.user.id).then(() => true);
     const done = await this.#inTime(followed, until - RESERVE_MS, signal);
     return done ? this.#understood(owner, ask, until, signal) : understood;

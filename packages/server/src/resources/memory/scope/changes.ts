@@ -9,6 +9,10 @@ import { raiseUpdated } from "../updated.ts";
 // What an agent learns, beside the observations.
 const TABLES = ["observation_mentions", "open_threads", "memory_tones", "memory_cooldowns", "memory_resumes"];
 
+/** SQL: the number of the last change in the workspace of the parameter `$1`. */
+export const LAST_CHANGE = `COALESCE((
+  SELECT max(c.number) FROM hyponema.memory_scope_changes c WHERE c.workspace_id = $1::hyponema.typeid), 0)`;
+
 /**
  * Says whom everything is for that an agent learned so far. It holds for every reader once the transaction ends, however much
  * there is: the rows of each User follow later, see `lockMemory`. The agent must be locked.

@@ -3,6 +3,7 @@ import { systemActor } from "../../../platform/actor.ts";
 import type { Database, Scope } from "../../../platform/database/database.ts";
 import type { Log } from "../../../platform/telemetry/log.ts";
 import { lockMemory } from "../lock.ts";
+import { LAST_CHANGE } from "./changes.ts";
 
 const ROUND_MS = 500;
 const USERS_PER_ROUND = 50;
@@ -74,9 +75,7 @@ export async function followScopes(database: Database, scope: Scope, userId: str
     if (write.userId === userId) return;
     // Merged into another User, who has all of it.
     await tx.query(
-      `UPDATE hyponema.memory_heads SET scopes_through = (
-         SELECT max(number) FROM hyponema.memory_scope_changes WHERE workspace_id = $1)
-       WHERE workspace_id = $1 AND user_id = $2`,
+      `UPDATE hyponema.memory_heads SET scopes_through = ${LAST_CHANGE} WHERE workspace_id = $1 AND user_id = $2`,
       [tx.workspaceId, userId],
     );
   });

@@ -58,6 +58,7 @@ describe("what is remembered of a User", () => {
     expect(await toldOf("Where do I live?")).toContain("Vienna");
     await go("memory/statements?search=Vienna");
     await button(/The user lives in Vienna/).click();
+    await drawer().getByText("All agents that share memory").waitFor();
     await drawer().getByRole("button", { name: "Correct" }).click();
     await drawer().getByLabel("What is so").fill("The user lives in Porto.");
     await drawer().getByLabel("Residence").fill("porto");

@@ -10,6 +10,7 @@ import { SideSheet } from "../../kit/dialog.tsx";
 import { type Fact, Facts } from "../../kit/facts.tsx";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
 import { exactly } from "../../kit/when.tsx";
+import { AgentName } from "../agents/agent-name.tsx";
 import { UserName } from "../users/user-name.tsx";
 import { Chain } from "./chain.tsx";
 import { CorrectStatement } from "./correct-statement.tsx";
@@ -123,6 +124,7 @@ function StatementFacts({ statement }: { readonly statement: Observation }) {
         ]
       : []),
     ...(slot ? [{ label: "About", value: slotLabel(slot) }] : []),
+    { label: "Recalled by", value: <RecalledBy statement={statement} /> },
     ...(valid_from ? [{ label: "Holds from", value: exactly(valid_from) }] : []),
     ...(valid_to ? [{ label: "Holds until", value: exactly(valid_to) }] : []),
     { label: "Importance", value: percent(statement.importance) },
@@ -151,6 +153,16 @@ function StatementFacts({ statement }: { readonly statement: Observation }) {
         <Copy value={statement.id} what="the statement's ID" />
       </Group>
     </Stack>
+  );
+}
+
+function RecalledBy({ statement: { scope, agent_id } }: { readonly statement: Observation }) {
+  if (agent_id === null) return "All agents";
+  if (scope === "workspace") return "All agents that share memory";
+  return (
+    <>
+      Only <AgentName id={agent_id} />
+    </>
   );
 }
 

@@ -184,7 +184,7 @@ describe("an integration", () => {
   test("in private space is not reached, and says so", async () => {
     const own = await slackAccount({ settings: { base_url: "https://169.254.169.254/latest" } });
     for (const { text } of [await own.test(), await own.run("find_user", { email: "a@example.com" })]) {
-      expect(text).toContain("169.254.169.254 is not a public address");
+      expect(text).toContain("169.254.169.254 is a metadata address of the cloud");
     }
   });
 

@@ -254,7 +254,8 @@ describe("on a phone", () => {
   test("the chat has the whole screen, and nothing of it runs over the edge", async () => {
     const { open, say, reads, page } = await come({}, PHONE);
     await open();
-    expect(await boxOf(visit as Visit, ".panel")).toEqual({ x: 0, y: 0, width: 360, height: 640 });
+    // It slides in.
+    await expect.poll(() => boxOf(visit as Visit, ".panel")).toEqual({ x: 0, y: 0, width: 360, height: 640 });
     expect(await page.getByRole("dialog").getAttribute("aria-modal")).toBe("true");
     // The field would bring up the keyboard, over half of what is to be read.
     expect(await page.getByRole("dialog").evaluate((element) => element.matches(":focus"))).toBe(true);

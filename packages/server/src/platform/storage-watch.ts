@@ -6,7 +6,8 @@ import { Refusal } from "./http/refusal.ts";
 import type { Log } from "./telemetry/log.ts";
 
 const MIB = 1024 * 1024;
-const ROUND_MS = 1_000;
+// Quick enough that what fills a disk does not outrun it between two looks; a look takes microseconds.
+const ROUND_MS = 250;
 const RETRY_AFTER_SECONDS = 10;
 
 /** In bytes. Writes stop when less than `low` is free; then `reserve` is released for what is under way. */
@@ -74,7 +75,7 @@ export class StorageWatch implements Storage {
     if (!this.#full) void this.#release().catch((error) => this.#report(error));
   }
 
-  /** Looks once, and from then on every second. The start does not wait for the reserve to be written. */
+  /** Looks once, and from then on four times a second. The start does not wait for the reserve to be written. */
   async start(): Promise<void> {
     const found = await stat(this.#file).catch(() => null);
     this.#reserved = found?.size ?? 0;

@@ -1,6 +1,8 @@
 import { agentWith, callByModel, httpTool } from "./agents.ts";
 import { type HostileInput, refusedWith, times } from "./input.ts";
 
+// Which one depends on how quick the machine is.
+const TOO_COMPLEX_OR_CHECKED = /too complex|too-complex|turn_end|^200/;
 const OBJECTS = `[${times(20_000, () => "{}").join()}]`;
 const DISTINCT = `[${times(8_000, (at) => `{"i":${at}}`).join()}]`;
 const list = (items: object) => ({ type: "object", properties: { a: { type: "array", ...items } } });
@@ -59,16 +61,16 @@ export const ARGUMENTS: readonly HostileInput[] = [
   ),
   ...checked(
     "alternatives in alternatives",
-    list({ items: { not: nest(8, "anyOf") } }),
+    list({ items: { not: nest(9, "anyOf") } }),
     `{"a":${OBJECTS}}`,
-    /too complex|too-complex/,
+    TOO_COMPLEX_OR_CHECKED,
   ),
-  ...checked("references that fan out", fanOut(9, "anyOf"), `{"a":${OBJECTS}}`, /too complex|too-complex/),
+  ...checked("references that fan out", fanOut(9, "anyOf"), `{"a":${OBJECTS}}`, TOO_COMPLEX_OR_CHECKED),
   ...checked(
     "exactly one of many",
-    list({ items: { not: nest(8, "oneOf") } }),
+    list({ items: { not: nest(9, "oneOf") } }),
     `{"a":${OBJECTS}}`,
-    /too complex|too-complex/,
+    TOO_COMPLEX_OR_CHECKED,
   ),
   ...checked(
     "contains what is nowhere",

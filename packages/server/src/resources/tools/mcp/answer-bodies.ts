@@ -1,7 +1,8 @@
-import { JSON_LIMITS, JsonMeter } from "../../../platform/json/json-meter.ts";
+import { type JsonLimits, JsonMeter } from "../../../platform/json/json-meter.ts";
 import { McpError, mcpErrorIn } from "./mcp-error.ts";
 
-const LIMITS = { ...JSON_LIMITS, depth: Number.POSITIVE_INFINITY };
+// Lists of many tools with large schemas are longer than other answers.
+const LIMITS: JsonLimits = { depth: Number.POSITIVE_INFINITY, values: 100_000 };
 
 type Chunks = AsyncIterable<Uint8Array>;
 

@@ -63,6 +63,8 @@ describe("what is remembered of a User", () => {
     await drawer().getByLabel("What is so").fill("The user lives in Porto.");
     await drawer().getByLabel("Residence").fill("porto");
     await drawer().getByRole("button", { name: "Save the correction" }).click();
+    // The field that it was written into holds the same text until it is saved.
+    await drawer().getByRole("button", { name: "Correct" }).waitFor();
     await drawer().getByText("The user lives in Porto.").first().waitFor();
     await page.keyboard.press("Escape");
     const told = await toldOf("Where do I live?");

@@ -3,12 +3,10 @@ import type { Role } from "@hyponema/contract/roles";
 import { ROLES } from "@hyponema/contract/roles";
 import type { Route } from "@hyponema/contract/route";
 import { ROUTES } from "@hyponema/contract/routes";
-import type { GrantableScope } from "@hyponema/contract/scopes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { z } from "zod";
 import { exampleOf, pathOf, requestOf, sendValid, type Things, withQuery } from "./battery.ts";
-import { publishDesign } from "./design.ts";
 import { type LlmDouble, startLlmDouble } from "./doubles/llm/double.ts";
 import {
   ANYONE,
@@ -153,97 +151,6 @@ test("a chat socket shows what the assistant says, in a turn and in a resume, an
   expect(calls).toHaveLength(2);
   expect(JSON.parse(calls[0] ?? "").data.arguments_partial).toBe('{"masked":"memory:read"}');
 });
-
-/** Readers of prompts and traces, by the scopes of their keys; a viewer by their role. */
-const READERS: readonly { readonly name: string; readonly scopes: readonly GrantableScope[] | null }[] = [
-  { name: "agents and traces", scopes: ["agents:read", "observability:read"] },
-  {
-    ...{ name: "agents, traces and conversations" },
-    scopes: ["agents:read", "observability:read", "conversations:read", "sessions:read"],
-  },
-  {
-    ...{ name: "agents, traces, conversations and users" },
-    scopes: ["agents:read", "observability:read", "conversations:read", "sessions:read", "users:read"],
-  },
-  { name: "what a viewer reads", scopes: null },
-];
-
-describe.each(READERS)("to a reader of $name, what they may not read", ({ scopes }) => {
-  const TEXT = "Is it tuberculosis?";
-
-  /** What a new User's prompt and trace look like to the reader, before and after `plant`. */
-  async function compare(plant: (base: string, user: string) => Promise<unknown>, agentId: string) {
-    const user = `oracle-${randomUUID()}`;
-    const base = `/workspaces/${things.workspace_id}`;
-    await server.ask("POST", `${base}/users`, { body: { external_user_id: user } });
-    const by: Pick<Ask, "key" | "headers"> =
-      scopes === null
-        ? { key: null, headers: { cookie: people.viewer.cookie, origin: server.url } }
-        : { key: await server.makeKey(...scopes) };
-    const look = async () => {
-      const body = { user_id: user, text: TEXT };
-      const rendering = await server.ask("POST", `${base}/agents/${agentId}/playground/render`, {
-        ...{ ...by, body },
-      });
-      const session = await server.openSession({ agentId, userId: user });
-      await server.ask("POST", `/sessions/${session}/messages`, { body: { text: TEXT } });
-      const traces = `${base}/observability/traces`;
-      const { data } = (await server.ask("GET", `${traces}?conversation_id=${session}`)).body;
-      const found = await Promise.all(
-        data.map(({ id }: { id: string }) => server.ask("GET", `${traces}/${id}`, by)),
-      );
-      expect([rendering.status, ...found.map(({ status }) => status)]).toEqual([
-        200,
-        ...found.map(() => 200),
-      ]);
-      return { rendering: timeless(rendering.body), traces: found.map(({ body }) => timeless(body)) };
-    };
-    const before = await look();
-    await plant(base, user);
-    expect(await look()).toEqual(before);
-  }
-
-  const remember = (base: string, user: string) =>
-    server.ask("POST", `${base}/memory/observations`, {
-      body: { user_id: user, kind: "fact", text: "The user had tuberculosis." },
-    });
-
-  test("does not show in a playground or a trace by what is found, by presence or by size", async () => {
-    await compare(remember, things.agent_id ?? "");
-  });
-
-  test("does not show where a prompt is about to be cut", async () => {
-    const { agentId } = await publishDesign(server, {
-      persona: { name: `Long ${randomUUID()}`, prompt: "x".repeat(16_200) },
-      agent: { privacy: { memory: true } },
-    });
-    await compare(remember, agentId);
-  });
-
-  test("does not show by whether a User has a name, a telephone number, a time zone or a profile", async () => {
-    const mayReadUsers = scopes === null || scopes.includes("users:read");
-    const mayReadProfiles = scopes === null;
-    const details = { name: "Ottilie Berg", phone: "+4912345678902", language: "de", timezone: "Asia/Tokyo" };
-    const plant = async (base: string, user: string) => {
-      const changes = [
-        ...(mayReadUsers ? [] : [["", details] as const]),
-        ...(mayReadProfiles ? [] : [["/profile", { values: { planted: "gold" } }] as const]),
-      ];
-      for (const [path, body] of changes) {
-        const { status } = await server.ask("PATCH", `${base}/users/${user}${path}`, { body });
-        expect(status).toBe(200);
-      }
-    };
-    await compare(plant, things.agent_id ?? "");
-  });
-});
-
-/** An answer without what differs anyhow: IDs, times, and what a turn used, which whoever sees traces may see. */
-function timeless(body: unknown): unknown {
-  const differing = /_ms$|_at$|^(?:id|parent_id|turn_id|conversation_id|prompt_tokens|cost_usd)$/;
-  const text = JSON.stringify(body, (name, value) => (differing.test(name) ? null : value));
-  return JSON.parse(text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "now"));
-}
 
 /** Bodies for a route: its example, and the same about the planted User and session where it can name them. */
 function bodiesOf(route: Route): readonly unknown[] {

@@ -248,6 +248,22 @@ describe("the playground", () => {
     expect(partOf((await render(server.demo.api_key, asked)).body, "memory")).toMatchObject({ masked: null });
   });
 
+  test("hides from agents:read the local date and time, which tell a User's time zone", async () => {
+    await server.ask("PATCH", `${base}/users/${userId}`, { body: { timezone: "Asia/Tokyo" } });
+    const names = ["system__local_date", "system__day_of_week", "system__time_of_day"];
+    const prompt = names.map((name) => `{{${name}}}`).join(", ");
+    const asked = { user_id: userId, prompt };
+    const valuesOf = (body: { variables: { name: string; value: string | null }[] }) =>
+      names.map((name) => body.variables.find((variable) => variable.name === name)?.value);
+    const hidden = (await render(await server.makeKey("agents:read"), asked)).body;
+    expect(valuesOf(hidden)).toEqual([null, null, null]);
+    const placeholder = "[Hidden: needs users:read]";
+    const text = names.map(() => placeholder).join(", ");
+    expect(partOf(hidden, "persona")).toMatchObject({ text, masked: "users:read" });
+    const shown = (await render(await server.makeKey("agents:read", "users:read"), asked)).body;
+    expect(partOf(shown, "persona")).toMatchObject({ text: valuesOf(shown).join(", "), masked: null });
+  });
+
   test("hides a session's conversation and variables from agents:read", async () => {
     const session = await open();
     await say(session, server.demo.api_key);

@@ -103,6 +103,31 @@ describe("a turn's events", () => {
     }
   });
 
+  test.each(["search_memory", null])(
+    "do not carry arguments that a provider sends before the name of their tool, %s",
+    async (name) => {
+      const piece = (fields: object) => {
+        const delta = { tool_calls: [{ index: 0, id: "call-1", function: fields }] };
+        return {
+          raw: `data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason: null }] })}\n\n`,
+        };
+      };
+      llm.script = ({ body }) =>
+        body.messages.at(-1).role === "tool"
+          ? [{ say: "I see." }]
+          : [
+              piece({ arguments: '{"query":"harm' }),
+              piece({ ...(name ? { name } : {}), arguments: 'oniums"}' }),
+              { raw: "data: [DONE]\n\n" },
+            ];
+      const { text } = await say(await open(), await server.makeKey("sessions:write"));
+      expect(readEvents(text).filter(({ type }) => type === "tool_call")).toMatchObject([
+        { data: { name: name ?? "", arguments_partial: JSON.stringify(MEMORY) } },
+      ]);
+      expect(text).not.toContain("harm");
+    },
+  );
+
   test("tell what a provider said of the prompt only to those who may read the prompt", async () => {
     const quote = "Bad prompt: The user collects harmoniums";
     llm.script = { status: 400, body: JSON.stringify({ error: { message: quote } }) };

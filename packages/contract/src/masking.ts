@@ -28,7 +28,7 @@ export function scopeOfToolCall(name: string): Extract<Scope, "memory:read" | "c
   return isMemoryTool(name) ? "memory:read" : "conversations:read";
 }
 
-/** Whether a tool reads or writes memory. */
+/** Whether a tool reads or writes memory. A call that a model gave no name may be meant for one that does. */
 export function isMemoryTool(name: string): boolean {
-  return (MEMORY_TOOLS as readonly string[]).includes(name);
+  return name === "" || (MEMORY_TOOLS as readonly string[]).includes(name);
 }

@@ -18,7 +18,9 @@ export const PART_SOURCES = [
   "language",
 ] as const;
 
-const Tokens = z.int().meta({ description: "An estimate: models count in their own ways." });
+const Tokens = z.int().meta({
+  description: "An estimate, of what the caller is shown: models count in their own ways.",
+});
 
 export const PromptPart = z
   .object({
@@ -26,7 +28,7 @@ export const PromptPart = z
     origin: z.string().meta({ description: "Where exactly it came from, for people." }),
     text: z.string().meta({
       description:
-        "Empty when all of it is hidden; where a piece is, `[Hidden: needs <scope>]` stands for that piece.",
+        "Empty when all of it is hidden, and when there may be nothing of it; where a piece is, `[Hidden: needs <scope>]` stands for that piece.",
     }),
     masked: HidingScope.meta({
       description:
@@ -57,7 +59,10 @@ export const Rendering = z
     models: z.array(z.object({ provider: z.string(), model: z.string() })).meta({
       description: "In the order they are tried.",
     }),
-    parts: z.array(PromptPart),
+    parts: z.array(PromptPart).meta({
+      description:
+        "A part that the caller may not read is there whether or not anything was found for it, so that it does not tell.",
+    }),
     system: z.string().meta({ description: "The parts as they are sent, joined by an empty line." }),
     messages: z.array(z.unknown()).meta({
       description:

@@ -386,6 +386,41 @@ describe("facts about the same thing", () => {
   });
 });
 
+describe("a session of an older version", () => {
+  test("recalls no more than the published one may, nor does a new session that names the older one", async () => {
+    const agentId = await make("workspace");
+    const own = await taught({ ...agents, apart: await make("workspace"), alone: agentId });
+    const running = await server.openSession({ agentId, userId: own });
+    const told = async (session: string) => {
+      llm.script = ({ body }) =>
+        body.messages.at(-1).role === "tool"
+          ? [{ say: "Hello." }]
+          : [{ call: "search_memory", pieces: [JSON.stringify({ query: QUESTION })] }];
+      llm.requests.length = 0;
+      await server.ask("POST", `/sessions/${session}/messages`, { body: { text: QUESTION } });
+      expect(llm.requests).toHaveLength(2);
+      const rendered = await post(`agents/${agentId}/playground/render`, {
+        ...{ session_id: session, text: QUESTION },
+      });
+      return [...llm.requests.map(({ body }) => markersIn(body)), markersIn(rendered.body.system)];
+    };
+    const all = ["alone", "apart", "nobody", "shared"];
+    expect(await told(running)).toEqual([all, all, all]);
+    await changeScope(agentId, "agent");
+    const pinned = await server.openSession({ agentId, userId: own, body: { agent_version: 1 } });
+    expect(await told(pinned)).toEqual([SEEN.alone, SEEN.alone, SEEN.alone]);
+    // What it has been told before is in its conversation.
+    const prompt = async () => {
+      await server.ask("POST", `/sessions/${running}/messages`, { body: { text: QUESTION } });
+      return markersIn(llm.requests.at(-1)?.body.messages[0]);
+    };
+    llm.script = [{ say: "Hello." }];
+    expect(await prompt()).toEqual(SEEN.alone);
+    await changeScope(agentId, "workspace");
+    expect(await prompt()).toEqual(all);
+  });
+});
+
 describe("sharing", () => {
   test("counts before it shares, is done once, is audited, and is refused while the agent keeps its memory to itself", async () => {
     const agentId = await make("agent");

@@ -5300,11 +5300,11 @@ export interface components {
             source: "memory" | "persona" | "identity" | "personality" | "append" | "summary" | "language";
             /** @description Where exactly it came from, for people. */
             origin: string;
-            /** @description Empty when all of it is hidden; where a piece is, `[Hidden: needs <scope>]` stands for that piece. */
+            /** @description Empty when all of it is hidden, and when there may be nothing of it; where a piece is, `[Hidden: needs <scope>]` stands for that piece. */
             text: string;
             /** @description The scope that shows what is hidden: `memory:read` for memory, `profile_fields:read` for profile values, `users:read` for facts of the User, `conversations:read` for the conversation, `sessions:read` for a session's variables. Null: nothing is hidden. */
             masked: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "integrations:read" | "integrations:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "sessions:read" | "sessions:write" | "audit:read" | "memory:read" | "memory:write") | null;
-            /** @description An estimate: models count in their own ways. */
+            /** @description An estimate, of what the caller is shown: models count in their own ways. */
             tokens: number;
         };
         ProviderCredential: {
@@ -5428,6 +5428,7 @@ export interface components {
                 provider: string;
                 model: string;
             }[];
+            /** @description A part that the caller may not read is there whether or not anything was found for it, so that it does not tell. */
             parts: components["schemas"]["PromptPart"][];
             /** @description The parts as they are sent, joined by an empty line. */
             system: string;
@@ -5439,20 +5440,20 @@ export interface components {
                 input_schema: unknown;
                 /** @enum {string} */
                 source: "system" | "memory" | "http" | "mcp" | "integration";
-                /** @description An estimate: models count in their own ways. */
+                /** @description An estimate, of what the caller is shown: models count in their own ways. */
                 tokens: number;
             }[];
             variables: components["schemas"]["RenderedVariable"][];
             /** @description `[Hidden: needs <scope>]` stands for variables that the caller may not read. */
             first_message: string | null;
             tokens: {
-                /** @description An estimate: models count in their own ways. */
+                /** @description An estimate, of what the caller is shown: models count in their own ways. */
                 system: number;
-                /** @description An estimate: models count in their own ways. */
+                /** @description An estimate, of what the caller is shown: models count in their own ways. */
                 messages: number;
-                /** @description An estimate: models count in their own ways. */
+                /** @description An estimate, of what the caller is shown: models count in their own ways. */
                 tools: number;
-                /** @description An estimate: models count in their own ways. */
+                /** @description An estimate, of what the caller is shown: models count in their own ways. */
                 total: number;
             };
         };

@@ -103,6 +103,31 @@ describe("a turn's events", () => {
     }
   });
 
+  test.each(["search_memory", null])(
+    "do not carry arguments that a provider sends before the name of their tool, %s",
+    async (name) => {
+      const piece = (fields: object) => {
+        const delta = { tool_calls: [{ index: 0, id: "call-1", function: fields }] };
+        return {
+          raw: `data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason: null }] })}\n\n`,
+        };
+      };
+      llm.script = ({ body }) =>
+        body.messages.at(-1).role === "tool"
+          ? [{ say: "I see." }]
+          : [
+              piece({ arguments: '{"query":"harm' }),
+              piece({ ...(name ? { name } : {}), arguments: 'oniums"}' }),
+              { raw: "data: [DONE]\n\n" },
+            ];
+      const { text } = await say(await open(), await server.makeKey("sessions:write"));
+      expect(readEvents(text).filter(({ type }) => type === "tool_call")).toMatchObject([
+        { data: { name: name ?? "", arguments_partial: JSON.stringify(MEMORY) } },
+      ]);
+      expect(text).not.toContain("harm");
+    },
+  );
+
   test("tell what a provider said of the prompt only to those who may read the prompt", async () => {
     const quote = "Bad prompt: The user collects harmoniums";
     llm.script = { status: 400, body: JSON.stringify({ error: { message: quote } }) };
@@ -246,6 +271,22 @@ describe("the playground", () => {
     expect(users.text).not.toContain("harmoniums");
     expect(partOf(users.body, "memory")).toMatchObject({ masked: "memory:read" });
     expect(partOf((await render(server.demo.api_key, asked)).body, "memory")).toMatchObject({ masked: null });
+  });
+
+  test("hides from agents:read the local date and time, which tell a User's time zone", async () => {
+    await server.ask("PATCH", `${base}/users/${userId}`, { body: { timezone: "Asia/Tokyo" } });
+    const names = ["system__local_date", "system__day_of_week", "system__time_of_day"];
+    const prompt = names.map((name) => `{{${name}}}`).join(", ");
+    const asked = { user_id: userId, prompt };
+    const valuesOf = (body: { variables: { name: string; value: string | null }[] }) =>
+      names.map((name) => body.variables.find((variable) => variable.name === name)?.value);
+    const hidden = (await render(await server.makeKey("agents:read"), asked)).body;
+    expect(valuesOf(hidden)).toEqual([null, null, null]);
+    const placeholder = "[Hidden: needs users:read]";
+    const text = names.map(() => placeholder).join(", ");
+    expect(partOf(hidden, "persona")).toMatchObject({ text, masked: "users:read" });
+    const shown = (await render(await server.makeKey("agents:read", "users:read"), asked)).body;
+    expect(partOf(shown, "persona")).toMatchObject({ text: valuesOf(shown).join(", "), masked: null });
   });
 
   test("hides a session's conversation and variables from agents:read", async () => {

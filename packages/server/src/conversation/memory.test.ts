@@ -169,6 +169,45 @@ describe("a turn", () => {
     const { body } = await memory.recall("short answers", "2027-01-01T10:00:00Z", { kinds: ["observation"] });
     expect(body.items.map(({ text }: { text: string }) => text)).toContain("Prefers short answers.");
   });
+
+  test("of a preview is given what is remembered, and leaves nothing: no note, statement, thread or resume", async () => {
+    const userId = `user-${randomUUID()}`;
+    const memory = memoryOf(server, userId);
+    await memory.bring([["user", "My favourite tea is oolong."]], "2026-01-05T10:00:00Z");
+    const kept = async () => {
+      const paths = ["observations", "open-threads", "cooldowns", "arcs", "resume"];
+      const answers = await Promise.all(
+        paths.map((path) => server.ask("GET", `${base}/memory/${path}?user_id=${userId}`)),
+      );
+      expect(answers.map(({ status }) => status)).not.toContain(404);
+      return answers.map(({ text }) => text);
+    };
+    const before = await kept();
+    const calls = [
+      { call: "search_memory", pieces: ['{"query":"tea"}'] },
+      { call: "add_memory_note", pieces: ['{"text":"Prefers short answers."}'] },
+      { call: "record_persona_statement", pieces: ['{"text":"The assistant said it likes rain."}'] },
+    ];
+    const lesson = { ...nothing, statements: [statement({ text: "The user lives in Graz." })] };
+    llm.script = ({ body }) => {
+      if (isLesson(body)) return [{ say: JSON.stringify(lesson) }];
+      return body.messages.at(-1).role === "tool" ? [{ say: "Noted." }] : calls;
+    };
+    const session = await server.openSession({ userId, body: { agent_version: "draft" } });
+    await server.ask("POST", `/sessions/${session}/messages`, {
+      body: { text: "I live in Graz. Which tea?" },
+    });
+    await server.ask("POST", `/sessions/${session}/end`, { body: { status: "completed", reason: "done" } });
+    await untilAllLearned(server);
+    const transcript = await server.ask("GET", `${base}/conversations/${session}/transcript`);
+    const results = transcript.body.data.flatMap(
+      ({ tool_call: call }: { tool_call: { result: unknown } | null }) => (call ? [call.result] : []),
+    );
+    expect(JSON.stringify(results[0])).toContain("oolong");
+    const refused = { noted: false, note: "This is a preview: it stores nothing." };
+    expect(results.slice(1)).toEqual([refused, refused]);
+    expect(await kept()).toEqual(before);
+  });
 });
 
 describe("the model for memory", () => {

@@ -1,11 +1,11 @@
 import { idPattern } from "@hyponema/contract/ids";
 import { playgroundRoutes, type Rendering } from "@hyponema/contract/playground";
 import type { BodyOf } from "@hyponema/contract/route";
+import { SYSTEM_VARIABLES } from "@hyponema/contract/variables";
 import type { Clock } from "../platform/clock.ts";
 import type { WorkspaceTx } from "../platform/database/database.ts";
 import { operations } from "../platform/http/call.ts";
 import { Refusal } from "../platform/http/refusal.ts";
-import { wholeText } from "../platform/masking/text.ts";
 import { estimateTokens } from "../providers/llm/estimate.ts";
 import { draftAgent, type FrozenAgent, publishedAgent } from "../resources/agent-versions/service.ts";
 import { type MergedVariables, mergeVariables, placeholdersIn } from "../resources/agents/variables.ts";
@@ -102,28 +102,21 @@ function render(
   now: Date,
 ): WholeRendering {
   const setup = setUpTurn(context, text, now, memories);
-  const parts = setup.parts.map((part) => ({ ...part, tokens: estimateTokens(wholeText(part.text)) }));
   const tools = setup.tools.map(({ name, description, inputSchema, source }) => ({
     ...{ name, description, source, input_schema: inputSchema },
     tokens: estimateTokens(name + description + JSON.stringify(inputSchema)),
   }));
-  const tokens = {
-    system: sum(parts),
-    messages: estimateTokens(JSON.stringify(setup.messages)),
-    tools: sum(tools),
-  };
   const opening = openingOf(context);
   return {
     user_id: context.userId,
     agent_version: context.version.version,
     models: context.models.map(({ provider, model }) => ({ provider, model })),
-    parts,
+    parts: setup.parts,
     earlier: setup.messages.slice(0, -1),
     message: setup.messages.at(-1) ?? null,
     tools,
     variables: variablesOf(context, variables, setup.variables, opening),
     first_message: opening === null ? null : filledIn(opening, setup.variables, sessionScopeOf(context)),
-    tokens: { ...tokens, total: tokens.system + tokens.messages + tokens.tools },
   };
 }
 
@@ -140,17 +133,20 @@ function variablesOf(
   const templates = [version.persona.prompt, overrides.system_prompt_append ?? "", opening ?? ""];
   const used = new Set(templates.flatMap(placeholdersIn));
   const declared = version.settings.dynamic_variables;
-  const names = new Set([...declared.map(({ name }) => name), ...Object.keys(values), ...used]);
+  // The system's are listed with and without a value, in one order: neither tells what is known of the User.
+  const names = new Set([
+    ...declared.map(({ name }) => name),
+    ...Object.keys(merged.values),
+    ...Object.keys(SYSTEM_VARIABLES),
+    ...Object.keys(values),
+    ...used,
+  ]);
   return [...names].map((name) => ({
     name,
     value: values[name] ?? null,
-    needs: values[name] === undefined ? null : scopeOfVariable(name, sessionScopeOf({ sessionId })),
+    needs: scopeOfVariable(name, sessionScopeOf({ sessionId })),
     source: merged.sources[name] ?? (values[name] === undefined ? null : "system"),
     required: declared.some((variable) => variable.name === name && variable.required),
     used: used.has(name),
   }));
-}
-
-function sum(items: readonly { readonly tokens: number }[]): number {
-  return items.reduce((total, { tokens }) => total + tokens, 0);
 }

@@ -1,5 +1,4 @@
 import type { Scope } from "@hyponema/contract/scopes";
-import type { MaskableText } from "../platform/masking/text.ts";
 import type { ModelMessage } from "../providers/llm/port.ts";
 import type { FrozenAgent } from "../resources/agent-versions/service.ts";
 import type { Variables } from "../resources/agents/variables.ts";
@@ -8,7 +7,7 @@ import type { EntranceGuards } from "./guards/entrance.ts";
 import { type OutputGuard, outputGuard } from "./guards/output-guard.ts";
 import { shownMessages } from "./history.ts";
 import type { TurnMemories } from "./memory.ts";
-import { type PromptPart, systemParts } from "./prompt/compose.ts";
+import { type MemoryLines, type PromptPart, systemParts } from "./prompt/compose.ts";
 import { memoryLines } from "./prompt/memory-lines.ts";
 import { oneLine } from "./prompt/one-line.ts";
 import { profileLines } from "./prompt/profile.ts";
@@ -41,11 +40,7 @@ export function setUpTurn(
   return {
     parts: systemParts({
       agent: version,
-      memory: [
-        ...linesOf("users:read", aboutUser(user)),
-        ...linesOf("profile_fields:read", profileLines(context.profile, version.settings.profile_fields)),
-        ...linesOf("memory:read", memoryLines(recollection, user.timezone)),
-      ],
+      memory: knownOfUser(context, memoryLines(recollection, user.timezone)),
       append: overrides.system_prompt_append ?? null,
       summary: context.history.summary,
       language: spokenLanguage(context),
@@ -66,8 +61,20 @@ export function sessionScopeOf({ sessionId }: Pick<SessionContext, "sessionId">)
   return sessionId === null ? null : "sessions:read";
 }
 
-function linesOf(needs: Scope, lines: readonly string[]): MaskableText {
-  return lines.map((text) => ({ text, needs }));
+// By what the agent can be told, not by what there is to tell: see `MemoryLines`.
+function knownOfUser(
+  { userId, user, profile, version }: SessionContext,
+  remembered: readonly string[],
+): MemoryLines[] {
+  if (userId === null) return [];
+  const { privacy, profile_fields: chosen } = version.settings;
+  return [
+    { needs: "users:read", lines: aboutUser(user) },
+    ...(chosen?.length === 0
+      ? []
+      : [{ needs: "profile_fields:read" as const, lines: profileLines(profile, chosen) }]),
+    ...(privacy.memory ? [{ needs: "memory:read" as const, lines: remembered }] : []),
+  ];
 }
 
 /** The session's variables with the system's over them, as they are at the moment `now`. */

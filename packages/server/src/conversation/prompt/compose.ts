@@ -11,10 +11,19 @@ import { scopeOfVariable } from "./system-variables.ts";
 /** One part of the system prompt, where it came from, and what reading each of its pieces takes. */
 export type PromptPart = Pick<PartReply, "source" | "origin"> & { readonly text: MaskableText };
 
+/**
+ * Lines that take one scope to read. They are named where there can be some, also when there are none: who may not read
+ * them is not told which.
+ */
+export interface MemoryLines {
+  readonly needs: Scope;
+  readonly lines: readonly string[];
+}
+
 export interface PromptInput {
   readonly agent: Pick<FrozenAgent, "persona">;
-  /** What is known of the User, a line each: goes before the persona, never into it. */
-  readonly memory: MaskableText;
+  /** What is known of the User: goes before the persona, never into it. */
+  readonly memory: readonly MemoryLines[];
   readonly append: string | null;
   /** What was said before what the model is still shown, in short. */
   readonly summary: string | null;
@@ -25,7 +34,10 @@ export interface PromptInput {
   readonly sessionScope: Scope | null;
 }
 
-/** The parts of the system prompt, in the order the model reads them. The persona's stay byte for byte, variables apart. */
+/**
+ * The parts of the system prompt, in the order the model reads them. The persona's stay byte for byte, variables apart. A
+ * part can be empty: it is not sent, and who may not read it is not told so.
+ */
 export function systemParts(input: PromptInput): readonly PromptPart[] {
   const { persona } = input.agent;
   const { identity, personality } = persona.settings;
@@ -58,9 +70,9 @@ export function joined(parts: readonly PromptPart[]): string {
   return joinedTexts(parts.map(({ text }) => wholeText(text)));
 }
 
-/** Texts of parts, an empty line between two. */
+/** Texts of parts, an empty line between two; empty ones are left out. */
 export function joinedTexts(texts: readonly string[]): string {
-  return texts.join("\n\n");
+  return texts.filter((text) => text !== "").join("\n\n");
 }
 
 /** `text`, which takes `needs` to read, with its variables filled in, each of which takes what it holds to read. */
@@ -76,16 +88,12 @@ export function filledIn(
   }));
 }
 
-function memoryBlock(lines: MaskableText): MaskableText | null {
-  if (lines.length === 0) return null;
-  const groups: Piece[] = [];
-  for (const { text, needs } of lines) {
-    const last = groups.at(-1);
-    if (last && last.needs === needs) groups.splice(-1, 1, { text: `${last.text}\n- ${text}`, needs });
-    else groups.push({ text: `- ${text}`, needs });
-  }
-  const listed = groups.flatMap((group, index) => (index === 0 ? [group] : [frame("\n"), group]));
-  return framed("memory", listed);
+function memoryBlock(groups: readonly MemoryLines[]): MaskableText {
+  if (groups.length === 0) return [];
+  const pieces = groups.map(({ needs, lines }): Piece => {
+    return { text: lines.map((line) => `- ${line}`).join("\n"), needs, line: true };
+  });
+  return framed("memory", pieces);
 }
 
 function framed(name: string, text: MaskableText): MaskableText {

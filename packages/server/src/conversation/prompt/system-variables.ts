@@ -43,12 +43,19 @@ export function systemVariables(facts: SystemFacts): Readonly<Partial<Record<Sys
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
+// What the clock shows where the User is tells their time zone.
+const TELLING_TIMEZONE: ReadonlySet<string> = new Set<SystemVariable>([
+  "system__local_date",
+  "system__day_of_week",
+  "system__time_of_day",
+]);
+
 /**
- * The scope that reading a variable's value takes: facts of the User `users:read`, other facts of the system none, and a
- * session's own variables `sessionScope`.
+ * The scope that reading a variable's value takes: facts of the User, and what tells one of them, `users:read`, other facts
+ * of the system none, and a session's own variables `sessionScope`.
  */
 export function scopeOfVariable(name: string, sessionScope: Scope | null): Scope | null {
-  if (/^system__(?:user|subject)_/.test(name)) return "users:read";
+  if (/^system__(?:user|subject)_/.test(name) || TELLING_TIMEZONE.has(name)) return "users:read";
   return name.startsWith("system__") ? null : sessionScope;
 }
 

@@ -2,13 +2,19 @@ import type { SpanType } from "@hyponema/contract/events";
 import type { Scope } from "@hyponema/contract/scopes";
 import type { Clock } from "../../platform/clock.ts";
 import { newId } from "../../platform/ids.ts";
-import { type MaskableText, wholeText } from "../../platform/masking/text.ts";
-import type { ModelMessage } from "../../providers/llm/port.ts";
+import { type MaskableText, shownText, wholeText } from "../../platform/masking/text.ts";
+import type { Viewer } from "../../platform/masking/viewer.ts";
+import { type ModelMessage, maskMessages } from "../../providers/llm/masking.ts";
 import type { FinishedSpan } from "../../resources/observability/service.ts";
 import { joinedTexts } from "../prompt/compose.ts";
 
 // What a span keeps of its input and output, in characters of JSON.
 const MOST_KEPT = 16_384;
+// The same where memory makes up the rest.
+const MAX_KEPT_WITH_MEMORY = 131_072;
+
+// Whether a prompt is cut is seen by everyone: it must not tell how much memory is in it.
+const WITHOUT_MEMORY: Viewer = { may: (scope) => scope !== "memory:read" };
 
 interface Kind {
   readonly provider?: string;
@@ -22,6 +28,8 @@ export class OpenSpan {
   readonly id: string;
   // What stands in `input` as the model is sent it, where `input` keeps it in pieces.
   #sent: unknown = null;
+  // The same without memory.
+  #counted: unknown = null;
   #error: string | null = null;
   #plainError: string | null = null;
   readonly #clock: Clock;
@@ -72,6 +80,10 @@ export class OpenSpan {
   prompt(system: readonly MaskableText[], messages: readonly ModelMessage[]): void {
     this.input = { system, messages };
     this.#sent = { system: joinedTexts(system.map(wholeText)), messages };
+    this.#counted = {
+      system: joinedTexts(system.map((text) => shownText(text, WITHOUT_MEMORY).text)),
+      messages: maskMessages(messages, WITHOUT_MEMORY),
+    };
   }
 
   /** Says why it failed. `plain`: the same without a provider's own words, which may quote what it was sent. */
@@ -88,7 +100,7 @@ export class OpenSpan {
     return {
       ...this.#row,
       duration_ms: this.#clock.monotonic() - this.#begun,
-      input: truncated(this.input, this.#sent ?? this.input),
+      input: truncated(this.input, this.#sent ?? this.input, this.#counted),
       output: truncated(this.output),
       error: this.#error,
       plain_error: this.#plainError,
@@ -119,11 +131,15 @@ export class Spans {
 
 /**
  * A span's input or output as it is kept. Cut as text, so that a large prompt stays as far as it is useful to read.
- * `read`: the value in the form that readers see.
+ * `read`: the value in the form that readers see. `counted`: the part of it that decides whether it is cut; null: all.
  */
-export function truncated(value: unknown, read = value): unknown {
+export function truncated(value: unknown, read = value, counted: unknown = null): unknown {
   if (value === null) return null;
   const json = JSON.stringify(read);
   if (json === undefined) return null;
-  return json.length <= MOST_KEPT ? value : { truncated: json.slice(0, MOST_KEPT), characters: json.length };
+  const fits =
+    counted === null
+      ? json.length <= MOST_KEPT
+      : json.length <= MAX_KEPT_WITH_MEMORY && JSON.stringify(counted).length <= MOST_KEPT;
+  return fits ? value : { truncated: json.slice(0, MOST_KEPT), characters: json.length };
 }

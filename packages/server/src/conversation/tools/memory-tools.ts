@@ -111,6 +111,10 @@ export class MemoryTools {
       if (injectionIn(parsed.data.text).suspicious) {
         return refusal("The note reads like instructions. Note facts only.");
       }
+      // A preview is a trial: nothing said in it is true of anybody.
+      if (version.version === null) {
+        return { result: { noted: false, note: "This is a preview: it stores nothing." }, isError: false };
+      }
       const { agentId, settings } = version;
       const note = {
         ...{ userId, sessionId, agentId, memoryScope: settings.memory_scope },

@@ -6,8 +6,10 @@ export interface Piece {
   readonly text: string;
   /** Null: everyone who may see the text may read it. */
   readonly needs: Scope | null;
-  /** Set on what only encloses other pieces: it says nothing by itself. */
+  /** Set on what only encloses other pieces: it says nothing by itself, and nothing stands where nothing is enclosed. */
   readonly frame?: true;
+  /** Set on what stands on lines of its own. */
+  readonly line?: true;
 }
 
 /** A text that remembers where its pieces came from, so that each reader can be shown what they may read. */
@@ -26,8 +28,8 @@ export interface ShownText {
 /** Every scope that a piece of a prompt can need, the most sensitive first. */
 export const SCOPES_OF_PROMPTS = [
   "memory:read",
-  "profile_fields:read",
   "users:read",
+  "profile_fields:read",
   "conversations:read",
   "sessions:read",
 ] as const satisfies readonly Scope[];
@@ -39,10 +41,13 @@ export function textOf(text: string, needs: Scope | null = null): MaskableText {
 
 /** The whole text, for the model. */
 export function wholeText(pieces: MaskableText): string {
-  return pieces.map(({ text }) => text).join("");
+  return laidOut(pieces, ({ text }) => text);
 }
 
-/** The text as `viewer` may read it. */
+/**
+ * The text as `viewer` may read it. What it shows depends on the hidden pieces' scopes alone: a hidden piece without any
+ * text has a placeholder too.
+ */
 export function shownText(pieces: MaskableText, viewer: Viewer): ShownText {
   const lacking = new Set(pieces.flatMap(({ needs }) => (needs && !viewer.may(needs) ? [needs] : [])));
   const visible = pieces.filter(({ needs }) => !needs || !lacking.has(needs));
@@ -64,13 +69,26 @@ export function lackedBy(viewer: Viewer, scopes: readonly Scope[]): Scope | null
 
 // One placeholder stands for neighbors that need the same scope.
 function withPlaceholders(pieces: MaskableText, lacking: ReadonlySet<Scope>): string {
-  let text = "";
   let last: Scope | null = null;
-  for (const piece of pieces) {
+  return laidOut(pieces, (piece) => {
     const hidden = piece.needs && lacking.has(piece.needs) ? piece.needs : null;
-    if (hidden === null) text += piece.text;
-    else if (hidden !== last) text += placeholder(hidden);
+    const repeated = hidden !== null && hidden === last;
     last = hidden;
+    if (hidden === null) return piece.text;
+    return repeated ? "" : placeholder(hidden);
+  });
+}
+
+function laidOut(pieces: MaskableText, textOf: (piece: Piece) => string): string {
+  let whole = "";
+  let afterLine = false;
+  let empty = pieces.some(({ frame }) => frame);
+  for (const piece of pieces) {
+    const text = textOf(piece);
+    if (text === "") continue;
+    whole += piece.line && afterLine ? `\n${text}` : text;
+    afterLine = piece.line === true;
+    if (!piece.frame) empty = false;
   }
-  return text;
+  return empty ? "" : whole;
 }

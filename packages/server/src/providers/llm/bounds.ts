@@ -38,7 +38,9 @@ export class AnswerBounds {
     const { length } = event.argumentsText;
     const before = this.#calls.get(event.callId) ?? { length: 0, told: -1 };
     this.#add(length - before.length);
-    const passes = event.type === "tool-call" || length > before.told * (1 + WORTH_TELLING);
+    // Who may read arguments depends on whose they are: some servers name a call only after its first piece.
+    const grown = event.name !== "" && length > before.told * (1 + WORTH_TELLING);
+    const passes = event.type === "tool-call" || grown;
     this.#calls.set(event.callId, { length, told: passes ? length : before.told });
     // Some models give many calls one ID.
     if (event.type === "tool-call") this.#whole++;

@@ -42,6 +42,28 @@ const chunk = (delta: object, more: object = {}) =>
 const raw = (...parts: (string | Uint8Array)[]): Script => parts.map((part) => ({ raw: part }));
 
 describe("a stream of an OpenAI-compatible server", () => {
+  test("tells of no arguments before it is known whose they are, and of all of them then", async () => {
+    const piece = (name: string | undefined, text: string) =>
+      chunk({
+        tool_calls: [{ index: 0, id: "a1", function: { ...(name ? { name } : {}), arguments: text } }],
+      });
+    const { events, calls } = await ask(
+      raw(
+        piece(undefined, '{"query":'),
+        piece(undefined, '"tea'),
+        piece("search_memory", '"'),
+        piece(undefined, "}"),
+        "data: [DONE]\n\n",
+      ),
+    );
+    const deltas = events.filter((event) => event.type === "tool-call-delta");
+    expect(deltas.map(({ name, argumentsText }) => name + argumentsText)).toEqual([
+      'search_memory{"query":"tea"',
+      'search_memory{"query":"tea"}',
+    ]);
+    expect(calls).toMatchObject([{ name: "search_memory", argumentsText: '{"query":"tea"}' }]);
+  });
+
   test("may be cut anywhere, even inside a character", async () => {
     const bytes = Buffer.from(chunk({ content: "Grüß Gott 👋" }));
     for (const size of [1, 3, 7]) {

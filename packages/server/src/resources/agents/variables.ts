@@ -40,7 +40,10 @@ export function substitute(text: string, values: Variables): string {
     .join("");
 }
 
-/** The same in pieces: `name` is the variable whose value a piece is, null for what the text itself says. */
+/**
+ * The same in pieces: `name` is the variable whose value, or whose own name where it has none, a piece is; null for what
+ * the text itself says.
+ */
 export function substituted(
   text: string,
   values: Variables,
@@ -50,11 +53,12 @@ export function substituted(
   for (const match of text.matchAll(PLACEHOLDER)) {
     const [written, name = ""] = match;
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined) continue;
-    pieces.push({ text: text.slice(from, match.index), name: null }, { text: value, name });
+    pieces.push({ text: text.slice(from, match.index), name: null }, { text: value ?? written, name });
     from = match.index + written.length;
   }
-  return [...pieces, { text: text.slice(from), name: null }].filter((piece) => piece.text !== "");
+  return [...pieces, { text: text.slice(from), name: null }].filter(
+    (piece) => piece.text !== "" || piece.name !== null,
+  );
 }
 
 /**

@@ -49,7 +49,7 @@ export interface RecallAsk {
   readonly at: Date;
   /** Sensitive matters that the User raised: they are not left alone. */
   readonly raised: readonly string[];
-  /** Through whose eyes; null: an operator's, who sees everything. */
+  /** Through whose eyes; null: an operator's, who sees everything. An agent that was narrowed meanwhile sees less. */
   readonly viewer: Viewer | null;
   /** The conversation that is going on, whose turns are shown anyway. */
   readonly sessionId: string | null;
@@ -109,7 +109,7 @@ export class Recall {
       Promise.all([
         wordsOf(tx, ask.user.id, ids),
         messagesSaying(tx, ask.user.id, ranked.overruled),
-        ask.first ? lastResume(tx, ask) : null,
+        ask.first ? lastResume(tx, { ...ask, viewer: question.viewer }) : null,
       ]),
     );
     const found = ranked.found.map((one) => (outdated.has(one.id) ? leavingOut(one) : one));
@@ -186,12 +186,12 @@ export class Recall {
   #rank(
     owner: Owner,
     ask: RecallAsk,
-    { question, lexemes, changed }: ReadQuestion,
+    { question, lexemes, changed, viewer }: ReadQuestion,
     cooling: readonly string[],
     vector: Int8Array | null,
   ): Promise<RankedMemory> {
     const kinds = ask.explicit?.kinds ?? RECALL_KINDS;
-    const { viewer, sessionId, at } = ask;
+    const { sessionId, at } = ask;
     const view = { viewer, changed };
     const input = { question, lexemes, vector, kinds, view, sessionId, cooling, now: at.getTime() };
     const most = Math.max(MOST_RANKED, (ask.explicit?.limit ?? 0) * 2);

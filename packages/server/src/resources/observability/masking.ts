@@ -31,7 +31,7 @@ const QUOTING = ["memory:read", "conversations:read"] as const;
 export function maskSpans(rows: readonly SpanRow[], viewer: Viewer): Span[] {
   const spans = rows.map((row) => maskSpan(row, viewer));
   const prompt = rows.map(promptOf).find((record) => record !== null);
-  return prompt ? spans.map((span) => withShownOutline(span, prompt.system, viewer)) : spans;
+  return spans.map((span) => withShownOutline(span, prompt?.system ?? null, viewer));
 }
 
 function maskSpan({ plain_error, needs, ...row }: SpanRow, viewer: Viewer): Span {
@@ -71,7 +71,8 @@ function promptInput(row: SpanRow | Omit<SpanRow, "plain_error" | "needs">, view
   const prompt = promptOf(row);
   if (prompt) {
     const texts = prompt.system.map((part) => shownText(part, viewer));
-    return { system: texts.map(inSystem).join("\n\n"), messages: maskMessages(prompt.messages, viewer) };
+    const system = texts.map(inSystem).filter((text) => text !== "");
+    return { system: system.join("\n\n"), messages: maskMessages(prompt.messages, viewer) };
   }
   // Truncated text, and prompts that older versions stored as one string.
   const lacked = row.input === null ? null : lackedBy(viewer, SCOPES_OF_PROMPTS);
@@ -105,15 +106,22 @@ function inSystem({ text, hidden, masked: scope }: ShownText): string {
   return hidden && scope ? placeholder(scope) : text;
 }
 
-// The outline locates each part by its length, which changes when text is hidden.
-function withShownOutline(span: Span, system: readonly MaskableText[], viewer: Viewer): Span {
+// The outline locates each part by its length, which changes when text is hidden. Where the text is not kept in pieces
+// (null), lengths are only for who may read all of it.
+function withShownOutline(span: Span, system: readonly MaskableText[] | null, viewer: Viewer): Span {
   const outline = span.parent_id === null ? (span.input as Partial<Outline> | null)?.prompt : undefined;
-  if (!Array.isArray(outline) || outline.length !== system.length) return span;
-  const prompt = outline.map((part, index) => {
+  if (!Array.isArray(outline)) return span;
+  const lacked = lackedBy(viewer, SCOPES_OF_PROMPTS);
+  const prompt = outline.map((part: Outline["prompt"][number], index) => {
+    if (system?.length !== outline.length)
+      return lacked ? { ...part, characters: null, masked: lacked } : part;
     const shown = shownText(system[index] ?? [], viewer);
     return { ...part, characters: inSystem(shown).length, masked: shown.masked };
   });
-  return { ...span, input: { ...(span.input as object), prompt } };
+  return {
+    ...span,
+    input: { ...(span.input as object), prompt: prompt.filter(({ characters }) => characters !== 0) },
+  };
 }
 
 function promptOf({ type, input }: Pick<SpanRow, "type" | "input">): PromptRecord | null {

@@ -52,6 +52,8 @@ export interface ReadQuestion {
   readonly cooling: readonly string[];
   /** Agents of which what was learned is for others than its rows say yet. */
   readonly changed: View["changed"];
+  /** Through whose eyes it is answered: a session's older version sees no more than the published one. */
+  readonly viewer: Viewer | null;
   /** Whether there is anything to recall. */
   readonly empty: boolean;
 }

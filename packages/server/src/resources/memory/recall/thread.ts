@@ -1,7 +1,8 @@
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import { Database, type WorkspaceTx } from "../../../platform/database/database.ts";
 import { textSearchConfiguration } from "../../../platform/database/text-search.ts";
 import { serveThread } from "../../../platform/thread.ts";
-import { seenIn } from "../scope/scope.ts";
+import { narrowedIn, seenIn } from "../scope/scope.ts";
 import { readTerms } from "./entry.ts";
 import { ACTOR, IndexCache } from "./index-cache.ts";
 import {
@@ -82,7 +83,8 @@ async function read(cache: IndexCache, database: Database, asking: Asking): Prom
           wordsOf(tx, asking, question.plain),
         );
   // Changes of scope as they were before the index was read: later ones may be in rows that it does not have yet.
-  return { question, ...now, changed: found.changed, empty: index.live === 0 };
+  const { changed, viewer } = found;
+  return { question, ...now, changed, viewer, empty: index.live === 0 };
 }
 
 function questionOf({ text, userName, now }: Asking, memory: UserIndex | null): Question {
@@ -91,13 +93,14 @@ function questionOf({ text, userName, now }: Asking, memory: UserIndex | null): 
   return readQuestion(text, names, now);
 }
 
-// The question's lexemes, the sensitive matters that this viewer leaves alone, and what changed its scope lately.
+// The question's lexemes, how far the viewer sees now, the sensitive matters that they leave alone, and what changed its scope
+// lately.
 async function wordsOf(
   tx: WorkspaceTx,
   { owner, viewer, language, now }: Asking,
   plain: string,
-): Promise<Pick<ReadQuestion, "lexemes" | "cooling" | "changed">> {
-  const [row] = await tx.query<{ terms: string; cooling: string[]; changed: View["changed"] | null }>(
+): Promise<Pick<ReadQuestion, "lexemes" | "cooling" | "changed" | "viewer">> {
+  const [row] = await tx.query<WordsRow>(
     WORDS,
     [
       ...[textSearchConfiguration(language), plain, owner.workspaceId, owner.userId, new Date(now)],
@@ -105,15 +108,29 @@ async function wordsOf(
     ],
     "memory-lexemes",
   );
-  const { terms = "", cooling = [], changed = null } = row ?? {};
-  return { lexemes: [...readTerms(terms).keys()], cooling, changed: changed ?? {} };
+  const { terms = "", cooling = [], changed = null, scope = null } = row ?? {};
+  return {
+    lexemes: [...readTerms(terms).keys()],
+    cooling,
+    changed: changed ?? {},
+    viewer: viewer && { ...viewer, scope: scope ?? viewer.scope },
+  };
 }
 
-const WORDS = `SELECT to_tsvector($1::regconfig, $2)::text AS terms,
+interface WordsRow {
+  readonly terms: string;
+  readonly scope: MemoryScope | null;
+  readonly cooling: string[];
+  readonly changed: View["changed"] | null;
+}
+
+const WORDS = `WITH viewer AS (SELECT ${narrowedIn("$3", "$6", "$7")} AS scope)
+SELECT viewer.scope, to_tsvector($1::regconfig, $2)::text AS terms,
   ARRAY(
     SELECT DISTINCT c.topic::text FROM hyponema.memory_cooldowns c
     WHERE c.workspace_id = $3 AND c.user_id = $4 AND c.until > $5 AND c.started_at <= $5 AND c.lifted_at IS NULL
-      AND ${seenIn("c", "$6", "$7")}) AS cooling,
+      AND ${seenIn("c", "$6", "viewer.scope")}) AS cooling,
   (SELECT jsonb_object_agg(c.agent_id, c.scope ORDER BY c.number) FROM hyponema.memory_scope_changes c
    WHERE c.workspace_id = $3 AND c.number > COALESCE((
-     SELECT h.scopes_through FROM hyponema.memory_heads h WHERE h.workspace_id = $3 AND h.user_id = $4), 0)) AS changed`;
+     SELECT h.scopes_through FROM hyponema.memory_heads h WHERE h.workspace_id = $3 AND h.user_id = $4), 0)) AS changed
+FROM viewer`;

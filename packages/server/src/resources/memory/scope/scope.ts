@@ -47,6 +47,19 @@ export function scopeIn(alias: string): string {
   return `hyponema.memory_scope(${alias}.workspace_id, ${alias}.user_id, ${alias}.agent_id, ${alias}.scope)`;
 }
 
+/**
+ * SQL: the scope of an agent's session that looks into a memory, by the parameters `agent` and `scope`: that of the version
+ * that it runs, or `agent` where the published version, or before there is one the draft, keeps memory to the agent.
+ */
+export function narrowedIn(workspace: string, agent: string, scope: string): string {
+  return `CASE WHEN ${scope}::text = 'workspace' AND EXISTS (
+    SELECT FROM hyponema.agents a LEFT JOIN hyponema.agent_versions v
+      ON v.workspace_id = a.workspace_id AND v.agent_id = a.id AND v.version = a.published_version
+    WHERE a.workspace_id = ${workspace} AND a.id = ${agent}::text
+      AND CASE WHEN v.agent_id IS NULL THEN a.settings ELSE v.settings END ->> 'memory_scope' = 'agent')
+    THEN 'agent' ELSE ${scope}::text END`;
+}
+
 /** SQL: whether the viewer in the parameters `agent` and `scope` sees a row of `alias`; a null scope is an operator's. */
 export function seenIn(alias: string, agent: string, scope: string): string {
   return `(${scope}::text IS NULL OR ${alias}.agent_id IS NULL OR ${alias}.agent_id = ${agent}::text

@@ -75,6 +75,7 @@ ALTER TABLE hyponema.observation_mentions NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE hyponema.memory_tones NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE hyponema.memory_cooldowns NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE hyponema.memory_entries NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE hyponema.memory_resumes NO FORCE ROW LEVEL SECURITY;
 
 UPDATE hyponema.observation_mentions m SET agent_id = s.agent_id FROM hyponema.sessions s
 WHERE s.workspace_id = m.workspace_id AND s.id = m.session_id;
@@ -91,6 +92,9 @@ UPDATE hyponema.observations o SET stated_valid_to = o.valid_to WHERE o.valid_to
 UPDATE hyponema.observations SET repeated_order = 1 WHERE status = 'active' AND slot IS NOT NULL;
 UPDATE hyponema.memory_entries e SET slot = o.slot, repeated_at = o.repeated_at FROM hyponema.observations o
 WHERE o.workspace_id = e.workspace_id AND o.id = e.id AND o.slot IS NOT NULL AND e.kind = 'observation' AND e.state <> 'gone';
+
+-- A resume no longer tells of threads: they may come from an agent that keeps them to itself, now or later.
+UPDATE hyponema.memory_resumes SET text = regexp_replace(text, '”\. Left open: .*$', '”.');
 
 -- What agents learned that keep their memory to themselves now is theirs from now on.
 INSERT INTO hyponema.memory_scope_changes (workspace_id, number, agent_id, scope, created_at)

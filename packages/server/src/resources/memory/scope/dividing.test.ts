@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ifMatch, publish } from "../../../../test/design.ts";
+import { memoryOf } from "../../../../test/memory.ts";
 import { startTestServer, type TestServer } from "../../../../test/server.ts";
 
 let server: TestServer;
@@ -210,5 +211,50 @@ describe("what somebody corrected", () => {
     await narrow(one);
     expect(await recalled(other, "Where does the user live?")).toEqual([graz.text]);
     expect(await recalled(one, "Where does the user live?")).toEqual(["The user lives in Linz."]);
+  });
+});
+
+describe("where a conversation left off", () => {
+  const promise = ["assistant", "I'll send you the invoice."] as const;
+  const resumeOf = async (agent_id: string | undefined) => {
+    const body = { user_id, query: "hello", ...(agent_id ? { agent_id } : {}) };
+    return (await server.ask("POST", `${base}/memory/recall`, { body })).body.resume;
+  };
+  const thread = async (agent_id: string | null, text: string) => {
+    const body = { user_id, kind: "follow_up", text, ...(agent_id === null ? {} : { agent_id }) };
+    expect((await server.ask("POST", `${base}/memory/open-threads`, { body })).status).toBe(201);
+  };
+
+  test("tells of what it left open itself, never of what another agent's did", async () => {
+    await thread(other, "Ask how Cedrano is.");
+    await memoryOf(server, user_id).bring(
+      [["user", "My garden is full of weeds."], promise],
+      "2026-01-05T10:00:00Z",
+      one,
+    );
+    await narrow(other);
+    const resume = JSON.stringify(await resumeOf(one));
+    expect(resume).toContain("My garden is full of weeds.");
+    expect(resume).toContain("Left open: The assistant promised to send the user the invoice");
+    expect(resume).not.toContain("Cedrano");
+  });
+
+  test("tells of nothing that another User's left open, once Users are parted again", async () => {
+    const into = user_id;
+    const from = `user-${randomUUID()}`;
+    await server.ask("PUT", `${base}/users`, { body: { external_user_id: from } });
+    user_id = from;
+    await thread(one, "Ask how Cedrano is.");
+    user_id = into;
+    const merge = await server.ask("POST", `${base}/users/${into}/merge`, { body: { from_user_id: from } });
+    await memoryOf(server, into).bring(
+      [["user", "My garden is full of weeds."], promise],
+      "2026-01-05T10:00:00Z",
+      one,
+    );
+    await server.ask("POST", `${base}/users/${into}/merges/${merge.body.id}/undo`);
+    const resume = JSON.stringify(await resumeOf(one));
+    expect(resume).toContain("My garden is full of weeds.");
+    expect(resume).not.toContain("Cedrano");
   });
 });

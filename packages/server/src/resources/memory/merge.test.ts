@@ -171,3 +171,29 @@ test("what was said without a message goes back to the User it was said of, and 
   ]);
   expect(await memoryOf(server, one).texts("zithers", NOW)).not.toContain(text);
 });
+
+test.each([
+  ["by itself", {}, {}, {}],
+  ["in a slot", { slot: "cat.name", value: "brunisa" }, { value: "zelda" }, { value: "mimi" }],
+])(
+  "what was corrected while Users were one stays corrected for the User it is of: %s",
+  async (_, slot, second, third) => {
+    const [one, other] = [await someone(), await someone()];
+    const first = await note(other, "The user's cat is called Brunisa.", slot);
+    const merged = await merge(one, other);
+    const patch = async (id: string, body: object): Promise<string> => {
+      const path = `${base}/memory/observations/${id}`;
+      const headers = ifMatch(await server.ask("GET", path));
+      return (await server.ask("PATCH", path, { body, headers })).body.id;
+    };
+    const zelda = await patch(first, { text: "The user's cat is called Zelda.", ...second });
+    await patch(zelda, { text: "The user's cat is called Mimi.", ...third });
+    await undo(one, merged);
+    expect(await textsOf(one)).toEqual([]);
+    expect(await textsOf(one, "superseded")).toEqual([]);
+    expect(await textsOf(other)).toEqual(["The user's cat is called Mimi."]);
+    expect(await memoryOf(server, other).texts("What is the cat called?", NOW)).toEqual([
+      "The user's cat is called Mimi.",
+    ]);
+  },
+);

@@ -78,7 +78,7 @@ export const memoryMergeStep: MergeStep = {
        WHERE workspace_id = $1 AND user_id = $3 AND observation_id = ANY ($4)`,
       [tx.workspaceId, from, into, moved.observations],
     );
-    await returnDivided(tx, from, into, moved.memory_entries, byHand);
+    await returnLater(tx, from, into, moved, byHand);
     await restamp(tx, [from, into]);
     // No statement is superseded by one of another User: it holds again, unless its own User said something later.
     for (const id of [from, into]) await settleSlots(await lockMemory(tx, { id }), "all");
@@ -98,24 +98,31 @@ async function saidByHand(tx: WorkspaceTx, userId: string): Promise<readonly ByH
 }
 
 // Statements that were divided while the Users were one go back with the messages that said them or, without one, with what
-// they were divided from, if they were said of that User.
-async function returnDivided(
+// they were divided from, if they were said of that User. What was corrected takes its corrections with it.
+async function returnLater(
   tx: WorkspaceTx,
   from: string,
   into: string,
-  messageIds: readonly string[],
+  moved: Kept["moved"],
   byHand: readonly ByHand[],
 ): Promise<void> {
-  const divided = await tx.query<{ id: string }>(
-    `UPDATE hyponema.observations o SET user_id = $2
+  const later = await tx.query<{ id: string }>(
+    `WITH RECURSIVE theirs (id) AS (
+       SELECT unnest($6::text[])::hyponema.typeid
+       UNION
+       SELECT c.id FROM theirs t JOIN hyponema.observations c
+         ON c.workspace_id = $1 AND c.user_id = $3 AND c.corrects = t.id AND c.source_message_id IS NULL
+     )
+     UPDATE hyponema.observations o SET user_id = $2
      WHERE workspace_id = $1 AND user_id = $3 AND (source_message_id = ANY ($4)
+       OR id IN (SELECT id FROM theirs)
        OR (source_message_id IS NULL AND EXISTS (
          SELECT FROM jsonb_to_recordset($5::jsonb) AS h (observation_id text, agent_id text, said_at timestamptz)
          WHERE h.observation_id = o.divided_from AND h.agent_id IS NOT DISTINCT FROM o.agent_id AND h.said_at = o.said_at)))
      RETURNING id`,
-    [tx.workspaceId, from, into, messageIds, jsonb(byHand)],
+    [tx.workspaceId, from, into, moved.memory_entries, jsonb(byHand), moved.observations],
   );
-  const ids = divided.map(({ id }) => id);
+  const ids = later.map(({ id }) => id);
   for (const [table, key] of [
     ["memory_entries", "id"],
     ["observation_mentions", "observation_id"],

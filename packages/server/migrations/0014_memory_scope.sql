@@ -21,7 +21,15 @@ ALTER TABLE hyponema.observations
   -- The end that was stated itself; `valid_to` is this or, of a superseded one, when its successor took over.
   ADD COLUMN stated_valid_to timestamptz,
   -- Order of what was said at the same time.
-  ADD COLUMN repeated_order bigint NOT NULL DEFAULT 0;
+  ADD COLUMN repeated_order bigint NOT NULL DEFAULT 0,
+  -- How important and how sure it is by its own source, where somebody else who said it raised that.
+  ADD COLUMN own_importance real,
+  ADD COLUMN own_confidence real,
+  -- The observation that this one was divided from, or the first one of those.
+  ADD COLUMN divided_from hyponema.typeid,
+  -- The observation that somebody corrected with this one.
+  ADD COLUMN corrects hyponema.typeid;
+CREATE INDEX observations_by_corrected ON hyponema.observations (workspace_id, corrects) WHERE corrects IS NOT NULL;
 ALTER TABLE hyponema.open_threads
   ADD COLUMN scope text NOT NULL DEFAULT 'workspace' CHECK (scope = 'workspace' OR (scope = 'agent' AND agent_id IS NOT NULL));
 ALTER TABLE hyponema.memory_tones
@@ -45,7 +53,9 @@ ALTER TABLE hyponema.observation_mentions
   ALTER COLUMN message_id DROP NOT NULL,
   ADD COLUMN agent_id hyponema.typeid,
   ADD COLUMN scope text NOT NULL DEFAULT 'workspace' CHECK (scope = 'workspace' OR (scope = 'agent' AND agent_id IS NOT NULL)),
-  ADD COLUMN origin text NOT NULL DEFAULT 'extracted';
+  ADD COLUMN origin text NOT NULL DEFAULT 'extracted',
+  -- What was said this time, in its own words; null: as the observation says. Null once forgotten.
+  ADD COLUMN wording jsonb;
 CREATE UNIQUE INDEX observation_mentions_by_message ON hyponema.observation_mentions (workspace_id, observation_id, message_id)
   WHERE message_id IS NOT NULL;
 CREATE UNIQUE INDEX observation_mentions_by_hand
@@ -65,6 +75,7 @@ ALTER TABLE hyponema.observation_mentions NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE hyponema.memory_tones NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE hyponema.memory_cooldowns NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE hyponema.memory_entries NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE hyponema.memory_resumes NO FORCE ROW LEVEL SECURITY;
 
 UPDATE hyponema.observation_mentions m SET agent_id = s.agent_id FROM hyponema.sessions s
 WHERE s.workspace_id = m.workspace_id AND s.id = m.session_id;
@@ -81,6 +92,9 @@ UPDATE hyponema.observations o SET stated_valid_to = o.valid_to WHERE o.valid_to
 UPDATE hyponema.observations SET repeated_order = 1 WHERE status = 'active' AND slot IS NOT NULL;
 UPDATE hyponema.memory_entries e SET slot = o.slot, repeated_at = o.repeated_at FROM hyponema.observations o
 WHERE o.workspace_id = e.workspace_id AND o.id = e.id AND o.slot IS NOT NULL AND e.kind = 'observation' AND e.state <> 'gone';
+
+-- A resume no longer tells of threads: they may come from an agent that keeps them to itself, now or later.
+UPDATE hyponema.memory_resumes SET text = regexp_replace(text, '”\. Left open: .*$', '”.');
 
 -- What agents learned that keep their memory to themselves now is theirs from now on.
 INSERT INTO hyponema.memory_scope_changes (workspace_id, number, agent_id, scope, created_at)

@@ -164,8 +164,14 @@ test("what agents learned that keep their memory to themselves is theirs after t
       said_at, repeated_at, origin, status, superseded_by, valid_to, recorded_at, updated_at) VALUES
       ('ws_1', 'obs_1', 'user_1', 'agent_all', 'fact', 'Lisbon', 'home', 'lisbon', 0, 0, '${at}', '${at}', 'extracted', 'superseded', 'obs_2', '${at}', '${at}', '${at}'),
       ('ws_1', 'obs_2', 'user_1', 'agent_own', 'fact', 'Porto', 'home', 'porto', 0, 0, '${at}', '${at}', 'extracted', 'active', NULL, '2027-01-01Z', '${at}', '${at}');
+    SET session_replication_role = replica;
+    INSERT INTO hyponema.memory_resumes VALUES
+      ('ws_1', 'user_1', 'session_1', 'agent_all', 'The user last said: “Hello”. Left open: Ask how Cedrano is.', '${at}');
+    SET session_replication_role = origin;
   `);
   await migrate(url);
+  const resumes = await inside.query("SELECT text FROM hyponema.memory_resumes");
+  expect(resumes.rows).toEqual([{ text: "The user last said: “Hello”." }]);
   const { rows } = await inside.query(
     `SELECT id, hyponema.memory_scope(workspace_id, user_id, agent_id, scope) AS scope, stated_valid_to IS NOT NULL AS stated
      FROM hyponema.observations ORDER BY id`,

@@ -14,6 +14,7 @@ import { findUser } from "../users/service.ts";
 import { type MemoryWrite, putEntries, retouchEntry } from "./entries.ts";
 import { lockMemory } from "./lock.ts";
 import { dateOf, expectPeriod, foldedValue, lockObservation } from "./locked.ts";
+import { keepMentionsOf, rewordMentions } from "./mentions.ts";
 import { entryOf } from "./observation-entry.ts";
 import { getObservation } from "./observation-view.ts";
 import {
@@ -28,6 +29,7 @@ import { partitionOf } from "./scope/scope.ts";
 import { type Settled, settleRows, settleSlots } from "./settle-slots.ts";
 import { afterAll } from "./slot-rule.ts";
 import { auditMemory, raiseUpdated } from "./updated.ts";
+import type { Wording } from "./wording.ts";
 
 /** Takes into memory what somebody writes by hand. */
 export async function createObservation(
@@ -77,9 +79,10 @@ export async function correctObservation(
   const after = changed(row, change);
   expectPeriod(after.validFrom, after.validTo);
   const names = Object.keys(definedOf(change)).sort();
-  if (after.text === row.text && after.value === row.value) return changeInPlace(write, after, names);
+  if (after.text === row.text && after.value === row.value) return changeInPlace(write, after, change);
   const fresh = await correctionOf(write, row, after, change.kind ?? "correction");
   await insertObservation(tx, fresh);
+  await keepMentionsOf(write, row, fresh);
   await putEntries(write, [entryOf(fresh, null)]);
   await settle(write, fresh, [row]);
   await auditMemory(write, "memory.observation.correct", target(id), {
@@ -93,14 +96,16 @@ export async function correctObservation(
 async function changeInPlace(
   write: MemoryWrite,
   after: ObservationRow,
-  names: readonly string[],
+  change: ObservationChange,
 ): Promise<Observation> {
+  const names = Object.keys(definedOf(change)).sort();
   if (names.length > 0) {
     await updateObservation(write.tx, {
       ...after,
       revision: after.revision + 1,
       updatedAt: write.tx.now,
     });
+    await rewordMentions(write, after.id, rewordingOf(after, change));
     await retouchEntry(write, entryOf(after, null));
     await auditMemory(write, "memory.observation.update", target(after.id), { changed: names });
     await raiseUpdated(write, { observations: [after.id] });
@@ -168,10 +173,24 @@ function changed(row: ObservationRow, change: ObservationChange): ObservationRow
     value: change.value === undefined ? row.value : foldedValue(change.value),
     kind: change.kind ?? row.kind,
     importance: change.importance ?? row.importance,
+    ownImportance: change.importance ?? row.ownImportance ?? null,
     entities: change.entities ?? row.entities,
     topics: change.topics ? folded(change.topics) : row.topics,
     validFrom: change.valid_from === undefined ? row.validFrom : dateOf(change.valid_from),
     ...(change.valid_to === undefined ? {} : endingAt(dateOf(change.valid_to))),
+  };
+}
+
+// What of the words was changed, text and value being as they were.
+function rewordingOf(after: ObservationRow, change: ObservationChange): Partial<Wording> {
+  const { kind, entities, topics, importance, validFrom, statedValidTo } = after;
+  return {
+    ...(change.kind === undefined ? {} : { kind }),
+    ...(change.entities === undefined ? {} : { entities }),
+    ...(change.topics === undefined ? {} : { topics }),
+    ...(change.importance === undefined ? {} : { importance }),
+    ...(change.valid_from === undefined ? {} : { validFrom }),
+    ...(change.valid_to === undefined ? {} : { validTo: statedValidTo }),
   };
 }
 
@@ -190,6 +209,7 @@ async function correctionOf(
     ...afterAll([...(await rivalsOf(tx, row)), row], tx.now),
     id: newId("observation", tx.now.getTime()),
     ...{ kind, confidence: 1, saidAt: tx.now, mentions: 1 },
+    ...{ ownImportance: null, ownConfidence: null, dividedFrom: null, corrects: row.dividedFrom ?? row.id },
     ...{ origin: "api", sourceSessionId: null, sourceMessageId: null },
     ...{ status: "active", supersededBy: null, ended: false },
     ...{ revision: 1, recordedAt: tx.now, updatedAt: tx.now },

@@ -80,6 +80,23 @@ export async function openThreads(
   );
 }
 
+/**
+ * Threads that a conversation opened and left open, the latest first. What is written of a conversation goes by these alone: others
+ * may become some other agent's own, or another User's.
+ */
+export async function threadsOf(
+  tx: WorkspaceTx,
+  userId: string,
+  sessionId: string,
+  most: number,
+): Promise<{ text: string }[]> {
+  return tx.query(
+    `SELECT text FROM hyponema.open_threads
+     WHERE workspace_id = $1 AND user_id = $2 AND source_session_id = $3 AND status = 'open' ORDER BY id DESC LIMIT $4`,
+    [tx.workspaceId, userId, sessionId, most],
+  );
+}
+
 /** Resolves those of a partition's open threads that are named; to their IDs. */
 export async function resolveThreads(
   { tx, userId }: MemoryWrite,

@@ -139,3 +139,61 @@ test("what an agent keeps to itself since a merge goes back to the User who said
   expect(await textsOf(one)).toEqual(["The user drives a tractor."]);
   expect(await textsOf(other)).toEqual(["The user lives in Graz.", "The user lives in Graz."]);
 });
+
+test("what was said without a message goes back to the User it was said of, and what was said since the merge stays", async () => {
+  const [one, other] = [await someone(), await someone()];
+  const shared = await server.makeAgent({ memory_scope: "workspace" });
+  const own = await server.makeAgent({ memory_scope: "workspace" });
+  const text = "The user collects zithers.";
+  const id = await note(other, text, { agent_id: shared });
+  expect(await note(other, text, { agent_id: own })).toBe(id);
+  await note(other, "The user keeps bees.", { agent_id: shared });
+  const merged = await merge(one, other);
+  await note(one, "The user keeps bees.", { agent_id: own });
+  const path = `${base}/agents/${own}`;
+  const headers = ifMatch(await server.ask("GET", path));
+  await server.ask("PATCH", path, { body: { memory_scope: "agent" }, headers });
+  await publish(server, own);
+  await note(one, "The user drives a tractor.");
+  expect((await textsOf(one)).sort()).toEqual([
+    "The user collects zithers.",
+    "The user collects zithers.",
+    "The user drives a tractor.",
+    "The user keeps bees.",
+    "The user keeps bees.",
+  ]);
+  await undo(one, merged);
+  expect((await textsOf(one)).sort()).toEqual(["The user drives a tractor.", "The user keeps bees."]);
+  expect((await textsOf(other)).sort()).toEqual([
+    "The user collects zithers.",
+    "The user collects zithers.",
+    "The user keeps bees.",
+  ]);
+  expect(await memoryOf(server, one).texts("zithers", NOW)).not.toContain(text);
+});
+
+test.each([
+  ["by itself", {}, {}, {}],
+  ["in a slot", { slot: "cat.name", value: "brunisa" }, { value: "zelda" }, { value: "mimi" }],
+])(
+  "what was corrected while Users were one stays corrected for the User it is of: %s",
+  async (_, slot, second, third) => {
+    const [one, other] = [await someone(), await someone()];
+    const first = await note(other, "The user's cat is called Brunisa.", slot);
+    const merged = await merge(one, other);
+    const patch = async (id: string, body: object): Promise<string> => {
+      const path = `${base}/memory/observations/${id}`;
+      const headers = ifMatch(await server.ask("GET", path));
+      return (await server.ask("PATCH", path, { body, headers })).body.id;
+    };
+    const zelda = await patch(first, { text: "The user's cat is called Zelda.", ...second });
+    await patch(zelda, { text: "The user's cat is called Mimi.", ...third });
+    await undo(one, merged);
+    expect(await textsOf(one)).toEqual([]);
+    expect(await textsOf(one, "superseded")).toEqual([]);
+    expect(await textsOf(other)).toEqual(["The user's cat is called Mimi."]);
+    expect(await memoryOf(server, other).texts("What is the cat called?", NOW)).toEqual([
+      "The user's cat is called Mimi.",
+    ]);
+  },
+);

@@ -1,4 +1,5 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { jsonb } from "../../platform/database/jsonb.ts";
 import type { MergeStep } from "../users/service.ts";
 import { lockMemory } from "./lock.ts";
 import { settleSlots } from "./settle-slots.ts";
@@ -20,6 +21,14 @@ type Table = keyof typeof TABLES;
 
 interface Kept {
   readonly moved: Readonly<Record<Table, readonly string[]>>;
+  /** What was said again without a message; absent from merges that were before it was kept. */
+  readonly byHand?: readonly ByHand[];
+}
+
+interface ByHand {
+  readonly observation_id: string;
+  readonly agent_id: string | null;
+  readonly said_at: string;
 }
 
 /**
@@ -31,6 +40,7 @@ export const memoryMergeStep: MergeStep = {
   async move(tx, from, into) {
     // The rows of both follow changes of scope before they are in one memory.
     for (const id of [from, into].sort()) await lockMemory(tx, { id });
+    const byHand = await saidByHand(tx, from);
     const moved = {} as Record<Table, readonly string[]>;
     for (const [table, key] of Object.entries(TABLES) as [Table, string][]) {
       moved[table] = await moveAll(tx, table, key, from, into);
@@ -39,11 +49,11 @@ export const memoryMergeStep: MergeStep = {
     await moveImported(tx, "imported_memories", "original_id", from, into);
     await restamp(tx, [from, into]);
     await settleSlots(await lockMemory(tx, { id: into }), "all");
-    return { moved } satisfies Kept;
+    return { moved, byHand } satisfies Kept;
   },
   async undo(tx, from, into, kept) {
     for (const id of [from, into].sort()) await lockMemory(tx, { id });
-    const { moved } = kept as Kept;
+    const { moved, byHand = [] } = kept as Kept;
     for (const [table, key] of Object.entries(TABLES) as [Table, string][]) {
       await tx.query(
         `UPDATE hyponema.${table} SET user_id = $2 WHERE workspace_id = $1 AND user_id = $3 AND ${key} = ANY ($4)`,
@@ -68,26 +78,51 @@ export const memoryMergeStep: MergeStep = {
        WHERE workspace_id = $1 AND user_id = $3 AND observation_id = ANY ($4)`,
       [tx.workspaceId, from, into, moved.observations],
     );
-    await returnDivided(tx, from, into, moved.memory_entries);
+    await returnLater(tx, from, into, moved, byHand);
     await restamp(tx, [from, into]);
     // No statement is superseded by one of another User: it holds again, unless its own User said something later.
     for (const id of [from, into]) await settleSlots(await lockMemory(tx, { id }), "all");
   },
 };
 
-// Statements that were divided while the Users were one go back with the messages that said them.
-async function returnDivided(
+async function saidByHand(tx: WorkspaceTx, userId: string): Promise<readonly ByHand[]> {
+  const [row] = await tx.query<{ said: ByHand[] }>(
+    `SELECT COALESCE(jsonb_agg(jsonb_build_object('observation_id', COALESCE(o.divided_from, o.id), 'agent_id', m.agent_id,
+       'said_at', m.said_at)), '[]') AS said
+     FROM hyponema.observation_mentions m
+     JOIN hyponema.observations o ON o.workspace_id = m.workspace_id AND o.id = m.observation_id
+     WHERE m.workspace_id = $1 AND m.user_id = $2 AND m.message_id IS NULL`,
+    [tx.workspaceId, userId],
+  );
+  return row?.said ?? [];
+}
+
+// Statements that were divided while the Users were one go back with the messages that said them or, without one, with what
+// they were divided from, if they were said of that User. What was corrected takes its corrections with it.
+async function returnLater(
   tx: WorkspaceTx,
   from: string,
   into: string,
-  messageIds: readonly string[],
+  moved: Kept["moved"],
+  byHand: readonly ByHand[],
 ): Promise<void> {
-  const divided = await tx.query<{ id: string }>(
-    `UPDATE hyponema.observations SET user_id = $2
-     WHERE workspace_id = $1 AND user_id = $3 AND source_message_id = ANY ($4) RETURNING id`,
-    [tx.workspaceId, from, into, messageIds],
+  const later = await tx.query<{ id: string }>(
+    `WITH RECURSIVE theirs (id) AS (
+       SELECT unnest($6::text[])::hyponema.typeid
+       UNION
+       SELECT c.id FROM theirs t JOIN hyponema.observations c
+         ON c.workspace_id = $1 AND c.user_id = $3 AND c.corrects = t.id AND c.source_message_id IS NULL
+     )
+     UPDATE hyponema.observations o SET user_id = $2
+     WHERE workspace_id = $1 AND user_id = $3 AND (source_message_id = ANY ($4)
+       OR id IN (SELECT id FROM theirs)
+       OR (source_message_id IS NULL AND EXISTS (
+         SELECT FROM jsonb_to_recordset($5::jsonb) AS h (observation_id text, agent_id text, said_at timestamptz)
+         WHERE h.observation_id = o.divided_from AND h.agent_id IS NOT DISTINCT FROM o.agent_id AND h.said_at = o.said_at)))
+     RETURNING id`,
+    [tx.workspaceId, from, into, moved.memory_entries, jsonb(byHand), moved.observations],
   );
-  const ids = divided.map(({ id }) => id);
+  const ids = later.map(({ id }) => id);
   for (const [table, key] of [
     ["memory_entries", "id"],
     ["observation_mentions", "observation_id"],

@@ -34,6 +34,13 @@ export interface ObservationRow extends Provenance {
   readonly supersededBy: string | null;
   /** Superseded by a statement of its partition that was forgotten since. */
   readonly ended: boolean;
+  /** Of its own source, where somebody else who said it raised what it counts for. */
+  readonly ownImportance?: number | null;
+  readonly ownConfidence?: number | null;
+  /** The observation that it was divided from, or the first one of those. */
+  readonly dividedFrom?: string | null;
+  /** The observation that somebody corrected with it, or the first one that that was divided from. */
+  readonly corrects?: string | null;
   readonly revision: number;
   readonly recordedAt: Date;
   readonly updatedAt: Date;
@@ -49,7 +56,8 @@ export const OBSERVATION_COLUMNS = `id, user_id AS "userId", agent_id AS "agentI
   slot, value, entities, topics, importance, confidence, said_at AS "saidAt", repeated_at AS "repeatedAt",
   repeated_order::float8 AS "repeatedOrder", mentions, valid_from AS "validFrom", valid_to AS "validTo",
   stated_valid_to AS "statedValidTo", origin, source_session_id AS "sourceSessionId",
-  source_message_id AS "sourceMessageId", status, superseded_by AS "supersededBy", ${ENDED} AS ended, revision,
+  source_message_id AS "sourceMessageId", status, superseded_by AS "supersededBy", ${ENDED} AS ended,
+  own_importance AS "ownImportance", own_confidence AS "ownConfidence", divided_from AS "dividedFrom", corrects, revision,
   recorded_at AS "recordedAt", updated_at AS "updatedAt"`;
 
 const SELECT = `SELECT ${OBSERVATION_COLUMNS} FROM hyponema.observations WHERE workspace_id = $1`;
@@ -137,16 +145,18 @@ export async function insertObservations(tx: WorkspaceTx, rows: readonly Observa
   await tx.query(
     `INSERT INTO hyponema.observations (workspace_id, id, user_id, agent_id, scope, kind, text, slot, value, entities, topics,
        importance, confidence, said_at, repeated_at, repeated_order, mentions, valid_from, valid_to, stated_valid_to,
-       origin, source_session_id, source_message_id, status, superseded_by, revision, recorded_at, updated_at)
+       origin, source_session_id, source_message_id, status, superseded_by, revision, recorded_at, updated_at,
+       own_importance, own_confidence, divided_from, corrects)
      SELECT $1, id, "userId", "agentId", scope, kind, text, slot, value, ARRAY(SELECT jsonb_array_elements_text(entities)),
        ARRAY(SELECT jsonb_array_elements_text(topics)), importance, confidence, "saidAt", "repeatedAt", "repeatedOrder",
        mentions, "validFrom", "validTo", "statedValidTo", origin, "sourceSessionId", "sourceMessageId", status,
-       "supersededBy", revision, "recordedAt", "updatedAt"
+       "supersededBy", revision, "recordedAt", "updatedAt", "ownImportance", "ownConfidence", "dividedFrom", corrects
      FROM jsonb_to_recordset($2::jsonb) AS o (id text, "userId" text, "agentId" text, scope text, kind text, text text,
        slot text, value text, entities jsonb, topics jsonb, importance real, confidence real, "saidAt" timestamptz,
        "repeatedAt" timestamptz, "repeatedOrder" bigint, mentions int, "validFrom" timestamptz, "validTo" timestamptz,
        "statedValidTo" timestamptz, origin text, "sourceSessionId" text, "sourceMessageId" text, status text,
-       "supersededBy" text, revision int, "recordedAt" timestamptz, "updatedAt" timestamptz)`,
+       "supersededBy" text, revision int, "recordedAt" timestamptz, "updatedAt" timestamptz,
+       "ownImportance" real, "ownConfidence" real, "dividedFrom" text, corrects text)`,
     [tx.workspaceId, jsonb(rows)],
   );
 }
@@ -157,13 +167,15 @@ export async function updateObservation(tx: WorkspaceTx, row: ObservationRow): P
     ...[row.text, row.slot, row.value, row.entities, row.topics, row.importance, row.confidence],
     ...[row.agentId, row.origin, row.sourceSessionId, row.sourceMessageId, row.saidAt, row.repeatedAt],
     ...[row.repeatedOrder, row.mentions, row.validFrom, row.validTo, row.statedValidTo, row.status],
-    ...[row.supersededBy, row.revision, row.updatedAt],
+    ...[row.supersededBy, row.revision, row.updatedAt, row.kind],
+    ...[row.ownImportance ?? null, row.ownConfidence ?? null],
   ];
   await tx.query(
     `UPDATE hyponema.observations SET text = $3, slot = $4, value = $5, entities = $6, topics = $7, importance = $8,
        confidence = $9, agent_id = $10, origin = $11, source_session_id = $12, source_message_id = $13, said_at = $14,
        repeated_at = $15, repeated_order = $16, mentions = $17, valid_from = $18, valid_to = $19, stated_valid_to = $20,
-       status = $21, superseded_by = $22, revision = $23, updated_at = $24
+       status = $21, superseded_by = $22, revision = $23, updated_at = $24, kind = $25,
+       own_importance = $26, own_confidence = $27
      WHERE workspace_id = $1 AND id = $2`,
     [tx.workspaceId, row.id, ...values],
   );

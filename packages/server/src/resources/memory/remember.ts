@@ -15,6 +15,7 @@ import { type Provenance, partitionOf } from "./scope/scope.ts";
 import { settleSlots } from "./settle-slots.ts";
 import { placeIn } from "./slot-rule.ts";
 import { isForgotten } from "./tombstones.ts";
+import { inWordsOf, raisedBy, wordingOf, wordingOfStatement } from "./wording.ts";
 
 /** A statement, with where it comes from. */
 export interface Remembering extends Provenance {
@@ -76,22 +77,31 @@ async function repeat(write: MemoryWrite, row: ObservationRow, given: Rememberin
     (given.saidAt.getTime() === row.repeatedAt.getTime() && given.order >= row.repeatedOrder);
   // What superseded it was forgotten, and it was said again since.
   const holdsAgain = row.ended && isLast;
+  // The words are its source's: of another agent, they are not what this one was told.
+  const isReworded = isFirst && given.agentId !== row.agentId;
+  const own = wordingOf(row);
+  const said = wordingOfStatement(given.statement);
+  const told = isReworded ? inWordsOf(row, said) : row;
   const after: ObservationRow = {
-    ...row,
-    ...(holdsAgain ? { status: "active", supersededBy: null, ended: false, validTo: row.statedValidTo } : {}),
+    ...told,
+    ...(holdsAgain
+      ? { status: "active", supersededBy: null, ended: false, validTo: told.statedValidTo }
+      : {}),
     ...(isFirst ? placeOf(given) : {}),
     ...(isLast ? { repeatedAt: given.saidAt, repeatedOrder: given.order } : {}),
     mentions: row.mentions + 1,
-    confidence: Math.max(row.confidence, given.statement.confidence),
-    importance: Math.max(row.importance, given.statement.importance),
+    ...raisedBy(row, [row, said]),
+    ownImportance: told.ownImportance ?? own.importance,
+    ownConfidence: told.ownConfidence ?? own.confidence,
     revision: row.revision + (holdsAgain ? 1 : 0),
     updatedAt: write.tx.now,
   };
   await updateObservation(write.tx, after);
+  if (after.text !== row.text) await putEntries(write, [entryOf(after, given.embedded)]);
   await retouchEntry(write, entryOf(after, null));
   const other = isFirst ? row : given;
   if (other.sourceMessageId === null || other.sourceMessageId !== after.sourceMessageId) {
-    await keepMention(write, row.id, other);
+    await keepMention(write, row.id, other, isFirst ? own : said);
   }
   return after;
 }

@@ -12,7 +12,7 @@ import { lockMemory } from "./lock.ts";
 import { threadEntry } from "./open-threads.ts";
 import { remember } from "./remember.ts";
 import { resumeOf } from "./resume.ts";
-import { partitionOf, readerOf } from "./scope/scope.ts";
+import { partitionOf } from "./scope/scope.ts";
 import { forgottenSources } from "./tombstones.ts";
 import { raiseUpdated } from "./updated.ts";
 
@@ -187,7 +187,7 @@ async function takeTones(
 async function keepResume(tx: WorkspaceTx, { user, lesson, scope }: Learned): Promise<void> {
   const said = await findings.lastMessages(tx, user.id, lesson.session_id, RESUME_MESSAGES);
   const source = { agentId: lesson.agent_id, scope };
-  const threads = await findings.openThreads(tx, user.id, readerOf(source), RESUME_THREADS);
+  const threads = await findings.threadsOf(tx, user.id, lesson.session_id, RESUME_THREADS);
   const text = resumeOf(said, threads);
   if (text === null) return;
   const at = said.at(-1)?.created_at ?? tx.now;

@@ -54,4 +54,8 @@ export async function eraseObservations(
      WHERE workspace_id = $1 AND id = ANY ($2)`,
     [tx.workspaceId, statements.map(({ id }) => id), tx.now],
   );
+  await tx.query(
+    `UPDATE hyponema.observation_mentions SET wording = NULL WHERE workspace_id = $1 AND observation_id = ANY ($2)`,
+    [tx.workspaceId, statements.map(({ id }) => id)],
+  );
 }

@@ -47,7 +47,7 @@ export class TurnMemory {
       query: text,
       at: now,
       raised,
-      viewer: { agentId: version.agentId, scope: version.settings.memory_scope },
+      viewer: { agentId: version.agentId, scope: context.memoryScope },
       sessionId,
       first: context.history.turns.every(({ messages }) => messages.every(({ role }) => role !== "user")),
       explicit: null,

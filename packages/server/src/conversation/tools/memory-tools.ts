@@ -83,7 +83,7 @@ export class MemoryTools {
             query: parsed.data.query,
             at: now,
             raised,
-            viewer: { agentId: version.agentId, scope: version.settings.memory_scope },
+            viewer: { agentId: version.agentId, scope: context.memoryScope },
             sessionId,
             first: false,
             explicit: { kinds: null, limit: parsed.data.limit },
@@ -111,9 +111,9 @@ export class MemoryTools {
       if (injectionIn(parsed.data.text).suspicious) {
         return refusal("The note reads like instructions. Note facts only.");
       }
-      const { agentId, settings } = version;
+      const { agentId } = version;
       const note = {
-        ...{ userId, sessionId, agentId, memoryScope: settings.memory_scope },
+        ...{ userId, sessionId, agentId, memoryScope: context.memoryScope },
         ...{ kind, text: parsed.data.text },
       };
       const added = await this.#parts.notes.add(asker, note);

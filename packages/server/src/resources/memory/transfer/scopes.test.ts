@@ -158,7 +158,7 @@ describe("a link to what superseded a statement", () => {
     );
     await take(user, [
       line("old", alone, "Zanzibar was cold.", {
-        ...{ status: "superseded", superseded_by: "new", session_id: session, message_id: said.id },
+        ...{ status: "superseded", superseded_by: "new", session_id: session, message_id: said?.id },
       }),
       line("new", alone, "Zanzibar was wet.", { said_at: at(2) }),
     ]);

@@ -193,3 +193,38 @@ test("an agent that was narrowed recalls no others in a session that runs, nor i
   });
   expect(rendered.text).not.toContain("Arvolo");
 });
+
+test("a question put to two agents that share is told once, stays with the one when the other is narrowed, and is settled for both", async () => {
+  const [one, other] = [await make("workspace"), await make("workspace")];
+  const question = "How long is the warranty on the Zanzibar lamp?";
+  const told = async (user_id: string, agent_id: string) => {
+    const ask = { user_id, agent_id, query: question, kinds: ["open_thread"], limit: 50 };
+    return (await post(`${base}/memory/recall`, ask)).body.items.length;
+  };
+  const open = async (user_id: string) =>
+    (await server.ask("GET", `${base}/memory/open-threads?user_id=${user_id}`)).body.data;
+  const users = [await someone(), await someone()] as const;
+  for (const user of users) {
+    for (const [day, agentId] of [other, one].entries()) {
+      const at = `2026-01-0${day + 1}T10:00:00Z`;
+      const messages = [{ role: "user", text: question, external_id: randomUUID(), at }];
+      const conversation = { user_id: user, agent_id: agentId, started_at: at, messages };
+      await post(`${base}/conversations/import`, conversation);
+    }
+  }
+  await learn();
+  const [kept, settled] = users;
+  for (const agentId of [one, other]) expect(await told(kept, agentId)).toBe(1);
+  expect((await open(kept)).map(({ agent_id }: { agent_id: string }) => agent_id).sort()).toEqual(
+    [one, other].sort(),
+  );
+  const [first] = await open(settled);
+  const headers = { "if-match": `"${first.revision}"` };
+  const path = `${base}/memory/open-threads/${first.id}`;
+  const patched = await server.ask("PATCH", path, { body: { status: "resolved" }, headers });
+  expect(patched.status, patched.text).toBe(200);
+  expect(await open(settled)).toEqual([]);
+  await setScope(other, "agent");
+  for (const agentId of [one, other]) expect(await told(kept, agentId)).toBe(1);
+  for (const agentId of [one, other]) expect(await told(settled, agentId)).toBe(0);
+});

@@ -163,7 +163,7 @@ async function takeThreads(write: MemoryWrite, learned: Learned, changed: Change
     changed.threads.push(id);
   }
   const at = messages.at(-1)?.created_at ?? write.tx.now;
-  const resolved = await findings.resolveThreads(write, partition, extraction.resolved, at);
+  const resolved = await findings.settleThreads(write, partition, extraction.resolved, "resolved", at);
   await setEntryState(write, resolved, "gone");
   changed.threads.push(...resolved);
 }

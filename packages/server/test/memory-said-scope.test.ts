@@ -148,12 +148,14 @@ test("what is said when an agent shares again is shared, and so is what waits wh
   const at = "2026-01-01T10:00:00Z";
   const brought = await make("agent");
   const messages = [{ role: "user", text: SAID, external_id: randomUUID(), at }];
-  await post(`${base}/memory/observations`, {
-    ...{ user_id: user, agent_id: brought, kind: "fact", text: "The user rows." },
-  });
   await post(`${base}/conversations/import`, { user_id: user, agent_id: brought, started_at: at, messages });
   await setScope(brought, "workspace");
   await post(`${base}/memory/share`, { agent_id: brought });
+  // Nothing is left to share: it is done once.
+  const changes = () => server.database.peek("SELECT FROM hyponema.memory_scope_changes");
+  const done = (await changes()).length;
+  await post(`${base}/memory/share`, { agent_id: brought });
+  expect(await changes()).toHaveLength(done);
   await learn();
   expect(await recalled(user, server.demo.agent_id)).toContain("Arvolo");
   await end(session);

@@ -107,17 +107,29 @@ export async function nextLesson(
   return { lesson, messages };
 }
 
-/** For whom that was said which waits in a conversation: as changes of scope since then say, or else as it was said. */
+// SQL: for whom that was said which waits in `w`, of the session `s`: as changes of scope since then say, or else as it was said.
+const SAID_SCOPE = `COALESCE((SELECT c.scope FROM hyponema.memory_scope_changes c
+    WHERE c.workspace_id = $1 AND c.agent_id = s.agent_id AND c.number > w.scopes_through
+    ORDER BY c.number DESC LIMIT 1), w.scope)`;
+const WAITING = `hyponema.memory_work w
+  JOIN hyponema.sessions s ON s.workspace_id = w.workspace_id AND s.id = w.session_id`;
+
+/** For whom that was said which waits in a conversation. */
 export async function saidScope(tx: WorkspaceTx, sessionId: string): Promise<MemoryScope> {
   const [row] = await tx.query<{ scope: MemoryScope }>(
-    `SELECT COALESCE((SELECT c.scope FROM hyponema.memory_scope_changes c
-         WHERE c.workspace_id = $1 AND c.agent_id = s.agent_id AND c.number > w.scopes_through
-         ORDER BY c.number DESC LIMIT 1), w.scope) AS scope
-     FROM hyponema.memory_work w JOIN hyponema.sessions s ON s.workspace_id = w.workspace_id AND s.id = w.session_id
-     WHERE w.workspace_id = $1 AND w.session_id = $2`,
+    `SELECT ${SAID_SCOPE} AS scope FROM ${WAITING} WHERE w.workspace_id = $1 AND w.session_id = $2`,
     [tx.workspaceId, sessionId],
   );
   return row?.scope ?? "workspace";
+}
+
+/** Whether something that was said for an agent alone waits to be learned. */
+export async function waitsForAgent(tx: WorkspaceTx, agentId: string): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT FROM ${WAITING} WHERE w.workspace_id = $1 AND s.agent_id = $2 AND ${SAID_SCOPE} = 'agent' LIMIT 1`,
+    [tx.workspaceId, agentId],
+  );
+  return rows.length > 0;
 }
 
 /** For whom what was learned from the messages of a conversation is: for its agent alone, where any of it is. */

@@ -81,6 +81,7 @@ function contextWith(egress: Egress, paragraph: number): SessionContext {
       escalationRules: null,
       prepared: workspace.prepare({ tools, integrations: [] }),
     },
+    memoryScope: "workspace",
     user: { name: "Ana Kovač", phone: null, language: "de", timezone: "Europe/Zagreb" },
     profile: Array.from({ length: 20 }, (_, index) => ({
       ...{ key: `field_${index}`, label: `Field ${index}`, type: "text" as const },

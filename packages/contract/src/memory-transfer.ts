@@ -16,7 +16,7 @@ const ListedLine = z.unknown().meta({ type: "object", additionalProperties: {} }
 const OriginalId = text(1, 255).meta({ description: "What it is called where it comes from." });
 const OriginalScope = z.enum(MEMORY_SCOPES).optional().meta({
   description:
-    "Who recalls it. As its agent's memory is here, unless given; `agent` needs the agent to be here.",
+    "Who recalls it. As its agent's memory is here, unless `agent` is given, which needs the agent to be here. `workspace` shares nothing that the agent's memory keeps to it, or that was narrowed since the export.",
 });
 const source = { session_id: OriginalId.nullable().default(null) };
 

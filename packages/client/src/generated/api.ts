@@ -4177,7 +4177,7 @@ export interface components {
             /** @default null */
             agent_id: string | null;
             /**
-             * @description Who recalls it. As its agent's memory is here, unless given; `agent` needs the agent to be here.
+             * @description Who recalls it. As its agent's memory is here, unless `agent` is given, which needs the agent to be here. `workspace` shares nothing that the agent's memory keeps to it, or that was narrowed since the export.
              * @enum {string}
              */
             scope?: "workspace" | "agent";
@@ -4231,7 +4231,7 @@ export interface components {
             /** @default null */
             agent_id: string | null;
             /**
-             * @description Who recalls it. As its agent's memory is here, unless given; `agent` needs the agent to be here.
+             * @description Who recalls it. As its agent's memory is here, unless `agent` is given, which needs the agent to be here. `workspace` shares nothing that the agent's memory keeps to it, or that was narrowed since the export.
              * @enum {string}
              */
             scope?: "workspace" | "agent";
@@ -4263,7 +4263,7 @@ export interface components {
             id?: string;
             agent_id?: string | null;
             /**
-             * @description Who recalls it. As its agent's memory is here, unless given; `agent` needs the agent to be here.
+             * @description Who recalls it. As its agent's memory is here, unless `agent` is given, which needs the agent to be here. `workspace` shares nothing that the agent's memory keeps to it, or that was narrowed since the export.
              * @enum {string}
              */
             scope?: "workspace" | "agent";
@@ -4288,7 +4288,7 @@ export interface components {
             /** @description What it is called where it comes from. */
             session_id: string;
             /**
-             * @description Who recalls it. As its agent's memory is here, unless given; `agent` needs the agent to be here.
+             * @description Who recalls it. As its agent's memory is here, unless `agent` is given, which needs the agent to be here. `workspace` shares nothing that the agent's memory keeps to it, or that was narrowed since the export.
              * @enum {string}
              */
             scope?: "workspace" | "agent";
@@ -4309,7 +4309,7 @@ export interface components {
             /** @description What it is called where it comes from. */
             agent_id: string;
             /**
-             * @description Who recalls it. As its agent's memory is here, unless given; `agent` needs the agent to be here.
+             * @description Who recalls it. As its agent's memory is here, unless `agent` is given, which needs the agent to be here. `workspace` shares nothing that the agent's memory keeps to it, or that was narrowed since the export.
              * @enum {string}
              */
             scope?: "workspace" | "agent";

@@ -1,16 +1,17 @@
 import type { TextModel } from "@hyponema/contract/agent-settings";
 import type { Escalation } from "@hyponema/contract/guards";
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { NoGoZone } from "@hyponema/contract/persona-settings";
 import type { Overrides } from "@hyponema/contract/sessions";
 import { LRUCache } from "lru-cache";
 import type { WorkspaceTx } from "../platform/database/database.ts";
 import type { LanguageModel, ModelSettings } from "../providers/llm/port.ts";
-import type { FrozenAgent } from "../resources/agent-versions/service.ts";
+import { type FrozenAgent, narrower, publishedMemoryScope } from "../resources/agent-versions/service.ts";
 import type { Variables } from "../resources/agents/variables.ts";
 import { type ToldValue, toldInSession } from "../resources/profile-fields/service.ts";
 import type { Secrets } from "../resources/secrets/service.ts";
 import { agentOf, findSession, type StoredSession } from "../resources/sessions/service.ts";
-import { listMessages, MESSAGES_PER_TURN, type Message } from "../resources/turns/service.ts";
+import { type BegunTurn, listMessages, MESSAGES_PER_TURN, type Message } from "../resources/turns/service.ts";
 import { type PreparedZones, prepareZones } from "./guards/zones.ts";
 import { type History, NO_HISTORY, pastTurn } from "./history.ts";
 import type { ModelChooser } from "./models.ts";
@@ -38,6 +39,8 @@ export interface SessionContext {
   /** Null: a session that is not there yet. */
   readonly sessionId: string | null;
   readonly version: PreparedVersion;
+  /** Whose memory the agent sees: the narrower of what its version says, and its published one while the last turn began. */
+  memoryScope: MemoryScope;
   /** Null: a User whom the session makes, or nobody. */
   readonly userId: string | null;
   readonly user: SystemFacts["user"];
@@ -105,15 +108,16 @@ export class SessionContexts {
     return { session, messages, profile };
   }
 
-  /** The context for turn `number` of a session, from memory when nothing was said elsewhere meanwhile. */
+  /** The context for a turn of a session, from memory when nothing was said elsewhere meanwhile. */
   async load(
     tx: WorkspaceTx,
     sessionId: string,
-    number: number,
+    { number, memoryScope: published }: BegunTurn,
     asked: Asked | null,
   ): Promise<SessionContext> {
     const cached = this.#recent.get(sessionId);
     if (cached?.nextTurn === number) {
+      cached.memoryScope = narrower(cached.version.settings.memory_scope, published);
       cached.secrets = await this.#open(tx, cached.version);
       await this.#keepModels(tx, cached, asked?.stamp ?? (await this.#models.stamp(tx)));
       // It has grown since.
@@ -198,12 +202,14 @@ export class SessionContexts {
     const version = this.#prepared(tx, agent);
     const choice = choiceOf(version, facts.overrides);
     const { models, settings, stamp } = await this.#models.choose(tx, choice);
+    const published = await publishedMemoryScope(tx, agent.agentId);
     return {
       ...facts,
       models,
       stamp,
       settings: { ...settings, cacheKey: facts.sessionId ?? undefined },
       version,
+      memoryScope: narrower(version.settings.memory_scope, published),
       language: null,
       secrets: await this.#open(tx, version),
       history: NO_HISTORY,

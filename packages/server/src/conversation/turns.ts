@@ -108,11 +108,11 @@ export class Turns {
       };
       // Asked for together, so that the User waits for one round trip.
       const fetched = this.#contexts.fetch(tx, message.sessionId);
-      const number = await beginTurn(tx, turn);
-      if (number === null) return this.#expectBusy(tx, message.sessionId);
-      context = await this.#contexts.load(tx, message.sessionId, number, await fetched);
+      const begun = await beginTurn(tx, turn);
+      if (begun === null) return this.#expectBusy(tx, message.sessionId);
+      context = await this.#contexts.load(tx, message.sessionId, begun, await fetched);
       await once.store(tx, { status: 200, body: { turn_id: turnId } });
-      return number;
+      return begun.number;
     };
     const begun = await this.#database.inWorkspace(scope, begin).catch((error: unknown) => {
       if (isSecondTurn(error)) return null;

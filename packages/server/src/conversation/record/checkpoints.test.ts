@@ -25,11 +25,11 @@ async function runningTurn(): Promise<LiveTurn> {
     nodeId: newId("node"),
     text: "Hello",
   };
-  const number = await server.instance.database.inWorkspace(scope, (tx) => beginTurn(tx, turn));
+  const begun = await server.instance.database.inWorkspace(scope, (tx) => beginTurn(tx, turn));
   return new LiveTurn(
     scope.workspaceId,
     scope.actor,
-    { id: turn.id, sessionId, number: number ?? 0 },
+    { id: turn.id, sessionId, number: begun?.number ?? 0 },
     turn.traceId,
   );
 }

@@ -115,9 +115,9 @@ export class MemoryTools {
       if (version.version === null) {
         return { result: { noted: false, note: "This is a preview: it stores nothing." }, isError: false };
       }
-      const { agentId, settings } = version;
+      const { agentId } = version;
       const note = {
-        ...{ userId, sessionId, agentId, memoryScope: settings.memory_scope },
+        ...{ userId, sessionId, agentId, memoryScope: context.memoryScope },
         ...{ kind, text: parsed.data.text },
       };
       const added = await this.#parts.notes.add(asker, note);

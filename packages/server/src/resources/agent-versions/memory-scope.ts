@@ -21,6 +21,11 @@ export async function publishedMemoryScope(tx: WorkspaceTx, agentId: string): Pr
   return scope;
 }
 
+/** The scope that shares less. */
+export function narrower(one: MemoryScope, other: MemoryScope): MemoryScope {
+  return one === "agent" ? one : other;
+}
+
 /**
  * Whether what an agent learns now is shared. It is not where the published version keeps it to the agent, or the one that the
  * session runs (`running`). Nothing is published before the transaction ends, so that it stays true until then.
@@ -31,6 +36,5 @@ export async function learningScope(
   running: MemoryScope = "workspace",
 ): Promise<MemoryScope> {
   await store.holdPublished(tx, agentId);
-  const published = await publishedMemoryScope(tx, agentId);
-  return running === "agent" ? running : published;
+  return narrower(running, await publishedMemoryScope(tx, agentId));
 }

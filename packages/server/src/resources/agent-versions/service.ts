@@ -21,12 +21,12 @@ import { freezeIntegrations } from "../integrations/service.ts";
 import { holdPersona, type PersonaVersion, personaDraft, resolvePersona } from "../personas/service.ts";
 import { toldFieldProblems } from "../profile-fields/service.ts";
 import { freezeTools } from "../tools/service.ts";
-import { learningScope, type OnPublished, publishedMemoryScope } from "./memory-scope.ts";
+import { learningScope, narrower, type OnPublished, publishedMemoryScope } from "./memory-scope.ts";
 import { draftProblems, modelProblems } from "./problems.ts";
 import * as store from "./store.ts";
 
 export type { OnPublished };
-export { learningScope, modelProblems, publishedMemoryScope };
+export { learningScope, modelProblems, narrower, publishedMemoryScope };
 
 /** A tool as a version froze it. */
 export type FrozenTool = store.FrozenTool;

@@ -109,10 +109,7 @@ export async function isPersonaUsed(tx: WorkspaceTx, personaId: string): Promise
 /** Whether what an agent learns is shared, as its published version says, or its draft while nothing is published. */
 export async function publishedScope(tx: WorkspaceTx, agentId: string): Promise<MemoryScope | undefined> {
   const [row] = await tx.query<{ scope: MemoryScope }>(
-    `SELECT COALESCE(CASE WHEN v.agent_id IS NULL THEN a.settings ELSE v.settings END ->> 'memory_scope', 'workspace') AS scope
-     FROM hyponema.agents a LEFT JOIN hyponema.agent_versions v
-       ON v.workspace_id = a.workspace_id AND v.agent_id = a.id AND v.version = a.published_version
-     WHERE a.workspace_id = $1 AND a.id = $2`,
+    "SELECT scope FROM hyponema.published_memory_scope($1, $2) AS p (scope) WHERE scope IS NOT NULL",
     [tx.workspaceId, agentId],
   );
   return row?.scope;

@@ -37,15 +37,18 @@ export interface NewThread extends Provenance {
   readonly openedAt: Date;
 }
 
-/** Opens a thread, unless one of its partition that says the same is open. */
+/**
+ * Opens a thread, unless one that says the same is open already with its agent, or with none. Each agent that is asked has a row
+ * of its own, so that none loses it when another is narrowed; readers are told it once.
+ */
 export async function openThread(tx: WorkspaceTx, userId: string, thread: NewThread): Promise<boolean> {
   const rows = await tx.query(
     `INSERT INTO hyponema.open_threads (workspace_id, id, user_id, agent_id, kind, text, due_at, status,
        source_session_id, source_message_id, opened_at, created_at, updated_at, scope)
-     SELECT $1::text, $2, $3::text, $4, $5, $6::text, $7, 'open', $8, $9, $10, $11::timestamptz, $11, $12
+     SELECT $1::text, $2, $3::text, $4::text, $5, $6::text, $7, 'open', $8, $9, $10, $11::timestamptz, $11, $12
      WHERE NOT EXISTS (SELECT FROM hyponema.open_threads t
        WHERE t.workspace_id = $1 AND t.user_id = $3 AND t.status = 'open' AND lower(t.text) = lower($6)
-         AND ${partitionIn("t")} = $13) RETURNING id`,
+         AND (t.agent_id IS NULL OR t.agent_id = $4) AND ${partitionIn("t")} = $13) RETURNING id`,
     [
       tx.workspaceId,
       thread.id,
@@ -65,7 +68,7 @@ export async function openThread(tx: WorkspaceTx, userId: string, thread: NewThr
   return rows.length > 0;
 }
 
-/** A User's open threads, as far as `viewer` sees them, the latest first. */
+/** A User's open threads, as far as `viewer` sees them, the latest first; of those that say the same the latest. */
 export async function openThreads(
   tx: WorkspaceTx,
   userId: string,
@@ -73,8 +76,10 @@ export async function openThreads(
   most: number,
 ): Promise<{ id: string; text: string; kind: string; due_at: Date | null }[]> {
   return tx.query(
-    `SELECT id, text, kind, due_at FROM hyponema.open_threads t
-     WHERE workspace_id = $1 AND user_id = $2 AND status = 'open' AND ${seenIn("t", "$3", "$4")}
+    `SELECT * FROM (
+       SELECT DISTINCT ON (lower(text)) id, text, kind, due_at FROM hyponema.open_threads t
+       WHERE workspace_id = $1 AND user_id = $2 AND status = 'open' AND ${seenIn("t", "$3", "$4")}
+       ORDER BY lower(text), id DESC) told
      ORDER BY id DESC LIMIT $5`,
     [tx.workspaceId, userId, viewer.agentId, viewer.scope, most],
   );
@@ -97,19 +102,22 @@ export async function threadsOf(
   );
 }
 
-/** Resolves those of a partition's open threads that are named; to their IDs. */
-export async function resolveThreads(
+/** Settles those of a partition's open threads that are named, and those that say the same; to their IDs. */
+export async function settleThreads(
   { tx, userId }: MemoryWrite,
   partition: string,
   ids: readonly string[],
+  status: "resolved" | "dismissed",
   at: Date,
 ): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await tx.query<{ id: string }>(
-    `UPDATE hyponema.open_threads t SET status = 'resolved', resolved_at = $5, revision = revision + 1, updated_at = $6
-     WHERE workspace_id = $1 AND user_id = $2 AND id = ANY ($3) AND status = 'open' AND ${partitionIn("t")} = $4
+    `UPDATE hyponema.open_threads t SET status = $7, resolved_at = $5, revision = revision + 1, updated_at = $6
+     WHERE workspace_id = $1 AND user_id = $2 AND status = 'open' AND ${partitionIn("t")} = $4
+       AND lower(text) IN (SELECT lower(n.text) FROM hyponema.open_threads n
+         WHERE n.workspace_id = $1 AND n.user_id = $2 AND n.id = ANY ($3) AND n.status = 'open' AND ${partitionIn("n")} = $4)
      RETURNING id`,
-    [tx.workspaceId, userId, ids, partition, at, tx.now],
+    [tx.workspaceId, userId, ids, partition, at, tx.now, status],
   );
   return rows.map(({ id }) => id);
 }

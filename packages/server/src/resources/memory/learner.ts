@@ -6,7 +6,6 @@ import { newId } from "../../platform/ids.ts";
 import { SILENCE_SECONDS } from "../../platform/nodes.ts";
 import type { Log } from "../../platform/telemetry/log.ts";
 import type { EmbeddingModel } from "../../providers/embedding/port.ts";
-import { learningScope } from "../agent-versions/service.ts";
 import { findUser, type KnownUser, lockUser } from "../users/service.ts";
 import { embedAll } from "./embed-all.ts";
 import {
@@ -19,7 +18,7 @@ import { openThreads } from "./findings-store.ts";
 import * as store from "./learning-store.ts";
 import { activeObservations } from "./observations.ts";
 import { readerOf } from "./scope/scope.ts";
-import { takeIn } from "./take-in.ts";
+import { lessonScope, takeIn } from "./take-in.ts";
 
 const ROUND_MS = 500;
 const USERS_A_ROUND = 8;
@@ -181,9 +180,8 @@ export class Learner {
     if (!next) return null;
     const user = await findUser(tx, userId);
     // What the extractor is told goes into what others may read: it is told no more than they may know.
-    const { agent_id: agentId, memory_scope: running } = next.lesson;
-    const scope = await learningScope(tx, agentId, running);
-    const reader = readerOf({ agentId, scope });
+    const scope = await lessonScope(tx, next.lesson);
+    const reader = readerOf({ agentId: next.lesson.agent_id, scope });
     const known = await activeObservations(tx, userId, reader, MOST_KNOWN);
     const threads = await openThreads(tx, userId, reader, MOST_KNOWN);
     const before = await store.lastLearned(tx, next.lesson);

@@ -8,7 +8,7 @@ export interface Lesson {
   readonly session_id: string;
   readonly agent_id: string;
   readonly agent_version: number | null;
-  /** Of the version that the conversation runs. */
+  /** Of what the conversation runs; no wider than what waits in it was said for. */
   readonly memory_scope: MemoryScope;
   readonly learned_through: number;
   readonly ended: boolean;
@@ -85,7 +85,8 @@ export async function nextLesson(
   const [lesson] = await tx.query<Lesson>(
     `SELECT s.id AS session_id, s.agent_id, s.agent_version, s.learned_through, s.language,
        COALESCE((SELECT v.settings ->> 'memory_scope' FROM hyponema.agent_versions v
-         WHERE v.workspace_id = $1 AND v.agent_id = s.agent_id AND v.version = s.agent_version), 'workspace') AS memory_scope,
+         WHERE v.workspace_id = $1 AND v.agent_id = s.agent_id AND v.version = s.agent_version),
+         s.agent_draft #>> '{settings,memory_scope}', 'workspace') AS memory_scope,
        s.status IN ('completed', 'failed') AS ended, s.channel = 'import' AS imported, w.attempts,
        (SELECT t.id FROM hyponema.turns t WHERE t.workspace_id = $1 AND t.session_id = s.id AND t.number > 0
           AND t.status <> 'running' ORDER BY t.number DESC LIMIT 1) AS last_turn_id
@@ -104,6 +105,41 @@ export async function nextLesson(
     [tx.workspaceId, lesson.session_id, lesson.learned_through, most],
   );
   return { lesson, messages };
+}
+
+// SQL: for whom that was said which waits in `w`, of the session `s`: as changes of scope since then say, or else as it was said.
+const SAID_SCOPE = `COALESCE((SELECT c.scope FROM hyponema.memory_scope_changes c
+    WHERE c.workspace_id = $1 AND c.agent_id = s.agent_id AND c.number > w.scopes_through
+    ORDER BY c.number DESC LIMIT 1), w.scope)`;
+const WAITING = `hyponema.memory_work w
+  JOIN hyponema.sessions s ON s.workspace_id = w.workspace_id AND s.id = w.session_id`;
+
+/** For whom that was said which waits in a conversation. */
+export async function saidScope(tx: WorkspaceTx, sessionId: string): Promise<MemoryScope> {
+  const [row] = await tx.query<{ scope: MemoryScope }>(
+    `SELECT ${SAID_SCOPE} AS scope FROM ${WAITING} WHERE w.workspace_id = $1 AND w.session_id = $2`,
+    [tx.workspaceId, sessionId],
+  );
+  return row?.scope ?? "workspace";
+}
+
+/** Whether something that was said for an agent alone waits to be learned. */
+export async function waitsForAgent(tx: WorkspaceTx, agentId: string): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT FROM ${WAITING} WHERE w.workspace_id = $1 AND s.agent_id = $2 AND ${SAID_SCOPE} = 'agent' LIMIT 1`,
+    [tx.workspaceId, agentId],
+  );
+  return rows.length > 0;
+}
+
+/** For whom what was learned from the messages of a conversation is: for its agent alone, where any of it is. */
+export async function learnedScope(tx: WorkspaceTx, userId: string, sessionId: string): Promise<MemoryScope> {
+  const rows = await tx.query(
+    `SELECT FROM hyponema.memory_entries
+     WHERE workspace_id = $1 AND user_id = $2 AND session_id = $3 AND kind = 'turn' AND scope = 'agent' LIMIT 1`,
+    [tx.workspaceId, userId, sessionId],
+  );
+  return rows.length > 0 ? "agent" : "workspace";
 }
 
 /** What the User said last in a conversation, as far as it was learned from. */

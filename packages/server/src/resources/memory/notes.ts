@@ -9,7 +9,7 @@ import { raiseUpdated } from "./updated.ts";
 export interface Note {
   readonly userId: string;
   readonly agentId: string;
-  /** Of the version that the conversation runs. */
+  /** While it was noted: of what the conversation runs, and what was published when the turn began, the narrower. */
   readonly memoryScope: MemoryScope;
   readonly sessionId: string;
   readonly kind: "note" | "persona_statement";

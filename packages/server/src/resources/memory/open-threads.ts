@@ -15,10 +15,11 @@ import { definedOf } from "../../platform/object.ts";
 import { learningScope } from "../agent-versions/service.ts";
 import { findUser } from "../users/service.ts";
 import { type NewEntry, putEntries, setEntryState } from "./entries.ts";
+import { settleThreads } from "./findings-store.ts";
 import { lockMemory } from "./lock.ts";
 import { dateOf } from "./locked.ts";
 import { presentSource } from "./observation-view.ts";
-import { type Provenance, scopeIn } from "./scope/scope.ts";
+import { type Provenance, partitionOf, scopeIn } from "./scope/scope.ts";
 import { auditMemory, raiseUpdated } from "./updated.ts";
 
 type Filter = Omit<QueryOf<typeof listRoute>, "limit" | "cursor">;
@@ -118,6 +119,9 @@ export async function updateOpenThread(
   if (names.length === 0) return present(before);
   const status = change.status ?? before.status;
   const settled = status === before.status ? before.resolvedAt : tx.now;
+  // Each agent that was asked the same has a row of its own: what is settled with one is settled with those that share it.
+  const same = status === "open" ? [] : await settleThreads(write, partitionOf(before), [id], status, tx.now);
+  const touched = [...new Set([id, ...same])];
   const after: ThreadRow = {
     ...before,
     status,
@@ -134,11 +138,11 @@ export async function updateOpenThread(
     [tx.workspaceId, id, status, after.text, after.dueAt, after.resolvedAt, after.revision, tx.now],
   );
   const newWords = status !== before.status || after.text !== before.text;
-  if (status !== "open") await setEntryState(write, [id], "gone");
+  if (status !== "open") await setEntryState(write, touched, "gone");
   else if (newWords) await putEntries(write, [threadEntry(after)]);
   const change_of_status = status === before.status ? {} : { status };
   await auditMemory(write, "memory.open_thread.update", target(id), { changed: names, ...change_of_status });
-  await raiseUpdated(write, { threads: [id] });
+  await raiseUpdated(write, { threads: touched });
   return present(after);
 }
 

@@ -113,3 +113,13 @@ test("said in between of what is one statement, it divides that one; next to the
   expect(place("porto", 40)).toEqual({ same: undefined, divided: undefined });
   expect(place("lisbon", 40)).toEqual({ same: run, divided: undefined });
 });
+
+test("said again after something else was said, it divides that, though what it repeats stands next to it", () => {
+  const old = row({ id: "a", value: "lisbon", saidAt: at(0), repeatedAt: at(2) });
+  const run = row({ id: "b", value: "porto", saidAt: at(5), repeatedAt: at(30) });
+  const place = (value: string, day: number) =>
+    placeIn([old, run], { text: null, value, at: at(day), order: 0 });
+  expect(place("lisbon", 10)).toEqual({ same: undefined, divided: run });
+  expect(place("lisbon", 3)).toEqual({ same: old, divided: undefined });
+  expect(place("porto", 10)).toEqual({ same: run, divided: undefined });
+});

@@ -98,7 +98,9 @@ export function placeIn<Row extends SlotRow>(
     repeatedAt < said.at || (repeatedAt.getTime() === said.at.getTime() && repeatedOrder <= said.order);
   const before = ordered.findLast(isBefore);
   const after = ordered.find((row) => !isBefore(row));
-  const same = [before, after].find((row) => row && saysTheSame(row, said));
+  // Of what comes after, a part was said since what comes before: it is not said again then, it divides.
+  const isInside = before && after && before.repeatedAt < after.saidAt && after.saidAt < said.at;
+  const same = [isInside ? undefined : before, after].find((row) => row && saysTheSame(row, said));
   const divided = !same && after && after.saidAt < said.at ? after : undefined;
   return { same, divided };
 }

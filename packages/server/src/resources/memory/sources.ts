@@ -1,5 +1,6 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import type { MemoryWrite } from "./entries.ts";
+import { partitionIn } from "./scope/scope.ts";
 
 // Every message that said an observation: the one that it was taken from, and those that said it again.
 const SAID = `(
@@ -9,9 +10,11 @@ const SAID = `(
   SELECT observation_id, message_id FROM hyponema.observation_mentions
   WHERE workspace_id = $1 AND user_id = $2 AND message_id IS NOT NULL)`;
 
-// Whether the observation `o` makes the message `message` out of date: unless that also says what superseded it, or what
-// superseded it says the same.
-const isOutdated = (message: string) => `(o.status = 'superseded'
+// Whether the observation `o` makes the message `message` of the entry `e` out of date: unless that also says what superseded
+// it, or what superseded it says the same. What another partition knows hides nothing here.
+const isOutdated = (
+  message: string,
+) => `(o.status = 'superseded' AND ${partitionIn("o")} = ${partitionIn("e")}
   AND NOT EXISTS (SELECT FROM said b WHERE b.message_id = ${message} AND b.observation_id = o.superseded_by)
   AND NOT EXISTS (SELECT FROM hyponema.observations s
     WHERE s.workspace_id = $1 AND s.id = o.superseded_by AND s.slot = o.slot AND s.value = o.value))`;

@@ -1,13 +1,13 @@
 import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
-import { learningScope } from "../agent-versions/service.ts";
+import { learningScope, narrower } from "../agent-versions/service.ts";
 import type { KnownUser } from "../users/service.ts";
 import { type Embedded, type MemoryWrite, type NewEntry, putEntries, setEntryState } from "./entries.ts";
 import type { Extraction, Statement } from "./extraction/statement.ts";
 import * as findings from "./findings-store.ts";
 import { namesIn } from "./forgetting/passages.ts";
-import type { Lesson, LessonMessage } from "./learning-store.ts";
+import { type Lesson, type LessonMessage, learnedScope, saidScope } from "./learning-store.ts";
 import { lockMemory } from "./lock.ts";
 import { threadEntry } from "./open-threads.ts";
 import { remember } from "./remember.ts";
@@ -47,7 +47,7 @@ export async function takeIn(tx: WorkspaceTx, given: Omit<Learned, "scope">): Pr
   const { user, lesson, messages } = given;
   const write = await lockMemory(tx, user);
   // After the memory's lock: nobody publishes an agent while they wait for a memory.
-  const scope = await learningScope(tx, lesson.agent_id, lesson.memory_scope);
+  const scope = await lessonScope(tx, lesson);
   const learned = { ...given, scope };
   const changed: Changed = { observations: [], superseded: [], threads: [] };
   await putEntries(
@@ -58,8 +58,18 @@ export async function takeIn(tx: WorkspaceTx, given: Omit<Learned, "scope">): Pr
   await takeThreads(write, learned, changed);
   await takeTones(write, learned);
   await setEntryState(write, given.extraction.unmeant, "superseded");
-  if (lesson.ended) await keepResume(tx, learned);
+  if (lesson.ended) {
+    // It quotes all of the conversation, part of which may have been said for the agent alone.
+    const whole = await learnedScope(tx, write.userId, lesson.session_id);
+    await keepResume(tx, { ...learned, scope: narrower(scope, whole) });
+  }
   await raiseUpdated(write, changed);
+}
+
+/** For whom a lesson is: the narrowest of what was published when it was said, what runs there, and what is published now. */
+export async function lessonScope(tx: WorkspaceTx, lesson: Lesson): Promise<MemoryScope> {
+  const now = await learningScope(tx, lesson.agent_id, lesson.memory_scope);
+  return narrower(now, await saidScope(tx, lesson.session_id));
 }
 
 function turnEntry({ lesson, embedded, scope }: Learned, message: LessonMessage): NewEntry {
@@ -153,7 +163,7 @@ async function takeThreads(write: MemoryWrite, learned: Learned, changed: Change
     changed.threads.push(id);
   }
   const at = messages.at(-1)?.created_at ?? write.tx.now;
-  const resolved = await findings.resolveThreads(write, partition, extraction.resolved, at);
+  const resolved = await findings.settleThreads(write, partition, extraction.resolved, "resolved", at);
   await setEntryState(write, resolved, "gone");
   changed.threads.push(...resolved);
 }

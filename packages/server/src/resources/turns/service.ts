@@ -6,7 +6,7 @@ import { insertMessages, type MessageRow, selectMessages } from "./messages.ts";
 import * as store from "./store.ts";
 
 export type { NewMessage } from "./messages.ts";
-export type { KeptEvents, TurnResult } from "./store.ts";
+export type { BegunTurn, KeptEvents, TurnResult } from "./store.ts";
 export { messagesOf, TurnTranscript } from "./transcript.ts";
 export type Message = MessageRow;
 
@@ -18,16 +18,16 @@ export interface TurnPlace {
 }
 
 /**
- * Opens the session's next turn with the User's text; resolves to its number, from 1. Null when the session is unknown
- * or over, or a turn is running, on whichever node. Fails with an error that `isSecondTurn` knows, and with its
- * transaction, when another one begins at the very same moment.
+ * Opens the session's next turn with the User's text. Null when the session is unknown or over, or a turn is running, on
+ * whichever node. Fails with an error that `isSecondTurn` knows, and with its transaction, when another one begins at the very
+ * same moment.
  */
-export async function beginTurn(tx: WorkspaceTx, turn: store.NewTurn): Promise<number | null> {
-  const number = await store.begin(tx, turn);
-  if (number === 1) {
+export async function beginTurn(tx: WorkspaceTx, turn: store.NewTurn): Promise<store.BegunTurn | null> {
+  const begun = await store.begin(tx, turn);
+  if (begun?.number === 1) {
     await raiseEvent(tx, "session.started", { session_id: turn.sessionId, started_at: tx.now.toISOString() });
   }
-  return number;
+  return begun;
 }
 
 /** Closes a running turn with what it came to; false when it had been closed already, and then nothing is written. */

@@ -1,4 +1,5 @@
 import type { ErrorKind, TurnEvent } from "@hyponema/contract/events";
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import { sqlState, type WorkspaceTx } from "../../platform/database/database.ts";
 import { escapedForms } from "../../platform/database/escaped.ts";
 import { newId } from "../../platform/ids.ts";
@@ -55,24 +56,33 @@ const BEGIN = `
       started_at = COALESCE(started_at, $3)
     WHERE workspace_id = $1 AND id = $2 AND status IN ('pending', 'in_progress') AND NOT EXISTS (
       SELECT FROM hyponema.turns WHERE workspace_id = $1 AND session_id = $2 AND status = 'running')
-    RETURNING turn_count
+    RETURNING turn_count, hyponema.published_memory_scope(workspace_id, agent_id) AS memory_scope
   ), turn AS (
-    INSERT INTO hyponema.turns (workspace_id, id, session_id, number, status, node_id, trace_id, started_at)
-    SELECT $1, $4, $2, turn_count, 'running', $5, $6, $3 FROM session
+    INSERT INTO hyponema.turns (workspace_id, id, session_id, number, status, node_id, trace_id, started_at, memory_scope,
+      scopes_through)
+    SELECT $1, $4, $2, turn_count, 'running', $5, $6, $3, memory_scope, hyponema.last_memory_scope_change($1) FROM session
   ), message AS (
     INSERT INTO hyponema.messages (workspace_id, session_id, position, id, turn_id, role, text, status, created_at)
     SELECT $1, $2, turn_count * ${MESSAGES_PER_TURN}, $7, $4, 'user', $8, 'complete', $3 FROM session
   )
-  SELECT turn_count FROM session`;
+  SELECT turn_count AS number, memory_scope AS "memoryScope" FROM session`;
 
 /** Whether `error` says that another turn of the session began at the very same moment: the index lets one through. */
 export function isSecondTurn(error: unknown): boolean {
   return sqlState(error)?.constraint === "turns_one_running";
 }
 
-/** The turn's number, from 1; null when the session is not open, or a turn is running on whichever node. */
-export async function begin(tx: WorkspaceTx, turn: NewTurn): Promise<number | null> {
-  const [row] = await tx.query<{ turn_count: number }>(
+/** A turn that has begun. */
+export interface BegunTurn {
+  /** From 1. */
+  readonly number: number;
+  /** Of the agent's published version, when it began. */
+  readonly memoryScope: MemoryScope;
+}
+
+/** The turn; null when the session is not open, or a turn is running on whichever node. */
+export async function begin(tx: WorkspaceTx, turn: NewTurn): Promise<BegunTurn | null> {
+  const [row] = await tx.query<BegunTurn>(
     BEGIN,
     [
       tx.workspaceId,
@@ -86,7 +96,7 @@ export async function begin(tx: WorkspaceTx, turn: NewTurn): Promise<number | nu
     ],
     "turn-begin",
   );
-  return row?.turn_count ?? null;
+  return row ?? null;
 }
 
 /** What was asked for before the User said anything. */
@@ -103,8 +113,10 @@ export interface OpeningTurn {
 export async function insertOpening(tx: WorkspaceTx, sessionId: string, turn: OpeningTurn): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.turns (workspace_id, id, session_id, number, status, node_id, trace_id, latency_ms, started_at,
-       ended_at)
-     VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9)`,
+       ended_at, memory_scope, scopes_through)
+     SELECT s.workspace_id, $2, s.id, 0, $4, $5, $6, $7::double precision, $8::timestamptz, $9::timestamptz,
+       hyponema.published_memory_scope(s.workspace_id, s.agent_id), hyponema.last_memory_scope_change(s.workspace_id)
+     FROM hyponema.sessions s WHERE s.workspace_id = $1 AND s.id = $3`,
     [
       tx.workspaceId,
       turn.id,

@@ -29,6 +29,21 @@ export async function changeScope(tx: WorkspaceTx, agentId: string, scope: Memor
   );
 }
 
+/** Of agents, those whose last change of scope after `since` narrowed them; none where `since` is null. */
+export async function narrowedSince(
+  tx: WorkspaceTx,
+  since: Date | null,
+  agentIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (since === null || agentIds.length === 0) return new Set();
+  const last = await tx.query<{ agent_id: string; scope: MemoryScope }>(
+    `SELECT DISTINCT ON (agent_id) agent_id, scope FROM hyponema.memory_scope_changes
+     WHERE workspace_id = $1 AND agent_id = ANY ($2) AND created_at >= $3 ORDER BY agent_id, number DESC`,
+    [tx.workspaceId, agentIds, since],
+  );
+  return new Set(last.flatMap(({ agent_id, scope }) => (scope === "agent" ? [agent_id] : [])));
+}
+
 /** Has the rows of a User follow the changes of scope that they have not followed yet, of each agent the last one. */
 export async function followChanges(write: MemoryWrite): Promise<void> {
   const { tx, userId } = write;
@@ -84,7 +99,7 @@ export async function mayHaveLearned(tx: WorkspaceTx, agentId: string): Promise<
   const [row] = await tx.query<{ learned: boolean }>(
     `SELECT EXISTS (SELECT FROM hyponema.sessions WHERE workspace_id = $1 AND agent_id = $2 AND remembered)
        OR EXISTS (SELECT FROM hyponema.observations WHERE workspace_id = $1 AND agent_id = $2)
-       OR EXISTS (SELECT FROM hyponema.open_threads WHERE workspace_id = $1 AND agent_id = $2) AS learned`,
+       OR ${TABLES.map((table) => `EXISTS (SELECT FROM hyponema.${table} WHERE workspace_id = $1 AND agent_id = $2)`).join(" OR ")} AS learned`,
     [tx.workspaceId, agentId],
   );
   return row?.learned ?? false;

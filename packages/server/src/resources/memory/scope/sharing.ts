@@ -5,6 +5,7 @@ import { Refusal } from "../../../platform/http/refusal.ts";
 import { publishedMemoryScope } from "../../agent-versions/service.ts";
 import { agentTarget, holdAgent } from "../../agents/service.ts";
 import { recordChange } from "../../audit/service.ts";
+import { waitsForAgent } from "../learning-store.ts";
 import { changeScope } from "./changes.ts";
 import { scopeIn } from "./scope.ts";
 
@@ -16,7 +17,9 @@ export async function shareMemory(
   const agent = await holdAgent(tx, agentId);
   if ((await publishedMemoryScope(tx, agentId)) === "agent") throw new Refusal("memory-not-shareable");
   const { users, ...counts } = await keptToItself(tx, agentId);
-  if (!dry_run && Object.values(counts).some((count) => count > 0)) {
+  // What waits to be learned is shared as well, and not counted: nobody knows yet how much it is.
+  const some = Object.values(counts).some((count) => count > 0) || (await waitsForAgent(tx, agentId));
+  if (!dry_run && some) {
     await changeScope(tx, agentId, "workspace");
     await recordChange(tx, {
       action: "memory.share",

@@ -39,12 +39,13 @@ export async function importThreads(
   const inserted = await tx.query<{ id: string }>(
     `INSERT INTO hyponema.open_threads (workspace_id, id, user_id, agent_id, kind, text, due_at, status,
        source_session_id, source_message_id, opened_at, resolved_at, created_at, updated_at, scope)
-     SELECT DISTINCT ON (g.partition, lower(g.text), g.opened_at) $1::text, g.id, $2::text, g.agent_id, g.kind, g.text, g.due_at, g.status,
+     SELECT DISTINCT ON (g.agent_id, g.partition, lower(g.text), g.opened_at) $1::text, g.id, $2::text, g.agent_id, g.kind, g.text, g.due_at, g.status,
        g.session_id, g.message_id, g.opened_at, g.resolved_at, $3::timestamptz, $3::timestamptz, g.scope
      FROM jsonb_to_recordset($4::jsonb) AS g (id text, agent_id text, scope text, partition text, kind text, text text, due_at timestamptz,
        status text, session_id text, message_id text, opened_at timestamptz, resolved_at timestamptz)
      WHERE NOT EXISTS (SELECT FROM hyponema.open_threads t WHERE t.workspace_id = $1 AND t.user_id = $2
-       AND lower(t.text) = lower(g.text) AND t.opened_at = g.opened_at AND ${partitionIn("t")} = g.partition)
+       AND lower(t.text) = lower(g.text) AND t.opened_at = g.opened_at AND t.agent_id IS NOT DISTINCT FROM g.agent_id
+       AND ${partitionIn("t")} = g.partition)
      RETURNING id`,
     [tx.workspaceId, userId, tx.now, jsonb(fresh)],
   );

@@ -2,6 +2,7 @@ import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import { jsonb } from "../../../platform/database/jsonb.ts";
 import { learningScope } from "../../agent-versions/service.ts";
 import type { MemoryWrite } from "../entries.ts";
+import { narrowedSince } from "../scope/changes.ts";
 import type { Provenance } from "../scope/scope.ts";
 import type { Line, RefusedLine } from "./lines.ts";
 
@@ -16,7 +17,7 @@ export interface Taking {
 export interface Places {
   readonly sessions: ReadonlySet<string>;
   readonly messages: ReadonlySet<string>;
-  /** Agents, by their IDs, with whom what they learn is for now. */
+  /** Agents, by their IDs, with the widest scope that what they learned may have here. */
   readonly agents: ReadonlyMap<string, MemoryScope>;
   /** Whose the conversations are. */
   readonly agentsOf: ReadonlyMap<string, string>;
@@ -47,7 +48,9 @@ export async function placesOf({ tx, userId }: MemoryWrite, lines: readonly Line
     [...named("agent_id"), ...agentsOf.values()],
   );
   const scopes = new Map<string, MemoryScope>();
-  for (const id of agents) scopes.set(id, await learningScope(tx, id));
+  const narrowed = await narrowedSince(tx, exportedAt(lines), [...agents]);
+  for (const id of agents)
+    scopes.set(id, await learningScope(tx, id, narrowed.has(id) ? "agent" : "workspace"));
   return {
     sessions: new Set(agentsOf.keys()),
     agentsOf,
@@ -61,9 +64,17 @@ export async function placesOf({ tx, userId }: MemoryWrite, lines: readonly Line
   };
 }
 
+// When what is brought was exported; of several exports the first.
+function exportedAt(lines: readonly Line[]): Date | null {
+  const times = lines.flatMap(({ given }) =>
+    given.type === "header" ? [new Date(given.exported_at).getTime()] : [],
+  );
+  return times.length === 0 ? null : new Date(Math.min(...times));
+}
+
 /**
- * Whose a line is here and for whom, as it says or else as its agent's memory is now. Null: only an agent that is not here may
- * know it.
+ * Whose a line is here, and for whom: for its agent alone where the line says so, or where the agent's memory is kept to it now.
+ * What was exported before an agent was narrowed is not shared by that. Null: only an agent that is not here may know it.
  */
 export function provenanceOf(
   places: Places,
@@ -80,7 +91,7 @@ export function provenanceOf(
   const agentId = given === undefined ? (places.agentsOf.get(session_id ?? "") ?? null) : given;
   if (agentId === null) return scope === "agent" ? null : { agentId, scope: "workspace" };
   const own = places.agents.get(agentId);
-  if (own) return { agentId, scope: scope ?? own };
+  if (own) return { agentId, scope: scope === "agent" ? scope : own };
   return scope === "agent" ? null : { agentId: null, scope: "workspace" };
 }
 

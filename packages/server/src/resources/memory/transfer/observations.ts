@@ -84,20 +84,49 @@ async function sorted(write: MemoryWrite, lines: readonly Given[], places: Place
       keep(one, before ?? row.id);
     }
   }
-  return { fresh: linked(fresh, known), repeated: lines.length - fresh.length - refused.length, refused };
+  const repeated = lines.length - fresh.length - refused.length;
+  return { fresh: await linked(write, fresh, known), repeated, refused };
 }
 
-function linked(fresh: readonly Fresh[], known: ReadonlyMap<string, string>): Fresh[] {
-  const rows = new Map(fresh.map(({ row }) => [row.id, row]));
+interface Successor extends Pick<ObservationRow, "validFrom" | "saidAt" | "repeatedAt"> {
+  readonly partition: string;
+}
+
+// Statements are superseded within their partition only: one whose link leads into another one holds.
+async function linked(
+  write: MemoryWrite,
+  fresh: readonly Fresh[],
+  known: ReadonlyMap<string, string>,
+): Promise<Fresh[]> {
+  const named = fresh.flatMap(({ row }) => known.get(row.supersededBy ?? "") ?? []);
+  const successors = await successorsAmong(write, named);
+  for (const { row } of fresh) successors.set(row.id, { ...row, partition: partitionOf(row) });
   return fresh.map(({ row, original }) => {
-    const supersededBy = row.supersededBy === null ? null : (known.get(row.supersededBy) ?? null);
-    const statedValidTo = statedEnd(row, rows.get(supersededBy ?? ""));
-    return { row: { ...row, supersededBy, statedValidTo }, original };
+    const id = known.get(row.supersededBy ?? "") ?? null;
+    const successor = successors.get(id ?? "");
+    const statedValidTo = statedEnd(row, successor);
+    if (!successor || successor.partition === partitionOf(row)) {
+      return { row: { ...row, supersededBy: successor ? id : null, statedValidTo }, original };
+    }
+    const status = row.status === "superseded" ? "active" : row.status;
+    return { row: { ...row, status, supersededBy: null, statedValidTo, validTo: statedValidTo }, original };
   });
 }
 
+async function successorsAmong(
+  { tx, userId }: MemoryWrite,
+  ids: readonly string[],
+): Promise<Map<string, Successor>> {
+  const rows = await tx.query<Successor & { id: string }>(
+    `SELECT id, ${partitionIn("o")} AS partition, valid_from AS "validFrom", said_at AS "saidAt", repeated_at AS "repeatedAt"
+     FROM hyponema.observations o WHERE workspace_id = $1 AND user_id = $2 AND id = ANY ($3)`,
+    [tx.workspaceId, userId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 // An end that is the beginning of what came next was not stated.
-function statedEnd({ status, validTo }: ObservationRow, successor: ObservationRow | undefined): Date | null {
+function statedEnd({ status, validTo }: ObservationRow, successor: Successor | undefined): Date | null {
   if (!successor || status === "active") return validTo;
   const { validFrom, saidAt, repeatedAt } = successor;
   const tookOver = [validFrom ?? saidAt, repeatedAt].some((at) => at.getTime() === validTo?.getTime());

@@ -39,7 +39,7 @@ export interface SessionContext {
   /** Null: a session that is not there yet. */
   readonly sessionId: string | null;
   readonly version: PreparedVersion;
-  /** Whose memory the agent sees: the narrower of what its version says, and its published one while the last turn began. */
+  /** For whom the agent learns: the narrower of what its version says, and its published one while the last turn began. */
   memoryScope: MemoryScope;
   /** Null: a User whom the session makes, or nobody. */
   readonly userId: string | null;

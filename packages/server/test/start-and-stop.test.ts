@@ -10,6 +10,7 @@ import {
   postmasterOf,
   processesOn,
   startServerProcess,
+  startUnreadServer,
   until,
 } from "./process.ts";
 import { TEST_SECRET } from "./server.ts";
@@ -400,6 +401,7 @@ describe("a start on a data folder that was used before", () => {
     async (step) => {
       const called = await failToStart(used.path, {}, [], step);
       expect(called).toMatchObject({ code: 0, sentence: "", remains: [] });
+      expect(called.output).not.toContain("failed");
       expect(await postmasterOf(used.path)).toBeNull();
     },
   );
@@ -424,7 +426,8 @@ describe("a start on a data folder that was used before", () => {
     expect(postgres).toBeGreaterThan(0);
     const next = await startServerProcess(used.path);
     expect(next.demo).toEqual(server.demo);
-    expect(await next.kill("SIGTERM")).toBe(0);
+    expect(await next.kill("SIGQUIT")).toBe(0);
+    expect(await processesOn(used.path)).toEqual([]);
   });
 });
 
@@ -448,6 +451,12 @@ describe("a stop", () => {
     const begun = performance.now();
     expect(await server.kill("SIGTERM")).toBe(0);
     expect((performance.now() - begun) / 1000).toBeLessThan(SECONDS);
+    expect(await processesOn(used.path)).toEqual([]);
+  });
+
+  test("by a closed terminal is in order, also when the output was closed during the start", async () => {
+    const server = await startUnreadServer(used.path);
+    expect(await server.kill("SIGHUP")).toBe(0);
     expect(await processesOn(used.path)).toEqual([]);
   });
 

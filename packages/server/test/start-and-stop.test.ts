@@ -149,6 +149,10 @@ describe("a start whose settings are wrong", () => {
       "DATABASE_URL must be like postgres://user:password@db.example.com:5432/hyponema.",
     ],
     [
+      { DATABASE_URL: "postgres://u:p@127.0.0.1:1/x?sslmode=bogus" },
+      "DATABASE_URL must have one of these as its sslmode: disable, no-verify, prefer, require, verify-ca, verify-full.",
+    ],
+    [
       { HYPONEMA_LOG_LEVEL: "loud" },
       "HYPONEMA_LOG_LEVEL must be one of: fatal, error, warn, info, debug, trace, silent.",
     ],
@@ -170,8 +174,15 @@ describe("a start whose DATABASE_URL leads nowhere", () => {
   test("to a port where nothing listens", () =>
     expectFailure(
       data.path,
-      onDatabase("postgres://hyponema:x@127.0.0.1:1/hyponema"),
+      onDatabase("postgres://hyponema:x@127.0.0.1:1/hyponema?sslmode=require"),
       "No PostgreSQL listens at 127.0.0.1:1. Check DATABASE_URL, and that the database runs.",
+    ));
+
+  test("with a certificate that is not there", () =>
+    expectFailure(
+      data.path,
+      onDatabase("postgres://hyponema:x@127.0.0.1:1/hyponema?sslmode=verify-full&sslrootcert=/nonexistent"),
+      "No connection can be made from DATABASE_URL (ENOENT: no such file or directory, open '/nonexistent'). Check its parameters.",
     ));
 
   test("to a host that does not exist", () =>

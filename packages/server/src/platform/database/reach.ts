@@ -12,7 +12,7 @@ export class DatabaseUnreachableError extends Error {
 
 /** Connects once; resolves to the version, e.g. `18.4`. Throws `DatabaseUnreachableError` unless a PostgreSQL that is new enough lets the server in. */
 export async function expectReachable(url: string): Promise<string> {
-  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS });
+  const client = clientFor(url);
   client.on("error", () => undefined);
   try {
     await client.connect();
@@ -36,6 +36,19 @@ export async function expectReachable(url: string): Promise<string> {
       new Promise((resolve) => setTimeout(resolve, 500)),
     ]);
     (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+  }
+}
+
+// Files that the URL names are read here, and what contradicts itself is found.
+function clientFor(url: string): DatabaseClient {
+  try {
+    return new DatabaseClient({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS });
+  } catch (error) {
+    const { message } = error as Error;
+    throw new DatabaseUnreachableError(
+      `No connection can be made from DATABASE_URL (${message.replace(/\.$/, "")}). Check its parameters.`,
+      { cause: error },
+    );
   }
 }
 

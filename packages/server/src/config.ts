@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDatabaseUrl } from "./platform/database/connection.ts";
+import { isDatabaseUrl, wrongEncryption } from "./platform/database/connection.ts";
 import { parseAllowList } from "./platform/egress/addresses.ts";
 import { proxyRule } from "./platform/http/address.ts";
 import { Secret } from "./platform/secret.ts";
@@ -78,6 +78,9 @@ export const Environment = z.object({
       (url) => isDatabaseUrl(url.reveal()),
       "must be like postgres://user:password@db.example.com:5432/hyponema",
     )
+    .refine((url) => wrongEncryption(url.reveal()) === null, {
+      error: ({ input }) => wrongEncryption((input as Secret).reveal()) ?? "",
+    })
     .optional()
     .describe(
       "A PostgreSQL of version 15 or later. Without it, an embedded one runs in the data folder. PG* variables are ignored.",

@@ -134,7 +134,7 @@ async function findDatabase(
   options: OpenOptions,
 ): Promise<{ readonly url: string; readonly reserve?: string; stop(): Promise<void> }> {
   const given = config.DATABASE_URL?.reveal();
-  if (given !== undefined) await expectReachable(given);
+  if (given !== undefined) await expectReachable(given, options);
   const running = given ?? (manner === "beside" ? await findRunningPostgres(dataDir) : null);
   if (running !== null) return { url: running, stop: async () => undefined };
   return startEmbeddedPostgres({ dataDir, ...options });

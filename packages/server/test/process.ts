@@ -79,6 +79,30 @@ export async function startServerProcess(
   };
 }
 
+/**
+ * Starts `hyponema serve` on a data folder that was used before, with nobody reading its output after the first words, as
+ * in `serve | head -1`. Resolves when it is ready.
+ */
+export async function startUnreadServer(dataDir: string): Promise<Pick<ServerProcess, "kill">> {
+  const child = spawn(process.execPath, [CLI, "serve"], {
+    env: { ...surroundings(dataDir), HYPONEMA_LOG_LEVEL: "debug" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  child.stdout.once("data", () => {
+    child.stdout.destroy();
+    child.stderr.destroy();
+  });
+  await until(async () => {
+    if (child.exitCode !== null) throw new Error("the server ended with its output");
+    const { base_url: url } = JSON.parse(await readFile(join(dataDir, "demo.json"), "utf8"));
+    return fetch(`${url}/readyz`).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+  });
+  return { kill: (signal) => ended(child, signal) };
+}
+
 /** What a start that ends by itself left: what it said, and what of it is still there. */
 export interface FailedStart {
   readonly code: number | null;

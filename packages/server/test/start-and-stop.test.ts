@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 import { type LlmDouble, startLlmDouble } from "./doubles/llm/double.ts";
+import { startFakePostgres } from "./doubles/postgres.ts";
 import {
   createDataDir,
   failToStart,
   postmasterOf,
   processesOn,
   startServerProcess,
+  startUnreadServer,
   until,
 } from "./process.ts";
 import { TEST_SECRET } from "./server.ts";
@@ -69,40 +71,6 @@ async function expectFailure(
 const filesIn = (folder: string) => readdir(folder).catch(() => [] as string[]);
 const onDatabase = (url: string) => ({ DATABASE_URL: url, HYPONEMA_SECRET_KEY: TEST_SECRET });
 
-/** As much of a PostgreSQL 14 as tells its version: lets everybody in, and answers the one question. */
-async function startOldPostgres(): Promise<Server> {
-  const message = (type: string, ...parts: Buffer[]) => {
-    const content = Buffer.concat(parts);
-    const head = Buffer.alloc(5);
-    head.write(type);
-    head.writeInt32BE(content.length + 4, 1);
-    return Buffer.concat([head, content]);
-  };
-  const int16 = (value: number) => Buffer.from([value >> 8, value & 255]);
-  const int32 = (value: number) => Buffer.concat([int16(value >> 16), int16(value & 0xffff)]);
-  const text = (value: string) => Buffer.from(`${value}\0`);
-  const column = (name: string) =>
-    Buffer.concat([text(name), int32(0), int16(0), int32(25), int16(-1), int32(-1), int16(0)]);
-  const value = (content: string) => Buffer.concat([int32(content.length), Buffer.from(content)]);
-  const ready = message("Z", Buffer.from("I"));
-  const answers = [
-    Buffer.concat([message("R", int32(0)), ready]),
-    Buffer.concat([
-      message("T", int16(2), column("number"), column("version")),
-      message("D", int16(2), value("140002"), value("14.2")),
-      message("C", text("SELECT 1")),
-      ready,
-    ]),
-  ];
-  const server = createServer((socket) => {
-    let next = 0;
-    socket.on("error", () => undefined);
-    socket.on("data", () => socket.write(answers[next++] ?? ""));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return server;
-}
-
 describe("a start that cannot listen", () => {
   test("on a port that is in use", () =>
     expectFailure(
@@ -148,6 +116,10 @@ describe("a start whose settings are wrong", () => {
       "DATABASE_URL must be like postgres://user:password@db.example.com:5432/hyponema.",
     ],
     [
+      { DATABASE_URL: "postgres://u:p@127.0.0.1:1/x?sslmode=bogus" },
+      "DATABASE_URL must have one of these as its sslmode: disable, no-verify, prefer, require, verify-ca, verify-full.",
+    ],
+    [
       { HYPONEMA_LOG_LEVEL: "loud" },
       "HYPONEMA_LOG_LEVEL must be one of: fatal, error, warn, info, debug, trace, silent.",
     ],
@@ -169,8 +141,15 @@ describe("a start whose DATABASE_URL leads nowhere", () => {
   test("to a port where nothing listens", () =>
     expectFailure(
       data.path,
-      onDatabase("postgres://hyponema:x@127.0.0.1:1/hyponema"),
+      onDatabase("postgres://hyponema:x@127.0.0.1:1/hyponema?sslmode=require"),
       "No PostgreSQL listens at 127.0.0.1:1. Check DATABASE_URL, and that the database runs.",
+    ));
+
+  test("with a certificate that is not there", () =>
+    expectFailure(
+      data.path,
+      onDatabase("postgres://hyponema:x@127.0.0.1:1/hyponema?sslmode=verify-full&sslrootcert=/nonexistent"),
+      "No connection can be made from DATABASE_URL (ENOENT: no such file or directory, open '/nonexistent'). Check its parameters.",
     ));
 
   test("to a host that does not exist", () =>
@@ -188,7 +167,7 @@ describe("a start whose DATABASE_URL leads nowhere", () => {
     ));
 
   test("to a PostgreSQL that is too old", async () => {
-    const old = await startOldPostgres();
+    const old = await startFakePostgres(1);
     try {
       const to = (old.address() as AddressInfo).port;
       await expectFailure(
@@ -198,6 +177,19 @@ describe("a start whose DATABASE_URL leads nowhere", () => {
       );
     } finally {
       old.close();
+    }
+  });
+
+  test("to one that lets it in and answers nothing: a stop signal ends the wait", async () => {
+    const dead = await startFakePostgres(0);
+    try {
+      const to = (dead.address() as AddressInfo).port;
+      const url = `postgres://hyponema:x@127.0.0.1:${to}/hyponema`;
+      const called = await failToStart(data.path, onDatabase(url), [], "Database");
+      expect(called).toMatchObject({ code: 0, sentence: "" });
+      expect(called.output).not.toContain("failed");
+    } finally {
+      dead.close();
     }
   });
 
@@ -400,6 +392,7 @@ describe("a start on a data folder that was used before", () => {
     async (step) => {
       const called = await failToStart(used.path, {}, [], step);
       expect(called).toMatchObject({ code: 0, sentence: "", remains: [] });
+      expect(called.output).not.toContain("failed");
       expect(await postmasterOf(used.path)).toBeNull();
     },
   );
@@ -424,7 +417,8 @@ describe("a start on a data folder that was used before", () => {
     expect(postgres).toBeGreaterThan(0);
     const next = await startServerProcess(used.path);
     expect(next.demo).toEqual(server.demo);
-    expect(await next.kill("SIGTERM")).toBe(0);
+    expect(await next.kill("SIGQUIT")).toBe(0);
+    expect(await processesOn(used.path)).toEqual([]);
   });
 });
 
@@ -448,6 +442,12 @@ describe("a stop", () => {
     const begun = performance.now();
     expect(await server.kill("SIGTERM")).toBe(0);
     expect((performance.now() - begun) / 1000).toBeLessThan(SECONDS);
+    expect(await processesOn(used.path)).toEqual([]);
+  });
+
+  test("by a closed terminal is in order, also when the output was closed during the start", async () => {
+    const server = await startUnreadServer(used.path);
+    expect(await server.kill("SIGHUP")).toBe(0);
     expect(await processesOn(used.path)).toEqual([]);
   });
 

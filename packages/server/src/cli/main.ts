@@ -3,6 +3,7 @@ import { enableCompileCache } from "node:module";
 import { Command } from "commander";
 import { VERSION } from "../version.ts";
 import { sentenceOf } from "./failure.ts";
+import { outliveOutput } from "./screen.ts";
 
 /** Families of commands. A command loads its own alone: together they are the whole server, which takes its time. */
 const FAMILIES = [
@@ -21,6 +22,7 @@ const FAMILIES = [
 
 // What was compiled once is there at the next start.
 enableCompileCache();
+outliveOutput(process.argv[2] === "serve");
 
 const program = new Command("hyponema")
   .description("Voice and chat agents that remember the people they talk to.")

@@ -1,7 +1,20 @@
 import { styleText } from "node:util";
+import { isClosedOutput } from "../platform/telemetry/closed-output.ts";
 
-/** One line about work that takes a while: what is being done, then how long it took. */
-export async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
+/**
+ * Lets the process go on when nobody reads its output any more. A server goes on whatever keeps its output from being
+ * written, such as a full disk; a command must not lose what it was asked for without a word.
+ */
+export function outliveOutput(isServer: boolean): void {
+  const onError = (error: NodeJS.ErrnoException) => {
+    if (!isServer && !isClosedOutput(error)) throw error;
+  };
+  process.stdout.on("error", onError);
+  process.stderr.on("error", onError);
+}
+
+/** One line about work that takes a while: what is being done, then how long it took, unless `signal` called it off. */
+export async function step<T>(name: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   const begun = performance.now();
   process.stdout.write(`  ${name} … `);
   try {
@@ -9,7 +22,7 @@ export async function step<T>(name: string, work: () => Promise<T>): Promise<T> 
     process.stdout.write(`${dim(`${Math.round(performance.now() - begun)} ms`)}\n`);
     return result;
   } catch (error) {
-    process.stdout.write("failed\n");
+    if (!signal.aborted) process.stdout.write("failed\n");
     throw error;
   }
 }

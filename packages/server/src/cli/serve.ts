@@ -77,13 +77,13 @@ async function start(
   const onWaiting = (reason: string) => void process.stdout.write(`\n    ${dim(`waiting: ${reason}`)} … `);
   const instance = await startup.run({
     name: "database",
-    start: () => step("Database", () => openInstance(config, log, "alone", { signal, onWaiting })),
+    start: () => step("Database", signal, () => openInstance(config, log, "alone", { signal, onWaiting })),
     stop: (opened) => opened.close(),
   });
   await startup.run({
     name: "schema",
     start: () =>
-      step("Schema", async () => {
+      step("Schema", signal, async () => {
         await bringUpToDate(instance, () => backupBeforeMigration(instance));
         await checkSecret(instance);
       }),
@@ -99,7 +99,7 @@ async function start(
   });
   const server = await startup.run({
     name: "server",
-    start: () => step("Server", () => startServer(instance, log, { role, port })),
+    start: () => step("Server", signal, () => startServer(instance, log, { role, port })),
     stop: (running) => running.stop(),
   });
   removeAllLeftovers(instance, AbortSignal.timeout(LEFTOVERS_MS)).catch((error: unknown) =>
@@ -199,6 +199,6 @@ function onStopSignal(stop: () => void): void {
     console.log(dim("\nStopping: turns under way may finish. Once more to stop at once."));
     stop();
   };
-  process.on("SIGINT", onSignal);
-  process.on("SIGTERM", onSignal);
+  // SIGHUP: the terminal was closed.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"]) process.on(signal, onSignal);
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { DatabaseClient, isDatabaseUrl, withoutPostgresVariables } from "./connection.ts";
+import { DatabaseClient, isDatabaseUrl, withoutPostgresVariables, wrongEncryption } from "./connection.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -48,6 +48,38 @@ test.each([
     database: after.connection.database,
     application_name: "hyponema",
   });
+});
+
+test.each(["prefer", "require", "verify-ca", "verify-full"])(
+  "sslmode=%s checks the certificate, without a warning",
+  (mode) => {
+    const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+    const { ssl } = parametersOf(`postgres://u:p@db/main?sslmode=${mode}`).connection;
+    expect(ssl).toEqual({});
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  },
+);
+
+test("ssl=false is no encryption", () => {
+  expect(parametersOf("postgres://u:p@db/main?ssl=false").connection.ssl).toBe(false);
+});
+
+test.each([
+  [
+    "sslmode=bogus",
+    "must have one of these as its sslmode: disable, no-verify, prefer, require, verify-ca, verify-full",
+  ],
+  [
+    "sslmode=disable&sslmode=",
+    "must have one of these as its sslmode: disable, no-verify, prefer, require, verify-ca, verify-full",
+  ],
+  ["ssl=yes", "must have one of these as its ssl: 0, 1, false, true, no-verify"],
+  ["sslnegotiation=x", "must have one of these as its sslnegotiation: postgres, direct"],
+  ["sslmode=require&sslnegotiation=direct", null],
+  ["", null],
+])("encryption by %s", (query, wrong) => {
+  expect(wrongEncryption(`postgres://u:p@db/main?${query}`)).toBe(wrong);
 });
 
 test("options stand in the URL", () => {

@@ -5,6 +5,15 @@ const DEFAULT_PORT = "5432";
 const SSL_PARAMETERS = ["ssl", "sslmode", "sslcert", "sslkey", "sslrootcert"];
 const URL_FORM = /^postgres(?:ql)?:\/\//i;
 
+/** What the parameters about encryption may be. The driver would take anything else for one of these. */
+const CHOICES = new Map([
+  ["sslmode", ["disable", "no-verify", "prefer", "require", "verify-ca", "verify-full"]],
+  ["ssl", ["0", "1", "false", "true", "no-verify"]],
+  ["sslnegotiation", ["postgres", "direct"]],
+]);
+// The driver checks certificates in full for these, and warns that it may not do so some day.
+const CHECKED_IN_FULL = ["prefer", "require", "verify-ca"];
+
 /** What `pg.Client` keeps of its parameters; its types leave them out. */
 interface Parameters {
   options: string | undefined;
@@ -26,6 +35,17 @@ class PasswordMissingError extends Error {
 /** Whether `text` is a URL that a connection can be made from. */
 export function isDatabaseUrl(text: string): boolean {
   return URL_FORM.test(text) && URL.canParse(withHost(text));
+}
+
+/** What is wrong with the encryption that a connection's URL asks for, as "must …"; null when nothing is. */
+export function wrongEncryption(text: string): string | null {
+  if (!isDatabaseUrl(text)) return null;
+  const { searchParams } = new URL(withHost(text));
+  for (const [name, choices] of CHOICES) {
+    if (searchParams.getAll(name).every((value) => choices.includes(value))) continue;
+    return `must have one of these as its ${name}: ${choices.join(", ")}`;
+  }
+  return null;
 }
 
 /**
@@ -65,6 +85,13 @@ function completeUrl(text: string): string {
     searchParams.get("sslnegotiation") !== "direct"
   ) {
     searchParams.set("ssl", "0");
+  }
+  if (searchParams.get("ssl") === "false") searchParams.set("ssl", "0");
+  if (
+    CHECKED_IN_FULL.includes(searchParams.get("sslmode") ?? "") &&
+    searchParams.get("uselibpqcompat") !== "true"
+  ) {
+    searchParams.set("sslmode", "verify-full");
   }
   if (!searchParams.has("sslnegotiation")) searchParams.set("sslnegotiation", "postgres");
   return url.href;

@@ -1,3 +1,4 @@
+import { orAborted } from "../or-aborted.ts";
 import { DatabaseClient } from "./connection.ts";
 
 const PATIENCE_MS = 10_000;
@@ -10,16 +11,29 @@ export class DatabaseUnreachableError extends Error {
   override name = "DatabaseUnreachableError";
 }
 
-/** Connects once; resolves to the version, e.g. `18.4`. Throws `DatabaseUnreachableError` unless a PostgreSQL that is new enough lets the server in. */
-export async function expectReachable(url: string): Promise<string> {
-  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS });
+interface ReachOptions {
+  /** Ends the wait; then its reason is thrown. */
+  readonly signal?: AbortSignal;
+  readonly patienceMs?: number;
+}
+
+/**
+ * Connects once; resolves to the version, e.g. `18.4`. Throws `DatabaseUnreachableError` unless a PostgreSQL that is new
+ * enough lets the server in and answers a query, all within ten seconds.
+ */
+export async function expectReachable(
+  url: string,
+  { signal, patienceMs = PATIENCE_MS }: ReachOptions = {},
+): Promise<string> {
+  const client = clientFor(url);
   client.on("error", () => undefined);
+  const waiting = new AbortController();
+  const cancel = () => waiting.abort(signal?.reason);
+  if (signal?.aborted) cancel();
+  signal?.addEventListener("abort", cancel, { once: true });
+  const overdue = setTimeout(() => waiting.abort(noAnswer(client, patienceMs)), patienceMs);
   try {
-    await client.connect();
-    const { rows } = await client.query<{ number: number; version: string }>(
-      "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version",
-    );
-    const [{ number, version } = { number: 0, version: "unknown" }] = rows;
+    const { number, version } = await orAborted(askVersion(client), waiting.signal);
     if (number < OLDEST_VERSION) {
       throw new DatabaseUnreachableError(
         `PostgreSQL ${version} at ${placeOf(client)} is too old. Use version 15 or newer in DATABASE_URL.`,
@@ -27,15 +41,49 @@ export async function expectReachable(url: string): Promise<string> {
     }
     return version;
   } catch (error) {
+    if (waiting.signal.aborted) throw waiting.signal.reason;
     if (error instanceof DatabaseUnreachableError) throw error;
     throw new DatabaseUnreachableError(reasonOf(error, client), { cause: error });
   } finally {
-    // A server that speaks another protocol may never end the connection.
-    await Promise.race([
-      client.end().catch(() => undefined),
-      new Promise((resolve) => setTimeout(resolve, 500)),
-    ]);
+    clearTimeout(overdue);
+    signal?.removeEventListener("abort", cancel);
+    if (!waiting.signal.aborted) await endInOrder(client);
     (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+  }
+}
+
+async function askVersion(client: DatabaseClient): Promise<{ number: number; version: string }> {
+  await client.connect();
+  const { rows } = await client.query<{ number: number; version: string }>(
+    "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version",
+  );
+  return rows[0] ?? { number: 0, version: "unknown" };
+}
+
+// A server that speaks another protocol may never end the connection.
+async function endInOrder(client: DatabaseClient): Promise<void> {
+  await Promise.race([
+    client.end().catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, 500)),
+  ]);
+}
+
+function noAnswer(client: DatabaseClient, patienceMs: number): DatabaseUnreachableError {
+  return new DatabaseUnreachableError(
+    `No PostgreSQL answered at ${placeOf(client)} within ${patienceMs / 1_000} seconds. Check DATABASE_URL and the network to that address.`,
+  );
+}
+
+// Files that the URL names are read here, and what contradicts itself is found.
+function clientFor(url: string): DatabaseClient {
+  try {
+    return new DatabaseClient({ connectionString: url });
+  } catch (error) {
+    const { message } = error as Error;
+    throw new DatabaseUnreachableError(
+      `No connection can be made from DATABASE_URL (${message.replace(/\.$/, "")}). Check its parameters.`,
+      { cause: error },
+    );
   }
 }
 
@@ -52,8 +100,8 @@ function reasonOf(error: unknown, client: DatabaseClient): string {
   if (NOT_RESOLVED.has(code)) {
     return `The host ${client.host} of DATABASE_URL cannot be resolved. Check DATABASE_URL and the name service.`;
   }
-  if (UNREACHED.has(code) || /timeout/.test(message)) {
-    return `No PostgreSQL answered at ${place} within ${PATIENCE_MS / 1_000} seconds. Check DATABASE_URL and the network to that address.`;
+  if (UNREACHED.has(code)) {
+    return `No PostgreSQL can be reached at ${place} (${code}). Check DATABASE_URL and the network to that address.`;
   }
   return refusalOf(code, message, place, client) ?? strangeAnswer(code, message, place);
 }

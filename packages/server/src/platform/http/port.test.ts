@@ -1,7 +1,12 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { afterEach, describe, expect, test } from "vitest";
 import { HttpPort } from "./port.ts";
+import { closesUnread } from "./unread.ts";
+
+const MIB = 1024 * 1024;
 
 const settings = { host: "127.0.0.1", port: 0, keepAliveSeconds: 65, version: "1.2.3" };
 let port: HttpPort;
@@ -91,4 +96,67 @@ test("on a stop, idle connections end at once and others with their answer", asy
   stream.resolve();
   await streaming.closed;
   expect(streaming.text()).toContain("over");
+});
+
+/** Sends everything before it reads the answer, as simple clients do; fails where the connection is reset. */
+async function sendAllThenRead(to: number, head: string, mebibytes: number): Promise<string> {
+  const socket = connect({ port: to, host: "127.0.0.1", allowHalfOpen: true });
+  await once(socket, "connect");
+  const sent = [head, ...Array.from({ length: mebibytes * 16 }, () => "x".repeat(64 * 1024))];
+  await pipeline(Readable.from(sent), socket);
+  return Buffer.concat(await socket.toArray()).toString();
+}
+
+const POST = "POST /sessions HTTP/1.1\r\nHost: x\r\n";
+
+describe("a client that has sent a body in full reads the answer", () => {
+  test.each([
+    ["that is long", `${POST}Content-Length: ${32 * MIB}\r\n\r\n`, 32],
+    ["in chunks", `${POST}Transfer-Encoding: chunked\r\n\r\n${(32 * MIB).toString(16)}\r\n`, 32],
+    ["on a connection that it closes", `${POST}Connection: close\r\nContent-Length: 60000\r\n\r\n`, 0],
+    [
+      "with the check of its health",
+      `GET /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: ${32 * MIB}\r\n\r\n`,
+      32,
+    ],
+  ])("%s, while the server starts", async (_, head, mebibytes) => {
+    const short = mebibytes === 0 ? "x".repeat(60_000) : "";
+    const answer = await sendAllThenRead(await listen(), head + short, mebibytes);
+    expect(answer).toMatch(
+      head.startsWith("GET") ? /^HTTP\/1\.1 200 .*"ok"/s : /^HTTP\/1\.1 503 .*"not-ready"/s,
+    );
+  });
+
+  test.each([
+    [
+      "after headers that are too long",
+      `${POST}X: ${"y".repeat(20_000)}\r\nContent-Length: ${3 * MIB}\r\n\r\n`,
+      431,
+    ],
+    ["after a broken chunk", `${POST}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 400],
+    ["after what is not HTTP", "\u0000\u0001\u0002\r\n\r\n", 400],
+  ])("%s", async (_, head, status) => {
+    const to = await listen();
+    port.answerBy({ takesUpgrade: () => false, answer: (incoming) => incoming.resume() });
+    const answer = await sendAllThenRead(to, head, 3);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} .*Connection: close`, "s"));
+    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+  });
+
+  test("that was refused before a chunk turned out to be broken", async () => {
+    const to = await listen();
+    port.answerBy({
+      takesUpgrade: () => false,
+      answer: (incoming, outgoing) => {
+        closesUnread(incoming);
+        outgoing.writeHead(401, { Connection: "close" }).end("refused");
+      },
+    });
+    const answer = await sendAllThenRead(
+      to,
+      `${POST}Transfer-Encoding: chunked\r\n\r\n100000\r\n${"x".repeat(MIB)}\r\nzz\r\n`,
+      3,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 401 .*refused/s);
+  });
 });

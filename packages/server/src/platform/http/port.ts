@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { answerBrokenRequest } from "./broken-request.ts";
 import { Refusal } from "./refusal.ts";
+import { closesUnread } from "./unread.ts";
 
 // Node checks that a head is complete by itself; both are longer than a connection may be idle, so that neither
 // ends one between two requests.
@@ -58,7 +59,7 @@ export class HttpPort {
     );
     // A client that asks first is told to go on when its body is wanted, and not before.
     this.server.on("checkContinue", (incoming, outgoing) => this.#serve(incoming, outgoing));
-    this.server.on("clientError", answerBrokenRequest);
+    this.server.on("clientError", (error, socket) => answerBrokenRequest(error, socket as Socket));
   }
 
   /** Where it listens. */
@@ -123,9 +124,13 @@ function endConnectionAfter(response: ServerResponse): void {
 }
 
 function answerWhileStarting(incoming: IncomingMessage, outgoing: ServerResponse, version: string): void {
-  incoming.resume();
+  const connection = closesUnread(incoming) ? { Connection: "close" } : {};
   if (incoming.method === "GET" && incoming.url === "/healthz") {
-    outgoing.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" });
+    outgoing.writeHead(200, {
+      "Content-Type": "application/json",
+      "Cache-Control": "no-store",
+      ...connection,
+    });
     outgoing.end(JSON.stringify({ status: "ok", version }));
     return;
   }
@@ -134,8 +139,7 @@ function answerWhileStarting(incoming: IncomingMessage, outgoing: ServerResponse
     "Content-Type": "application/problem+json",
     "Cache-Control": "no-store",
     "Retry-After": "1",
-    // Its body, if any, is not read.
-    Connection: "close",
+    ...connection,
   });
   outgoing.end(JSON.stringify(refusal.toProblem("req_none", "/docs/errors")));
 }

@@ -1,23 +1,27 @@
 import type { IncomingMessage } from "node:http";
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
 
 // Node reads and drops an unread body up to this length, and the connection serves the next request.
 const SHORT_REST = 64 * 1024;
 const LINGER_MS = 5_000;
 const MAX_DISCARDED = 256 * 1024 * 1024;
 
+const lingering = new WeakSet<Socket>();
+
 /**
- * Call this before a request is answered. If a long body is still unread, the connection closes after the answer, but not
- * immediately: a client that is still sending would lose the answer to a connection reset. The rest of the body is read
- * and dropped for at most 5 seconds and 256 MiB (RFC 9112, section 9.6). Returns whether the answer must say
- * `Connection: close`.
+ * Call this before a request is answered. If the body is still unread when the connection closes after the answer, the
+ * connection does not close immediately (see `lingeringClose`). Returns whether the answer must say `Connection: close`
+ * because the unread body is long.
  */
 export function closesUnread(incoming: IncomingMessage): boolean {
-  if (incoming.complete || !hasLongBody(incoming)) return false;
+  if (incoming.complete) return false;
   const { socket } = incoming;
-  // Node calls this once the answer is sent.
-  socket.destroySoon = () => lingeringClose(incoming, socket);
-  return true;
+  // Node calls this once the answer is sent, also where the client or a stop asked to close.
+  socket.destroySoon = () => {
+    if (incoming.complete) Socket.prototype.destroySoon.call(socket);
+    else lingeringClose(socket, incoming);
+  };
+  return hasLongBody(incoming);
 }
 
 function hasLongBody({ headers }: IncomingMessage): boolean {
@@ -27,16 +31,35 @@ function hasLongBody({ headers }: IncomingMessage): boolean {
   return length > (headers.expect === undefined ? SHORT_REST : 0);
 }
 
-function lingeringClose(incoming: IncomingMessage, socket: Socket): void {
+/** Whether the connection is answered and only drops what it still receives. */
+export function isLingering(socket: Socket): boolean {
+  return lingering.has(socket);
+}
+
+/**
+ * Closes a connection after what was written to it. A client that is still sending would lose the answer to a connection
+ * reset, so the rest is read and dropped for at most 5 seconds and 256 MiB (RFC 9112, section 9.6), or until the end of
+ * `incoming`, the request whose body it is.
+ */
+export function lingeringClose(socket: Socket, incoming: IncomingMessage | null = null): void {
+  if (lingering.has(socket)) return;
+  lingering.add(socket);
   const heard = socket.bytesRead;
   const timer = setTimeout(() => socket.destroy(), LINGER_MS);
   socket.once("close", () => clearTimeout(timer));
   socket.on("error", () => socket.destroy());
+  socket.once("end", () => socket.destroy());
   socket.end();
-  if (incoming.readableEnded || incoming.destroyed) return void socket.destroy();
-  incoming.on("data", () => {
+  const limit = () => {
     if (socket.bytesRead - heard > MAX_DISCARDED) socket.destroy();
-  });
+  };
+  if (incoming === null) {
+    socket.on("data", limit);
+    socket.resume();
+    return;
+  }
+  if (incoming.readableEnded || incoming.destroyed) return void socket.destroy();
+  incoming.on("data", limit);
   incoming.once("end", () => socket.destroy());
   incoming.on("error", () => socket.destroy());
   incoming.resume();

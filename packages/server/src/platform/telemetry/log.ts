@@ -1,6 +1,9 @@
 import pino, { type Logger } from "pino";
+import { isClosedOutput } from "./closed-output.ts";
 
 export type Log = Logger;
+
+const MAX_WAITING = 8 * 1024 * 1024;
 
 // Fields that may hold a secret, wherever an object with them is logged.
 const SECRET_FIELDS = [
@@ -27,6 +30,15 @@ export function createLog(level: string, destination?: pino.DestinationStream): 
         censor: "[secret]",
       },
     },
-    destination ?? pino.destination({ sync: false }),
+    destination ?? standardOutput(),
   );
+}
+
+// The server goes on when its log cannot be written, for good or for now. Lines that wait are dropped above MAX_WAITING.
+function standardOutput() {
+  const output = pino.destination({ sync: false, maxLength: MAX_WAITING });
+  output.on("error", (error: NodeJS.ErrnoException) => {
+    if (isClosedOutput(error)) output.write = () => true;
+  });
+  return output;
 }

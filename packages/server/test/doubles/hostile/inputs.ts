@@ -1,5 +1,6 @@
 import { ANSWERS } from "./answers.ts";
 import { BODIES } from "./bodies.ts";
+import { GUARDS } from "./guards.ts";
 import type { HostileInput } from "./input.ts";
 import { ARGUMENTS, QUERIES, SCHEMAS } from "./schemas.ts";
 import { SOCKETS } from "./sockets.ts";
@@ -12,4 +13,5 @@ export const HOSTILE_INPUTS: readonly HostileInput[] = [
   ...QUERIES,
   ...ANSWERS,
   ...SOCKETS,
+  ...GUARDS,
 ];

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
+import { Refusal } from "../platform/http/refusal.ts";
 import { wholeText } from "../platform/masking/text.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
@@ -108,6 +109,10 @@ export class Producer {
     } catch (error) {
       const { signal } = production.turn;
       if (signal.aborted) return endingOf(error, signal);
+      // Variables that filled in more than a text may have.
+      if (error instanceof Refusal && error.code === "text-too-long") {
+        return { status: "failed", error: failure("context_too_long", error.message) };
+      }
       this.#log.error({ err: error, turn_id: production.turn.place.id }, "the turn failed");
       return { status: "failed", error: failure("internal", "Something went wrong on our side.") };
     }

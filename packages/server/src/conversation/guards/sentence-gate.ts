@@ -8,7 +8,7 @@ import { matchIn, type RegexIndex } from "./regexes.ts";
 const MOST_HELD = 2_000;
 // How far back a match may begin in what has left.
 const REMEMBERED = 200;
-// Characters times instructions that are gone through without a pause: about 10 ms. The largest patterns get pieces of
+// Characters times instructions that are gone through without a pause: about 20 ms. The largest patterns get pieces of
 // 1,000 characters.
 const MAX_STEPS = 600_000;
 // Full stops of most scripts; where words are followed by blanks, one that no blank follows may be part of a number. Taken

@@ -2,6 +2,7 @@ import { ANSWERS } from "./answers.ts";
 import { BODIES } from "./bodies.ts";
 import { GUARDS } from "./guards.ts";
 import type { HostileInput } from "./input.ts";
+import { PROMPTS } from "./prompts.ts";
 import { ARGUMENTS, QUERIES, SCHEMAS } from "./schemas.ts";
 import { SOCKETS } from "./sockets.ts";
 
@@ -14,4 +15,5 @@ export const HOSTILE_INPUTS: readonly HostileInput[] = [
   ...ANSWERS,
   ...SOCKETS,
   ...GUARDS,
+  ...PROMPTS,
 ];

@@ -4,7 +4,7 @@ import { measureParallelCalls } from "./agent/tools.ts";
 import { render } from "./statistics.ts";
 
 // npm run bench:agent — what an agent's design costs a turn, in this one process, all on loopback.
-const guards = measureGuards();
+const guards = await measureGuards();
 const compose = await measureCompose();
 const large = await measureCompose(4_800);
 const calls = await measureParallelCalls();

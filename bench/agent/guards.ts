@@ -35,7 +35,7 @@ const RUSSIAN =
   "Завтрак подают с семи часов утра, и наши сотрудники с радостью помогут вам с багажом, такси или столиком. ";
 
 /** Measures the output guard over a 1,000-token answer and 100 zones, half of them with patterns, and one evil pattern. */
-export function measureGuards(): GuardFigures {
+export async function measureGuards(): Promise<GuardFigures> {
   const zones = makeZones();
   const begun = performance.now();
   const prepared = prepareZones(zones);
@@ -44,18 +44,19 @@ export function measureGuards(): GuardFigures {
   const english = answerOf(ENGLISH);
   const russian = answerOf(RUSSIAN);
   const perToken: number[] = [];
-  const perSentence = (guarded: typeof prepared, { tokens, sentences }: Answer) => {
-    const rounds = Array.from({ length: ROUNDS }, () => {
-      const times = stream(guarded, tokens);
+  const perSentence = async (guarded: typeof prepared, { tokens, sentences }: Answer) => {
+    const rounds: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const times = await stream(guarded, tokens);
       if (guarded === prepared) perToken.push(...times);
-      return times.reduce((sum, time) => sum + time, 0) / sentences;
-    });
+      rounds.push(times.reduce((sum, time) => sum + time, 0) / sentences);
+    }
     return percentile(rounds, 0.5);
   };
   const perSentenceMs = {
-    keywords: perSentence(keywords, english),
-    mixed: perSentence(prepared, english),
-    mixedCyrillic: perSentence(prepared, russian),
+    keywords: await perSentence(keywords, english),
+    mixed: await perSentence(prepared, english),
+    mixedCyrillic: await perSentence(prepared, russian),
   };
   return {
     tokens: english.tokens.length,
@@ -100,15 +101,19 @@ function patternOf(index: number): string {
   return patterns[(index / 2) % patterns.length] ?? "";
 }
 
-function stream(guarded: ReturnType<typeof prepareZones<NoGoZone>>, tokens: readonly string[]): number[] {
+async function stream(
+  guarded: ReturnType<typeof prepareZones<NoGoZone>>,
+  tokens: readonly string[],
+): Promise<number[]> {
   const guard = outputGuard(guarded);
-  return [...tokens, null].map((token) => {
+  const times: number[] = [];
+  for (const token of [...tokens, null]) {
     const begun = performance.now();
-    const { violation } = token === null ? guard.flush() : guard.push(token);
-    const time = performance.now() - begun;
+    const { violation } = await (token === null ? guard.flush() : guard.push(token));
+    times.push(performance.now() - begun);
     if (violation) throw new Error("the measured answer is not to be stopped");
-    return time;
-  });
+  }
+  return times;
 }
 
 function injection(characters: number): number {
@@ -132,4 +137,4 @@ function evilPattern(thousands: number): number {
   return percentile(rounds, 0.5);
 }
 
-if (import.meta.main) console.log(measureGuards());
+if (import.meta.main) console.log(await measureGuards());

@@ -480,6 +480,11 @@ export const ERRORS = table({
     title: "The agent does not allow this override",
     advice: "Leave the override out, or add it to the agent's `allowed_overrides` and publish.",
   },
+  "text-too-long": {
+    status: 422,
+    title: "A text is too long with its variables filled in",
+    advice: "Use fewer or shorter variables: filled in, a text has at most 1,000,000 characters.",
+  },
   "missing-variable": {
     status: 422,
     title: "A required variable has no value",

@@ -130,6 +130,7 @@ export const renderPlayground = defineRoute({
     "user-not-found",
     "override-not-allowed",
     "provider-not-configured",
+    "text-too-long",
   ],
   example: { text: "When is breakfast?" },
 });

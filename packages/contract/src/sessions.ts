@@ -102,6 +102,7 @@ export const createSession = defineRoute({
     "modality-not-allowed",
     "override-not-allowed",
     "missing-variable",
+    "text-too-long",
   ],
   rateLimit: "sessions",
   example: { agent_id: "agent_01j8z5k3mve7b8xq2n4w6y9r1t", user_id: "customer-4711", modality: "text" },

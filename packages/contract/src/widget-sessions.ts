@@ -44,7 +44,7 @@ export const createWidgetSession = defineRoute({
     .meta({ id: "WidgetSessionCreate" }),
   bodyOptional: true,
   success: { status: 201, description: "The session, its socket and its token.", body: WidgetSession },
-  errors: ["modality-not-allowed", "override-not-allowed", "missing-variable"],
+  errors: ["modality-not-allowed", "override-not-allowed", "missing-variable", "text-too-long"],
   pages: "agent",
   example: { user_id: "widget:b7Qm2xY0sVtK9dLr4nJc8Hf1", dynamic_variables: { page: "/rooms" } },
 });

@@ -43,6 +43,15 @@ class Raw {
     });
   }
 
+  /** How many frames came that nobody has looked at. */
+  get waiting(): number {
+    return this.#frames.length;
+  }
+
+  pong(): void {
+    this.#socket.pong();
+  }
+
   async next(): Promise<Frame> {
     while (this.#frames.length === 0) {
       await new Promise<void>((resolve) => {
@@ -143,6 +152,23 @@ describe("a chat socket", () => {
     await socket.next();
     for (let said = 0; said < 200; said++) socket.send({ type: "message", data: { text: "Flood" } });
     expect((await socket.closed).code).toBe(4029);
+  });
+
+  test.each([33, 5_000])("is closed with 4029 after 32 frames that cannot be read, of %i", async (count) => {
+    const session = await open();
+    const socket = new Raw(`${session.chat_url}?token=${session.token}`);
+    await socket.next();
+    for (let sent = 0; sent < count; sent++) socket.send({});
+    expect(await socket.closed).toEqual({ code: 4029, reason: "too many frames that cannot be read" });
+    expect(socket.waiting).toBe(32);
+  });
+
+  test("is closed with 4029 when pongs come that nobody waits for", async () => {
+    const session = await open();
+    const socket = new Raw(`${session.chat_url}?token=${session.token}`);
+    await socket.next();
+    for (let sent = 0; sent < 5_000; sent++) socket.pong();
+    expect(await socket.closed).toEqual({ code: 4029, reason: "too many frames" });
   });
 
   test("ends the session, and says so by closing with 1000", async () => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { text as freeText } from "@hyponema/contract/text";
-import { type WebSocket, WebSocketServer } from "ws";
+import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import type { TurnReader } from "../conversation/turn-reader.ts";
 import { type Deliver, eventId, parseEventId } from "../conversation/turn-stream.ts";
@@ -18,6 +18,7 @@ import type { Log } from "../platform/telemetry/log.ts";
 import { agentOf, endOpenSession, expectOpen, findSession } from "../resources/sessions/service.ts";
 import type { SessionTokens } from "../resources/sessions/token.ts";
 import { eventMask, findTurnByNumber, listMessages } from "../resources/turns/service.ts";
+import { FrameMeter } from "./frame-meter.ts";
 
 const PATH = /^\/v1\/sessions\/(\w{1,64})\/(chat|ws)(?:\?(.*))?$/;
 const MOST_BYTES = 64 * 1024;
@@ -166,6 +167,7 @@ class ChatConnection {
   readonly #admitted: Admitted;
   readonly #parts: Parts;
   readonly #closed = new AbortController();
+  readonly #meter = new FrameMeter();
   #alive = true;
   #pending = 0;
 
@@ -183,13 +185,15 @@ class ChatConnection {
     });
     this.#client.on("pong", () => {
       this.#alive = true;
+      this.#count();
     });
+    this.#client.on("ping", () => this.#count());
     this.#client.on("close", () => {
       clearInterval(ping);
       unsubscribe();
       this.#closed.abort();
     });
-    this.#client.on("message", (data, binary) => this.#hear(binary ? null : data.toString()));
+    this.#client.on("message", (data, binary) => this.#hear(data, binary));
     this.#send("ready", null, { session_id: sessionId, first_message: firstMessage });
   }
 
@@ -212,14 +216,28 @@ class ChatConnection {
     });
   }
 
-  #hear(text: string | null): void {
-    const frame = text === null ? null : readFrame(text);
+  // Counts a frame of any kind. False: nothing more is heard, although what is under way from the client still arrives.
+  #count(): boolean {
+    if (this.#client.readyState !== this.#client.OPEN) return false;
+    return this.#meter.takes() || this.#tooMuch("too many frames");
+  }
+
+  #tooMuch(reason: string): false {
+    this.#client.close(CLOSE.tooMuch, reason);
+    return false;
+  }
+
+  #hear(data: RawData, binary: boolean): void {
+    if (!this.#count()) return;
+    const frame = binary ? null : readFrame(data.toString());
     if (!frame) {
-      this.#sendError("Frames are JSON text: message, interrupt, resume or end.");
+      if (this.#meter.takesUnreadable()) {
+        this.#sendError("Frames are JSON text: message, interrupt, resume or end.");
+      } else this.#tooMuch("too many frames that cannot be read");
       return;
     }
     if (this.#pending >= MOST_PENDING) {
-      this.#client.close(CLOSE.tooMuch, "too much said at once");
+      this.#tooMuch("too much said at once");
       return;
     }
     this.#pending++;

@@ -103,7 +103,8 @@ export async function* answer(input: AnswerInput, signal: AbortSignal): AsyncGen
   }
 }
 
-function endingOf(error: unknown, signal: AbortSignal): Ending {
+/** How an answer ended that `error` stopped; throws it when it is none of a model's. */
+export function endingOf(error: unknown, signal: AbortSignal): Ending {
   if (signal.aborted || (error instanceof ModelError && error.kind === "cancelled")) {
     return { status: "interrupted", error: failure("cancelled", "The answer was cancelled.") };
   }
@@ -173,14 +174,14 @@ async function* askModel(
       // A model may stream faster than the event loop turns.
       if (slices.due) await slices.pause();
       progress.said = true;
-      if (event.type === "text") yield* release(input.guard.push(event.text), round);
+      if (event.type === "text") yield* release(await input.guard.push(event.text), round);
       else {
         if (event.type === "tool-call") round.calls.push(event);
         yield toolCall(event.callId, event.name, event.argumentsText);
       }
       if (round.violation) return { ...round, calls: [] };
     }
-    yield* release(input.guard.flush(), round);
+    yield* release(await input.guard.flush(), round);
     return round.violation ? { ...round, calls: [] } : round;
   } catch (error) {
     noteFailure(span, error);

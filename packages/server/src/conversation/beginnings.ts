@@ -3,7 +3,7 @@ import type { WorkspaceTx } from "../platform/database/database.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 import { newId } from "../platform/ids.ts";
 import type { Secret } from "../platform/secret.ts";
-import { mergeVariables, substitute, type Variables } from "../resources/agents/variables.ts";
+import { mergeVariables, substitute, substituted, type Variables } from "../resources/agents/variables.ts";
 import type { FinishedSpan } from "../resources/observability/service.ts";
 import { toldOfUser } from "../resources/profile-fields/service.ts";
 import type { Beginning, Beginnings, SessionPlan } from "../resources/sessions/service.ts";
@@ -83,6 +83,7 @@ export class SessionBeginnings implements Beginnings {
     const variables = mergeVariables(plan.agent.settings, plan.input.dynamic_variables, resolved);
     if (variables.missing.length > 0) refuseMissing(variables.missing);
     const { values } = variables;
+    this.#expectPrompt({ ...facts, variables: values });
     const written = this.#writtenLine({ ...facts, variables: values });
     const text = writer
       ? await this.#composedLine(asker, { ...writer, variables: values }, written, asked, signal)
@@ -150,6 +151,14 @@ export class SessionBeginnings implements Beginnings {
   #writtenLine(facts: Facts): string | null {
     const line = facts.overrides.first_message ?? facts.version.persona.settings.first_message;
     return line === null ? null : substitute(line, turnVariables(facts, this.#parts.clock.now()));
+  }
+
+  // Every turn would fail, so the session is refused.
+  #expectPrompt(facts: Facts): void {
+    const variables = turnVariables(facts, this.#parts.clock.now());
+    for (const text of [facts.version.persona.prompt, facts.overrides.system_prompt_append ?? ""]) {
+      substituted(text, variables);
+    }
   }
 
   async #composedLine(

@@ -39,6 +39,7 @@ export async function writeGreeting(
   const { greeting } = context.version.persona.settings;
   const { parts, variables } = setUpTurn(context, GREETING_CUE, clock.now(), memory);
   const instruction = `Write the opening line of this conversation.\n${greeting.prompt}`;
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
   const events = answer(
     {
       models: context.models,
@@ -50,13 +51,13 @@ export async function writeGreeting(
         memory.tools.filter(({ name }) => greeting.tools.some((allowed) => allowed === name)),
         variables,
       ),
-      guard: guardOf(context),
+      guard: guardOf(context, patience),
       escalationMessage: null,
       spans,
       clock,
       mostRounds: MOST_ROUNDS,
     },
-    AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
+    patience,
   );
   const heard = await hear(events);
   signal.throwIfAborted();

@@ -52,6 +52,47 @@ async function withResolver(agentId: string, resolver: object, settings: object 
 }
 
 describe("the playground", () => {
+  test.each([
+    ["the prompt", 500, 2_000, 200],
+    ["the prompt", 501, 2_000, 422],
+    ["the prompt", 20_000, 2_000, 422],
+  ])("with %s of %i variables of %i characters answers %i", async (_, count, length, status) => {
+    const { agentId } = await publishDesign(server, { persona: { prompt: "Saved words." } });
+    const answer = await server.ask("POST", `${base}/agents/${agentId}/playground/render`, {
+      body: { prompt: "{{a}}".repeat(count), dynamic_variables: { a: "x".repeat(length) } },
+    });
+    expect(answer.status).toBe(status);
+    if (status === 422) expect(answer.body.code).toBe("text-too-long");
+    else expect(answer.body.system.length).toBeGreaterThanOrEqual(1_000_000);
+  });
+
+  test("a session whose prompt is over 1,000,000 characters is refused", async () => {
+    const { agentId } = await publishDesign(server, { persona: { prompt: "{{a}}".repeat(501) } });
+    expect(await create(agentId, { dynamic_variables: { a: "x".repeat(2_000) } })).toMatchObject({
+      status: 422,
+      body: { code: "text-too-long" },
+    });
+    expect((await create(agentId, { dynamic_variables: { a: "x" } })).status).toBe(201);
+  });
+
+  test("a turn fails with a reason whose prompt a later variable makes too long", async () => {
+    const prompt = "{{a}}".repeat(250) + "{{system__user_name}}".repeat(4_000);
+    const { agentId } = await publishDesign(server, { persona: { prompt } });
+    const variables = { a: "x".repeat(2_000) };
+    const session = await create(agentId, { user_id: "renamed", dynamic_variables: variables });
+    expect(session.status).toBe(201);
+    const users = `${base}/users/renamed`;
+    const user = await server.ask("GET", users);
+    const renamed = await server.ask("PATCH", users, {
+      body: { name: "x".repeat(200) },
+      headers: { "if-match": `"${user.body.revision}"` },
+    });
+    expect(renamed.status).toBe(200);
+    const turn = await say(session.body.id, "Hi");
+    expect(turn.text).toContain("context_too_long");
+    expect(llm.requests).toHaveLength(0);
+  });
+
   test("renders a prompt that is still being written, for the draft alone", async () => {
     const { agentId } = await publishDesign(server, { persona: { prompt: "Saved words." } });
     const shown = await render(agentId, { prompt: "New words for {{system__user_name}}." });

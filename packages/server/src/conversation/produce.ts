@@ -1,12 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
+import { Refusal } from "../platform/http/refusal.ts";
 import { wholeText } from "../platform/masking/text.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
 import { endOpenSession, setLanguage } from "../resources/sessions/service.ts";
 import { type KeptTurnEvent, TurnTranscript } from "../resources/turns/service.ts";
-import { answer, type Ending, MOST_ROUNDS } from "./answer.ts";
+import { answer, type Ending, endingOf, MOST_ROUNDS } from "./answer.ts";
 import type { Compactor } from "./compaction.ts";
 import { type EngineEvent, errorEvent, failure, isWireEvent } from "./events.ts";
 import { guardEntrance } from "./guards/entrance.ts";
@@ -106,6 +107,12 @@ export class Producer {
         this.#heed(production, next.value);
       }
     } catch (error) {
+      const { signal } = production.turn;
+      if (signal.aborted) return endingOf(error, signal);
+      // Variables that filled in more than a text may have.
+      if (error instanceof Refusal && error.code === "text-too-long") {
+        return { status: "failed", error: failure("context_too_long", error.message) };
+      }
       this.#log.error({ err: error, turn_id: production.turn.place.id }, "the turn failed");
       return { status: "failed", error: failure("internal", "Something went wrong on our side.") };
     }
@@ -117,7 +124,8 @@ export class Producer {
     text: string,
   ): AsyncGenerator<EngineEvent, Ending> {
     const now = this.#clock.now();
-    const entered = yield* guardEntrance(entranceOf(context), context.user.timezone, text, now, spans);
+    const { timezone } = context.user;
+    const entered = yield* guardEntrance(entranceOf(context), timezone, text, now, spans, turn.signal);
     if (entered === "over") return { status: "blocked", error: null };
     const asker = { workspaceId: turn.workspaceId, actor: turn.actor };
     const memories = this.#memory.of(asker, context, text, spans, turn.signal);
@@ -133,7 +141,7 @@ export class Producer {
         system: setup.parts.map(({ text }) => text),
         messages: setup.messages,
         tools: new Toolbox(setup.tools, setup.variables),
-        guard: guardOf(context),
+        guard: guardOf(context, turn.signal),
         escalationMessage: context.version.persona.settings.escalation.message,
         spans,
         clock: this.#clock,

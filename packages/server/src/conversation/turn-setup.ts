@@ -130,8 +130,8 @@ export function entranceOf({ version }: SessionContext): EntranceGuards {
 }
 
 /** The guard over what one turn says. */
-export function guardOf({ version }: SessionContext): OutputGuard {
-  return outputGuard(version.zones);
+export function guardOf({ version }: SessionContext, signal: AbortSignal): OutputGuard {
+  return outputGuard(version.zones, signal);
 }
 
 function toolsOf({ version, overrides, secrets }: SessionContext, memory: readonly Tool[]): readonly Tool[] {

@@ -93,8 +93,8 @@ describe("a set of patterns", () => {
       compileRegex(`key\\s+no\\.?${index}\\b.{0,20}x`),
     );
     const set = new RegexSet(regexes);
-    expect(set.matching("The KEY no7 x and key  no.299 is x.")).toEqual([7, 299]);
-    expect(set.matching("nothing here")).toEqual([]);
+    expect([...set.matching("The KEY no7 x and key  no.299 is x.")].flat()).toEqual([7, 299]);
+    expect([...set.matching("nothing here")].flat()).toEqual([]);
   });
 
   // It reads by an automaton that gives way to another when its states grow too many: both must see what `find` sees.
@@ -106,7 +106,7 @@ describe("a set of patterns", () => {
     fc.assert(
       fc.property(texts, (text) => {
         const alone = regexes.flatMap((regex, index) => (regex.find(text) ? [index] : []));
-        expect(set.matching(text)).toEqual(alone);
+        expect([...set.matching(text)].flat()).toEqual(alone);
       }),
     );
   });

@@ -94,8 +94,12 @@ const SET_SIZE = 500;
  */
 export class RegexSet {
   readonly #parts: { readonly set: RE2Set; readonly indexes: number[] }[] = [];
+  /** The most instructions that a text is read for at once. */
+  readonly largest: number;
 
   constructor(regexes: readonly LinearRegex[]) {
+    const together = regexes.reduce((sum, { size }) => sum + size, 0);
+    this.largest = Math.min(together, Math.max(SET_SIZE, ...regexes.map(({ size }) => size)));
     let room = 0;
     for (const [index, { pattern, size }] of regexes.entries()) {
       if (size > room || this.#parts.length === 0) {
@@ -110,9 +114,9 @@ export class RegexSet {
     for (const { set } of this.#parts) set.compile();
   }
 
-  /** The indexes of the patterns that match somewhere in `text`, in their order. */
-  matching(text: string): number[] {
-    return this.#parts.flatMap(({ set, indexes }) => set.match(text).map((at) => indexes[at] ?? 0));
+  /** The indexes of the patterns that match somewhere in `text`, in their order: a list for each time it is read. */
+  *matching(text: string): Generator<number[]> {
+    for (const { set, indexes } of this.#parts) yield set.match(text).map((at) => indexes[at] ?? 0);
   }
 }
 

@@ -17,15 +17,17 @@ export interface EntranceGuards {
 /**
  * The guards before the model is asked. A sleep window says its message instead of an answer. A rule of escalation that
  * the User's words meet raises it: with a message that is the answer, without one the model answers all the same, unless
- * the rule ends the session. What the User says of a no-go zone is only marked. Returns whether the turn is over.
+ * the rule ends the session. What the User says of a no-go zone is only marked. Returns whether the turn is over; throws
+ * the reason of `signal` when that is aborted meanwhile.
  */
-export function* guardEntrance(
+export async function* guardEntrance(
   { settings, zones, escalationRules }: EntranceGuards,
   userTimezone: string | null,
   text: string,
   now: Date,
   spans: Spans,
-): Generator<EngineEvent, "over" | "goes on"> {
+  signal: AbortSignal | null,
+): AsyncGenerator<EngineEvent, "over" | "goes on"> {
   const { sleep_windows: windows, escalation } = settings;
   const window = sleepingAt(windows, now, userTimezone);
   if (window) {
@@ -34,14 +36,14 @@ export function* guardEntrance(
     yield* intervene({ kind: "sleep_window", action: "redirect", name, message, ends: false }, spans);
     return "over";
   }
-  const met = escalationRules && firstViolation(escalationRules, text);
+  const met = escalationRules && (await firstViolation(escalationRules, text, signal));
   if (met) {
     const { name, end: ends } = met.zone;
     const { message } = escalation;
     yield* intervene({ kind: "escalation", action: "escalate", name, message, ends }, spans);
     return message || ends ? "over" : "goes on";
   }
-  const marked = zones && firstViolation(zones, text);
+  const marked = zones && (await firstViolation(zones, text, signal));
   if (marked) {
     const span = spans.begin("guardrail", marked.zone.name);
     span.output = { kind: "no_go_zone", said_by: "user", action: "mark" };

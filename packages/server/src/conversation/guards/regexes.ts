@@ -13,6 +13,8 @@ export interface RegexIndex {
   readonly regexes: readonly PreparedRegex[];
   readonly written: RegexSet;
   readonly folded: RegexSet;
+  /** The most instructions that a text is read for in one piece. */
+  readonly largest: number;
 }
 
 interface PreparedRegex {
@@ -39,25 +41,28 @@ const BEYOND = "\uffff";
 export function indexRegexes(lists: readonly (readonly string[])[]): RegexIndex | null {
   const regexes = lists.flatMap((patterns, list) => patterns.map((pattern) => prepare(pattern, list)));
   if (regexes.length === 0) return null;
-  return {
-    regexes,
-    written: new RegexSet(regexes.map(({ written }) => written)),
-    folded: new RegexSet(regexes.map(({ folded }) => folded)),
-  };
+  const written = new RegexSet(regexes.map((regex) => regex.written));
+  const folded = new RegexSet(regexes.map((regex) => regex.folded));
+  return { regexes, written, folded, largest: Math.max(written.largest, folded.largest) };
 }
 
 /**
  * The match that begins first in the window, in its text as written or in one of its skeletons; of those that begin
- * together, the one whose list comes first. Its offsets are relative to the window's `text`.
+ * together, the one whose list comes first. Its offsets are relative to the window's `text`. Calls `pause` each time the
+ * text has been read; rejects with what that rejects with.
  */
-export function matchIn(index: RegexIndex, window: Window): Match | null {
+export async function matchIn(
+  index: RegexIndex,
+  window: Window,
+  pause: () => Promise<void>,
+): Promise<Match | null> {
   const lead = window.begins ? "" : BEYOND;
   const all = lead + window.before + window.text + (window.ends ? "" : BEYOND);
   const textAt = lead.length + window.before.length;
-  const matches = [
-    ...matchesOf(index, "written", { text: all, starts: null, ends: null }, textAt),
-    ...skeletonsOf(all).flatMap((skeleton) => matchesOf(index, "folded", skeleton, textAt)),
-  ];
+  const matches = await matchesOf(index, "written", { text: all, starts: null, ends: null }, textAt, pause);
+  for (const skeleton of skeletonsOf(all)) {
+    matches.push(...(await matchesOf(index, "folded", skeleton, textAt, pause)));
+  }
   const [first] = matches.sort((one, other) => one.start - other.start || one.list - other.list);
   if (!first) return null;
   const end = Math.min(first.end - textAt, window.text.length);
@@ -71,27 +76,39 @@ interface Skeleton {
   readonly ends: readonly number[] | null;
 }
 
-function matchesOf(
+async function matchesOf(
   index: RegexIndex,
   form: "written" | "folded",
   { text, starts, ends }: Skeleton,
   textAt: number,
-): Match[] {
+  pause: () => Promise<void>,
+): Promise<Match[]> {
   const least = ends ? ends.filter((end) => end <= textAt).length : textAt;
-  return index[form].matching(text).flatMap((at) => {
-    const regex = index.regexes[at];
-    const span = regex && firstEndingAfter(regex[form], text, least);
-    if (!regex || !span) return [];
-    const start = starts?.[span.start] ?? span.start;
-    return [{ list: regex.list, start, end: ends?.[span.end - 1] ?? span.end }];
-  });
+  const matches: Match[] = [];
+  for (const matching of index[form].matching(text)) {
+    await pause();
+    for (const at of matching) {
+      const regex = index.regexes[at];
+      const span = regex && (await firstEndingAfter(regex[form], text, least, pause));
+      if (!regex || !span) continue;
+      const start = starts?.[span.start] ?? span.start;
+      matches.push({ list: regex.list, start, end: ends?.[span.end - 1] ?? span.end });
+    }
+  }
+  return matches;
 }
 
 // A match that ends sooner has been judged with the text that it ended in; it begins, as all before it, in what was
 // kept of that, so that there are few.
-function firstEndingAfter(regex: LinearRegex, text: string, least: number): Span | null {
+async function firstEndingAfter(
+  regex: LinearRegex,
+  text: string,
+  least: number,
+  pause: () => Promise<void>,
+): Promise<Span | null> {
   for (let from = 0; ; ) {
     const span = regex.find(text, from);
+    await pause();
     if (!span || span.end > least) return span;
     from = span.start + 1;
   }

@@ -3,6 +3,7 @@ import type { PersonaSettings } from "@hyponema/contract/persona-settings";
 import type { Clock } from "../../platform/clock.ts";
 import { operations } from "../../platform/http/call.ts";
 import { getPersona } from "../../resources/personas/service.ts";
+import type { EngineEvent } from "../events.ts";
 import { Spans } from "../record/spans.ts";
 import { guardEntrance } from "./entrance.ts";
 import { firstViolation, outputGuard } from "./output-guard.ts";
@@ -11,25 +12,33 @@ import { prepareZones } from "./zones.ts";
 /** Lets people see what guards do, by the very guards that turns run. */
 export function guardOperations(clock: Clock) {
   return operations(guardRoutes, {
-    tryGuards: ({ params, body, write }) =>
-      write(async (tx) => {
-        const { settings } = await getPersona(tx, params.persona_id);
-        if (body.said_by === "agent") return tryOutput(settings, body.text);
-        const at = body.at === undefined ? clock.now() : new Date(body.at);
-        return tryEntrance(settings, body.text, at, body.timezone ?? null, clock);
-      }),
+    tryGuards: async ({ params, body, request, replay, read, write }) => {
+      const before = await replay();
+      if (before) return before;
+      const { settings } = await read((tx) => getPersona(tx, params.persona_id));
+      const at = body.at === undefined ? clock.now() : new Date(body.at);
+      const trial =
+        body.said_by === "agent"
+          ? await tryOutput(settings, body.text, request.signal)
+          : await tryEntrance(settings, body.text, at, body.timezone ?? null, clock, request.signal);
+      return write(async () => trial);
+    },
   });
 }
 
-function tryOutput({ no_go_zones: zones, escalation }: PersonaSettings, text: string): GuardTrial {
+async function tryOutput(
+  { no_go_zones: zones, escalation }: PersonaSettings,
+  text: string,
+  signal: AbortSignal,
+): Promise<GuardTrial> {
   const prepared = prepareZones(zones);
-  const guard = outputGuard(prepared);
-  const pushed = guard.push(text);
-  const flushed = guard.flush();
+  const guard = outputGuard(prepared, signal);
+  const pushed = await guard.push(text);
+  const flushed = await guard.flush();
   const zone = pushed.violation ?? flushed.violation;
   const released = pushed.text + flushed.text;
   if (!prepared || !zone) return { met: null, said: released };
-  const place = firstViolation(prepared, text);
+  const place = await firstViolation(prepared, text, signal);
   const instead =
     zone.action === "block"
       ? ""
@@ -41,24 +50,21 @@ function tryOutput({ no_go_zones: zones, escalation }: PersonaSettings, text: st
   };
 }
 
-function tryEntrance(
+async function tryEntrance(
   settings: PersonaSettings,
   text: string,
   at: Date,
   timezone: string | null,
   clock: Clock,
-): GuardTrial {
+  signal: AbortSignal,
+): Promise<GuardTrial> {
   const zones = prepareZones(settings.no_go_zones);
   const rules = prepareZones(settings.escalation.rules);
-  const events = [
-    ...guardEntrance(
-      { settings, zones, escalationRules: rules },
-      timezone,
-      text,
-      at,
-      new Spans(clock, "trial"),
-    ),
-  ];
+  const guards = { settings, zones, escalationRules: rules };
+  const events: EngineEvent[] = [];
+  for await (const event of guardEntrance(guards, timezone, text, at, new Spans(clock, "trial"), signal)) {
+    events.push(event);
+  }
   const said = events.map((event) => (event.type === "token" ? event.data.text : "")).join("");
   const guard = events.find((event) => event.type === "guard")?.data;
   if (guard?.kind === "sleep_window") {
@@ -68,11 +74,11 @@ function tryEntrance(
     };
   }
   if (guard) {
-    const place = rules && firstViolation(rules, text);
+    const place = rules && (await firstViolation(rules, text, signal));
     const { kind, detail: name, action } = guard;
     return { met: { kind, name, action, start: place?.start ?? null, end: place?.end ?? null }, said };
   }
-  const marked = zones && firstViolation(zones, text);
+  const marked = zones && (await firstViolation(zones, text, signal));
   if (!marked) return { met: null, said };
   const { zone, start, end } = marked;
   return { met: { kind: "no_go_zone", name: zone.name, action: "mark", start, end }, said };

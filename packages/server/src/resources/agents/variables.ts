@@ -1,9 +1,12 @@
 import type { AgentSettings } from "@hyponema/contract/agent-settings";
 import type { VariableSource } from "@hyponema/contract/variables";
+import { Refusal } from "../../platform/http/refusal.ts";
 
 /** Values by variable name. */
 export type Variables = Readonly<Record<string, string>>;
 
+// Of a text with its variables filled in. Ten times what a prompt may have as it is written.
+const MAX_FILLED_CHARACTERS = 1_000_000;
 const PLACEHOLDER = /\{\{\s*([A-Za-z][A-Za-z0-9_]{0,63})\s*\}\}/g;
 
 /** An agent's variables for one session. */
@@ -33,7 +36,10 @@ export function mergeVariables(
   return { values, sources, missing: missing.map(({ name }) => name) };
 }
 
-/** `text` with `{{name}}` replaced; a name without a value stays as it is written. Values are not expanded again. */
+/**
+ * `text` with `{{name}}` replaced; a name without a value stays as it is written. Values are not expanded again. Refused
+ * with `text-too-long` when it is over 1,000,000 characters then.
+ */
 export function substitute(text: string, values: Variables): string {
   return substituted(text, values)
     .map((piece) => piece.text)
@@ -50,10 +56,14 @@ export function substituted(
 ): readonly { readonly text: string; readonly name: string | null }[] {
   const pieces: { text: string; name: string | null }[] = [];
   let from = 0;
+  let length = text.length;
   for (const match of text.matchAll(PLACEHOLDER)) {
     const [written, name = ""] = match;
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    pieces.push({ text: text.slice(from, match.index), name: null }, { text: value ?? written, name });
+    const filled = value ?? written;
+    length += filled.length - written.length;
+    if (length > MAX_FILLED_CHARACTERS) throw new Refusal("text-too-long");
+    pieces.push({ text: text.slice(from, match.index), name: null }, { text: filled, name });
     from = match.index + written.length;
   }
   return [...pieces, { text: text.slice(from), name: null }].filter(

@@ -1,6 +1,7 @@
 import type { ProblemPlace } from "@hyponema/contract/errors";
 import type { HttpToolSettings } from "@hyponema/contract/tool-settings";
 import type { Egress } from "../../platform/egress/egress.ts";
+import { Refusal } from "../../platform/http/refusal.ts";
 import type { SchemaChecks, UncheckedError } from "../../platform/json-schema/schema-checks.ts";
 import { ArgumentsCheck } from "./arguments.ts";
 import {
@@ -48,7 +49,8 @@ export class HttpTool {
       const outcome = await callHttp(this.#egress, this.settings, request, signal);
       return { ...outcome, ...none, request };
     } catch (error) {
-      if (!(error instanceof CallError)) throw error;
+      // The variables fill in more than a text may have.
+      if (!(error instanceof CallError || error instanceof Refusal)) throw error;
       return { result: { error: error.message }, isError: true, status: null, ...none, request: null };
     }
   }

@@ -4,6 +4,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Egress, EgressResponse } from "../../platform/egress/egress.ts";
 import { EgressError } from "../../platform/egress/egress-error.ts";
 import { layered } from "../../platform/egress/request-parts.ts";
+import { Refusal } from "../../platform/http/refusal.ts";
 import { JsonError, readLongJson } from "../../platform/json/read-json.ts";
 import { type Secret, withoutSecrets } from "../../platform/secret.ts";
 import { substitute, substituteUrl, type Variables } from "../agents/variables.ts";
@@ -42,7 +43,7 @@ export class Resolvers {
     const told = await this.#ask(resolver, asked, signal).then(
       (answer) => read(resolver, answer, asked.auth),
       (error: unknown) => {
-        if (signal.aborted || !(error instanceof EgressError)) throw error;
+        if (signal.aborted || !(error instanceof EgressError || error instanceof Refusal)) throw error;
         return failed(error.message);
       },
     );

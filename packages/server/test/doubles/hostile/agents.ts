@@ -13,16 +13,38 @@ let count = 0;
 export async function agentWith(world: HostileWorld, fields: object): Promise<AgentWithTool> {
   const slug = `hostile_${++count}`;
   const tool = await made(world, "POST", "/tools", { slug, description: "A tool.", ...fields });
-  const persona = await made(world, "POST", "/personas", { name: "Hostile", prompt: "You are helpful." });
+  const { agentId } = await draftOf(world, {});
+  await made(world, "PUT", `/agents/${agentId}/tools/${tool.body.id}`);
+  await publish(world, agentId);
+  return { agentId, toolId: tool.body.id, slug };
+}
+
+/** Publishes an agent of a persona of its own, with these fields. */
+export async function agentOfPersona(
+  world: HostileWorld,
+  fields: object,
+): Promise<{ readonly agentId: string; readonly personaId: string }> {
+  const draft = await draftOf(world, fields);
+  await publish(world, draft.agentId);
+  return draft;
+}
+
+async function draftOf(world: HostileWorld, fields: object) {
+  const persona = await made(world, "POST", "/personas", {
+    ...{ name: "Hostile", prompt: "You are helpful." },
+    ...fields,
+  });
   await made(world, "POST", `/personas/${persona.body.id}/promote`, undefined, persona.etag);
   const agent = await made(world, "POST", "/agents", {
     ...{ name: "Hostile", modality: "text", persona: { persona_id: persona.body.id } },
     privacy: { memory: false },
   });
-  await made(world, "PUT", `/agents/${agent.body.id}/tools/${tool.body.id}`);
-  const draft = await made(world, "GET", `/agents/${agent.body.id}`);
-  await made(world, "POST", `/agents/${agent.body.id}/publish`, undefined, draft.etag);
-  return { agentId: agent.body.id, toolId: tool.body.id, slug };
+  return { agentId: agent.body.id as string, personaId: persona.body.id as string };
+}
+
+async function publish(world: HostileWorld, agentId: string): Promise<void> {
+  const draft = await made(world, "GET", `/agents/${agentId}`);
+  await made(world, "POST", `/agents/${agentId}/publish`, undefined, draft.etag);
 }
 
 /** An HTTP tool of the double's, with these parameters. */
@@ -43,10 +65,10 @@ export async function callByModel(
 }
 
 /** Says something in a new session; resolves to the events of the turn. */
-export async function talk(world: HostileWorld, agentId: string): Promise<string> {
+export async function talk(world: HostileWorld, agentId: string, text = "Hi"): Promise<string> {
   const body = { agent_id: agentId, user_id: "ana", modality: "text" };
   const session = await world.ask("POST", "/sessions", body);
-  const turn = await world.ask("POST", `/sessions/${session.body.id}/messages`, { text: "Hi" });
+  const turn = await world.ask("POST", `/sessions/${session.body.id}/messages`, { text });
   return turn.text;
 }
 

@@ -1,6 +1,8 @@
 import { ANSWERS } from "./answers.ts";
 import { BODIES } from "./bodies.ts";
+import { GUARDS } from "./guards.ts";
 import type { HostileInput } from "./input.ts";
+import { PROMPTS } from "./prompts.ts";
 import { ARGUMENTS, QUERIES, SCHEMAS } from "./schemas.ts";
 import { SOCKETS } from "./sockets.ts";
 
@@ -12,4 +14,6 @@ export const HOSTILE_INPUTS: readonly HostileInput[] = [
   ...QUERIES,
   ...ANSWERS,
   ...SOCKETS,
+  ...GUARDS,
+  ...PROMPTS,
 ];

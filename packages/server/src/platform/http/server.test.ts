@@ -24,7 +24,7 @@ async function raw(bytes: string): Promise<string> {
 }
 
 describe("what is not HTTP as it should be", () => {
-  test.each([
+  test.each<readonly [string, string, number]>([
     ["no HTTP at all", "\u0000\u0001nonsense\r\n\r\n", 400],
     [
       "two lengths",

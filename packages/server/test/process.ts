@@ -80,7 +80,7 @@ export async function startServerProcess(
 }
 
 /**
- * Starts `hyponema serve` on a data folder that was used before, with nobody reading its output after the first words, as
+ * Starts `hyponema serve` with nobody reading its output after the first words, as
  * in `serve | head -1`. Resolves when it is ready.
  */
 export async function startUnreadServer(dataDir: string): Promise<Pick<ServerProcess, "kill">> {
@@ -94,7 +94,9 @@ export async function startUnreadServer(dataDir: string): Promise<Pick<ServerPro
   });
   await until(async () => {
     if (child.exitCode !== null) throw new Error("the server ended with its output");
-    const { base_url: url } = JSON.parse(await readFile(join(dataDir, "demo.json"), "utf8"));
+    const { base_url: url } = JSON.parse(
+      await readFile(join(dataDir, "demo.json"), "utf8").catch(() => "{}"),
+    );
     return fetch(`${url}/readyz`).then(
       ({ status }) => status === 200,
       () => false,

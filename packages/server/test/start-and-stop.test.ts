@@ -1,4 +1,15 @@
-import { chmod, mkdir, readdir, readFile, readlink, rm, stat, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -15,6 +26,7 @@ import {
   until,
 } from "./process.ts";
 import { TEST_SECRET } from "./server.ts";
+import { mountSmallDisk } from "./small-disk.ts";
 
 // Generous, since other tests use the machine: a start that waits for something takes minutes, or never ends.
 const SECONDS = 25;
@@ -280,6 +292,22 @@ describe("a start whose data folder cannot be used", () => {
     expectFailure("/proc/hyponema", {}, `The data folder /proc/hyponema cannot be used (ENOENT). ${advice}`));
 });
 
+const disk = mountSmallDisk(20);
+
+describe.skipIf(disk === null)(
+  "on a disk without room for a database (skipped for those who cannot mount one)",
+  () => {
+    afterAll(() => disk?.remove());
+
+    test("a start names the disk, and leaves nothing half made", () =>
+      expectFailure(
+        join(disk?.path ?? "", "data"),
+        {},
+        `The disk of ${disk?.path}/data has no room for a database (No space left on device). Free at least 400 MB there, or set HYPONEMA_DATA_DIR to a folder on another disk.`,
+      ));
+  },
+);
+
 describe("a start on a data folder that was used before", () => {
   let used: Awaited<ReturnType<typeof createDataDir>>;
   const at = (name: string) => join(used.path, name);
@@ -350,6 +378,27 @@ describe("a start on a data folder that was used before", () => {
       '{"adminPassword":"a","ownerPassword":"b"}',
       /^The passwords in postgres\.json are not those of the database in .*\. Put the postgres\.json back that belongs to it, or restore a backup into an empty data folder\.$/,
     );
+  });
+
+  test("whose database is gone, or lies behind a link that leads nowhere", async () => {
+    const aside = at("aside");
+    await rename(at("postgres"), aside);
+    try {
+      for (const make of [
+        () => mkdir(at("postgres")),
+        () => symlink("/nonexistent/postgres", at("postgres")),
+      ]) {
+        await make();
+        const failed = await failToStart(used.path);
+        expect(failed.sentence).toMatch(
+          /^There is no database in \S+\/postgres, but \S+\/postgres\.json holds the passwords of one\. Put the folder back from a copy, or restore a backup into an empty data folder\. To begin with an empty database, delete \S+\/postgres\.json\.$/,
+        );
+        expect(failed).toMatchObject({ code: 1, remains: [] });
+        await rm(at("postgres"), { recursive: true });
+      }
+    } finally {
+      await rename(aside, at("postgres"));
+    }
   });
 
   test("whose database has a setting that it does not take", async () => {

@@ -13,6 +13,9 @@ const FAULTS_OF_OURS = new Set([
 export function sentenceOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const { code, syscall, path } = error as NodeJS.ErrnoException;
+  if (code === "ENOSPC" || code === "EDQUOT") {
+    return `The disk is full: the system refused to ${syscall ?? "write"}${path ? ` ${path}` : ""} (${code}).`;
+  }
   if (code && syscall) return `The system refused to ${syscall}${path ? ` ${path}` : ""} (${code}).`;
   // What pg throws names itself after the protocol's message.
   if (error.name === "error") return `The database refused: ${oneLine(error.message)}.`;

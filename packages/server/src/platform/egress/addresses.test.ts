@@ -26,6 +26,8 @@ const SPECIAL = [
   ["unspecified", "::", "::"],
   ["loopback", "::1", "::1"],
   ["IPv4-compatible", "::2", "::ffff:ffff"],
+  ["IPv4-compatible, with dots", "::8.8.8.8", "[::1.2.3.4]"],
+  ["NAT64, with dots", "64:ff9b::8.8.8.8", "64:ff9b::1.1.1.1"],
   ["mapped, of private ones", "::ffff:10.0.0.0", "::ffff:10.255.255.255"],
   ["mapped, in hexadecimal", "::ffff:7f00:0", "::ffff:7fff:ffff"],
   ["translated", "::ffff:0:0:0", "::ffff:0:ffff:ffff"],

@@ -100,8 +100,17 @@ function unwrap(address: Address): Address | null {
 
 /** An address in its plain form; an IPv4 one that is mapped into IPv6 becomes itself. Null for anything else. */
 function parseAddress(text: string): Address | null {
-  const bare = text.replace(/^\[|\]$/g, "").replace(/%.*$/, "");
+  const bare = withoutDots(text.replace(/^\[|\]$/g, "").replace(/%.*$/, ""));
   return ipaddr.isValid(bare) ? ipaddr.process(bare) : null;
+}
+
+/** An IPv6 address whose end is spelled with dots, in hexadecimal digits: the library takes `::8.8.8.8` for a mapped one. */
+function withoutDots(text: string): string {
+  return text.replace(/(?<=:)(\d+)\.(\d+)\.(\d+)\.(\d+)(?=$|\/)/, (dotted: string) => {
+    if (!ipaddr.IPv4.isValidFourPartDecimal(dotted)) return dotted;
+    const [a = 0, b = 0, c = 0, d = 0] = ipaddr.IPv4.parse(dotted).octets;
+    return `${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`;
+  });
 }
 
 /** A range of IPv4 addresses that are mapped into IPv6 becomes one of IPv4, as its addresses do. */
@@ -111,12 +120,13 @@ function plainRange([address, bits]: Range): Range {
   return [address.toIPv4Address(), bits - 96];
 }
 
-function parseRange(entry: string): Range {
+function parseRange(given: string): Range {
+  const entry = withoutDots(given);
   try {
     if (entry.includes("/")) return plainRange(ipaddr.parseCIDR(entry));
     const address = ipaddr.process(entry);
     return [address, bitsOf(address)];
   } catch {
-    throw new Error(`HYPONEMA_EGRESS_ALLOW: ${entry} is neither an address nor a CIDR such as 10.0.0.0/8`);
+    throw new Error(`HYPONEMA_EGRESS_ALLOW: ${given} is neither an address nor a CIDR such as 10.0.0.0/8`);
   }
 }

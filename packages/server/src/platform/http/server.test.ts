@@ -24,7 +24,7 @@ async function raw(bytes: string): Promise<string> {
 }
 
 describe("what is not HTTP as it should be", () => {
-  test.each([
+  test.each<readonly [string, string, number]>([
     ["no HTTP at all", "\u0000\u0001nonsense\r\n\r\n", 400],
     [
       "two lengths",
@@ -36,7 +36,20 @@ describe("what is not HTTP as it should be", () => {
       "POST /sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
       400,
     ],
-    ["no host", "GET /healthz HTTP/1.1\r\n\r\n", 400],
+    ["no host", "GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n", 400],
+    ...["a b", "[::", "x@y", "x:99999999", "a/b", "", "ü"].map(
+      (host) =>
+        [
+          `the host "${host}"`,
+          `GET /healthz HTTP/1.1\r\nConnection: close\r\nHost: ${host}\r\n\r\n`,
+          400,
+        ] as const,
+    ),
+    ["two hosts", "GET /healthz HTTP/1.1\r\nConnection: close\r\nHost: x\r\nHost: x\r\n\r\n", 400],
+    ...["GET *", "OPTIONS *", "GET http://", "GET /a\\b"].map(
+      (start) =>
+        [`the target of ${start}`, `${start} HTTP/1.1\r\nConnection: close\r\nHost: x\r\n\r\n`, 400] as const,
+    ),
     ["headers without end", `GET / HTTP/1.1\r\nHost: x\r\nX: ${"y".repeat(20_000)}\r\n\r\n`, 431],
   ])("%s is refused as a problem", async (_, bytes, status) => {
     const answer = await raw(bytes);
@@ -44,6 +57,14 @@ describe("what is not HTTP as it should be", () => {
     expect(answer).toContain("application/problem+json");
     expect(JSON.parse(answer.slice(answer.indexOf("\r\n\r\n")))).toMatchObject({ status });
   });
+});
+
+test.each([
+  "GET /healthz HTTP/1.1\r\nHost: [::1]:8787",
+  "GET /healthz HTTP/1.1\r\nHost: Agents.example.com:443",
+  "GET http://x/healthz HTTP/1.1\r\nHost: x",
+])("%j is answered", async (head) => {
+  expect(await raw(`${head}\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
 });
 
 test("a body that is cut off is the caller's fault, not ours", async () => {

@@ -9,13 +9,26 @@ import { newId } from "../ids.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { HttpMetrics } from "../telemetry/metrics.ts";
 import { clientAddress, type ProxyRule } from "./address.ts";
-import { answerBrokenRequest } from "./broken-request.ts";
 import type { Operation } from "./call.ts";
 import { answerPreflight, isForPages } from "./pages.ts";
 import type { RequestAnswerer } from "./port.ts";
 import { Refusal } from "./refusal.ts";
 import { runOperation, type ServingParts } from "./run.ts";
 import { closesUnread } from "./unread.ts";
+
+const NO_TARGET = JSON.stringify({
+  ...new Refusal("invalid-request", {
+    detail: "Send one Host header with a valid host, and a path such as /healthz.",
+  }).toProblem("req_none", "/docs/errors"),
+  status: 400,
+});
+const NO_TARGET_HEADERS = {
+  "Content-Type": "application/problem+json",
+  "Content-Length": String(Buffer.byteLength(NO_TARGET)),
+  "Cache-Control": "no-store",
+};
+// A name, an IPv4 address, or an IPv6 one in brackets, and a port (RFC 9110, section 7.2).
+const HOST = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
 
 export interface HttpOptions extends ServingParts {
   readonly operations: readonly Operation[];
@@ -76,11 +89,25 @@ function listener(app: Hono<Env>) {
     overrideGlobalObjects: false,
     // What is not read of a body is dealt with here.
     autoCleanupIncoming: false,
+    errorHandler: () => new Response(NO_TARGET, { status: 400, headers: NO_TARGET_HEADERS }),
   });
-  return (incoming: IncomingMessage, outgoing: ServerResponse): unknown => {
-    if (incoming.headers.host) return listen(incoming, outgoing);
-    return answerBrokenRequest(new Error("there is no Host header"), incoming.socket);
-  };
+  return (incoming: IncomingMessage, outgoing: ServerResponse): unknown =>
+    hasTarget(incoming) ? listen(incoming, outgoing) : answerWithoutTarget(incoming, outgoing);
+}
+
+/** Whether the request says where it goes: one Host that is valid, and a path or a URL (RFC 9112, section 3.2). */
+function hasTarget({ headersDistinct, url = "" }: IncomingMessage): boolean {
+  const [host = "", ...others] = headersDistinct.host ?? [];
+  if (others.length > 0 || !HOST.test(host) || !URL.canParse(`http://${host}`)) return false;
+  return url.startsWith("/")
+    ? !url.split("?", 1)[0]?.includes("\\")
+    : /^https?:/i.test(url) && URL.canParse(url);
+}
+
+function answerWithoutTarget(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const connection = closesUnread(incoming) ? { Connection: "close" } : {};
+  outgoing.writeHead(400, { ...NO_TARGET_HEADERS, ...connection });
+  outgoing.end(NO_TARGET);
 }
 
 function begin(context: Context<Env>, options: HttpOptions): Exchange {

@@ -1,20 +1,25 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { access, chmod, chown, readFile, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { closeToOthers, writePrivateFile } from "../../files.ts";
 import { DatabaseClient, withoutPostgresVariables } from "../connection.ts";
 import { type Account, asAccount, makeOwned } from "./account.ts";
-import { EmbeddedPostgresError, reasonIn } from "./errors.ts";
+import { EmbeddedPostgresError, reasonIn, tellsOfFullDisk } from "./errors.ts";
 
 /** Passwords of the cluster's two roles, kept in `<dataDir>/postgres.json`, readable by its owner only. */
 const ClusterSecrets = z.object({ adminPassword: z.string().min(1), ownerPassword: z.string().min(1) });
 export type ClusterSecrets = Readonly<z.infer<typeof ClusterSecrets>>;
 
-/** Reads the cluster's passwords, making them on first use. */
-export async function clusterSecrets(dataDir: string): Promise<ClusterSecrets> {
-  const file = join(dataDir, "postgres.json");
+/** Where the cluster's passwords are kept. */
+function secretsFile(dataDir: string): string {
+  return join(dataDir, "postgres.json");
+}
+
+/** Reads the cluster's passwords; null where no cluster was made yet. */
+export async function clusterSecrets(dataDir: string): Promise<ClusterSecrets | null> {
+  const file = secretsFile(dataDir);
   const found = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw unusable(file, error.code ?? error.message);
     return null;
@@ -26,25 +31,60 @@ export async function clusterSecrets(dataDir: string): Promise<ClusterSecrets> {
     return known.data;
   }
   if (await isThere(join(dataDir, "postgres", "PG_VERSION"))) throw unusable(file, "missing");
+  return null;
+}
+
+interface ClusterPlace {
+  readonly dataDir: string;
+  /** Of the cluster itself. */
+  readonly folder: string;
+  readonly bin: string;
+  readonly account: Account | null;
+}
+
+/**
+ * Makes the cluster in `folder` unless it is there; one that was left half made is begun anew. The passwords are written
+ * last: where they are and the cluster is not, it was lost, and an empty one does not take its place.
+ */
+export async function ensureCluster(
+  { dataDir, folder, bin, account }: ClusterPlace,
+  known: ClusterSecrets | null,
+): Promise<ClusterSecrets> {
+  const draft = `${folder}.new`;
+  const found = await versionIn(folder);
+  if (found !== null && known !== null) {
+    await refuseOtherVersion(found, bin, account, folder);
+    return known;
+  }
+  if (known !== null && !(await isThere(draft))) throw lost(dataDir, folder);
   const secrets = { adminPassword: password(), ownerPassword: password() };
-  await writePrivateFile(file, JSON.stringify(secrets));
+  try {
+    await rm(draft, { recursive: true, force: true });
+    await makeCluster(draft, { folder, bin, account }, secrets);
+    await writePrivateFile(secretsFile(dataDir), JSON.stringify(secrets));
+  } catch (error) {
+    await rm(secretsFile(dataDir), { force: true });
+    await rm(draft, { recursive: true, force: true });
+    throw error;
+  }
+  await rename(draft, folder);
   return secrets;
 }
 
-/** Makes the cluster in `folder` unless it is there; one that was left half made is begun anew. */
-export async function ensureCluster(
-  folder: string,
-  bin: string,
-  account: Account | null,
+async function versionIn(folder: string): Promise<string | null> {
+  try {
+    return (await readFile(join(folder, "PG_VERSION"), "utf8")).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+async function makeCluster(
+  draft: string,
+  { folder, bin, account }: Omit<ClusterPlace, "dataDir">,
   secrets: ClusterSecrets,
 ): Promise<void> {
-  const found = await readFile(join(folder, "PG_VERSION"), "utf8").catch(() => null);
-  if (found !== null) {
-    await refuseOtherVersion(found.trim(), bin, account, folder);
-    return;
-  }
-  const draft = `${folder}.new`;
-  await rm(draft, { recursive: true, force: true });
   await makeOwned(draft, account);
   const passwordFile = `${folder}.password`;
   await writePrivateFile(passwordFile, secrets.adminPassword);
@@ -60,13 +100,11 @@ export async function ensureCluster(
       account,
     );
   } catch (error) {
-    await rm(draft, { recursive: true, force: true });
-    throw error;
+    throw isDiskFull(error) ? noRoom(folder, error) : error;
   } finally {
     await rm(passwordFile, { force: true });
   }
   await chmod(draft, 0o700);
-  await rename(draft, folder);
 }
 
 /** Makes the product's own role and database; safe to repeat, since a start may be killed between the two. */
@@ -98,6 +136,24 @@ async function refuseOtherVersion(
   if (found === major) return;
   throw new EmbeddedPostgresError(
     `The data in ${folder} was made by PostgreSQL ${found}, and this is ${major}. Make a backup with the version of the server that you used before, and restore it into an empty data folder with this one.`,
+  );
+}
+
+function isDiskFull(error: unknown): boolean {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === "ENOSPC" || code === "EDQUOT" || tellsOfFullDisk(message);
+}
+
+function noRoom(folder: string, cause: unknown): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    `The disk of ${dirname(folder)} has no room for a database (No space left on device). Free at least 400 MB there, or set HYPONEMA_DATA_DIR to a folder on another disk.`,
+    { cause },
+  );
+}
+
+function lost(dataDir: string, folder: string): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    `There is no database in ${folder}, but ${secretsFile(dataDir)} holds the passwords of one. Put the folder back from a copy, or restore a backup into an empty data folder. To begin with an empty database, delete ${secretsFile(dataDir)}.`,
   );
 }
 

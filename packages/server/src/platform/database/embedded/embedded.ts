@@ -46,9 +46,9 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const { native, version } = findBinaries();
     const bin = join(await reachableBinaries(native, version, account), "bin");
     const folder = await reachableData(dataDir, account);
-    const secrets = await clusterSecrets(dataDir);
+    const known = await clusterSecrets(dataDir);
     await stopOrphan(folder);
-    await ensureCluster(folder, bin, account, secrets);
+    const secrets = await ensureCluster({ dataDir, folder, bin, account }, known);
     const address = await chooseAddress(folder);
     const adminUrl = urlOf("postgres", secrets.adminPassword, "postgres", address);
     const postmaster = new Postmaster({
@@ -92,8 +92,9 @@ export async function findRunningPostgres(dataDir: string): Promise<string | nul
   const lines = (await readFile(join(folder, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
   const [pid, , , port, socketFolder] = lines;
   if (!pid || !(await isPostgresOn(Number(pid), folder))) return null;
-  const { ownerPassword } = await clusterSecrets(dataDir);
-  return urlOf("hyponema", ownerPassword, "hyponema", {
+  const secrets = await clusterSecrets(dataDir);
+  if (secrets === null) return null;
+  return urlOf("hyponema", secrets.ownerPassword, "hyponema", {
     port: Number(port),
     socketFolder: socketFolder || null,
   });

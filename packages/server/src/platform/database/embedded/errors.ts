@@ -10,14 +10,24 @@ export function hasComplaint(printed: string): boolean {
   return COMPLAINT.test(printed);
 }
 
-/** The reason in what PostgreSQL printed: its last complaint, without the words around it, as part of a sentence. */
+const DISK_FULL = /No space left on device|Disk quota exceeded/;
+
+/** Whether PostgreSQL printed that its disk is full. */
+export function tellsOfFullDisk(printed: string): boolean {
+  return DISK_FULL.test(printed);
+}
+
+/**
+ * The reason in what PostgreSQL printed, without the words around it, as part of a sentence: its last complaint, or that
+ * its disk is full, which other complaints follow from.
+ */
 export function reasonIn(printed: string): string {
   const lines = printed
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean);
   const complaints = lines.filter(hasComplaint);
-  const line = complaints.at(-1) ?? lines.at(-1) ?? "it said nothing";
+  const line = lines.find(tellsOfFullDisk) ?? complaints.at(-1) ?? lines.at(-1) ?? "it said nothing";
   return line.replace(/^.*?\b(?:FATAL|PANIC|ERROR|error):\s*/, "").replace(/\.$/, "");
 }
 

@@ -6,6 +6,7 @@ import { checkCombined } from "./combined.ts";
 import { checkObject } from "./objects.ts";
 import { inside, type Place, ROOT } from "./place.ts";
 import { resolvePointer } from "./pointers.ts";
+import { PreparedSchema } from "./prepared.ts";
 import { checkNumber, checkString, checkType, checkValue } from "./scalars.ts";
 import { Evaluated, Validation } from "./validation.ts";
 import type { Checked, Root, Schema, Visit } from "./visit.ts";
@@ -31,6 +32,7 @@ const GROUPS: readonly Checked[] = [
 export class SchemaCheck implements Root {
   readonly schema: Schema;
   readonly #regexes = new Map<string, LinearRegex>();
+  readonly #prepared = new WeakMap<Schema, PreparedSchema>();
   readonly #choices = new WeakMap<readonly unknown[], ReadonlySet<string>>();
   readonly #targets = new Map<string, unknown>();
 
@@ -77,6 +79,12 @@ export class SchemaCheck implements Root {
     return known;
   }
 
+  prepared(schema: Schema): PreparedSchema {
+    const known = this.#prepared.get(schema) ?? new PreparedSchema(schema);
+    this.#prepared.set(schema, known);
+    return known;
+  }
+
   choices(list: readonly unknown[], validation: Validation): ReadonlySet<string> {
     const known = this.#choices.get(list) ?? new Set(list.map((choice) => validation.canonical(choice)));
     this.#choices.set(list, known);
@@ -96,15 +104,22 @@ function isReadable(validation: Validation, value: unknown): boolean {
     const [held, place] = next;
     if (typeof held !== "object" || held === null) continue;
     if (place.depth >= MAX_DEPTH) return validation.fail(ROOT, `is nested deeper than ${MAX_DEPTH} levels`);
-    const list = Array.isArray(held);
-    for (const [name, item] of Object.entries(held)) {
-      validation.spend(1);
-      // Code behind tools copies arguments name by name, which these would not survive.
-      if (!list && name in Object.prototype) {
-        validation.fail(inside(place, name), "is a name that cannot be used");
-      }
-      if (typeof item === "object" && item !== null) waiting.push([item, inside(place, name)]);
+    for (const [step, item] of membersOf(validation, held, place)) {
+      if (typeof item === "object" && item !== null) waiting.push([item, inside(place, step)]);
     }
   }
   return validation.problems.length === 0;
+}
+
+function membersOf(validation: Validation, held: object, place: Place): Iterable<[string | number, unknown]> {
+  if (Array.isArray(held)) {
+    validation.spend(held.length);
+    return held.entries();
+  }
+  const names = validation.namesOf(held as Schema);
+  // Code behind tools copies arguments name by name, which these would not survive.
+  for (const name of names.filter((name) => name in Object.prototype)) {
+    validation.fail(inside(place, name), "is a name that cannot be used");
+  }
+  return names.map((name) => [name, (held as Schema)[name]]);
 }

@@ -267,6 +267,72 @@ describe("parameters", () => {
     ).toContain(message);
   });
 
+  test.each<[keyword: string, ...values: unknown[]]>([
+    ["type", "text", 1, null, [], ["string", "string"], ["string", "text"], ["string", 1]],
+    ["enum", "a", {}, null],
+    ["required", true, null, "a", [1], [{ toString: 1, valueOf: 1 }], [["a"]]],
+    ["dependentRequired", [], "a", { a: "b" }, { a: [1] }, { a: [{ toString: 1, valueOf: 1 }] }],
+    ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"].map(
+      (keyword): [string, ...unknown[]] => [keyword, "1", true, null, [1]],
+    ),
+    ["multipleOf", 0, -1, "1", null],
+    ...["Length", "Items", "Contains", "Properties"].flatMap((of): [string, ...unknown[]][] => [
+      [`min${of}`, -1, 1.5, "1", null],
+      [`max${of}`, -1, 1.5, "1", null],
+    ]),
+    ["pattern", 1, null, {}, ["a"]],
+    ["uniqueItems", "true", 1, null],
+    ["$ref", 1, null, ["#/$defs/a"]],
+    ...["properties", "patternProperties", "dependentSchemas", "$defs"].map(
+      (keyword): [string, ...unknown[]] => [keyword, [], "a", null, true],
+    ),
+    ...["allOf", "anyOf", "oneOf", "prefixItems"].map((keyword): [string, ...unknown[]] => [
+      keyword,
+      {},
+      "a",
+      null,
+    ]),
+    ...["items", "contains", "not", "if", "then", "else", "propertyNames", "additionalProperties"].map(
+      (keyword): [string, ...unknown[]] => [keyword, [], "a", null, 1],
+    ),
+  ])("whose %s is none are refused, with the place", (keyword, ...values) => {
+    for (const value of values) {
+      expect(schemaProblems({ type: "object", properties: { a: { items: { [keyword]: value } } } })).toEqual([
+        { path: `/properties/a/items/${keyword}`, message: expect.stringMatching(/^must /) },
+      ]);
+    }
+  });
+
+  test("whose requirement is no name are refused, and never fail a call", async () => {
+    for (const keywords of [
+      { required: [{ toString: 1, valueOf: 1 }] },
+      { dependentRequired: { a: [{ toString: 1, valueOf: 1 }] } },
+    ]) {
+      const parameters = { type: "object", properties: { items: { type: "array", items: keywords } } };
+      expect(await create({ parameters })).toMatchObject({
+        status: 422,
+        body: { code: "invalid-tool-schema" },
+      });
+    }
+  });
+
+  test("that one long reference leads to again and again are told of once", () => {
+    const long = `~1${"%41".repeat(10_000)}`;
+    const schema = {
+      type: "object",
+      properties: { a: { $ref: "#/$defs/list" } },
+      $defs: {
+        list: { allOf: Array.from({ length: 900 }, () => ({ $ref: "#/$defs/one" })) },
+        one: { $ref: `#/$defs/${long}` },
+        [`/${"A".repeat(10_000)}`]: { required: [1] },
+      },
+    };
+    expect(schemaProblems(schema)).toMatchObject([
+      { path: "/properties/a/$ref/allOf/0/$ref/$ref/required" },
+      { message: "has more than 2000 schemas in it" },
+    ]);
+  });
+
   test.each(["toString", "constructor", "__proto__"])("and arguments cannot be named %s", (name) => {
     const named = JSON.parse(`{"${name}": {}}`);
     expect(new SchemaCheck({ type: "object" }).problems({ a: [named] }, 1_000)).toEqual([

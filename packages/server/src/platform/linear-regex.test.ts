@@ -31,6 +31,25 @@ describe("a pattern", () => {
     expect(compileRegex("^.{1,1000}$", "check").test("x".repeat(1_001))).toBe(false);
   });
 
+  test("that begins with an anchor means what it says", () => {
+    for (const pattern of ["^ab$|c", "^(ab|c)$", "(?i)^AB", "\\Aab", "(?:^a)b", "^a|^b", "^ab"]) {
+      const native = pattern.startsWith("(?i)") ? /^ab/i : new RegExp(pattern.replace("\\A", "^"));
+      for (const text of ["ab", "xab", "c", "xc", "abx", "b", ""]) {
+        const found = native.exec(text);
+        const span = found && { start: found.index, end: found.index + found[0].length };
+        expect([pattern, text, compileRegex(pattern, "check").find(text)]).toEqual([pattern, text, span]);
+      }
+    }
+    expect(() => compileRegex("^(a", "check")).toThrow("The pattern cannot be read: missing closing ): ^(a.");
+    expect(() => compileRegex("^a)(b", "check")).toThrow(RegexError);
+    expect(() => compileRegex("*a", "check")).toThrow(RegexError);
+  });
+
+  test("is compiled once, however often it is asked for", () => {
+    expect(compileRegex("once \\pL+", "check")).toBe(compileRegex("once \\pL+", "check"));
+    expect(compileRegex("once \\pL+", "search")).not.toBe(compileRegex("once \\pL+", "check"));
+  });
+
   test.each(["(x+x+)+y", "(a*)*b", "(?:a?){100}a{100}z", "^(\\w+\\s?)+$\\d"])(
     "%s, on which backtracking engines would take longer than the universe, answers for 50,000 characters",
     (pattern) => {

@@ -1,9 +1,11 @@
 import type { ProblemPlace } from "@hyponema/contract/errors";
-import { compileRegex, type LinearRegex } from "../linear-regex.ts";
+import { compileRegex, type LinearRegex, RegexError } from "../linear-regex.ts";
 import { isPlain } from "../object.ts";
+import { Slices } from "../slices.ts";
 import { checkArray } from "./arrays.ts";
 import { checkCombined } from "./combined.ts";
 import { checkObject } from "./objects.ts";
+import { patternsIn } from "./patterns.ts";
 import { inside, type Place, ROOT } from "./place.ts";
 import { resolvePointer } from "./pointers.ts";
 import { PreparedSchema } from "./prepared.ts";
@@ -35,9 +37,16 @@ export class SchemaCheck implements Root {
   readonly #prepared = new WeakMap<Schema, PreparedSchema>();
   readonly #choices = new WeakMap<readonly unknown[], ReadonlySet<string>>();
   readonly #targets = new Map<string, unknown>();
+  #compiled: Promise<void> | null = null;
 
   constructor(schema: Schema) {
     this.schema = schema;
+  }
+
+  /** Compiles all expressions, with pauses, so that checks do not have to: many take long. */
+  compile(): Promise<void> {
+    this.#compiled ??= this.#compileAll();
+    return this.#compiled;
   }
 
   /**
@@ -71,6 +80,19 @@ export class SchemaCheck implements Root {
     }
     if (fits && evaluated !== null) outer?.add(evaluated, validation);
     return fits;
+  }
+
+  async #compileAll(): Promise<void> {
+    const slices = new Slices();
+    for (const pattern of patternsIn(this.schema)) {
+      try {
+        this.regex(pattern);
+      } catch (error) {
+        // Data that only looks like a pattern.
+        if (!(error instanceof RegexError)) throw error;
+      }
+      await slices.pause();
+    }
   }
 
   regex(pattern: string): LinearRegex {

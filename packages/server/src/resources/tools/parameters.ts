@@ -1,8 +1,9 @@
 import type { ProblemPlace } from "@hyponema/contract/errors";
 import { inside, type Place, pathOf, ROOT } from "../../platform/json-schema/place.ts";
 import { resolvePointer } from "../../platform/json-schema/pointers.ts";
-import { compileRegex, RegexError } from "../../platform/linear-regex.ts";
+import { acceptRegex, RegexError } from "../../platform/linear-regex.ts";
 import { isPlain } from "../../platform/object.ts";
+import { Slices } from "../../platform/slices.ts";
 import { keywordProblems } from "./keyword-values.ts";
 
 type Schema = Record<string, unknown>;
@@ -11,8 +12,8 @@ const MOST_SCHEMAS = 2_000;
 const MOST_DEPTH = 32;
 const MOST_PROBLEMS = 20;
 const MAX_SCHEMA_BYTES = 128 * 1024;
-// Instructions of all expressions together: compiling them takes about 10 µs each.
-const MAX_INSTRUCTIONS = 5_000;
+// Of all patterns together: a fifth of a second, with pauses. Matching is paid for by the steps of each check.
+const MAX_COMPILE_COST = 20_000;
 
 // Keywords by what they hold: one schema, a list of them, or schemas by name.
 const ONE = ["items", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else"];
@@ -26,7 +27,7 @@ const REFUSED = ["$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveR
  * (JSON Schema 2020-12) of at most 128 KiB that refers only into itself, never comes back to itself, and, with every
  * reference followed, has at most 2,000 schemas.
  */
-export function schemaProblems(schema: Schema): ProblemPlace[] {
+export async function schemaProblems(schema: Schema): Promise<readonly ProblemPlace[]> {
   const walk = new Walk(schema);
   if (Buffer.byteLength(JSON.stringify(schema)) > MAX_SCHEMA_BYTES) {
     walk.add(ROOT, `is larger than ${MAX_SCHEMA_BYTES} bytes`);
@@ -34,17 +35,17 @@ export function schemaProblems(schema: Schema): ProblemPlace[] {
   }
   if (schema.type !== "object") walk.add(inside(ROOT, "type"), 'must be "object"');
   walk.visit(schema, ROOT, 0, []);
+  await walk.judgePatterns();
   return walk.problems;
 }
 
 class Walk {
   readonly problems: ProblemPlace[] = [];
   readonly #root: Schema;
-  readonly #regexes = new Map<string, string | null>();
+  readonly #patterns = new Map<string, Place>();
   readonly #targets = new Map<string, unknown>();
   readonly #judged = new Set<Schema>();
   #schemas = 0;
-  #instructions = 0;
 
   constructor(root: Schema) {
     this.#root = root;
@@ -52,6 +53,23 @@ class Walk {
 
   add(place: Place, message: string): void {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push({ path: pathOf(place), message });
+  }
+
+  /** Looks at all patterns that were met, with pauses: compiling one takes up to ten milliseconds. */
+  async judgePatterns(): Promise<void> {
+    const slices = new Slices();
+    let cost = 0;
+    for (const [pattern, place] of this.#patterns) {
+      if (this.problems.length >= MOST_PROBLEMS) return;
+      try {
+        if (cost > MAX_COMPILE_COST) throw new RegexError("Together, the patterns are too large.");
+        cost += acceptRegex(pattern, "check").compileCost;
+      } catch (error) {
+        if (!(error instanceof RegexError)) throw error;
+        this.add(place, error.message);
+      }
+      await slices.pause();
+    }
   }
 
   /** Looks at one schema and all that are in it; `from` are the targets of the references that led here. */
@@ -92,7 +110,7 @@ class Walk {
       if (schema !== this.#root || keyword !== "type") this.add(inside(place, keyword), message);
     }
     if (isPlain(schema.properties)) this.#reservedNames(schema.properties, inside(place, "properties"));
-    this.#patterns(schema, place);
+    this.#collectPatterns(schema, place);
   }
 
   #reservedNames(properties: Schema, place: Place): void {
@@ -115,33 +133,14 @@ class Walk {
     return this.#targets.get(reference);
   }
 
-  #patterns(schema: Schema, place: Place): void {
-    const patterns: [string, unknown][] = [["pattern", schema.pattern]];
-    if (isPlain(schema.patternProperties)) {
-      for (const name of Object.keys(schema.patternProperties)) patterns.push(["patternProperties", name]);
+  #collectPatterns({ pattern, patternProperties }: Schema, place: Place): void {
+    const found: [string, string][] = typeof pattern === "string" ? [["pattern", pattern]] : [];
+    if (isPlain(patternProperties)) {
+      for (const name of Object.keys(patternProperties)) found.push(["patternProperties", name]);
     }
-    for (const [keyword, pattern] of patterns) {
-      if (typeof pattern !== "string") continue;
-      if (this.#over) return;
-      const problem = this.#regexProblem(pattern);
-      if (problem !== null) this.add(inside(place, keyword), problem);
+    for (const [keyword, text] of found) {
+      if (!this.#patterns.has(text)) this.#patterns.set(text, inside(place, keyword));
     }
-  }
-
-  #regexProblem(pattern: string): string | null {
-    const known = this.#regexes.get(pattern);
-    if (known !== undefined) return known;
-    let problem: string | null = null;
-    try {
-      if (this.#instructions > MAX_INSTRUCTIONS)
-        throw new RegexError("Together, the patterns are too large.");
-      this.#instructions += compileRegex(pattern, "check").size;
-    } catch (error) {
-      if (!(error instanceof RegexError)) throw error;
-      problem = error.message;
-    }
-    this.#regexes.set(pattern, problem);
-    return problem;
   }
 }
 

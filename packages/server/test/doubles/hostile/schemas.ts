@@ -21,6 +21,10 @@ const fanOut = (levels: number, keyword: string) => ({
   ),
 });
 
+const patterned = (count: number, pattern: (at: number) => string) => ({
+  type: "object",
+  properties: Object.fromEntries(times(count, (at) => [`p${at}`, { pattern: pattern(at) }])),
+});
 const longReference = () => ({
   type: "object",
   properties: { a: { allOf: times(250, () => ({ $ref: "#/$defs/one" })) } },
@@ -126,6 +130,12 @@ export const ARGUMENTS: readonly HostileInput[] = [
     /multiple|200/,
   ),
   ...checked(
+    "texts by 20 patterns of Unicode classes",
+    patterned(20, (at) => `^[\\pL .'-]{1,${180 + at}}$`),
+    `{${times(20, (at) => `"p${at}":"${"Zoë O'Neill ".repeat(15)}"`).join()}}`,
+    /turn_end|^200/,
+  ),
+  ...checked(
     "no item for 250 patterns of names",
     list({ items: { patternProperties: Object.fromEntries(times(250, (at) => [`^${at}`, {}])) } }),
     `{"a":${OBJECTS}}`,
@@ -200,6 +210,15 @@ export const SCHEMAS: readonly HostileInput[] = [
   [
     "2,000 properties",
     { type: "object", properties: Object.fromEntries(times(1_100, (at) => [`p${at}`, {}])) },
+  ],
+  ["20 patterns of Unicode classes", patterned(20, (at) => `^[\\pL .'-]{1,${200 + at}}$`)],
+  [
+    "20 patterns of very many Unicode classes",
+    patterned(20, (at) => `(?i)[${"\\pL\\pN\\pS\\pM\\pP".repeat(30)}]${at}`),
+  ],
+  [
+    "60 patterns of many Unicode classes",
+    patterned(60, (at) => `(?i)[${"\\pL\\pN\\pS\\pM\\pP".repeat(7)}]${at}`),
   ],
   ["a reference of 7,500 characters", longReference()],
   ["requirements that are no names", list({ items: { required: [{ toString: 1, valueOf: 1 }] } })],

@@ -88,9 +88,9 @@ describe("a pattern is refused", () => {
     expect(() => compileRegex(pattern)).toThrow(/^[A-Z\\].*[.]$/s);
   });
 
-  test("in its place, and when patterns together would be too slow", () => {
+  test("in its place, and when patterns together would be too slow", async () => {
     const large = Array.from({ length: 12 }, (_, index) => `key${index}[a-z]{450}`);
-    const problems = regexProblems([{ regexes: ["a", "("] }, { regexes: large }], "/settings/rules");
+    const problems = await regexProblems([{ regexes: ["a", "("] }, { regexes: large }], "/settings/rules");
     expect(problems.map(({ path }) => path)).toEqual([
       "/settings/rules/0/regexes/1",
       "/settings/rules/1/regexes/10",
@@ -103,6 +103,31 @@ describe("a pattern is refused", () => {
     expect(regexWeight(`(?:${"a".repeat(480)}){1000}`)).toBeGreaterThan(480_000);
     expect(regexWeight("(?:a{0,1000})".repeat(36))).toBeGreaterThan(36_000);
     expect(regexWeight("[)(]{2}\\({2}a{x}\\p{L}")).toBeLessThan(20);
+  });
+});
+
+describe("a pattern of Unicode classes", () => {
+  const wide = (classes: number) => `(?i)[${"\\pL".repeat(classes)}]`;
+
+  test("is refused when it has very many, unless it was accepted before there was a limit", async () => {
+    expect(await regexProblems([{ regexes: [wide(40), wide(41)] }], "/zones")).toEqual([
+      { path: "/zones/0/regexes/1", message: "A pattern has at most 40 Unicode classes, such as \\p{L}." },
+    ]);
+    expect(compileRegex(wide(41)).test("é")).toBe(true);
+  });
+
+  test("counts when all are too much together, and those beyond are not compiled", async () => {
+    const regexes = Array.from({ length: 100 }, (_, at) => `${wide(38)}{${at + 1}}`);
+    const problems = await regexProblems([{ regexes }], "/zones");
+    expect(problems[0]?.message).toBe("Together with those before it, the patterns are too large.");
+    expect(problems.at(-1)?.path).toBe("/zones/0/regexes/99");
+  });
+
+  test("for letters around many words are taken", async () => {
+    const regexes = Array.from({ length: 200 }, (_, at) => `(?:^|\\P{L})слово-${at}-(?:\\P{L}|$)`);
+    expect(await regexProblems([{ regexes }], "/zones")).toEqual([]);
+    const set = new RegexSet(regexes.map((pattern) => compileRegex(pattern)));
+    expect([...set.matching("Это слово-7- и слово-150-.")].flat()).toEqual([7, 150]);
   });
 });
 

@@ -1,7 +1,9 @@
 import type { ProblemPlace } from "@hyponema/contract/errors";
 import { LRUCache } from "lru-cache";
 import { RE2JS, RE2JSSyntaxException, RE2Set } from "re2js";
+import { LateRegexSet } from "./late-regex-set.ts";
 import { regexWeight, unicodeClasses } from "./regex-weight.ts";
+import { Slices } from "./slices.ts";
 
 /** UTF-16 offsets in a text, `end` excluded. */
 export interface Span {
@@ -39,6 +41,7 @@ const MOST_CHARACTERS = 500;
 const MOST_INSTRUCTIONS = { search: 500, check: 2_500 } as const;
 // Of all patterns that are searched for together.
 const MOST_TOGETHER = 5_000;
+const MAX_COMPILE_COST_TOGETHER = 15_000;
 const SEARCH = RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE | RE2JS.LONGEST_MATCH;
 const ANCHORED = /^(?:\\Q\\E|\(\?[a-zA-Z-]*[:)])*(?:\^|\\A)/;
 const FLAGS = { search: SEARCH, check: RE2JS.LONGEST_MATCH } as const;
@@ -95,23 +98,37 @@ function compileAnew(pattern: string, use: RegexUse): LinearRegex {
 }
 
 /** Why each pattern of `items` cannot be searched for, by its place under `path`; empty when all can, and together. */
-export function regexProblems(
+export async function regexProblems(
   items: readonly { readonly regexes: readonly string[] }[],
   path: string,
-): ProblemPlace[] {
-  let together = 0;
-  return items.flatMap(({ regexes }, item) =>
-    regexes.flatMap((pattern, at) => {
-      try {
-        together += compileRegex(pattern).size;
-        if (together <= MOST_TOGETHER) return [];
-        throw new RegexError("Together with those before it, the patterns are too large.");
-      } catch (error) {
-        if (!(error instanceof RegexError)) throw error;
-        return [{ path: `${path}/${item}/regexes/${at}`, message: error.message }];
-      }
-    }),
-  );
+): Promise<ProblemPlace[]> {
+  const slices = new Slices();
+  const problems: ProblemPlace[] = [];
+  const together = { size: 0, compileCost: 0 };
+  for (const [item, { regexes }] of items.entries()) {
+    for (const [at, pattern] of regexes.entries()) {
+      const message = regexProblem(pattern, together);
+      if (message !== null) problems.push({ path: `${path}/${item}/regexes/${at}`, message });
+      await slices.pause();
+    }
+  }
+  return problems;
+}
+
+// Adds what the pattern takes to `together`; once that is too much, the patterns that follow are not compiled any more.
+function regexProblem(pattern: string, together: { size: number; compileCost: number }): string | null {
+  try {
+    if (together.compileCost <= MAX_COMPILE_COST_TOGETHER) {
+      const { size, compileCost } = acceptRegex(pattern);
+      together.size += size;
+      together.compileCost += compileCost;
+    }
+    const isMuch = together.size > MOST_TOGETHER || together.compileCost > MAX_COMPILE_COST_TOGETHER;
+    return isMuch ? "Together with those before it, the patterns are too large." : null;
+  } catch (error) {
+    if (!(error instanceof RegexError)) throw error;
+    return error.message;
+  }
 }
 
 // What a set keeps of the states it has met, in bytes; beyond it, states are met anew or the text is read the slow way.
@@ -127,9 +144,11 @@ export class RegexSet {
 
   constructor(regexes: readonly LinearRegex[]) {
     let room = 0;
-    for (const [index, { pattern, size }] of regexes.entries()) {
+    for (const [index, { pattern, compileCost }] of regexes.entries()) {
+      // A set is built in one piece: one of many Unicode classes takes as much of it as four times its instructions.
+      const size = Math.max(regexes[index]?.size ?? 0, compileCost / 4);
       if (size > room || this.#parts.length === 0) {
-        this.#parts.push({ set: new RE2Set(RE2Set.UNANCHORED, SEARCH, SET_MEMORY), indexes: [] });
+        this.#parts.push({ set: new LateRegexSet(RE2Set.UNANCHORED, SEARCH, SET_MEMORY), indexes: [] });
         room = SET_SIZE;
       }
       const part = this.#parts.at(-1);

@@ -1,5 +1,6 @@
 import { isPlain } from "../object.ts";
-import type { Schema } from "./visit.ts";
+
+type Schema = Readonly<Record<string, unknown>>;
 
 const MAX_CHOICES_SHOWN = 20;
 const MAX_CHOICE_CHARACTERS = 100;

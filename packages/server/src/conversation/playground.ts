@@ -69,7 +69,7 @@ async function setScene(
     throw new Refusal("user-not-found");
   }
   const agent = withPrompt(await namedAgent(tx, agentId, asked.agent_version), asked.prompt);
-  expectOverrides(agent, asked.overrides);
+  await expectOverrides(agent, asked.overrides);
   const variables = mergeVariables(agent.settings, asked.dynamic_variables, asked.resolved_variables);
   const context = await contexts.of(tx, agent, {
     sessionId: null,

@@ -12,6 +12,7 @@ import { type ToldValue, toldInSession } from "../resources/profile-fields/servi
 import type { Secrets } from "../resources/secrets/service.ts";
 import { agentOf, findSession, type StoredSession } from "../resources/sessions/service.ts";
 import { type BegunTurn, listMessages, MESSAGES_PER_TURN, type Message } from "../resources/turns/service.ts";
+import { compileAhead } from "./guards/compile-ahead.ts";
 import { type PreparedZones, prepareZones } from "./guards/zones.ts";
 import { type History, NO_HISTORY, pastTurn } from "./history.ts";
 import type { ModelChooser } from "./models.ts";
@@ -199,7 +200,7 @@ export class SessionContexts {
     agent: FrozenAgent,
     facts: Pick<SessionContext, "sessionId" | "userId" | "user" | "profile" | "variables" | "overrides">,
   ): Promise<SessionContext> {
-    const version = this.#prepared(tx, agent);
+    const version = await this.#prepared(tx, agent);
     const choice = choiceOf(version, facts.overrides);
     const { models, settings, stamp } = await this.#models.choose(tx, choice);
     const published = await publishedMemoryScope(tx, agent.agentId);
@@ -218,14 +219,16 @@ export class SessionContexts {
   }
 
   // A version never changes, so every session of it shares one; a draft is its session's own.
-  #prepared(tx: WorkspaceTx, agent: FrozenAgent): PreparedVersion {
+  async #prepared(tx: WorkspaceTx, agent: FrozenAgent): Promise<PreparedVersion> {
     const key = versionKey(tx, { agent_id: agent.agentId, agent_version: agent.version });
     const known = agent.version === null ? undefined : this.#versions.get(key);
     if (known) return known;
+    const { no_go_zones: zones, escalation } = agent.persona.settings;
+    await compileAhead([...zones, ...escalation.rules]);
     const prepared = {
       ...agent,
-      zones: prepareZones(agent.persona.settings.no_go_zones),
-      escalationRules: prepareZones(agent.persona.settings.escalation.rules),
+      zones: prepareZones(zones),
+      escalationRules: prepareZones(escalation.rules),
       prepared: this.#tools.prepare(agent),
     };
     if (agent.version !== null) this.#versions.set(key, prepared);

@@ -31,6 +31,25 @@ describe("a pattern", () => {
     expect(compileRegex("^.{1,1000}$", "check").test("x".repeat(1_001))).toBe(false);
   });
 
+  test("that begins with an anchor means what it says", () => {
+    for (const pattern of ["^ab$|c", "^(ab|c)$", "(?i)^AB", "\\Aab", "(?:^a)b", "^a|^b", "^ab"]) {
+      const native = pattern.startsWith("(?i)") ? /^ab/i : new RegExp(pattern.replace("\\A", "^"));
+      for (const text of ["ab", "xab", "c", "xc", "abx", "b", ""]) {
+        const found = native.exec(text);
+        const span = found && { start: found.index, end: found.index + found[0].length };
+        expect([pattern, text, compileRegex(pattern, "check").find(text)]).toEqual([pattern, text, span]);
+      }
+    }
+    expect(() => compileRegex("^(a", "check")).toThrow("The pattern cannot be read: missing closing ): ^(a.");
+    expect(() => compileRegex("^a)(b", "check")).toThrow(RegexError);
+    expect(() => compileRegex("*a", "check")).toThrow(RegexError);
+  });
+
+  test("is compiled once, however often it is asked for", () => {
+    expect(compileRegex("once \\pL+", "check")).toBe(compileRegex("once \\pL+", "check"));
+    expect(compileRegex("once \\pL+", "search")).not.toBe(compileRegex("once \\pL+", "check"));
+  });
+
   test.each(["(x+x+)+y", "(a*)*b", "(?:a?){100}a{100}z", "^(\\w+\\s?)+$\\d"])(
     "%s, on which backtracking engines would take longer than the universe, answers for 50,000 characters",
     (pattern) => {
@@ -69,9 +88,9 @@ describe("a pattern is refused", () => {
     expect(() => compileRegex(pattern)).toThrow(/^[A-Z\\].*[.]$/s);
   });
 
-  test("in its place, and when patterns together would be too slow", () => {
+  test("in its place, and when patterns together would be too slow", async () => {
     const large = Array.from({ length: 12 }, (_, index) => `key${index}[a-z]{450}`);
-    const problems = regexProblems([{ regexes: ["a", "("] }, { regexes: large }], "/settings/rules");
+    const problems = await regexProblems([{ regexes: ["a", "("] }, { regexes: large }], "/settings/rules");
     expect(problems.map(({ path }) => path)).toEqual([
       "/settings/rules/0/regexes/1",
       "/settings/rules/1/regexes/10",
@@ -84,6 +103,31 @@ describe("a pattern is refused", () => {
     expect(regexWeight(`(?:${"a".repeat(480)}){1000}`)).toBeGreaterThan(480_000);
     expect(regexWeight("(?:a{0,1000})".repeat(36))).toBeGreaterThan(36_000);
     expect(regexWeight("[)(]{2}\\({2}a{x}\\p{L}")).toBeLessThan(20);
+  });
+});
+
+describe("a pattern of Unicode classes", () => {
+  const wide = (classes: number) => `(?i)[${"\\pL".repeat(classes)}]`;
+
+  test("is refused when it has very many, unless it was accepted before there was a limit", async () => {
+    expect(await regexProblems([{ regexes: [wide(40), wide(41)] }], "/zones")).toEqual([
+      { path: "/zones/0/regexes/1", message: "A pattern has at most 40 Unicode classes, such as \\p{L}." },
+    ]);
+    expect(compileRegex(wide(41)).test("é")).toBe(true);
+  });
+
+  test("counts when all are too much together, and those beyond are not compiled", async () => {
+    const regexes = Array.from({ length: 100 }, (_, at) => `${wide(38)}{${at + 1}}`);
+    const problems = await regexProblems([{ regexes }], "/zones");
+    expect(problems[0]?.message).toBe("Together with those before it, the patterns are too large.");
+    expect(problems.at(-1)?.path).toBe("/zones/0/regexes/99");
+  });
+
+  test("for letters around many words are taken", async () => {
+    const regexes = Array.from({ length: 200 }, (_, at) => `(?:^|\\P{L})слово-${at}-(?:\\P{L}|$)`);
+    expect(await regexProblems([{ regexes }], "/zones")).toEqual([]);
+    const set = new RegexSet(regexes.map((pattern) => compileRegex(pattern)));
+    expect([...set.matching("Это слово-7- и слово-150-.")].flat()).toEqual([7, 150]);
   });
 });
 

@@ -1,6 +1,9 @@
 import type { ProblemPlace } from "@hyponema/contract/errors";
+import { LRUCache } from "lru-cache";
 import { RE2JS, RE2JSSyntaxException, RE2Set } from "re2js";
-import { regexWeight } from "./regex-weight.ts";
+import { LateRegexSet } from "./late-regex-set.ts";
+import { regexWeight, unicodeClasses } from "./regex-weight.ts";
+import { Slices } from "./slices.ts";
 
 /** UTF-16 offsets in a text, `end` excluded. */
 export interface Span {
@@ -13,6 +16,8 @@ export interface LinearRegex {
   readonly pattern: string;
   /** Instructions of the compiled program: what each character of a text costs, at worst. */
   readonly size: number;
+  /** What compiling took, in about 10 µs. */
+  readonly compileCost: number;
   /** Whether it matches anywhere in `text`. */
   test(text: string): boolean;
   /** The leftmost match that begins at `from` or later, the longest of those that begin there. */
@@ -36,8 +41,28 @@ const MOST_CHARACTERS = 500;
 const MOST_INSTRUCTIONS = { search: 500, check: 2_500 } as const;
 // Of all patterns that are searched for together.
 const MOST_TOGETHER = 5_000;
+const MAX_COMPILE_COST_TOGETHER = 15_000;
 const SEARCH = RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE | RE2JS.LONGEST_MATCH;
+const ANCHORED = /^(?:\\Q\\E|\(\?[a-zA-Z-]*[:)])*(?:\^|\\A)/;
 const FLAGS = { search: SEARCH, check: RE2JS.LONGEST_MATCH } as const;
+
+// Each takes a quarter of a millisecond to compile, however little comes of it.
+const MAX_UNICODE_CLASSES = 40;
+const COST_OF_UNICODE_CLASS = 25;
+// The same patterns come again with every tool of an API, every version and every turn.
+const COMPILED = new LRUCache<string, LinearRegex>({
+  max: 1_000,
+  maxSize: 100_000,
+  sizeCalculation: ({ size }) => size,
+});
+
+/** Compiles a pattern that somebody wants to use: as `compileRegex`, but also refuses what takes long to compile. */
+export function acceptRegex(pattern: string, use: RegexUse = "search"): LinearRegex {
+  if (pattern.length <= MOST_CHARACTERS && unicodeClasses(pattern) > MAX_UNICODE_CLASSES) {
+    throw new RegexError(`A pattern has at most ${MAX_UNICODE_CLASSES} Unicode classes, such as \\p{L}.`);
+  }
+  return compileRegex(pattern, use);
+}
 
 /**
  * Compiles a pattern in RE2's syntax (https://github.com/google/re2/wiki/Syntax). As in RE2, `\w`, `\d` and `\b` know
@@ -45,6 +70,13 @@ const FLAGS = { search: SEARCH, check: RE2JS.LONGEST_MATCH } as const;
  * wrong or too large.
  */
 export function compileRegex(pattern: string, use: RegexUse = "search"): LinearRegex {
+  const key = `${use} ${pattern}`;
+  const compiled = COMPILED.get(key) ?? compileAnew(pattern, use);
+  COMPILED.set(key, compiled);
+  return compiled;
+}
+
+function compileAnew(pattern: string, use: RegexUse): LinearRegex {
   if (pattern.length > MOST_CHARACTERS) {
     throw new RegexError(
       `A pattern has at most ${MOST_CHARACTERS} characters; this one has ${pattern.length}.`,
@@ -61,27 +93,42 @@ export function compileRegex(pattern: string, use: RegexUse = "search"): LinearR
     return matcher.find(from) ? { start: matcher.start(), end: matcher.end() } : null;
   };
   if (use === "search") refuseEmptyMatches(find);
-  return { pattern, size, find, test: (text) => find(text) !== null };
+  const compileCost = size + COST_OF_UNICODE_CLASS * unicodeClasses(pattern);
+  return { pattern, size, compileCost, find, test: (text) => find(text) !== null };
 }
 
 /** Why each pattern of `items` cannot be searched for, by its place under `path`; empty when all can, and together. */
-export function regexProblems(
+export async function regexProblems(
   items: readonly { readonly regexes: readonly string[] }[],
   path: string,
-): ProblemPlace[] {
-  let together = 0;
-  return items.flatMap(({ regexes }, item) =>
-    regexes.flatMap((pattern, at) => {
-      try {
-        together += compileRegex(pattern).size;
-        if (together <= MOST_TOGETHER) return [];
-        throw new RegexError("Together with those before it, the patterns are too large.");
-      } catch (error) {
-        if (!(error instanceof RegexError)) throw error;
-        return [{ path: `${path}/${item}/regexes/${at}`, message: error.message }];
-      }
-    }),
-  );
+): Promise<ProblemPlace[]> {
+  const slices = new Slices();
+  const problems: ProblemPlace[] = [];
+  const together = { size: 0, compileCost: 0 };
+  for (const [item, { regexes }] of items.entries()) {
+    for (const [at, pattern] of regexes.entries()) {
+      const message = regexProblem(pattern, together);
+      if (message !== null) problems.push({ path: `${path}/${item}/regexes/${at}`, message });
+      await slices.pause();
+    }
+  }
+  return problems;
+}
+
+// Adds what the pattern takes to `together`; once that is too much, the patterns that follow are not compiled any more.
+function regexProblem(pattern: string, together: { size: number; compileCost: number }): string | null {
+  try {
+    if (together.compileCost <= MAX_COMPILE_COST_TOGETHER) {
+      const { size, compileCost } = acceptRegex(pattern);
+      together.size += size;
+      together.compileCost += compileCost;
+    }
+    const isMuch = together.size > MOST_TOGETHER || together.compileCost > MAX_COMPILE_COST_TOGETHER;
+    return isMuch ? "Together with those before it, the patterns are too large." : null;
+  } catch (error) {
+    if (!(error instanceof RegexError)) throw error;
+    return error.message;
+  }
 }
 
 // What a set keeps of the states it has met, in bytes; beyond it, states are met anew or the text is read the slow way.
@@ -101,9 +148,11 @@ export class RegexSet {
     const together = regexes.reduce((sum, { size }) => sum + size, 0);
     this.largest = Math.min(together, Math.max(SET_SIZE, ...regexes.map(({ size }) => size)));
     let room = 0;
-    for (const [index, { pattern, size }] of regexes.entries()) {
+    for (const [index, { pattern, compileCost }] of regexes.entries()) {
+      // A set is built in one piece: one of many Unicode classes takes as much of it as four times its instructions.
+      const size = Math.max(regexes[index]?.size ?? 0, compileCost / 4);
       if (size > room || this.#parts.length === 0) {
-        this.#parts.push({ set: new RE2Set(RE2Set.UNANCHORED, SEARCH, SET_MEMORY), indexes: [] });
+        this.#parts.push({ set: new LateRegexSet(RE2Set.UNANCHORED, SEARCH, SET_MEMORY), indexes: [] });
         room = SET_SIZE;
       }
       const part = this.#parts.at(-1);
@@ -121,11 +170,16 @@ export class RegexSet {
 }
 
 function compile(pattern: string, flags: number): RE2JS {
+  // A program that begins with an anchor is also made into tables, in ten times the time; one that begins with a group is not.
+  const lead = ANCHORED.test(pattern) ? "()" : "";
   try {
-    return RE2JS.compile(pattern, flags);
+    return RE2JS.compile(lead + pattern, flags);
   } catch (error) {
     if (!(error instanceof RE2JSSyntaxException)) throw new RegexError("The pattern cannot be read.");
-    throw new RegexError(sentence(error.getDescription(), error.getPattern() ?? ""));
+    const where = error.getPattern() ?? "";
+    throw new RegexError(
+      sentence(error.getDescription(), where.startsWith(`${lead}${pattern}`) ? pattern : where),
+    );
   }
 }
 

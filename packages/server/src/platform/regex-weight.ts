@@ -38,6 +38,11 @@ export function regexWeight(pattern: string): number {
   return [...outer, group].reduce((sum, { total, last }) => sum + total + last, 2);
 }
 
+/** How many Unicode classes, `\p{…}` or `\P{…}`, are written in `pattern`; repetitions do not count. */
+export function unicodeClasses(pattern: string): number {
+  return pattern.match(/\\[pP]|\\[\s\S]/g)?.filter((escaped) => /[pP]/.test(escaped)).length ?? 0;
+}
+
 interface Part {
   readonly kind: "open" | "close" | "count" | "atom";
   readonly length: number;

@@ -15,7 +15,7 @@ export function prepareMcp(
   servers: McpTools,
   checks: SchemaChecks,
 ): PreparedTool {
-  const known = new WeakMap<McpToolInfo, ArgumentsCheck>();
+  const known = new WeakMap<McpToolInfo, Promise<ArgumentsCheck>>();
   const checkOf = (info: McpToolInfo) => {
     const check = known.get(info) ?? checkFor(info, checks);
     known.set(info, check);
@@ -38,7 +38,7 @@ export function prepareMcp(
           source: "mcp",
           speakWhileRunning: settings.speak_while_running,
           async run(given, { signal }) {
-            const judged = await checkOf(info).judge(given, signal);
+            const judged = await (await checkOf(info)).judge(given, signal);
             if (!("given" in judged)) return { result: judged.result, isError: true };
             return servers.call(toolId, server, info.name, judged.given, signal);
           },
@@ -54,6 +54,7 @@ export function offeredName(slug: string, name: string): string {
 }
 
 // A schema of a kind that we do not check is the server's own to check, as it will anyway.
-function checkFor({ inputSchema }: McpToolInfo, checks: SchemaChecks): ArgumentsCheck {
-  return new ArgumentsCheck(schemaProblems(inputSchema).length === 0 ? inputSchema : {}, checks);
+async function checkFor({ inputSchema }: McpToolInfo, checks: SchemaChecks): Promise<ArgumentsCheck> {
+  const problems = await schemaProblems(inputSchema);
+  return new ArgumentsCheck(problems.length === 0 ? inputSchema : {}, checks);
 }

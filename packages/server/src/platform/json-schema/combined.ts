@@ -1,5 +1,5 @@
 import { isPlain } from "../object.ts";
-import type { Checked, Visit } from "./visit.ts";
+import type { Checked, Schema, Visit } from "./visit.ts";
 
 const GROUPS: readonly Checked[] = [
   checkReference,
@@ -16,7 +16,7 @@ export const checkCombined: Checked = (visit) => {
   let fits = true;
   for (const group of GROUPS) {
     fits = group(visit) && fits;
-    if (!fits && visit.place === null) return false;
+    if (!fits && (visit.place === null || visit.validation.full)) return false;
   }
   return fits;
 };
@@ -42,7 +42,7 @@ function checkAll(visit: Visit): boolean {
   let fits = true;
   for (const schema of allOf) {
     fits = apply(visit, schema) && fits;
-    if (!fits && visit.place === null) return false;
+    if (!fits && (visit.place === null || visit.validation.full)) return false;
   }
   return fits;
 }
@@ -89,24 +89,37 @@ function checkCondition(visit: Visit): boolean {
 }
 
 function checkDependents(visit: Visit): boolean {
-  const { validation, schema, value, place } = visit;
+  const { value, place } = visit;
   if (!isPlain(value)) return true;
+  const fits = checkDependentSchemas(visit, value);
+  if (!fits && place === null) return false;
+  return checkDependentNames(visit, value) && fits;
+}
+
+function checkDependentSchemas(visit: Visit, value: Schema): boolean {
+  const { validation, schema, place } = visit;
+  if (!isPlain(schema.dependentSchemas)) return true;
   let fits = true;
-  const { dependentSchemas, dependentRequired } = schema;
-  for (const [name, inner] of Object.entries(isPlain(dependentSchemas) ? dependentSchemas : {})) {
+  for (const [name, inner] of Object.entries(schema.dependentSchemas)) {
     validation.spend(1);
     if (Object.hasOwn(value, name)) fits = apply(visit, inner) && fits;
+    if (!fits && (place === null || validation.full)) return false;
   }
-  for (const [name, needed] of Object.entries(isPlain(dependentRequired) ? dependentRequired : {})) {
+  return fits;
+}
+
+function checkDependentNames({ validation, schema, place }: Visit, value: Schema): boolean {
+  if (!isPlain(schema.dependentRequired)) return true;
+  let fits = true;
+  for (const [name, needed] of Object.entries(schema.dependentRequired)) {
     validation.spend(1);
     if (!Object.hasOwn(value, name) || !Array.isArray(needed)) continue;
     validation.spend(needed.length);
-    for (const other of needed) {
-      if (Object.hasOwn(value, other)) continue;
-      fits = validation.fail(
-        place,
-        `needs \`${String(other).slice(0, 100)}\` beside \`${name.slice(0, 100)}\``,
-      );
+    // Older rows may hold what is no name.
+    const missing = needed.filter((other) => typeof other === "string" && !Object.hasOwn(value, other));
+    for (const other of missing) {
+      fits = validation.fail(place, `needs \`${other.slice(0, 100)}\` beside \`${name.slice(0, 100)}\``);
+      if (place === null || validation.full) return false;
     }
   }
   return fits;

@@ -14,8 +14,8 @@ const SIZE_LIMITS = [
 export const checkObject: Checked = (visit) => {
   const { value, schema, place } = visit;
   if (!isPlain(value)) return true;
-  const names = Object.keys(value);
   visit.validation.spend(1);
+  const names = visit.validation.namesOf(value);
   let fits = withinLimits(visit, SIZE_LIMITS, names.length, " properties");
   fits = checkRequired(visit, value) && fits;
   if (!fits && place === null) return false;
@@ -31,14 +31,18 @@ function checkRequired({ validation, schema: { required }, place }: Visit, value
   validation.spend(required.length);
   let fits = true;
   for (const name of required) {
-    if (Object.hasOwn(value, name)) continue;
-    fits = validation.fail(place, `\`${String(name).slice(0, 100)}\` is required`);
-    if (place === null) return false;
+    // Older rows may hold what is no name.
+    if (typeof name !== "string" || Object.hasOwn(value, name)) continue;
+    fits = validation.fail(place, `\`${name.slice(0, 100)}\` is required`);
+    if (place === null || validation.full) return false;
   }
   return fits;
 }
 
-function checkNames({ root, validation, schema: { propertyNames }, place }: Visit, names: string[]): boolean {
+function checkNames(
+  { root, validation, schema: { propertyNames }, place }: Visit,
+  names: readonly string[],
+): boolean {
   if (propertyNames === undefined) return true;
   let fits = true;
   for (const name of names) {
@@ -51,10 +55,10 @@ function checkNames({ root, validation, schema: { propertyNames }, place }: Visi
 
 // `properties`, `patternProperties` and, for what neither names, `additionalProperties`.
 function checkMembers(visit: Visit, value: Named, names: readonly string[]): boolean {
-  const { schema, evaluated, place, validation } = visit;
+  const { root, schema, evaluated, place, validation } = visit;
   const members: Members = {
     properties: isPlain(schema.properties) ? schema.properties : {},
-    patterns: isPlain(schema.patternProperties) ? Object.entries(schema.patternProperties) : [],
+    patterns: root.prepared(schema).patterns,
     others: schema.additionalProperties,
   };
   if (!("properties" in schema || members.patterns.length > 0 || members.others !== undefined)) return true;

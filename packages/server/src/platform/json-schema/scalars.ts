@@ -1,7 +1,6 @@
 import type { Checked, Visit } from "./visit.ts";
 
 const TYPES = ["null", "boolean", "object", "array", "number", "string", "integer"];
-const MAX_CHOICES_SHOWN = 20;
 
 /** `type` */
 export const checkType: Checked = ({ validation, schema: { type }, value, place }) => {
@@ -26,18 +25,16 @@ export const checkValue: Checked = (visit) => {
   const { root, validation, schema, value, place } = visit;
   let fits = true;
   if (Array.isArray(schema.enum) && !root.choices(schema.enum, validation).has(validation.canonical(value))) {
-    fits = validation.fail(place, place === null ? "" : `must be one of ${listed(schema.enum)}`);
+    fits = validation.fail(
+      place,
+      place === null ? "" : `must be one of ${root.prepared(schema).choicesShown}`,
+    );
   }
   if ("const" in schema && validation.canonical(schema.const) !== validation.canonical(value)) {
-    fits = validation.fail(place, place === null ? "" : `must be ${listed([schema.const])}`);
+    fits = validation.fail(place, place === null ? "" : `must be ${root.prepared(schema).constShown}`);
   }
   return fits;
 };
-
-function listed(choices: readonly unknown[]): string {
-  const shown = choices.slice(0, MAX_CHOICES_SHOWN).map((choice) => JSON.stringify(choice).slice(0, 100));
-  return choices.length > shown.length ? `${shown.join(", ")} and others` : shown.join(", ");
-}
 
 type Limit = readonly [keyword: string, fits: (value: number, limit: number) => boolean, said: string];
 

@@ -132,4 +132,57 @@ describe("a check ends within its budget, whatever it is given", () => {
   ])("%s", (_, schema, value) => {
     expect(() => problems(schema, value, 15_000)).toThrow(OverBudgetError);
   });
+
+  // Steps are a few operations each; what is looked at that was not paid for is counted here.
+  test("names of a value and patterns of a schema are read once, however often they are visited", () => {
+    let reads = 0;
+    const counted = <T extends object>(object: T) =>
+      new Proxy(object, {
+        ownKeys: (target) => {
+          reads++;
+          return Reflect.ownKeys(target);
+        },
+      });
+    const value = counted(Object.fromEntries(many(500, (at) => [`k${at}`, 1])));
+    problems({ allOf: many(50, () => ({ minProperties: 1 })) }, value);
+    expect(reads).toBe(1);
+    const patternProperties = counted(Object.fromEntries(many(500, (at) => [`^x${at}$`, {}])));
+    problems(
+      { items: { patternProperties } },
+      many(50, () => ({})),
+    );
+    expect(reads).toBe(2);
+  });
+
+  test("choices that are long are written out once, however many values do not fit", () => {
+    let written = 0;
+    const choice = {
+      toJSON() {
+        written++;
+        return "x".repeat(100);
+      },
+    };
+    problems(
+      { items: { anyOf: [{ enum: [choice] }, {}], enum: [choice], const: choice } },
+      many(9, () => 1),
+    );
+    expect(written).toBe(2);
+  });
+
+  test("looking for problems ends when there are enough", () => {
+    const visited: unknown[] = [];
+    const schema = (at: number) => ({
+      get type() {
+        visited.push(at);
+        return "string";
+      },
+    });
+    expect(problems({ allOf: many(100, schema) }, 1)).toHaveLength(20);
+    expect(new Set(visited).size).toBe(20);
+  });
+});
+
+test("requirements that are no names are passed over: older rows may hold them", () => {
+  const odd = [{ toString: 1, valueOf: 1 }, many(9, () => 1)];
+  expect(problems({ required: odd, dependentRequired: { a: odd } }, { a: 1 })).toEqual([]);
 });

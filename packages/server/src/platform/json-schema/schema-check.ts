@@ -1,11 +1,14 @@
 import type { ProblemPlace } from "@hyponema/contract/errors";
-import { compileRegex, type LinearRegex } from "../linear-regex.ts";
+import { compileRegex, type LinearRegex, RegexError } from "../linear-regex.ts";
 import { isPlain } from "../object.ts";
+import { Slices } from "../slices.ts";
 import { checkArray } from "./arrays.ts";
 import { checkCombined } from "./combined.ts";
 import { checkObject } from "./objects.ts";
+import { patternsIn } from "./patterns.ts";
 import { inside, type Place, ROOT } from "./place.ts";
 import { resolvePointer } from "./pointers.ts";
+import { PreparedSchema } from "./prepared.ts";
 import { checkNumber, checkString, checkType, checkValue } from "./scalars.ts";
 import { Evaluated, Validation } from "./validation.ts";
 import type { Checked, Root, Schema, Visit } from "./visit.ts";
@@ -31,11 +34,19 @@ const GROUPS: readonly Checked[] = [
 export class SchemaCheck implements Root {
   readonly schema: Schema;
   readonly #regexes = new Map<string, LinearRegex>();
+  readonly #prepared = new WeakMap<Schema, PreparedSchema>();
   readonly #choices = new WeakMap<readonly unknown[], ReadonlySet<string>>();
   readonly #targets = new Map<string, unknown>();
+  #compiled: Promise<void> | null = null;
 
   constructor(schema: Schema) {
     this.schema = schema;
+  }
+
+  /** Compiles all expressions, with pauses, so that checks do not have to: many take long. */
+  compile(): Promise<void> {
+    this.#compiled ??= this.#compileAll();
+    return this.#compiled;
   }
 
   /**
@@ -71,9 +82,28 @@ export class SchemaCheck implements Root {
     return fits;
   }
 
+  async #compileAll(): Promise<void> {
+    const slices = new Slices();
+    for (const pattern of patternsIn(this.schema)) {
+      try {
+        this.regex(pattern);
+      } catch (error) {
+        // Data that only looks like a pattern.
+        if (!(error instanceof RegexError)) throw error;
+      }
+      await slices.pause();
+    }
+  }
+
   regex(pattern: string): LinearRegex {
     const known = this.#regexes.get(pattern) ?? compileRegex(pattern, "check");
     this.#regexes.set(pattern, known);
+    return known;
+  }
+
+  prepared(schema: Schema): PreparedSchema {
+    const known = this.#prepared.get(schema) ?? new PreparedSchema(schema);
+    this.#prepared.set(schema, known);
     return known;
   }
 
@@ -96,15 +126,22 @@ function isReadable(validation: Validation, value: unknown): boolean {
     const [held, place] = next;
     if (typeof held !== "object" || held === null) continue;
     if (place.depth >= MAX_DEPTH) return validation.fail(ROOT, `is nested deeper than ${MAX_DEPTH} levels`);
-    const list = Array.isArray(held);
-    for (const [name, item] of Object.entries(held)) {
-      validation.spend(1);
-      // Code behind tools copies arguments name by name, which these would not survive.
-      if (!list && name in Object.prototype) {
-        validation.fail(inside(place, name), "is a name that cannot be used");
-      }
-      if (typeof item === "object" && item !== null) waiting.push([item, inside(place, name)]);
+    for (const [step, item] of membersOf(validation, held, place)) {
+      if (typeof item === "object" && item !== null) waiting.push([item, inside(place, step)]);
     }
   }
   return validation.problems.length === 0;
+}
+
+function membersOf(validation: Validation, held: object, place: Place): Iterable<[string | number, unknown]> {
+  if (Array.isArray(held)) {
+    validation.spend(held.length);
+    return held.entries();
+  }
+  const names = validation.namesOf(held as Schema);
+  // Code behind tools copies arguments name by name, which these would not survive.
+  for (const name of names.filter((name) => name in Object.prototype)) {
+    validation.fail(inside(place, name), "is a name that cannot be used");
+  }
+  return names.map((name) => [name, (held as Schema)[name]]);
 }

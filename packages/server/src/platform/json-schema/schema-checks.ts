@@ -45,6 +45,8 @@ export class SchemaChecks {
 
   /** The problems of `value`; empty when it fits. Throws `UncheckedError`, or the signal's reason. */
   async problems(check: SchemaCheck, value: unknown, signal: AbortSignal): Promise<readonly ProblemPlace[]> {
+    await check.compile();
+    signal.throwIfAborted();
     try {
       return check.problems(value, STEPS_HERE);
     } catch (error) {

@@ -24,6 +24,7 @@ export class OverBudgetError extends Error {
  */
 export class Validation {
   readonly problems: ProblemPlace[] = [];
+  readonly #names = new Map<object, readonly string[]>();
   #left: number;
 
   constructor(budget: number) {
@@ -47,6 +48,16 @@ export class Validation {
 
   spendMatch(instructions: number, characters: number): void {
     this.spend(1 + (instructions * characters) / INSTRUCTIONS_PER_STEP);
+  }
+
+  /** The names of an object, which are paid for once. */
+  namesOf(object: Readonly<Record<string, unknown>>): readonly string[] {
+    const known = this.#names.get(object);
+    if (known !== undefined) return known;
+    const names = Object.keys(object);
+    this.spend(names.length);
+    this.#names.set(object, names);
+    return names;
   }
 
   /** Notes a problem at `place`, or only that there is one when `place` is null. Always returns false. */

@@ -1,5 +1,6 @@
 import type { LinearRegex } from "../linear-regex.ts";
 import type { Place } from "./place.ts";
+import type { PreparedSchema } from "./prepared.ts";
 import type { Evaluated, Validation } from "./validation.ts";
 
 export type Schema = Readonly<Record<string, unknown>>;
@@ -31,6 +32,8 @@ export interface Root {
   ): boolean;
   /** The compiled expression `pattern`. */
   regex(pattern: string): LinearRegex;
+  /** What checking by `schema` needs of it at every value. */
+  prepared(schema: Schema): PreparedSchema;
   /** Canonical texts of the values in `list`, an `enum`. */
   choices(list: readonly unknown[], validation: Validation): ReadonlySet<string>;
   /** The schema that a `$ref` refers to. */

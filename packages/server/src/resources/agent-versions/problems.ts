@@ -4,24 +4,30 @@ import type { PersonaVersion } from "../personas/service.ts";
 import { schemaProblems } from "../tools/service.ts";
 
 /** What keeps a draft from being frozen, tools apart, by its place; `persona` is what its link resolves to. */
-export function draftProblems(settings: AgentSettings, persona: PersonaVersion | null): ProblemPlace[] {
+export async function draftProblems(
+  settings: AgentSettings,
+  persona: PersonaVersion | null,
+): Promise<ProblemPlace[]> {
   return [
     ...personaProblems(settings.persona, persona),
     ...repeatedVariables(settings),
-    ...modelProblems(settings.models.text, "/models/text"),
-    ...modelProblems(settings.models.post_session, "/models/post_session"),
+    ...(await modelProblems(settings.models.text, "/models/text")),
+    ...(await modelProblems(settings.models.post_session, "/models/post_session")),
   ];
 }
 
 /** What is wrong with a choice of models, by its place under `path`. */
-export function modelProblems(choice: TextModel | null | undefined, path: string): ProblemPlace[] {
+export async function modelProblems(
+  choice: TextModel | null | undefined,
+  path: string,
+): Promise<ProblemPlace[]> {
   if (!choice) return [];
   const addresses = [choice, ...choice.fallbacks].flatMap(({ provider, base_url: endpoint }, at) => {
     const place = `${path}${at === 0 ? "" : `/fallbacks/${at - 1}`}/base_url`;
     const message = `${provider} has an address of its own; only openai-compatible takes one`;
     return endpoint !== undefined && provider !== "openai-compatible" ? [{ path: place, message }] : [];
   });
-  const schema = choice.response_format ? schemaProblems(choice.response_format.schema) : [];
+  const schema = choice.response_format ? await schemaProblems(choice.response_format.schema) : [];
   const format = schema.map(({ path: place, message }) => ({
     path: `${path}/response_format/schema${place}`,
     message,

@@ -279,7 +279,7 @@ async function look(tx: WorkspaceTx, settings: AgentSettings) {
 async function freeze(tx: WorkspaceTx, settings: AgentSettings, instead?: PersonaVersion): Promise<Frozen> {
   const { persona: own, problems: amiss, ...frozen } = await look(tx, settings);
   const persona = instead ?? own;
-  const problems = [...draftProblems(settings, persona), ...amiss];
+  const problems = [...(await draftProblems(settings, persona)), ...amiss];
   problems.push(...(await toldFieldProblems(tx, settings.profile_fields, "/profile_fields")));
   if (!persona || problems.length > 0) throw new Refusal("agent-not-publishable", { errors: problems });
   return { persona, ...frozen };

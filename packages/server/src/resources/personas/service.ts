@@ -40,7 +40,7 @@ export async function getPersona(tx: WorkspaceTx, id: string): Promise<Persona> 
 }
 
 export async function createPersona(tx: WorkspaceTx, input: BodyOf<typeof createRoute>): Promise<Persona> {
-  expectRegexes(input.settings);
+  await expectRegexes(input.settings);
   const row: store.PersonaRow = {
     id: newId("persona", tx.now.getTime()),
     ...input,
@@ -65,7 +65,7 @@ export async function updatePersona(
   const before = await lockPersona(tx, id, ifMatch);
   const { settings: change = {}, ...rest } = definedOf(input);
   const settings = { ...before.settings, ...definedOf(change) };
-  expectRegexes(settings);
+  await expectRegexes(settings);
   const after = await changePersona(tx, before, { ...rest, settings });
   await recordChange(tx, {
     action: "persona.update",
@@ -247,10 +247,10 @@ async function changePersona(
 }
 
 // Every expression in its place, so that all are corrected at once.
-function expectRegexes({ no_go_zones: zones, escalation }: PersonaSettings): void {
+async function expectRegexes({ no_go_zones: zones, escalation }: PersonaSettings): Promise<void> {
   const errors = [
-    ...regexProblems(zones, "/settings/no_go_zones"),
-    ...regexProblems(escalation.rules, "/settings/escalation/rules"),
+    ...(await regexProblems(zones, "/settings/no_go_zones")),
+    ...(await regexProblems(escalation.rules, "/settings/escalation/rules")),
   ];
   if (errors.length > 0) throw new Refusal("invalid-regex", { errors });
 }

@@ -58,7 +58,7 @@ export async function planSession(tx: WorkspaceTx, input: SessionInput): Promise
   if (!user && !isCallersId(input.user_id)) throw new Refusal("user-not-found");
   const agent = await namedAgent(tx, input);
   expectModality(agent, input.modality);
-  expectOverrides(agent, input.overrides);
+  await expectOverrides(agent, input.overrides);
   const channel = agent.version === null ? "preview" : "api";
   return { id: newId("session", tx.now.getTime()), agent, channel, user, input };
 }
@@ -221,7 +221,10 @@ export function presentSession(row: StoredSession): Session {
 }
 
 /** Refuses overrides that the agent does not allow, and those that cannot be used. */
-export function expectOverrides({ settings }: FrozenAgent, overrides: SessionInput["overrides"]): void {
+export async function expectOverrides(
+  { settings }: FrozenAgent,
+  overrides: SessionInput["overrides"],
+): Promise<void> {
   const refused = Object.keys(overrides).filter(
     (name) => !(settings.allowed_overrides as readonly string[]).includes(name),
   );
@@ -230,7 +233,7 @@ export function expectOverrides({ settings }: FrozenAgent, overrides: SessionInp
       errors: refused.map((name) => ({ path: `/overrides/${name}`, message: "is not allowed by the agent" })),
     });
   }
-  const errors = modelProblems(overrides.llm, "/overrides/llm");
+  const errors = await modelProblems(overrides.llm, "/overrides/llm");
   if (errors.length > 0) throw new Refusal("invalid-request", { errors });
 }
 

@@ -1,8 +1,10 @@
 import type { ProblemPlace } from "@hyponema/contract/errors";
-import { jsonPointerStep } from "../../platform/json/pointer.ts";
+import { inside, type Place, pathOf, ROOT } from "../../platform/json-schema/place.ts";
 import { resolvePointer } from "../../platform/json-schema/pointers.ts";
-import { compileRegex, RegexError } from "../../platform/linear-regex.ts";
+import { acceptRegex, RegexError } from "../../platform/linear-regex.ts";
 import { isPlain } from "../../platform/object.ts";
+import { Slices } from "../../platform/slices.ts";
+import { keywordProblems } from "./keyword-values.ts";
 
 type Schema = Record<string, unknown>;
 
@@ -10,8 +12,8 @@ const MOST_SCHEMAS = 2_000;
 const MOST_DEPTH = 32;
 const MOST_PROBLEMS = 20;
 const MAX_SCHEMA_BYTES = 128 * 1024;
-// Instructions of all expressions together: compiling them takes about 10 µs each.
-const MAX_INSTRUCTIONS = 5_000;
+// Of all patterns together: a fifth of a second, with pauses. Matching is paid for by the steps of each check.
+const MAX_COMPILE_COST = 20_000;
 
 // Keywords by what they hold: one schema, a list of them, or schemas by name.
 const ONE = ["items", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else"];
@@ -25,47 +27,64 @@ const REFUSED = ["$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveR
  * (JSON Schema 2020-12) of at most 128 KiB that refers only into itself, never comes back to itself, and, with every
  * reference followed, has at most 2,000 schemas.
  */
-export function schemaProblems(schema: Schema): ProblemPlace[] {
+export async function schemaProblems(schema: Schema): Promise<readonly ProblemPlace[]> {
   const walk = new Walk(schema);
   if (Buffer.byteLength(JSON.stringify(schema)) > MAX_SCHEMA_BYTES) {
-    walk.add("", `is larger than ${MAX_SCHEMA_BYTES} bytes`);
+    walk.add(ROOT, `is larger than ${MAX_SCHEMA_BYTES} bytes`);
     return walk.problems;
   }
-  if (schema.type !== "object") walk.add("/type", 'must be "object"');
-  walk.visit(schema, "", 0, []);
+  if (schema.type !== "object") walk.add(inside(ROOT, "type"), 'must be "object"');
+  walk.visit(schema, ROOT, 0, []);
+  await walk.judgePatterns();
   return walk.problems;
 }
 
 class Walk {
   readonly problems: ProblemPlace[] = [];
   readonly #root: Schema;
-  readonly #regexes = new Map<string, string | null>();
+  readonly #patterns = new Map<string, Place>();
+  readonly #targets = new Map<string, unknown>();
+  readonly #judged = new Set<Schema>();
   #schemas = 0;
-  #instructions = 0;
 
   constructor(root: Schema) {
     this.#root = root;
   }
 
-  add(path: string, message: string): void {
-    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ path, message });
+  add(place: Place, message: string): void {
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ path: pathOf(place), message });
   }
 
-  /** Looks at one schema and all that are in it; `from` are the references that led here. */
-  visit(schema: unknown, path: string, depth: number, from: readonly string[]): void {
+  /** Looks at all patterns that were met, with pauses: compiling one takes up to ten milliseconds. */
+  async judgePatterns(): Promise<void> {
+    const slices = new Slices();
+    let cost = 0;
+    for (const [pattern, place] of this.#patterns) {
+      if (this.problems.length >= MOST_PROBLEMS) return;
+      try {
+        if (cost > MAX_COMPILE_COST) throw new RegexError("Together, the patterns are too large.");
+        cost += acceptRegex(pattern, "check").compileCost;
+      } catch (error) {
+        if (!(error instanceof RegexError)) throw error;
+        this.add(place, error.message);
+      }
+      await slices.pause();
+    }
+  }
+
+  /** Looks at one schema and all that are in it; `from` are the targets of the references that led here. */
+  visit(schema: unknown, place: Place, depth: number, from: readonly unknown[]): void {
     if (this.#over) return;
     this.#schemas++;
     const problem = this.#problem(schema, depth);
-    if (problem !== null) this.add(path, problem);
+    if (problem !== null) this.add(place, problem);
     if (problem !== null || !isPlain(schema)) return;
-    for (const keyword of REFUSED) if (keyword in schema) this.add(`${path}/${keyword}`, "is not supported");
-    if (isPlain(schema.properties)) this.#reservedNames(schema.properties, `${path}/properties`);
-    this.#patterns(schema, path);
-    if (schema.$ref !== undefined) this.#follow(schema.$ref, `${path}/$ref`, depth, from);
-    for (const [inner, place] of childrenOf(schema)) {
+    this.#judge(schema, place);
+    if (schema.$ref !== undefined) this.#follow(schema.$ref, inside(place, "$ref"), depth, from);
+    for (const [inner, innerPlace] of childrenOf(schema, place)) {
       // A list that many references lead to is not walked through again and again once it is too much.
       if (this.#over) return;
-      this.visit(inner, path + place, depth + 1, from);
+      this.visit(inner, innerPlace, depth + 1, from);
     }
   }
 
@@ -80,65 +99,66 @@ class Walk {
     return this.#schemas > MOST_SCHEMAS || this.problems.length >= MOST_PROBLEMS;
   }
 
-  #reservedNames(properties: Schema, path: string): void {
+  // What a schema says itself, once however many references lead to it.
+  #judge(schema: Schema, place: Place): void {
+    if (this.#judged.has(schema)) return;
+    this.#judged.add(schema);
+    for (const keyword of REFUSED)
+      if (keyword in schema) this.add(inside(place, keyword), "is not supported");
+    for (const { keyword, message } of keywordProblems(schema)) {
+      // Said already of the whole.
+      if (schema !== this.#root || keyword !== "type") this.add(inside(place, keyword), message);
+    }
+    if (isPlain(schema.properties)) this.#reservedNames(schema.properties, inside(place, "properties"));
+    this.#collectPatterns(schema, place);
+  }
+
+  #reservedNames(properties: Schema, place: Place): void {
     for (const name of Object.keys(properties)) {
-      if (name in Object.prototype) this.add(`${path}/${name}`, "is a name that cannot be used");
+      if (name in Object.prototype) this.add(inside(place, name), "is a name that cannot be used");
     }
   }
 
-  #follow(reference: unknown, path: string, depth: number, from: readonly string[]): void {
-    const target = typeof reference === "string" ? resolvePointer(this.#root, reference) : undefined;
-    if (target === undefined) this.add(path, "must refer to a place in this schema, e.g. #/$defs/address");
-    else if (target === this.#root || from.includes(String(reference)))
-      this.add(path, "comes back to itself");
-    else this.visit(target, path, depth + 1, [...from, String(reference)]);
+  #follow(reference: unknown, place: Place, depth: number, from: readonly unknown[]): void {
+    const target = this.#target(reference);
+    if (target === undefined) this.add(place, "must refer to a place in this schema, e.g. #/$defs/address");
+    else if (target === this.#root || (isPlain(target) && from.includes(target)))
+      this.add(place, "comes back to itself");
+    else this.visit(target, place, depth + 1, [...from, target]);
   }
 
-  #patterns(schema: Schema, path: string): void {
-    const patterns: [string, unknown][] = [["/pattern", schema.pattern]];
-    if (isPlain(schema.patternProperties)) {
-      for (const name of Object.keys(schema.patternProperties)) patterns.push(["/patternProperties", name]);
-    }
-    for (const [place, pattern] of patterns) {
-      if (pattern === undefined) continue;
-      if (this.#over) return;
-      const problem = this.#regexProblem(String(pattern));
-      if (problem !== null) this.add(path + place, problem);
-    }
+  #target(reference: unknown): unknown {
+    if (typeof reference !== "string") return undefined;
+    if (!this.#targets.has(reference)) this.#targets.set(reference, resolvePointer(this.#root, reference));
+    return this.#targets.get(reference);
   }
 
-  #regexProblem(pattern: string): string | null {
-    const known = this.#regexes.get(pattern);
-    if (known !== undefined) return known;
-    let problem: string | null = null;
-    try {
-      if (this.#instructions > MAX_INSTRUCTIONS)
-        throw new RegexError("Together, the patterns are too large.");
-      this.#instructions += compileRegex(pattern, "check").size;
-    } catch (error) {
-      if (!(error instanceof RegexError)) throw error;
-      problem = error.message;
+  #collectPatterns({ pattern, patternProperties }: Schema, place: Place): void {
+    const found: [string, string][] = typeof pattern === "string" ? [["pattern", pattern]] : [];
+    if (isPlain(patternProperties)) {
+      for (const name of Object.keys(patternProperties)) found.push(["patternProperties", name]);
     }
-    this.#regexes.set(pattern, problem);
-    return problem;
+    for (const [keyword, text] of found) {
+      if (!this.#patterns.has(text)) this.#patterns.set(text, inside(place, keyword));
+    }
   }
 }
 
-function childrenOf(schema: Schema): [unknown, string][] {
-  const children: [unknown, string][] = [];
+function childrenOf(schema: Schema, place: Place): [unknown, Place][] {
+  const children: [unknown, Place][] = [];
   for (const keyword of [...ONE, ...UNEVALUATED]) {
-    if (schema[keyword] !== undefined) children.push([schema[keyword], `/${keyword}`]);
+    if (schema[keyword] !== undefined) children.push([schema[keyword], inside(place, keyword)]);
   }
   for (const keyword of LIST) {
     const list = schema[keyword];
-    if (Array.isArray(list))
-      for (const [at, item] of list.entries()) children.push([item, `/${keyword}/${at}`]);
+    if (!Array.isArray(list)) continue;
+    for (const [at, item] of list.entries()) children.push([item, inside(inside(place, keyword), at)]);
   }
   for (const keyword of NAMED) {
     const named = schema[keyword];
     if (!isPlain(named)) continue;
     for (const [name, item] of Object.entries(named)) {
-      children.push([item, `/${keyword}/${jsonPointerStep(name)}`]);
+      children.push([item, inside(inside(place, keyword), name)]);
     }
   }
   return children;
@@ -164,7 +184,7 @@ export function splitParameters(parameters: Schema): {
     offered: {
       ...parameters,
       properties: Object.fromEntries(all.filter((entry) => !isFixed(entry))),
-      required: required.filter((name) => !Object.hasOwn(fixed, name)),
+      required: required.filter((name) => typeof name === "string" && !Object.hasOwn(fixed, name)),
     },
     fixed,
   };

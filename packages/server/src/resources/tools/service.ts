@@ -41,7 +41,7 @@ export class Tools {
       createdAt: tx.now,
       updatedAt: tx.now,
     };
-    expectUsable(row.settings);
+    await expectUsable(row.settings);
     await store.insert(tx, row).catch(refuseTaken);
     await recordChange(tx, { action: "tool.create", target: target(row), after: row.settings });
     return present(row);
@@ -72,7 +72,7 @@ export class Tools {
       revision: before.revision + 1,
       updatedAt: tx.now,
     };
-    expectUsable(after.settings);
+    await expectUsable(after.settings);
     await store.update(tx, after).catch(refuseTaken);
     await recordChange(tx, {
       action: "tool.update",

@@ -259,20 +259,104 @@ describe("parameters", () => {
     ["refer to nothing", { type: "object", properties: { a: { $ref: "#/$defs/x" } } }, "must refer"],
     ["name themselves", { $id: "https://example.com", type: "object" }, "not supported"],
     ["are no schemas", { type: "object", properties: { a: 1 } }, "must be a schema"],
-  ])("that %s are refused", (_, schema, message) => {
-    expect(
-      schemaProblems(schema)
-        .map((problem) => problem.message)
-        .join(),
-    ).toContain(message);
+  ])("that %s are refused", async (_, schema, message) => {
+    const problems = await schemaProblems(schema);
+    expect(problems.map((problem) => problem.message).join()).toContain(message);
   });
 
-  test.each(["toString", "constructor", "__proto__"])("and arguments cannot be named %s", (name) => {
+  test.each<[keyword: string, ...values: unknown[]]>([
+    ["type", "text", 1, null, [], ["string", "string"], ["string", "text"], ["string", 1]],
+    ["enum", "a", {}, null],
+    ["required", true, null, "a", [1], [{ toString: 1, valueOf: 1 }], [["a"]]],
+    ["dependentRequired", [], "a", { a: "b" }, { a: [1] }, { a: [{ toString: 1, valueOf: 1 }] }],
+    ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"].map(
+      (keyword): [string, ...unknown[]] => [keyword, "1", true, null, [1]],
+    ),
+    ["multipleOf", 0, -1, "1", null],
+    ...["Length", "Items", "Contains", "Properties"].flatMap((of): [string, ...unknown[]][] => [
+      [`min${of}`, -1, 1.5, "1", null],
+      [`max${of}`, -1, 1.5, "1", null],
+    ]),
+    ["pattern", 1, null, {}, ["a"]],
+    ["uniqueItems", "true", 1, null],
+    ["$ref", 1, null, ["#/$defs/a"]],
+    ...["properties", "patternProperties", "dependentSchemas", "$defs"].map(
+      (keyword): [string, ...unknown[]] => [keyword, [], "a", null, true],
+    ),
+    ...["allOf", "anyOf", "oneOf", "prefixItems"].map((keyword): [string, ...unknown[]] => [
+      keyword,
+      {},
+      "a",
+      null,
+    ]),
+    ...["items", "contains", "not", "if", "then", "else", "propertyNames", "additionalProperties"].map(
+      (keyword): [string, ...unknown[]] => [keyword, [], "a", null, 1],
+    ),
+  ])("whose %s is none are refused, with the place", async (keyword, ...values) => {
+    for (const value of values) {
+      expect(
+        await schemaProblems({ type: "object", properties: { a: { items: { [keyword]: value } } } }),
+      ).toEqual([{ path: `/properties/a/items/${keyword}`, message: expect.stringMatching(/^must /) }]);
+    }
+  });
+
+  test("whose requirement is no name are refused, and never fail a call", async () => {
+    for (const keywords of [
+      { required: [{ toString: 1, valueOf: 1 }] },
+      { dependentRequired: { a: [{ toString: 1, valueOf: 1 }] } },
+    ]) {
+      const parameters = { type: "object", properties: { items: { type: "array", items: keywords } } };
+      expect(await create({ parameters })).toMatchObject({
+        status: 422,
+        body: { code: "invalid-tool-schema" },
+      });
+    }
+  });
+
+  test("with a pattern of its own for each of twenty names are taken, and checked by", async () => {
+    const named = (at: number) => [`name${at}`, { pattern: `^[\\pL .'-]{1,${200 + at}}$` }];
+    const properties = Object.fromEntries(Array.from({ length: 20 }, (_, at) => named(at)));
+    const made = await create({ parameters: { type: "object", properties } });
+    expect(made.status).toBe(201);
+    const tried = await server.ask("POST", `${base}/${made.body.id}/try`, {
+      body: { arguments: { name0: "Zoë O'Neill", name7: "R2-D2" } },
+    });
+    expect(tried.body.problems).toMatchObject([{ path: "/name7" }]);
+  });
+
+  test("with patterns of very many Unicode classes are refused, alone and together", async () => {
+    const wide = { properties: { a: { pattern: `(?i)[${"\\pL\\pN\\pS\\pM\\pP".repeat(30)}]` } } };
+    expect(await schemaProblems({ type: "object", ...wide })).toMatchObject([
+      { path: "/properties/a/pattern", message: expect.stringContaining("at most 40 Unicode classes") },
+    ]);
+    const many = Array.from({ length: 30 }, (_, at) => [`[${"\\pL\\pN".repeat(19)}]${at}`, {}]);
+    const together = await schemaProblems({ type: "object", patternProperties: Object.fromEntries(many) });
+    expect(together.at(-1)?.message).toBe("Together, the patterns are too large.");
+  });
+
+  test("that one long reference leads to again and again are told of once", async () => {
+    const long = `~1${"%41".repeat(10_000)}`;
+    const schema = {
+      type: "object",
+      properties: { a: { $ref: "#/$defs/list" } },
+      $defs: {
+        list: { allOf: Array.from({ length: 900 }, () => ({ $ref: "#/$defs/one" })) },
+        one: { $ref: `#/$defs/${long}` },
+        [`/${"A".repeat(10_000)}`]: { required: [1] },
+      },
+    };
+    expect(await schemaProblems(schema)).toMatchObject([
+      { path: "/properties/a/$ref/allOf/0/$ref/$ref/required" },
+      { message: "has more than 2000 schemas in it" },
+    ]);
+  });
+
+  test.each(["toString", "constructor", "__proto__"])("and arguments cannot be named %s", async (name) => {
     const named = JSON.parse(`{"${name}": {}}`);
     expect(new SchemaCheck({ type: "object" }).problems({ a: [named] }, 1_000)).toEqual([
       { path: `/a/0/${name}`, message: "is a name that cannot be used" },
     ]);
-    expect(schemaProblems({ type: "object", properties: named })).toHaveLength(1);
+    expect(await schemaProblems({ type: "object", properties: named })).toHaveLength(1);
   });
 
   test("are checked by draft 2020-12, with expressions of a linear-time engine", () => {

@@ -20,7 +20,7 @@ export function expectKind(settings: ToolSettings, change: ToolChange): void {
 }
 
 /** Refuses a tool that cannot be used as it is, whatever its slug: `reserved-name`, `invalid-tool-schema`. */
-export function expectUsable(settings: ToolInput | ToolSettings): void {
+export async function expectUsable(settings: ToolInput | ToolSettings): Promise<void> {
   if ((RESERVED_TOOL_NAMES as readonly string[]).includes(settings.slug.toLowerCase())) {
     throw new Refusal("reserved-name", {
       errors: [{ path: "/slug", message: `${settings.slug} is reserved` }],
@@ -28,7 +28,7 @@ export function expectUsable(settings: ToolInput | ToolSettings): void {
   }
   if (settings.kind !== "http") return;
   const errors = [
-    ...schemaProblems(settings.parameters).map(({ path, message }) => ({
+    ...(await schemaProblems(settings.parameters)).map(({ path, message }) => ({
       path: `/parameters${path}`,
       message,
     })),

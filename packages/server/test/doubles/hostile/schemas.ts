@@ -21,6 +21,16 @@ const fanOut = (levels: number, keyword: string) => ({
   ),
 });
 
+const patterned = (count: number, pattern: (at: number) => string) => ({
+  type: "object",
+  properties: Object.fromEntries(times(count, (at) => [`p${at}`, { pattern: pattern(at) }])),
+});
+const longReference = () => ({
+  type: "object",
+  properties: { a: { allOf: times(250, () => ({ $ref: "#/$defs/one" })) } },
+  $defs: { one: { $ref: `#/$defs/${"%41".repeat(2_500)}` }, ["A".repeat(2_500)]: { type: "string" } },
+});
+
 /** Checked by a turn whose model calls a tool with `args`, and by its trial. */
 function checked(name: string, parameters: object, args: string, says: RegExp): HostileInput[] {
   return [
@@ -120,6 +130,36 @@ export const ARGUMENTS: readonly HostileInput[] = [
     /multiple|200/,
   ),
   ...checked(
+    "texts by 20 patterns of Unicode classes",
+    patterned(20, (at) => `^[\\pL .'-]{1,${180 + at}}$`),
+    `{${times(20, (at) => `"p${at}":"${"Zoë O'Neill ".repeat(15)}"`).join()}}`,
+    /turn_end|^200/,
+  ),
+  ...checked(
+    "no item for 250 patterns of names",
+    list({ items: { patternProperties: Object.fromEntries(times(250, (at) => [`^${at}`, {}])) } }),
+    `{"a":${OBJECTS}}`,
+    /turn_end|^200/,
+  ),
+  ...checked(
+    "an object of 900 names for 700 schemas",
+    { type: "object", allOf: times(700, () => ({ minProperties: 1 })) },
+    `{${times(900, (at) => `"k${at}":1`).join()}}`,
+    /turn_end|^200/,
+  ),
+  ...checked(
+    "choices of 12,000 characters that do not fit",
+    list({ items: { enum: times(4, () => ({ a: "x".repeat(3_000) })) } }),
+    `{"a":${DISTINCT}}`,
+    /must be one of|turn_end/,
+  ),
+  ...checked(
+    "more problems than are told of",
+    { type: "object", allOf: times(550, (at) => ({ required: [`x${at}`] })) },
+    "{}",
+    /`x0` is required|^200/,
+  ),
+  ...checked(
     "names of JavaScript",
     list({}),
     `{"__proto__":{},"a":[${times(2_000, () => '{"__proto__":1}').join()}]}`,
@@ -170,6 +210,21 @@ export const SCHEMAS: readonly HostileInput[] = [
   [
     "2,000 properties",
     { type: "object", properties: Object.fromEntries(times(1_100, (at) => [`p${at}`, {}])) },
+  ],
+  ["20 patterns of Unicode classes", patterned(20, (at) => `^[\\pL .'-]{1,${200 + at}}$`)],
+  [
+    "20 patterns of very many Unicode classes",
+    patterned(20, (at) => `(?i)[${"\\pL\\pN\\pS\\pM\\pP".repeat(30)}]${at}`),
+  ],
+  [
+    "60 patterns of many Unicode classes",
+    patterned(60, (at) => `(?i)[${"\\pL\\pN\\pS\\pM\\pP".repeat(7)}]${at}`),
+  ],
+  ["a reference of 7,500 characters", longReference()],
+  ["requirements that are no names", list({ items: { required: [{ toString: 1, valueOf: 1 }] } })],
+  [
+    "dependencies that are no names",
+    list({ items: { dependentRequired: { a: [times(3_000, (at) => at)] } } }),
   ],
   ["a choice of 4,000", { type: "object", properties: { a: { enum: times(3_000, (at) => at) } } }],
 ].map(([name, parameters]) => ({

@@ -150,6 +150,8 @@ function withStandardKeywords(out: Json, from: Json): Json {
       (name) => typeof name === "string" && Object.hasOwn(properties as Json, name),
     );
   }
+  // Older documents say of a property itself whether it is required, which has no effect.
+  if (typeof out.required === "boolean") delete out.required;
   for (const [exclusive, inclusive] of [
     ["exclusiveMinimum", "minimum"],
     ["exclusiveMaximum", "maximum"],

@@ -81,7 +81,7 @@ async function makeOne(
   dry: boolean,
 ) {
   try {
-    expectUsable(input);
+    await expectUsable(input);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return error.errors?.map(({ path, message }) => `${path} ${message}`).join("; ") ?? error.message;

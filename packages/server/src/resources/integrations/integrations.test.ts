@@ -53,7 +53,7 @@ describe("the catalogue", () => {
       );
       expect(secret).toEqual([true, false]);
       for (const { name, parameters } of provider.tools) {
-        expect(schemaProblems(parameters), `${provider.slug} ${name}`).toEqual([]);
+        expect(await schemaProblems(parameters), `${provider.slug} ${name}`).toEqual([]);
       }
     }
   });

@@ -179,6 +179,8 @@ describe("with the keyboard alone", () => {
       await page.keyboard.press("Enter");
     });
     await reads("Hello.");
+    // The button that stops an answer becomes the one that sends just after the turn's end is told.
+    await page.getByRole("button", { name: "Send" }).waitFor();
     const stops: string[] = [];
     for (let tab = 0; tab < 5; tab++) {
       await page.keyboard.press("Tab");

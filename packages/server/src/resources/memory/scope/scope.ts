@@ -52,11 +52,7 @@ export function scopeIn(alias: string): string {
  * that it runs, or `agent` where the published version, or before there is one the draft, keeps memory to the agent.
  */
 export function narrowedIn(workspace: string, agent: string, scope: string): string {
-  return `CASE WHEN ${scope}::text = 'workspace' AND EXISTS (
-    SELECT FROM hyponema.agents a LEFT JOIN hyponema.agent_versions v
-      ON v.workspace_id = a.workspace_id AND v.agent_id = a.id AND v.version = a.published_version
-    WHERE a.workspace_id = ${workspace} AND a.id = ${agent}::text
-      AND CASE WHEN v.agent_id IS NULL THEN a.settings ELSE v.settings END ->> 'memory_scope' = 'agent')
+  return `CASE WHEN ${scope}::text = 'workspace' AND hyponema.published_memory_scope(${workspace}::text, ${agent}::text) = 'agent'
     THEN 'agent' ELSE ${scope}::text END`;
 }
 

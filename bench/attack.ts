@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { constants, setPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
@@ -40,6 +40,8 @@ try {
 async function main(): Promise<void> {
   const doubles = await startDoubles();
   let server = await startServer(doubles.model);
+  // Attackers do not share the server's cores; here they do, and give way to it.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const target = await readTarget();
   const { agentId, toolIds } = await makeHostileAgent(target, doubles.backend);
   const tally = new Tally();

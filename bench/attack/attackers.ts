@@ -3,6 +3,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { NESTED, OVERSIZED, SLOW_SCHEMAS, UNKNOWN_KEYS } from "./inputs.ts";
 import { ask, make, type Tally, type Target } from "./target.ts";
 
+const SLOW_TRIES = SLOW_SCHEMAS.map(({ given }) => JSON.stringify({ arguments: given }));
+
 /** One kind of attack, over and over until `signal` aborts. */
 type Attacker = (target: Target, tally: Tally, signal: AbortSignal) => Promise<void>;
 
@@ -58,9 +60,9 @@ export const bodies: Attacker = repeated(250, async (target, tally) => {
 /** Arguments that are slow to check, through the route that tries a tool; what is allowed gets a hostile answer. */
 export function slowArguments(toolIds: readonly string[]): Attacker {
   return repeated(200, async (target, tally) => {
-    for (const [index, { given }] of SLOW_SCHEMAS.entries()) {
+    for (const [index, body] of SLOW_TRIES.entries()) {
       const path = `/workspaces/${target.workspace}/tools/${toolIds[index]}/try`;
-      tally.add("slow arguments, tried", await outcome(ask(target, "POST", path, { arguments: given })));
+      tally.add("slow arguments, tried", await outcome(ask(target, "POST", path, body)));
       tally.add(
         "hostile answers, tried",
         await outcome(ask(target, "POST", path, { arguments: { items: [] } })),

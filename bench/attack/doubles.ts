@@ -1,7 +1,10 @@
 // The model and the tool's backend as a process of their own: prints the model's URL and the backend's, in one line.
+import { constants, setPriority } from "node:os";
 import { startHttpDouble } from "../../packages/server/test/doubles/http.ts";
 import { startLlmDouble } from "../../packages/server/test/doubles/llm/double.ts";
 import { SLOW_ANSWERS, SLOW_SCHEMAS } from "./inputs.ts";
+
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const TOKENS = 150;
 const RATE = 5;

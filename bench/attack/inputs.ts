@@ -8,11 +8,14 @@ export const UNKNOWN_KEYS = `{${Array.from({ length: 600_000 }, (_, index) => `"
 /** 9 MiB of one text. */
 export const OVERSIZED = JSON.stringify({ text: "x".repeat(9 * 1024 * 1024) });
 
-/** Schemas that are allowed and slow to check without a budget, each with arguments that fit a request's body. */
+/**
+ * Schemas that are allowed and slow to check without a budget, each with arguments that fit a request's body, all of which fit
+ * one answer of a model.
+ */
 export const SLOW_SCHEMAS: readonly { readonly schema: object; readonly given: object }[] = [
   {
     schema: list({ uniqueItems: true }),
-    given: { items: Array.from({ length: 20_000 }, (_, index) => ({ index })) },
+    given: { items: Array.from({ length: 8_000 }, (_, index) => ({ index })) },
   },
   {
     schema: list({
@@ -26,7 +29,7 @@ export const SLOW_SCHEMAS: readonly { readonly schema: object; readonly given: o
   },
   {
     schema: list({ contains: { const: "never" } }),
-    given: { items: Array.from({ length: 60_000 }, (_, index) => `item ${index}`) },
+    given: { items: Array.from({ length: 15_000 }, (_, index) => `item ${index}`) },
   },
 ];
 

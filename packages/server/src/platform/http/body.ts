@@ -3,9 +3,9 @@ import { setImmediate } from "node:timers/promises";
 import type { ProblemPlace } from "@hyponema/contract/errors";
 import { isStorable, UNSTORABLE } from "@hyponema/contract/text";
 import type { z } from "zod";
-import { JSON_LIMITS } from "../json/json-meter.ts";
+import { JSON_LIMITS, type JsonExcess, JsonMeter } from "../json/json-meter.ts";
 import { jsonPointerStep } from "../json/pointer.ts";
-import { JsonError, mayBeUnstorable, readLongJson } from "../json/read-json.ts";
+import { mayBeUnstorable, parseCounted } from "../json/read-json.ts";
 import { isPlain } from "../object.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -51,19 +51,24 @@ export async function readBody(
     throw new Refusal("unsupported-media-type");
   }
   begin();
-  return parseJson(await readBytes(incoming, limit), values);
+  return parseJson(await readBytes(incoming, limit, values));
 }
 
-/** The body's bytes, for fingerprints; the same limits. */
-async function readBytes(incoming: IncomingMessage, limit: number): Promise<Buffer> {
+/** The body's bytes. What is over a limit is refused as soon as it is, and the rest is not kept. */
+async function readBytes(incoming: IncomingMessage, limit: number, values: number): Promise<Buffer> {
+  const meter = new JsonMeter({ ...JSON_LIMITS, values });
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     // A refusal must not destroy the connection before the answer is sent.
     for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
-      size += (chunk as Buffer).length;
+      const bytes = chunk as Buffer;
+      size += bytes.length;
       refuseBySize(size, limit);
-      chunks.push(chunk as Buffer);
+      // What the meter counts is ASCII, which stands for itself in UTF-8.
+      const excess = meter.feed(bytes.toString("latin1"));
+      if (excess !== null) throw refusalOf(excess, values);
+      chunks.push(bytes);
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -84,7 +89,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 // Bytes that are decoded in one piece together with what follows.
 const SHORT = 64 * 1024;
 
-async function parseJson(bytes: Buffer, values: number): Promise<unknown> {
+async function parseJson(bytes: Buffer): Promise<unknown> {
   if (bytes.length > SHORT) await setImmediate();
   let text: string;
   try {
@@ -92,19 +97,24 @@ async function parseJson(bytes: Buffer, values: number): Promise<unknown> {
   } catch {
     throw new Refusal("invalid-json", { detail: "The body is not UTF-8." });
   }
-  const body = await readLongJson(text, { ...JSON_LIMITS, values }).catch((error) => {
-    throw error instanceof JsonError ? refusalOf(error, values) : error;
-  });
+  if (bytes.length > SHORT) await setImmediate();
+  const body = parseBody(text);
   if (bytes.length > SHORT) await setImmediate();
   // Harmless escapes cost one look at the whole.
   if (mayBeUnstorable(text)) refuseUnstorable(body);
   return body;
 }
 
-function refusalOf({ reason }: JsonError, values: number): Refusal {
-  switch (reason) {
-    case "invalid":
-      return new Refusal("invalid-json");
+function parseBody(text: string): unknown {
+  try {
+    return parseCounted(text);
+  } catch {
+    throw new Refusal("invalid-json");
+  }
+}
+
+function refusalOf(excess: JsonExcess, values: number): Refusal {
+  switch (excess) {
     case "too-deep":
       return new Refusal("invalid-request", { detail: `Nest at most ${JSON_LIMITS.depth} levels deep.` });
     case "too-many-values":

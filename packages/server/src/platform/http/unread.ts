@@ -1,12 +1,15 @@
 import type { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
+import { Pace } from "./pace.ts";
 
 // Node reads and drops an unread body up to this length, and the connection serves the next request.
 const SHORT_REST = 64 * 1024;
 const LINGER_MS = 5_000;
-const MAX_DISCARDED = 256 * 1024 * 1024;
+// Of all connections together: what is dropped costs memory for a moment, and enough of it time of the garbage collector.
+const DISCARDED_PER_SECOND = 32 * 1024 * 1024;
 
 const lingering = new WeakSet<Socket>();
+const pace = new Pace(DISCARDED_PER_SECOND);
 
 /**
  * Call this before a request is answered. If the body is still unread when the connection closes after the answer, the
@@ -38,29 +41,27 @@ export function isLingering(socket: Socket): boolean {
 
 /**
  * Closes a connection after what was written to it. A client that is still sending would lose the answer to a connection
- * reset, so the rest is read and dropped for at most 5 seconds and 256 MiB (RFC 9112, section 9.6), or until the end of
- * `incoming`, the request whose body it is.
+ * reset, so the rest is read and dropped for at most 5 seconds (RFC 9112, section 9.6), or until the end of `incoming`, the
+ * request whose body it is. All such connections share a pace.
  */
 export function lingeringClose(socket: Socket, incoming: IncomingMessage | null = null): void {
   if (lingering.has(socket)) return;
   lingering.add(socket);
-  const heard = socket.bytesRead;
   const timer = setTimeout(() => socket.destroy(), LINGER_MS);
   socket.once("close", () => clearTimeout(timer));
   socket.on("error", () => socket.destroy());
   socket.once("end", () => socket.destroy());
   socket.end();
-  const limit = () => {
-    if (socket.bytesRead - heard > MAX_DISCARDED) socket.destroy();
-  };
-  if (incoming === null) {
-    socket.on("data", limit);
-    socket.resume();
-    return;
+  const rest = incoming ?? socket;
+  if (incoming) {
+    if (incoming.readableEnded || incoming.destroyed) return void socket.destroy();
+    incoming.once("end", () => socket.destroy());
+    incoming.on("error", () => socket.destroy());
   }
-  if (incoming.readableEnded || incoming.destroyed) return void socket.destroy();
-  incoming.on("data", limit);
-  incoming.once("end", () => socket.destroy());
-  incoming.on("error", () => socket.destroy());
-  incoming.resume();
+  rest.on("data", (chunk: Buffer) => {
+    const ms = pace.spend(chunk.length);
+    if (ms > 0) rest.pause();
+    if (ms > 0) setTimeout(() => rest.resume(), ms).unref();
+  });
+  rest.resume();
 }

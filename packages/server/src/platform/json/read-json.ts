@@ -43,7 +43,7 @@ export class JsonError extends Error {
 export function readJson(text: string, limits: JsonLimits = JSON_LIMITS): unknown {
   const excess = new JsonMeter(limits).feed(text);
   if (excess !== null) throw new JsonError(excess, limits);
-  return parsed(text);
+  return parseCounted(text);
 }
 
 /** Reads JSON of any length from outside, and yields to the event loop between slices. Throws `JsonError`. */
@@ -55,12 +55,13 @@ export async function readLongJson(text: string, limits: JsonLimits = JSON_LIMIT
     if (excess !== null) throw new JsonError(excess, limits);
     await setImmediate();
   }
-  const value = parsed(text);
+  const value = parseCounted(text);
   await setImmediate();
   return value;
 }
 
-function parsed(text: string): unknown {
+/** Parses JSON that a `JsonMeter` has counted. Throws `JsonError`. */
+export function parseCounted(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,3 +1,4 @@
+import { getPriority, setPriority } from "node:os";
 import { type MessagePort, parentPort, type Transferable, Worker, workerData } from "node:worker_threads";
 
 interface Call {
@@ -21,15 +22,30 @@ export class ThreadError extends Error {
   override name = "ThreadError";
 }
 
+/** How a thread lives. */
+export interface ThreadLife {
+  /** After how long without a request it ends; the next request starts it again. Left out: never. */
+  readonly idleMs?: number;
+  /**
+   * How far it stands back for other threads that want the processor, from 0 to 19, by default 0. Only on Linux, where
+   * a priority is a thread's own.
+   */
+  readonly nice?: number;
+}
+
+interface Start {
+  readonly data: unknown;
+  readonly nice: number;
+}
+
 /**
  * Work that would hold up the event loop, on a thread of its own. The thread is started with the first request, and again
  * with the next one after it has died; what it was asked meanwhile is refused. At most `most` requests wait for it, those that
- * nobody waits for any more among them, since the thread still has them before it. With
- * `idleMs`, it ends when nobody has asked it anything for so long, and starts again when somebody does.
+ * nobody waits for any more among them, since the thread still has them before it.
  */
 export class Thread<Request, Answer> {
   readonly #module: URL;
-  readonly #data: unknown;
+  readonly #start: Start;
   readonly #most: number;
   readonly #idleMs: number | null;
   readonly #waiting = new Map<number, Waiting>();
@@ -38,11 +54,11 @@ export class Thread<Request, Answer> {
   #closed = false;
   #idle: NodeJS.Timeout | undefined;
 
-  constructor(module: URL, data: unknown, most: number, idleMs: number | null = null) {
+  constructor(module: URL, data: unknown, most: number, { idleMs, nice = 0 }: ThreadLife = {}) {
     this.#module = module;
-    this.#data = data;
+    this.#start = { data, nice };
     this.#most = most;
-    this.#idleMs = idleMs;
+    this.#idleMs = idleMs ?? null;
   }
 
   /** Asks the thread; rejects with `ThreadError` when it cannot answer, and with the signal's reason when nobody waits. */
@@ -97,7 +113,7 @@ export class Thread<Request, Answer> {
 
   #started(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(this.#module, { workerData: this.#data });
+    const worker = new Worker(this.#module, { workerData: this.#start });
     worker.unref();
     worker.on("message", (reply: Reply) => {
       const waiting = this.#waiting.get(reply.number);
@@ -121,8 +137,11 @@ export function serveThread<Request, Data>(
   work: (request: Request, data: Data) => Promise<{ value: unknown; transfer?: Transferable[] }>,
 ): void {
   const port = parentPort as MessagePort;
+  const { data, nice } = workerData as Start;
+  // Never forward: that takes a right which few accounts have.
+  if (process.platform === "linux" && nice > getPriority()) setPriority(nice);
   port.on("message", ({ number, request }: Call) => {
-    work(request as Request, workerData as Data).then(
+    work(request as Request, data as Data).then(
       ({ value, transfer = [] }) => port.postMessage({ number, value } satisfies Reply, transfer),
       (error: unknown) => {
         const failure = error instanceof Error ? error.message : "failed";

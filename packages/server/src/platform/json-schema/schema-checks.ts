@@ -12,6 +12,8 @@ const MAX_WAIT_MS = 5_000;
 const DEADLINE_MS = 2_000;
 const START_MS = 10_000;
 const IDLE_MS = 60_000;
+// What takes so long gives way to what everybody waits for.
+const NICE = 10;
 
 /** A value could not be checked; the message is a sentence for the caller. */
 export class UncheckedError extends Error {
@@ -38,7 +40,7 @@ export class SchemaChecks {
     new URL("./schema-check-thread.ts", import.meta.url),
     null,
     1,
-    IDLE_MS,
+    { idleMs: IDLE_MS, nice: NICE },
   );
   #waiting = 0;
   #last: Promise<void> = Promise.resolve();

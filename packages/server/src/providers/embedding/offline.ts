@@ -4,6 +4,8 @@ import { EmbeddingError, type EmbeddingModel, type Urgency } from "./port.ts";
 // What is embedded of a long text, in characters: the model reads some 128 words and costs time for the rest.
 const MOST_READ = 1_000;
 const MOST_WAITING = 10_000;
+// The event loop, which everybody waits for, goes first when there is not enough processor for both.
+const NICE = 10;
 
 interface Wish {
   readonly text: string;
@@ -18,7 +20,9 @@ interface Wish {
 export class OfflineEmbedding implements EmbeddingModel {
   readonly name = "offline/use-lite-en-512";
   readonly dimensions = 512;
-  readonly #thread = new Thread<string, Int8Array>(new URL("./offline-thread.ts", import.meta.url), null, 2);
+  readonly #thread = new Thread<string, Int8Array>(new URL("./offline-thread.ts", import.meta.url), null, 2, {
+    nice: NICE,
+  });
   readonly #waiting: Record<Urgency, Wish[]> = { now: [], later: [] };
   #busy = false;
 

@@ -66,7 +66,7 @@ export class Ceremonies {
   }
 
   async #ask(request: CeremonyRequest): Promise<unknown> {
-    this.#thread ??= new Thread(MODULE, this.#data(), MOST_WAITING, IDLE_MS);
+    this.#thread ??= new Thread(MODULE, this.#data(), MOST_WAITING, { idleMs: IDLE_MS });
     const late = AbortSignal.timeout(PATIENCE_MS);
     const answer = await this.#thread.ask(request, late).catch((error: unknown) => {
       throw late.aborted ? new Refusal("not-ready", { retryAfterSeconds: 1 }) : error;

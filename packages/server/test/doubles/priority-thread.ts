@@ -1,0 +1,4 @@
+import { getPriority } from "node:os";
+import { serveThread } from "../../src/platform/thread.ts";
+
+serveThread(async () => ({ value: getPriority() }));

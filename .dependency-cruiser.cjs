@@ -1,6 +1,15 @@
-// Imports point one way: contract ← platform ← providers ← resources ← conversation ← voice ← channels ← main.
+// Imports point one way: contract ← platform ← providers ← engines ← resources ← conversation ← voice ← channels ← areas ← main.
 // packages/server/test/import-rules.test.ts proves that each rule here can fail.
-const layers = ["platform", "providers", "resources", "conversation", "voice", "channels"];
+const layers = [
+  "platform",
+  "providers",
+  "engines",
+  "resources",
+  "conversation",
+  "voice",
+  "channels",
+  "areas",
+];
 const src = "^packages/server/src";
 const tests = "\\.test\\.ts$|^packages/[^/]+/test/";
 
@@ -9,27 +18,73 @@ const upward = layers.map((layer, index) => ({
   severity: "error",
   from: { path: `${src}/${layer}/`, pathNot: tests },
   to: {
-    path: [...layers.slice(index + 1).map((above) => `${src}/${above}/`), `${src}/(main|instance)\\.ts$`],
+    // Areas are built on an open instance; whatever is below them is given what it needs of it.
+    path: [
+      ...layers.slice(index + 1).map((above) => `${src}/${above}/`),
+      `${src}/${layer === "areas" ? "main" : "(main|instance)"}\\.ts$`,
+    ],
   },
 }));
+
+// Families of resources in wings: a wing uses the ones before it, never those after.
+const wings = {
+  access: "workspaces members people sign-ins api-keys provider-credentials secrets audit retention",
+  users: "users profile-fields attributes subscriptions",
+  agents: "agents agent-versions agent-templates personas tools integrations variables listening-profiles",
+  talk: "sessions turns conversations observability usage outbox learning-queue",
+  memory: "memory",
+};
+const wingPaths = Object.entries(wings).map(([name, families]) => ({
+  name,
+  path: `${src}/resources/(?:${families.split(" ").join("|")})/`,
+}));
+
+// What a family shows to others besides its service.ts.
+const entrances = [
+  "integrations/actions",
+  "memory/forgetting/running-turns",
+  "memory/learning/memory-notes",
+  "memory/recall/(recall|recall-result)",
+  "provider-credentials/access",
+  "sessions/token",
+  "tools/(http-tool|mcp-tools|mcp/tool-list)",
+  "variables/resolver",
+].map((file) => `${src}/resources/${file}\\.ts$`);
 
 const resources = [
   {
     name: "resources-meet-through-services",
-    comment: "A resource uses another one's service, never its store or routes.",
+    comment: "A family uses another one's service, never its store or routes.",
     severity: "error",
     from: { path: `${src}/resources/([^/]+)/`, pathNot: tests },
-    // Substituting variables is a function without state that agents and sessions share; it has no service to stand in.
-    to: {
-      path: `${src}/resources/[^/]+/`,
-      pathNot: [`${src}/resources/$1/`, "/service\\.ts$", `${src}/resources/agents/variables\\.ts$`],
-    },
+    to: { path: `${src}/resources/[^/]+/`, pathNot: [`${src}/resources/$1/`, "/service\\.ts$"] },
   },
   {
     name: "layers-above-use-services",
+    comment: "An allow-list: a family's service, and the few files that are named as entrances.",
     severity: "error",
     from: { path: `${src}/(conversation|voice|channels)/`, pathNot: tests },
-    to: { path: `${src}/resources/[^/]+/(store|routes|messages)\\.ts$` },
+    to: { path: `${src}/resources/[^/]+/`, pathNot: ["/service\\.ts$", ...entrances] },
+  },
+  {
+    name: "families-stand-in-a-wing",
+    comment: "Another family is named in the wing that it belongs to before it can import anything.",
+    severity: "error",
+    from: { path: `${src}/resources/[^/]+/`, pathNot: [tests, ...wingPaths.map(({ path }) => path)] },
+    to: { path: "." },
+  },
+  ...wingPaths.slice(0, -1).map(({ name, path }, index) => ({
+    name: `${name}-knows-no-later-wing`,
+    severity: "error",
+    from: { path, pathNot: tests },
+    to: { path: wingPaths.slice(index + 1).map((later) => later.path) },
+  })),
+  {
+    name: "engines-know-no-database",
+    comment: "Engines are algorithms with ports: no SQL, no files, no network.",
+    severity: "error",
+    from: { path: `${src}/engines/`, pathNot: tests },
+    to: { path: `${src}/platform/(blobs|database|egress|jobs)` },
   },
 ];
 
@@ -45,12 +100,12 @@ const beside = [
     to: { path: `${src}/(cli|demo)/` },
   },
   {
-    name: "config-is-for-main-and-cli",
-    comment: "Everything else is given what it needs by main. instance.ts only declares what main opens.",
+    name: "config-is-for-areas-and-cli",
+    comment: "Everything else is given what it needs by them. instance.ts only declares what they build on.",
     severity: "error",
     from: {
       path: "^(packages|bench|examples)/",
-      pathNot: [tests, "^packages/[^/]+/scripts/", `${src}/cli/`, `${src}/(main|instance)\\.ts$`],
+      pathNot: [tests, "^packages/[^/]+/scripts/", `${src}/(areas|cli)/`, `${src}/(main|instance)\\.ts$`],
     },
     to: { path: `${src}/config\\.ts$` },
   },

@@ -10,7 +10,7 @@ import { setUpTurn } from "../../packages/server/src/conversation/turn-setup.ts"
 import { systemClock } from "../../packages/server/src/platform/clock.ts";
 import { Egress } from "../../packages/server/src/platform/egress/egress.ts";
 import { SchemaChecks } from "../../packages/server/src/platform/json-schema/schema-checks.ts";
-import { NOTHING_RECALLED } from "../../packages/server/src/resources/memory/recollection.ts";
+import { NOTHING_RECALLED } from "../../packages/server/src/resources/memory/recall/recall-result.ts";
 import { percentile } from "../statistics.ts";
 
 const PARTS = 20;

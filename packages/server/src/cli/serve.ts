@@ -1,9 +1,10 @@
 import { type Command, Option } from "commander";
+import { portOf } from "../areas/core.ts";
 import { type Config, localUrl, readConfig } from "../config.ts";
 import { DEMO_OWNER, type Demo, ensureDemoOwner, seedDemo } from "../demo/seed.ts";
 import { configuredProviders, type Instance, openInstance } from "../instance.ts";
 import { removeAllLeftovers } from "../leftovers.ts";
-import { type NodeRole, portOf, type RunningServer, startServer } from "../main.ts";
+import { type NodeRole, type RunningServer, startServer } from "../main.ts";
 import { Startup } from "../platform/startup.ts";
 import { createLog, type Log } from "../platform/telemetry/log.ts";
 import { listWorkspaces } from "../resources/workspaces/service.ts";

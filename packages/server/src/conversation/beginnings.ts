@@ -1,9 +1,9 @@
+import { mergeVariables, substitute, substituted, type Variables } from "../engines/templates/variables.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { WorkspaceTx } from "../platform/database/database.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 import { newId } from "../platform/ids.ts";
 import type { Secret } from "../platform/secret.ts";
-import { mergeVariables, substitute, substituted, type Variables } from "../resources/agents/variables.ts";
 import type { FinishedSpan } from "../resources/observability/service.ts";
 import { toldOfUser } from "../resources/profile-fields/service.ts";
 import type { Beginning, Beginnings, SessionPlan } from "../resources/sessions/service.ts";

@@ -1,5 +1,9 @@
 import { OBSERVATION_KINDS, THREAD_KINDS } from "@hyponema/contract/memory-kinds";
 import { z } from "zod";
+import { extractInSlices } from "../engines/memory/extraction/deterministic.ts";
+import type { Extractor, Lesson } from "../engines/memory/extraction/port.ts";
+import type { Extraction, ExtractionContext, HeardMessage } from "../engines/memory/extraction/statement.ts";
+import { systemActor } from "../platform/actor.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, Scope, WorkspaceTx } from "../platform/database/database.ts";
 import { Refusal } from "../platform/http/refusal.ts";
@@ -7,14 +11,6 @@ import { readLongJson, storableJson } from "../platform/json/read-json.ts";
 import { textOf } from "../platform/masking/text.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import { type FrozenAgent, publishedAgent } from "../resources/agent-versions/service.ts";
-import { extractInSlices } from "../resources/memory/extraction/deterministic.ts";
-import type {
-  Extraction,
-  ExtractionContext,
-  HeardMessage,
-} from "../resources/memory/extraction/statement.ts";
-import type { Extractor } from "../resources/memory/learner.ts";
-import type { Lesson } from "../resources/memory/learning-store.ts";
 import { agentOf } from "../resources/sessions/service.ts";
 import { findTurn, settleCost } from "../resources/turns/service.ts";
 import { answer } from "./answer.ts";
@@ -89,12 +85,13 @@ export class MemoryExtractor implements Extractor {
   }
 
   async extract(
-    scope: Scope,
+    workspaceId: string,
     lesson: Lesson,
     messages: readonly HeardMessage[],
     context: ExtractionContext,
     signal: AbortSignal,
   ): Promise<Extraction> {
+    const scope = { workspaceId, actor: systemActor("memory") };
     const byRules = await extractInSlices(messages, context);
     const chosen =
       lesson.attempts < TRIES

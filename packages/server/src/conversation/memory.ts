@@ -1,7 +1,7 @@
+import { sensitiveTopicsIn } from "../engines/memory/extraction/sensitive-topics.ts";
 import type { Clock } from "../platform/clock.ts";
-import { sensitiveTopicsIn } from "../resources/memory/extraction/sensitive-topics.ts";
-import type { Recall } from "../resources/memory/recall.ts";
-import { NOTHING_RECALLED, type Recollection } from "../resources/memory/recollection.ts";
+import type { Recall } from "../resources/memory/recall/recall.ts";
+import { NOTHING_RECALLED, type Recollection } from "../resources/memory/recall/recall-result.ts";
 import type { OpenSpan, Spans } from "./record/spans.ts";
 import type { SessionContext } from "./session-context.ts";
 import type { Asker, MemoryTools } from "./tools/memory-tools.ts";

@@ -1,7 +1,7 @@
 import type { Scope } from "@hyponema/contract/scopes";
+import type { Variables } from "../engines/templates/variables.ts";
 import type { ModelMessage } from "../providers/llm/port.ts";
 import type { FrozenAgent } from "../resources/agent-versions/service.ts";
-import type { Variables } from "../resources/agents/variables.ts";
 import type { EngineEvent } from "./events.ts";
 import type { EntranceGuards } from "./guards/entrance.ts";
 import { type OutputGuard, outputGuard } from "./guards/output-guard.ts";

@@ -4,7 +4,7 @@ import { until } from "../../test/process.ts";
 import { startTestServer, type TestServer } from "../../test/server.ts";
 import { systemActor } from "./actor.ts";
 import { Bus, publish, type Signal } from "./database/bus.ts";
-import { type JobKind, Jobs } from "./jobs.ts";
+import { type JobKind, Jobs, jobOf } from "./jobs.ts";
 import { createLog } from "./telemetry/log.ts";
 
 let server: TestServer;
@@ -70,10 +70,11 @@ describe("a job", () => {
   test("exists once its transaction commits, is tried again when it fails, and is not lost", async () => {
     const jobs = new Jobs(server.database.url, log);
     const seen: number[] = [];
-    jobs.define(kind, async ({ n }) => {
+    const count = jobOf(kind, async ({ n }) => {
       seen.push(n);
       if (seen.length === 1) throw new Error("the first time fails");
     });
+    jobs.define(count);
     await jobs.start();
     const rolledBack = inDemo(async (tx) => {
       await jobs.enqueue(tx, kind, { n: 1 });

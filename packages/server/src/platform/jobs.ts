@@ -22,12 +22,27 @@ export interface JobKind<T extends z.ZodObject = z.ZodObject> {
   readonly cron?: string;
 }
 
+/** A kind of work, and who does it. */
+export interface DefinedJob {
+  readonly kind: JobKind;
+  readonly work: (payload: unknown, signal: AbortSignal) => Promise<void>;
+}
+
+/** Pairs a kind of work with who does it, who is given a payload that was checked. */
+export function jobOf<T extends z.ZodObject>(
+  kind: JobKind<T>,
+  work: (payload: z.output<T>, signal: AbortSignal) => Promise<void>,
+): DefinedJob {
+  return {
+    kind: kind as unknown as JobKind,
+    work: (payload, signal) => work(kind.payload.parse(payload), signal),
+  };
+}
+
 /** How pg-boss connects: it hands these on to a pool of its own, whose types it does not repeat. */
 function connectionOf(url: string): { connectionString: string } {
   return { connectionString: url, Client: DatabaseClient } as { connectionString: string };
 }
-
-type Work = (payload: unknown, signal: AbortSignal) => Promise<void>;
 
 /** Makes the queues' tables, and lets the request role add jobs. Run with the migrations. */
 export async function migrateJobs(url: string): Promise<void> {
@@ -57,7 +72,7 @@ export class Jobs {
   readonly #boss: PgBoss;
   readonly #log: Log;
   readonly #stopping = new AbortController();
-  readonly #defined = new Map<string, { kind: JobKind; work: Work }>();
+  readonly #defined = new Map<string, DefinedJob>();
   #running = false;
 
   constructor(url: string, log: Log) {
@@ -73,14 +88,8 @@ export class Jobs {
   }
 
   /** Says who does a kind of work. Before `start`. */
-  define<T extends z.ZodObject>(
-    kind: JobKind<T>,
-    work: (payload: z.output<T>, signal: AbortSignal) => Promise<void>,
-  ): void {
-    this.#defined.set(kind.name, {
-      kind: kind as unknown as JobKind,
-      work: (payload, signal) => work(kind.payload.parse(payload), signal),
-    });
+  define(job: DefinedJob): void {
+    this.#defined.set(job.kind.name, job);
   }
 
   /** Begins to take jobs of every defined kind. */

@@ -1,9 +1,9 @@
 import type { PromptPart as PartReply } from "@hyponema/contract/playground";
 import type { Scope } from "@hyponema/contract/scopes";
+import { substituted, type Variables } from "../../engines/templates/variables.ts";
 import { type MaskableText, type Piece, textOf, wholeText } from "../../platform/masking/text.ts";
 import type { ModelMessage } from "../../providers/llm/port.ts";
 import type { FrozenAgent } from "../../resources/agent-versions/service.ts";
-import { substituted, type Variables } from "../../resources/agents/variables.ts";
 import type { NewMessage } from "../../resources/turns/service.ts";
 import { describeIdentity, describePersonality } from "./character.ts";
 import { scopeOfVariable } from "./system-variables.ts";

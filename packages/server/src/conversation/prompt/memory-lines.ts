@@ -1,4 +1,4 @@
-import type { Recalled, Recollection } from "../../resources/memory/recollection.ts";
+import type { Recalled, Recollection } from "../../resources/memory/recall/recall-result.ts";
 import { localTime } from "../local-time.ts";
 import { oneLine } from "./one-line.ts";
 

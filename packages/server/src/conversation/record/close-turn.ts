@@ -1,7 +1,7 @@
 import type { TurnEvent } from "@hyponema/contract/events";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { recordChange } from "../../resources/audit/service.ts";
-import { awaitForgetting, forgetLate } from "../../resources/memory/forgetting/late.ts";
+import { awaitForgetting, forgetLate } from "../../resources/memory/forgetting/running-turns.ts";
 import type { FinishedSpan } from "../../resources/observability/service.ts";
 import { raiseEvent } from "../../resources/outbox/service.ts";
 import {

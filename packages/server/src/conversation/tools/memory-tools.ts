@@ -1,9 +1,9 @@
 import { text } from "@hyponema/contract/text";
 import { z } from "zod";
 import type { Actor } from "../../platform/actor.ts";
-import type { MemoryNotes } from "../../resources/memory/notes.ts";
-import type { Recall } from "../../resources/memory/recall.ts";
-import type { Recalled } from "../../resources/memory/recollection.ts";
+import type { MemoryNotes } from "../../resources/memory/learning/memory-notes.ts";
+import type { Recall } from "../../resources/memory/recall/recall.ts";
+import type { Recalled } from "../../resources/memory/recall/recall-result.ts";
 import { injectionIn } from "../guards/injection.ts";
 import type { SessionContext } from "../session-context.ts";
 import type { Tool, ToolOutcome } from "./toolbox.ts";

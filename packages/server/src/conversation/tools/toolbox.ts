@@ -1,6 +1,6 @@
+import type { Variables } from "../../engines/templates/variables.ts";
 import { readJson, storableJson } from "../../platform/json/read-json.ts";
 import type { ModelTool } from "../../providers/llm/port.ts";
-import type { Variables } from "../../resources/agents/variables.ts";
 import { injectionIn } from "../guards/injection.ts";
 
 /** How long an answer the model is given, in characters of JSON. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Sealer } from "../../platform/crypto/envelope.ts";
 import type { SystemTx } from "../../platform/database/database.ts";
-import type { JobKind, Jobs } from "../../platform/jobs.ts";
+import { type JobKind, type Jobs, jobOf } from "../../platform/jobs.ts";
 import type { Mail, Mailer } from "./mailer.ts";
 
 const Posted = z.object({ to: z.string(), sealed: z.string() });
@@ -29,11 +29,12 @@ export class MailQueue {
 
   /** Says that mails of a kind are sent, those to whom `mayGo` says so. Before jobs start. */
   define(kind: MailKind, mayGo: (to: string) => Promise<boolean> = async () => true): void {
-    this.#jobs.define(kind, async ({ to, sealed }, signal) => {
+    const send = jobOf(kind, async ({ to, sealed }, signal) => {
       if (!(await mayGo(to))) return;
       const { subject, text } = JSON.parse(await this.#sealer.open(sealed, contextOf(kind, to)));
       await this.#mailer.send({ to, subject, text }, signal);
     });
+    this.#jobs.define(send);
   }
 
   /** Posts a mail that is sent once `tx` commits, and never when it rolls back. */

@@ -5,7 +5,14 @@ import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { recordChange, userChanges } from "../audit/service.ts";
-import { findUser, lockUser, rowsMergeStep, type TimelineSource, userTarget } from "../users/service.ts";
+import {
+  findUser,
+  lockUser,
+  rowsMergeStep,
+  type TimelineSource,
+  type UserData,
+  userTarget,
+} from "../users/service.ts";
 import * as store from "./store.ts";
 
 const MOST_ATTRIBUTES = 200;
@@ -15,7 +22,7 @@ const MOST_ATTRIBUTES = 200;
 const CLOCKS_APART_MS = 5 * 60_000;
 
 /** Of two values of one attribute the one that was observed later counts. */
-export const attributesMergeStep = rowsMergeStep({
+const mergeStep = rowsMergeStep({
   name: "attributes",
   table: "hyponema.user_attributes",
   key: "key",
@@ -24,7 +31,7 @@ export const attributesMergeStep = rowsMergeStep({
 });
 
 /** What timelines tell of attributes. */
-export const attributeHappenings: TimelineSource = {
+const timeline: TimelineSource = {
   ...userChanges({
     "user.attribute_set": "attribute_changed",
     "user.attribute_delete": "attribute_changed",
@@ -36,6 +43,9 @@ export const attributeHappenings: TimelineSource = {
       : { title: `Attribute deleted: ${key}`, detail: { key, source: null } };
   },
 };
+
+/** What attributes hold of Users. */
+export const attributesUserData: UserData = { merge: mergeStep, timeline: [timeline] };
 
 export async function listAttributes(
   tx: WorkspaceTx,

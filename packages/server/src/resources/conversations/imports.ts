@@ -8,7 +8,7 @@ import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { getAgent } from "../agents/service.ts";
 import { recordChange } from "../audit/service.ts";
-import { queueLearning } from "../memory-work/service.ts";
+import { queueLearning } from "../learning-queue/service.ts";
 import { ensureUser } from "../users/service.ts";
 import * as store from "./import-store.ts";
 

@@ -1,8 +1,8 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 import type { MergeStep } from "../users/service.ts";
-import { lockMemory } from "./lock.ts";
-import { settleSlots } from "./settle-slots.ts";
+import { settleSlots } from "./facts/resolve-conflicts.ts";
+import { lockMemory } from "./memory-lock.ts";
 
 // What belongs to a User, and the column that tells its rows apart.
 const TABLES = {

@@ -4,7 +4,7 @@ import type { QueryOf, ReplyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { getAgent } from "../agents/service.ts";
 import { findUser } from "../users/service.ts";
-import { scopeIn } from "./scope/scope.ts";
+import { scopeIn } from "./scope/scope-sql.ts";
 
 const LATEST_RESUMES = 10;
 

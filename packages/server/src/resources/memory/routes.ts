@@ -8,14 +8,19 @@ import { operations } from "../../platform/http/call.ts";
 import { pageRequest } from "../../platform/http/cursor.ts";
 import { jsonLines } from "../../platform/http/json-lines.ts";
 import { findUser } from "../users/service.ts";
-import { getMemoryArcs } from "./arcs.ts";
-import { createCooldown, liftCooldown, listCooldowns } from "./cooldowns.ts";
-import { correctObservation, createObservation, restoreObservation } from "./correcting.ts";
+import { correctObservation, createObservation, restoreObservation } from "./facts/edit-observations.ts";
+import { getObservationHistory } from "./facts/observation-history.ts";
+import { listObservations } from "./facts/observation-search.ts";
+import { getObservation } from "./facts/observation-view.ts";
+import { getMemoryArcs } from "./follow-ups/arcs.ts";
+import { createCooldown, liftCooldown, listCooldowns } from "./follow-ups/cooldowns.ts";
+import {
+  createOpenThread,
+  getOpenThread,
+  listOpenThreads,
+  updateOpenThread,
+} from "./follow-ups/open-threads.ts";
 import { forgetMemory, forgetObservation } from "./forgetting/forget.ts";
-import { getObservationHistory } from "./history.ts";
-import { listObservations } from "./observation-search.ts";
-import { getObservation } from "./observation-view.ts";
-import { createOpenThread, getOpenThread, listOpenThreads, updateOpenThread } from "./open-threads.ts";
 import { getMemoryOverview, latestResumes } from "./overview.ts";
 import { shareMemory } from "./scope/sharing.ts";
 import { memoryLines } from "./transfer/export.ts";

@@ -15,7 +15,7 @@ import { recordChange } from "../audit/service.ts";
 import * as store from "./store.ts";
 import { type ToldRow, toldInSession, toldOfUser } from "./value-store.ts";
 
-export { profileHappenings, profileMergeStep } from "./values.ts";
+export { profileUserData } from "./values.ts";
 
 /** A value of a User's that agents may be told. */
 export type ToldValue = ToldRow;

@@ -11,6 +11,7 @@ import {
   lockUser,
   rowsMergeStep,
   type TimelineSource,
+  type UserData,
   userTarget,
 } from "../users/service.ts";
 import * as fields from "./store.ts";
@@ -20,7 +21,7 @@ import { valueProblem } from "./value-types.ts";
 const MASK = "[sensitive]";
 
 /** A User's values fill what is empty in the other's. */
-export const profileMergeStep = rowsMergeStep({
+const mergeStep = rowsMergeStep({
   name: "profile",
   table: "hyponema.profile_values",
   key: "field_id",
@@ -29,7 +30,7 @@ export const profileMergeStep = rowsMergeStep({
 });
 
 /** What timelines tell of profiles. */
-export const profileHappenings: TimelineSource = {
+const timeline: TimelineSource = {
   ...userChanges({ "user.profile_update": "profile_changed" }),
   tell: (_kind, { after }) => {
     const { values, source } = after as { values: object; source: string };
@@ -37,6 +38,9 @@ export const profileHappenings: TimelineSource = {
     return { title: `Profile changed: ${keys.join(", ")}`, detail: { keys, source } };
   },
 };
+
+/** What profiles hold of Users. */
+export const profileUserData: UserData = { merge: mergeStep, timeline: [timeline] };
 
 export async function getProfile(tx: WorkspaceTx, reference: string): Promise<UserProfile> {
   return present(tx, await findUser(tx, reference));

@@ -1,6 +1,7 @@
 import { MODALITIES, type Modality } from "@hyponema/contract/agent-settings";
 import type { BodyOf, ReplyOf } from "@hyponema/contract/route";
 import type { createSession as createRoute, Session } from "@hyponema/contract/sessions";
+import type { MergedVariables } from "../../engines/templates/variables.ts";
 import { publish } from "../../platform/database/bus.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
@@ -12,15 +13,14 @@ import {
   modelProblems,
   publishedAgent,
 } from "../agent-versions/service.ts";
-import type { MergedVariables } from "../agents/variables.ts";
-import { queueLearning } from "../memory-work/service.ts";
+import { queueLearning } from "../learning-queue/service.ts";
 import { raiseEvent } from "../outbox/service.ts";
 import { type Opening, recordOpening } from "../turns/service.ts";
 import { ensureUser, ensureVisitor, findUserIfAny, isCallersId, type KnownUser } from "../users/service.ts";
 import * as store from "./store.ts";
 import { hashVariables, type SessionTokens } from "./token.ts";
 
-export { sessionHappenings, sessionsMergeStep } from "./of-user.ts";
+export { sessionsUserData } from "./user-data.ts";
 
 type SessionInput = BodyOf<typeof createRoute>;
 /** What a session is opened with, once it is known what it runs. */

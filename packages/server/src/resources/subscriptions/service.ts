@@ -9,7 +9,14 @@ import { z } from "zod";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { recordChange, userChanges } from "../audit/service.ts";
-import { findUser, lockUser, rowsMergeStep, type TimelineSource, userTarget } from "../users/service.ts";
+import {
+  findUser,
+  lockUser,
+  rowsMergeStep,
+  type TimelineSource,
+  type UserData,
+  userTarget,
+} from "../users/service.ts";
 import * as store from "./store.ts";
 
 const ADDRESSES: Readonly<Record<NotificationChannel, z.ZodType>> = {
@@ -21,7 +28,7 @@ const ADDRESSES: Readonly<Record<NotificationChannel, z.ZodType>> = {
 };
 
 /** Of two wishes for one channel the one that was said later counts. */
-export const subscriptionsMergeStep = rowsMergeStep({
+const mergeStep = rowsMergeStep({
   name: "subscriptions",
   table: "hyponema.notification_subscriptions",
   key: "channel",
@@ -30,7 +37,7 @@ export const subscriptionsMergeStep = rowsMergeStep({
 });
 
 /** What timelines tell of subscriptions. */
-export const subscriptionHappenings: TimelineSource = {
+const timeline: TimelineSource = {
   ...userChanges({
     "user.subscription_set": "subscription_changed",
     "user.subscription_delete": "subscription_changed",
@@ -42,6 +49,9 @@ export const subscriptionHappenings: TimelineSource = {
       : { title: `${channel}: no longer known`, detail: { channel, state: null, source: null } };
   },
 };
+
+/** What subscriptions hold of Users. */
+export const subscriptionsUserData: UserData = { merge: mergeStep, timeline: [timeline] };
 
 export async function listSubscriptions(
   tx: WorkspaceTx,

@@ -1,4 +1,5 @@
 import type { HttpToolSettings } from "@hyponema/contract/tool-settings";
+import { substitute, substituteUrl, type Variables } from "../../engines/templates/variables.ts";
 import type { Egress, EgressResponse } from "../../platform/egress/egress.ts";
 import { EgressError } from "../../platform/egress/egress-error.ts";
 import { fetchRepeating } from "../../platform/egress/repeat.ts";
@@ -6,7 +7,6 @@ import { layered } from "../../platform/egress/request-parts.ts";
 import { readLongJson } from "../../platform/json/read-json.ts";
 import { isPlain } from "../../platform/object.ts";
 import { type Secret, withoutSecrets } from "../../platform/secret.ts";
-import { substitute, substituteUrl, type Variables } from "../agents/variables.ts";
 import { splitParameters } from "./parameters.ts";
 
 const MOST_ANSWER_BYTES = 1024 * 1024;

@@ -1,10 +1,10 @@
 import type { Discovered, ToolTrial } from "@hyponema/contract/tools";
+import type { Variables } from "../../engines/templates/variables.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Egress } from "../../platform/egress/egress.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import type { SchemaChecks } from "../../platform/json-schema/schema-checks.ts";
 import type { Secret } from "../../platform/secret.ts";
-import type { Variables } from "../agents/variables.ts";
 import { expectChecked } from "./arguments.ts";
 import type { HttpRequest } from "./http-call.ts";
 import { HttpTool } from "./http-tool.ts";

@@ -1,5 +1,5 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
-import { queueLearning } from "../memory-work/service.ts";
+import { queueLearning } from "../learning-queue/service.ts";
 import { raiseEvent } from "../outbox/service.ts";
 import { eventMask, type KeptTurnEvent, maskToolCall } from "./masking.ts";
 import { insertMessages, type MessageRow, selectMessages } from "./messages.ts";

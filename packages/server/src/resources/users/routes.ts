@@ -8,13 +8,10 @@ import { oneAndMerged, UserMerges } from "./merges.ts";
 import * as users from "./service.ts";
 import { readTimeline } from "./timeline.ts";
 
-/** `steps` move what other families keep of a User; `happenings` are what they tell of one. */
-export function userOperations(parts: {
-  readonly steps: readonly users.MergeStep[];
-  readonly happenings: readonly users.TimelineSource[];
-}) {
-  const merges = new UserMerges(parts.steps);
-  const sources = [...userHappenings, ...parts.happenings];
+/** `userData`: what the other families store of Users. Merges move it in this order. */
+export function userOperations(userData: readonly users.UserData[]) {
+  const merges = new UserMerges(userData.map(({ merge }) => merge));
+  const sources = [...userHappenings, ...userData.flatMap(({ timeline }) => timeline)];
   return {
     users: operations(userRoutes, {
       listUsers: ({ query, read }) => read((tx) => users.listUsers(tx, query, pageRequest(query))),

@@ -17,6 +17,7 @@ import * as store from "./store.ts";
 
 export { type MergeStep, rowsMergeStep } from "./merge-step.ts";
 export type { TimelineSource } from "./timeline.ts";
+export type { UserData } from "./user-data.ts";
 
 export type KnownUser = store.UserRow;
 

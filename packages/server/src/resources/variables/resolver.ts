@@ -1,5 +1,6 @@
 import type { ResolverTrial } from "@hyponema/contract/variable-routes";
 import type { VariableResolver } from "@hyponema/contract/variables";
+import { substitute, substituteUrl, type Variables } from "../../engines/templates/variables.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Egress, EgressResponse } from "../../platform/egress/egress.ts";
 import { EgressError } from "../../platform/egress/egress-error.ts";
@@ -7,7 +8,6 @@ import { layered } from "../../platform/egress/request-parts.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { JsonError, readLongJson } from "../../platform/json/read-json.ts";
 import { type Secret, withoutSecrets } from "../../platform/secret.ts";
-import { substitute, substituteUrl, type Variables } from "../agents/variables.ts";
 import { valueAt } from "./json-path.ts";
 
 const MOST_ANSWER_BYTES = 256 * 1024;

@@ -6,11 +6,11 @@ import {
   type VariableResolver,
   type VariableResolverInput,
 } from "@hyponema/contract/variables";
+import type { Variables } from "../../engines/templates/variables.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import type { Secret } from "../../platform/secret.ts";
 import { changeDraft, findAgent } from "../agents/service.ts";
-import type { Variables } from "../agents/variables.ts";
 import { expectGivenAgain, isElsewhere, type Secrets } from "../secrets/service.ts";
 import type { Asked } from "./resolver.ts";
 

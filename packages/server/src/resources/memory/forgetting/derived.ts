@@ -1,4 +1,4 @@
-import { type MemoryWrite, setEntryState } from "../entries.ts";
+import { type MemoryWrite, setEntryState } from "../entries/entry-store.ts";
 import type { Passages } from "./passages.ts";
 
 /** What was derived from what was forgotten, and went with it. */

@@ -8,14 +8,14 @@ import { forgetSpans } from "../../observability/service.ts";
 import { forgetSummaries } from "../../sessions/service.ts";
 import { forgetEvents } from "../../turns/service.ts";
 import { findUser } from "../../users/service.ts";
-import { type MemoryWrite, setEntryState } from "../entries.ts";
-import { lockMemory } from "../lock.ts";
-import { lockObservation } from "../locked.ts";
-import { bury } from "../tombstones.ts";
-import { auditMemory, raiseUpdated } from "../updated.ts";
+import { type MemoryWrite, setEntryState } from "../entries/entry-store.ts";
+import { lockObservation } from "../facts/observation-lock.ts";
+import { auditMemory, raiseUpdated } from "../memory-events.ts";
+import { lockMemory } from "../memory-lock.ts";
 import { dropDerived, dropEverythingDerived } from "./derived.ts";
 import { passagesOf } from "./passages.ts";
 import { eraseObservations, type Statement, statementsAlike, statementsOf } from "./statements.ts";
+import { bury } from "./tombstones.ts";
 
 const BATCH = 500;
 

@@ -1,4 +1,4 @@
-import type { MemoryWrite } from "../entries.ts";
+import type { MemoryWrite } from "../entries/entry-store.ts";
 import type { Statement } from "./statements.ts";
 
 // Shorter messages ("Yes.") stand in too many places to be looked for by their words.

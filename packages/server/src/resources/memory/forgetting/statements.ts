@@ -1,4 +1,4 @@
-import type { MemoryWrite } from "../entries.ts";
+import type { MemoryWrite } from "../entries/entry-store.ts";
 
 /** What an observation says, and the message it was taken from. */
 export interface Statement {

@@ -1,9 +1,9 @@
 import { LRUCache } from "lru-cache";
+import { type Entry, readTerms } from "../../../engines/memory/recall/entry.ts";
+import { UserIndex } from "../../../engines/memory/recall/user-index.ts";
 import { systemActor } from "../../../platform/actor.ts";
 import type { Database, WorkspaceTx } from "../../../platform/database/database.ts";
-import { type Entry, readTerms } from "./entry.ts";
-import type { Owner } from "./protocol.ts";
-import { UserIndex } from "./user-index.ts";
+import type { Owner } from "./recall-protocol.ts";
 
 /** On whose behalf memories are read. */
 export const ACTOR = systemActor("recall");

@@ -1,10 +1,10 @@
 import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
-import type { MemoryWrite } from "../entries.ts";
-import { divideByPartition } from "../mentions.ts";
-import { settleSlots } from "../settle-slots.ts";
-import { showSources } from "../sources.ts";
-import { raiseUpdated } from "../updated.ts";
+import type { MemoryWrite } from "../entries/entry-store.ts";
+import { showSources } from "../entries/source-visibility.ts";
+import { divideByPartition } from "../facts/mentions.ts";
+import { settleSlots } from "../facts/resolve-conflicts.ts";
+import { raiseUpdated } from "../memory-events.ts";
 
 // What an agent learns, beside the observations.
 const TABLES = ["observation_mentions", "open_threads", "memory_tones", "memory_cooldowns", "memory_resumes"];

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { systemActor } from "../../../platform/actor.ts";
 import type { Database, Scope } from "../../../platform/database/database.ts";
 import type { Log } from "../../../platform/telemetry/log.ts";
-import { lockMemory } from "../lock.ts";
+import { lockMemory } from "../memory-lock.ts";
 import { LAST_CHANGE } from "./changes.ts";
 
 const ROUND_MS = 500;

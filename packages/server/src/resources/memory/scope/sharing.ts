@@ -5,9 +5,9 @@ import { Refusal } from "../../../platform/http/refusal.ts";
 import { publishedMemoryScope } from "../../agent-versions/service.ts";
 import { agentTarget, holdAgent } from "../../agents/service.ts";
 import { recordChange } from "../../audit/service.ts";
-import { waitsForAgent } from "../learning-store.ts";
+import { waitsForAgent } from "../learning/learning-store.ts";
 import { changeScope } from "./changes.ts";
-import { scopeIn } from "./scope.ts";
+import { scopeIn } from "./scope-sql.ts";
 
 /** Shares all that an agent learned while it kept its memory to itself, or counts it. Refuses with `memory-not-shareable`. */
 export async function shareMemory(

@@ -1,7 +1,7 @@
 import { MEMORY_FORMAT, type MemoryLine } from "@hyponema/contract/memory-transfer";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
 import type { KnownUser } from "../../users/service.ts";
-import { scopeIn } from "../scope/scope.ts";
+import { scopeIn } from "../scope/scope-sql.ts";
 
 const BATCH = 200;
 

@@ -2,13 +2,13 @@ import type { importMemory as importRoute } from "@hyponema/contract/memory-tran
 import type { BodyOf, ReplyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
 import { findUser } from "../../users/service.ts";
-import { lockMemory } from "../lock.ts";
-import { auditMemory, raiseUpdated } from "../updated.ts";
-import { importCooldowns, importResumes, importThreads, importTones } from "./beside.ts";
-import type { Taking } from "./known.ts";
-import { placesOf } from "./known.ts";
+import { auditMemory, raiseUpdated } from "../memory-events.ts";
+import { lockMemory } from "../memory-lock.ts";
+import type { Taking } from "./id-mapping.ts";
+import { placesOf } from "./id-mapping.ts";
+import { importCooldowns, importResumes, importThreads, importTones } from "./import-follow-ups.ts";
+import { importObservations } from "./import-observations.ts";
 import { linesOf, type RefusedLine, readLines } from "./lines.ts";
-import { importObservations } from "./observations.ts";
 
 const MOST_NAMED = 1_000;
 // Lines that are written to the database in one piece.

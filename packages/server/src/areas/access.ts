@@ -1,0 +1,28 @@
+import type { Instance } from "../instance.ts";
+import { apiKeyOperations } from "../resources/api-keys/routes.ts";
+import { ApiKeyFinder } from "../resources/api-keys/service.ts";
+import { auditOperations } from "../resources/audit/routes.ts";
+import { MembershipFinder } from "../resources/members/memberships.ts";
+import { memberOperations } from "../resources/members/routes.ts";
+import { peopleOperations } from "../resources/people/routes.ts";
+import { providerCredentialOperations } from "../resources/provider-credentials/routes.ts";
+import { ProviderCredentials } from "../resources/provider-credentials/service.ts";
+import { workspaceOperations } from "../resources/workspaces/routes.ts";
+import type { Core } from "./core.ts";
+
+/** Workspaces, their members, keys and credentials, and what was done in them. */
+export function openAccess(instance: Instance, { bus, reach }: Pick<Core, "bus" | "reach">) {
+  const { database, clock } = instance;
+  return {
+    keys: new ApiKeyFinder(database, clock, bus),
+    memberships: new MembershipFinder(database),
+    operations: {
+      audit: auditOperations,
+      people: peopleOperations,
+      workspaces: workspaceOperations,
+      members: memberOperations(database),
+      apiKeys: apiKeyOperations,
+      providerCredentials: providerCredentialOperations(new ProviderCredentials({ ...instance, reach })),
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { asksForSocket, ChatSockets } from "../channels/chat-socket.ts";
+import { messageOperations } from "../channels/sse.ts";
+import { SessionBeginnings } from "../conversation/beginnings.ts";
+import { Compactor } from "../conversation/compaction.ts";
+import { TurnMemory } from "../conversation/memory.ts";
+import type { ModelChooser } from "../conversation/models.ts";
+import { playgroundOperations } from "../conversation/playground.ts";
+import { Producer } from "../conversation/produce.ts";
+import { Checkpoints } from "../conversation/record/checkpoints.ts";
+import { Recovery } from "../conversation/recovery.ts";
+import { SessionContexts } from "../conversation/session-context.ts";
+import { MemoryTools } from "../conversation/tools/memory-tools.ts";
+import { WorkspaceTools } from "../conversation/tools/workspace-tools.ts";
+import { TurnReader } from "../conversation/turn-reader.ts";
+import { Turns } from "../conversation/turns.ts";
+import type { Instance } from "../instance.ts";
+import { stepOf } from "../platform/startup.ts";
+import { conversationImportOperations, conversationOperations } from "../resources/conversations/routes.ts";
+import { observabilityOperations } from "../resources/observability/routes.ts";
+import { sessionOperations, widgetOperations } from "../resources/sessions/routes.ts";
+import { Sessions, sessionsUserData } from "../resources/sessions/service.ts";
+import { SessionTokens } from "../resources/sessions/token.ts";
+import { WidgetRules } from "../resources/sessions/widget.ts";
+import { priceOperations } from "../resources/usage/routes.ts";
+import type { openAgents } from "./agents.ts";
+import type { Core } from "./core.ts";
+import type { openMemory } from "./memory.ts";
+
+const CONTEXTS = 2_000;
+const DRAIN_MS = 10_000;
+
+/** Sessions, their turns by every channel, and the record of both. */
+export function openConversation(
+  { database, clock, keyring, secrets, storage }: Instance,
+  parts: Pick<Core, "log" | "nodeId" | "bus" | "metrics" | "port" | "publicUrl" | "paused" | "reach"> & {
+    readonly models: ModelChooser;
+    readonly agents: Pick<ReturnType<typeof openAgents>, "mcpTools" | "resolvers" | "ownResolvers">;
+    readonly memory: Pick<ReturnType<typeof openMemory>, "recall" | "notes">;
+  },
+) {
+  const { log, nodeId, bus, metrics, port, models, agents, paused } = parts;
+  const memory = new TurnMemory({
+    ...{ recall: parts.memory.recall, clock },
+    tools: new MemoryTools(parts.memory),
+  });
+  const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
+  const compactor = new Compactor({ database, clock, log, paused });
+  const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor, memory });
+  const contexts = new SessionContexts({
+    ...{ models, secrets },
+    tools: new WorkspaceTools(parts.reach, agents.mcpTools),
+    most: CONTEXTS,
+  });
+  const turns = new Turns({ database, nodeId, contexts, producer, storage, bus });
+  const reader = new TurnReader(database, clock, turns);
+  const tokens = new SessionTokens(keyring.keysFor("session-token"));
+  const sessions = new Sessions(tokens, parts.publicUrl);
+  const { resolvers, ownResolvers } = agents;
+  const beginnings = new SessionBeginnings({ contexts, resolvers, ownResolvers, nodeId, clock, memory });
+  const sockets = new ChatSockets(port.server, { database, clock, tokens, turns, reader, bus, log });
+  metrics.gauge("chat_sockets", "Open chat sockets.", () => sockets.open);
+  return {
+    sockets,
+    takesUpgrade: asksForSocket,
+    pages: new WidgetRules(database),
+    userData: [sessionsUserData],
+    operations: {
+      sessions: sessionOperations(sessions, beginnings),
+      widgetSessions: widgetOperations(sessions, beginnings),
+      messages: messageOperations(turns, reader),
+      playground: playgroundOperations(contexts, memory, clock),
+      conversations: conversationOperations,
+      conversationImports: conversationImportOperations,
+      observability: observabilityOperations,
+      prices: priceOperations,
+    },
+    steps: [
+      // Every role closes what a crash left: a node that answers must not meet it.
+      stepOf("recovery", new Recovery({ database, clock, log, metrics })),
+      stepOf("checkpoints", checkpoints),
+      { name: "connections", stop: () => port.close() },
+      { name: "compaction", stop: () => compactor.stop() },
+      {
+        name: "turns",
+        stop: async () => {
+          await turns.drain(DRAIN_MS);
+          producer.stop();
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,22 @@
+import { attributeOperations } from "../resources/attributes/routes.ts";
+import { attributesUserData } from "../resources/attributes/service.ts";
+import { profileOperations } from "../resources/profile-fields/routes.ts";
+import { profileUserData } from "../resources/profile-fields/service.ts";
+import { subscriptionOperations } from "../resources/subscriptions/routes.ts";
+import { subscriptionsUserData } from "../resources/subscriptions/service.ts";
+import { userOperations } from "../resources/users/routes.ts";
+import type { UserData } from "../resources/users/service.ts";
+
+/** Users, and what is stored of them by hand. `userData`: what the other areas store of them. */
+export function openUsers(others: { readonly userData: readonly UserData[] }) {
+  const userData = [attributesUserData, profileUserData, subscriptionsUserData];
+  return {
+    userData,
+    operations: {
+      ...userOperations([...userData, ...others.userData]),
+      ...profileOperations,
+      attributes: attributeOperations,
+      subscriptions: subscriptionOperations,
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { systemActor } from "../../../platform/actor.ts";
+import type { Database, WorkspaceTx } from "../../../platform/database/database.ts";
+import type { Log } from "../../../platform/telemetry/log.ts";
+import type { EmbeddingModel } from "../../../providers/embedding/port.ts";
+import { lockUser } from "../../users/service.ts";
+import { lockMemory } from "../memory-lock.ts";
+import { embedAll } from "./embed-all.ts";
+import { bytesOf, type Embedded } from "./entry-store.ts";
+import { wordsOf } from "./entry-text.ts";
+
+const ROUND_MS = 5_000;
+const USERS_A_ROUND = 4;
+const BATCH = 100;
+const BATCH_MS = 60_000;
+
+/**
+ * Gives entries the vectors that they lack: those that were written when none could be had, and all of them, little by
+ * little, when another model takes over. Recall goes on meanwhile: what has no vector of the model is found by its words.
+ */
+export class Embedder {
+  readonly #database: Database;
+  readonly #log: Log;
+  readonly #embedding: EmbeddingModel;
+  readonly #paused: () => boolean;
+  readonly #stopped = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(parts: {
+    database: Database;
+    log: Log;
+    embedding: EmbeddingModel;
+    /** While it says so, nothing is begun: the disk is full. */
+    paused?: () => boolean;
+  }) {
+    this.#paused = parts.paused ?? (() => false);
+    this.#database = parts.database;
+    this.#log = parts.log;
+    this.#embedding = parts.embedding;
+  }
+
+  start(): void {
+    this.#running = this.#loop();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+  }
+
+  /** One batch for each of a few Users; how many entries got their vectors. */
+  async round(): Promise<number> {
+    const due = await this.#database.asSystem((tx) =>
+      tx.query<{ workspace_id: string; user_id: string }>(
+        "SELECT * FROM hyponema.unembedded_memory($1, $2)",
+        [this.#embedding.name, USERS_A_ROUND],
+      ),
+    );
+    let done = 0;
+    for (const { workspace_id: workspaceId, user_id: userId } of due) {
+      if (this.#stopped.signal.aborted) break;
+      done += await this.#batch({ workspaceId, actor: systemActor("memory") }, userId);
+    }
+    return done;
+  }
+
+  async #batch(scope: Parameters<Database["inWorkspace"]>[0], userId: string): Promise<number> {
+    const words = await this.#database.readWorkspace(scope, async (tx) =>
+      wordsOf(tx, userId, await this.#lacking(tx, userId)),
+    );
+    const texts = [...words.values()].map(({ text }) => text);
+    const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(BATCH_MS)]);
+    const embedded = await embedAll(this.#embedding, texts, signal);
+    const vectors = [...words].flatMap(([id, { text }]) => {
+      const vector = embedded.get(text);
+      return vector ? [{ id, ...vector }] : [];
+    });
+    if (vectors.length > 0) await this.#database.inWorkspace(scope, (tx) => keepVectors(tx, userId, vectors));
+    return vectors.length;
+  }
+
+  async #lacking(tx: WorkspaceTx, userId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM hyponema.memory_entries
+       WHERE workspace_id = $1 AND user_id = $2 AND state <> 'gone' AND vector_model IS DISTINCT FROM $3
+       ORDER BY revision DESC LIMIT ${BATCH}`,
+      [tx.workspaceId, userId, this.#embedding.name],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async #loop(): Promise<void> {
+    while (!this.#stopped.signal.aborted) {
+      const done = this.#paused()
+        ? 0
+        : await this.round().catch((error) => {
+            if (!this.#stopped.signal.aborted) this.#log.warn({ err: error }, "embedding will try again");
+            return 0;
+          });
+      if (done > 0) continue;
+      await delay(ROUND_MS, undefined, { signal: this.#stopped.signal, ref: false }).catch(() => undefined);
+    }
+  }
+}
+
+// What was forgotten meanwhile stays forgotten.
+async function keepVectors(
+  tx: WorkspaceTx,
+  userId: string,
+  vectors: readonly ({ readonly id: string } & Embedded)[],
+): Promise<void> {
+  const user = await lockUser(tx, userId);
+  if (user.id !== userId) return;
+  const { revision } = await lockMemory(tx, user);
+  await tx.query(
+    `UPDATE hyponema.memory_entries e SET vector = v.vector, vector_model = $4, revision = $3
+     FROM unnest($5::text[], $6::bytea[]) AS v (id, vector)
+     WHERE e.workspace_id = $1 AND e.user_id = $2 AND e.id = v.id AND e.state <> 'gone'`,
+    [
+      tx.workspaceId,
+      userId,
+      revision,
+      vectors[0]?.model,
+      vectors.map(({ id }) => id),
+      vectors.map(({ vector }) => bytesOf(vector)),
+    ],
+  );
+}

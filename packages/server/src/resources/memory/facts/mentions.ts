@@ -1,0 +1,255 @@
+import { type Provenance, partitionOf } from "../../../engines/memory/scope.ts";
+import { jsonb } from "../../../platform/database/jsonb.ts";
+import { newId } from "../../../platform/ids.ts";
+import { copyEntry, type MemoryWrite, putEntries, retouchEntry } from "../entries/entry-store.ts";
+import { partitionIn } from "../scope/scope-sql.ts";
+import { entryOf } from "./observation-entry.ts";
+import {
+  insertObservation,
+  OBSERVATION_COLUMNS,
+  type ObservationOrigin,
+  type ObservationRow,
+  updateObservation,
+} from "./observation-store.ts";
+import {
+  inWordsOf,
+  isSameText,
+  raisedBy,
+  readWording,
+  type StoredWording,
+  type Wording,
+  wordingOf,
+} from "./wording.ts";
+
+/** One time that something was said. */
+export interface Saying extends Provenance {
+  readonly origin: ObservationOrigin;
+  readonly sourceSessionId: string | null;
+  readonly sourceMessageId: string | null;
+  readonly saidAt: Date;
+}
+
+interface Mention extends Saying {
+  readonly observationId: string;
+  /** Null: of a time when none was kept; then the observation's. */
+  readonly wording: Wording | null;
+}
+
+/** Keeps that an observation was said again: once for each message, and for each time that it was written without one. */
+export async function keepMention(
+  { tx, userId }: MemoryWrite,
+  observationId: string,
+  { sourceSessionId, sourceMessageId, agentId, scope, origin, saidAt }: Saying,
+  wording: Wording,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO hyponema.observation_mentions
+       (workspace_id, user_id, observation_id, agent_id, scope, origin, session_id, message_id, said_at, wording)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+    [
+      ...[tx.workspaceId, userId, observationId, agentId, scope, origin, sourceSessionId, sourceMessageId],
+      saidAt,
+      jsonb(wording),
+    ],
+  );
+}
+
+/** What somebody changed in an observation holds for each who said it. */
+export async function rewordMentions(
+  { tx }: MemoryWrite,
+  observationId: string,
+  change: Partial<Wording>,
+): Promise<void> {
+  await tx.query(
+    `UPDATE hyponema.observation_mentions SET wording = wording || $3::jsonb
+     WHERE workspace_id = $1 AND observation_id = $2 AND wording IS NOT NULL`,
+    [tx.workspaceId, observationId, jsonb(change)],
+  );
+}
+
+/** Has a correction hold for each who said what it corrects just so: who said it otherwise was not told the rest. */
+export async function keepMentionsOf(
+  write: MemoryWrite,
+  corrected: ObservationRow,
+  correction: ObservationRow,
+): Promise<void> {
+  const sayings = await mentionsWhere(write, "m.observation_id = $3", [corrected.id]);
+  const others = sayings.filter(
+    ({ agentId, wording }) =>
+      agentId !== correction.agentId && (!wording || isSameText(wording.text, corrected.text)),
+  );
+  const { origin, sourceSessionId, sourceMessageId, saidAt } = correction;
+  const place = { origin, sourceSessionId, sourceMessageId, saidAt };
+  for (const { agentId, scope } of others) {
+    await keepMention(write, correction.id, { agentId, scope, ...place }, wordingOf(correction));
+  }
+}
+
+/** Makes of what was said of `row` after `at` an observation of its own: something else was said in between. */
+export async function divideAt(write: MemoryWrite, row: ObservationRow, at: Date): Promise<void> {
+  const later = await mentionsWhere(write, "m.observation_id = $3 AND m.said_at > $4", [row.id, at]);
+  if (later.length === 0) return;
+  await moveOut(write, row, later, later.at(-1)?.saidAt ?? at);
+  await rewrite(write, await remainderOf(write, row, later));
+}
+
+/**
+ * Gives each agent whose memory has become its own what it was told itself, as observations of its own: until now they were
+ * one with the others'. Resolves to the observations that were divided and those that were made.
+ */
+export async function divideByPartition(write: MemoryWrite): Promise<ObservationRow[]> {
+  const { tx, userId } = write;
+  const apart = await mentionsWhere(
+    write,
+    `EXISTS (SELECT FROM hyponema.observations o WHERE o.workspace_id = $1 AND o.id = m.observation_id
+       AND o.status <> 'forgotten' AND ${partitionIn("o")} <> ${partitionIn("m")})`,
+    [],
+  );
+  const ids = [...new Set(apart.map(({ observationId }) => observationId))];
+  const rows = await tx.query<ObservationRow>(
+    `SELECT ${OBSERVATION_COLUMNS} FROM hyponema.observations WHERE workspace_id = $1 AND user_id = $2 AND id = ANY ($3)`,
+    [tx.workspaceId, userId, ids],
+  );
+  const divided: ObservationRow[] = [];
+  const supersededByHand: ObservationRow[] = [];
+  const corrected = await correctedOf(write, rows);
+  for (const row of rows) {
+    const said = await mentionsWhere(write, "m.observation_id = $3", [row.id]);
+    // Restored, it counts as said when it was restored, whoever said it.
+    const wasRestored = [row, ...said].every(({ saidAt }) => saidAt < row.repeatedAt);
+    const moved = apart.filter(({ observationId }) => observationId === row.id);
+    for (const mentions of Map.groupBy(moved, partitionOf).values()) {
+      const last = mentions.at(-1)?.saidAt ?? row.saidAt;
+      const copy = await moveOut(write, row, mentions, wasRestored ? row.repeatedAt : last);
+      divided.push(copy);
+      if (corrected.has(row.id)) supersededByHand.push(copy);
+    }
+    const rest = await remainderOf(write, row, moved);
+    await rewrite(write, rest);
+    divided.push(rest);
+  }
+  await supersede(write, supersededByHand);
+  return divided;
+}
+
+// Which of `rows` somebody corrected, and did not restore since.
+async function correctedOf(
+  { tx, userId }: MemoryWrite,
+  rows: readonly ObservationRow[],
+): Promise<ReadonlySet<string>> {
+  const ids = rows.filter(({ status }) => status === "superseded").map(({ id }) => id);
+  const corrected = await tx.query<{ id: string }>(
+    `SELECT o.id FROM hyponema.observations o WHERE o.workspace_id = $1 AND o.user_id = $2 AND o.id = ANY ($3) AND EXISTS (
+       SELECT FROM hyponema.observations c WHERE c.workspace_id = $1 AND c.user_id = $2
+         AND c.corrects = COALESCE(o.divided_from, o.id) AND c.repeated_at >= o.repeated_at)`,
+    [tx.workspaceId, userId, ids],
+  );
+  return new Set(corrected.map(({ id }) => id));
+}
+
+// What was corrected holds for nobody who said it: where the correction is not theirs as well, until it is said again.
+async function supersede(write: MemoryWrite, copies: readonly ObservationRow[]): Promise<void> {
+  const { tx, userId } = write;
+  await tx.query(
+    `UPDATE hyponema.observations o SET status = 'superseded', superseded_by = (
+       SELECT c.id FROM hyponema.observations c WHERE c.workspace_id = $1 AND c.user_id = $2 AND c.status <> 'forgotten'
+         AND c.corrects = o.divided_from AND ${partitionIn("c")} = ${partitionIn("o")} ORDER BY c.repeated_at DESC, c.id DESC LIMIT 1)
+     WHERE o.workspace_id = $1 AND o.id = ANY ($3)`,
+    [tx.workspaceId, userId, copies.map(({ id }) => id)],
+  );
+  for (const copy of copies) await retouchEntry(write, entryOf({ ...copy, status: "superseded" }, null));
+}
+
+async function rewrite(write: MemoryWrite, row: ObservationRow): Promise<void> {
+  await updateObservation(write.tx, row);
+  await retouchEntry(write, entryOf(row, null));
+}
+
+// A copy of `row` that was said by `mentions` alone, in the words of the first of them, which is its source.
+async function moveOut(
+  write: MemoryWrite,
+  row: ObservationRow,
+  mentions: readonly Mention[],
+  repeatedAt: Date,
+): Promise<ObservationRow> {
+  const { tx } = write;
+  const [first] = mentions;
+  const last = mentions.at(-1);
+  if (!first || !last) throw new Error("an observation is not divided by nothing");
+  const { agentId, scope, origin, sourceSessionId, sourceMessageId, saidAt } = first;
+  const told = inWordsOf(row, first.wording ?? wordingOf(row));
+  const copy: ObservationRow = {
+    ...told,
+    ...raisedBy(
+      told,
+      mentions.flatMap(({ wording }) => wording ?? []),
+    ),
+    ...{ agentId, scope, origin, sourceSessionId, sourceMessageId, saidAt },
+    id: newId("observation", tx.now.getTime()),
+    ...{ repeatedAt, mentions: mentions.length, dividedFrom: row.dividedFrom ?? row.id },
+    ...{ status: "active", supersededBy: null, ended: false, validTo: told.statedValidTo },
+    ...{ revision: 1, recordedAt: tx.now, updatedAt: tx.now },
+  };
+  await insertObservation(tx, copy);
+  if (copy.text === row.text) await copyEntry(write, row.id, entryOf(copy, null));
+  else await putEntries(write, [entryOf(copy, null)]);
+  await tx.query(
+    `WITH gone AS (
+       DELETE FROM hyponema.observation_mentions
+       WHERE workspace_id = $1 AND observation_id = $2 AND ${partitionIn("observation_mentions")} = $4
+         AND said_at BETWEEN $5 AND $6
+       RETURNING *
+     )
+     INSERT INTO hyponema.observation_mentions
+       (workspace_id, user_id, observation_id, agent_id, scope, origin, session_id, said_at, message_id, wording)
+     SELECT workspace_id, user_id, $3, agent_id, scope, origin, session_id, said_at, message_id, wording FROM gone
+     WHERE (message_id, said_at, agent_id) IS DISTINCT FROM ($7::hyponema.typeid, $5::timestamptz, $8::hyponema.typeid)`,
+    [
+      ...[tx.workspaceId, row.id, copy.id, partitionOf(copy), first.saidAt, last.saidAt, sourceMessageId],
+      agentId,
+    ],
+  );
+  return copy;
+}
+
+// What is left of a row that some of its sayings were taken from.
+async function remainderOf(
+  write: MemoryWrite,
+  row: ObservationRow,
+  moved: readonly Mention[],
+): Promise<ObservationRow> {
+  const rest = await mentionsWhere(write, "m.observation_id = $3", [row.id]);
+  const last = rest.at(-1)?.saidAt ?? row.saidAt;
+  // A restored statement counts as said when it was restored.
+  const wasRestored = [last, ...moved.map(({ saidAt }) => saidAt)].every((at) => at < row.repeatedAt);
+  const isKnown = [...rest, ...moved].every(({ wording }) => wording !== null);
+  const counted = isKnown
+    ? raisedBy(
+        row,
+        rest.flatMap(({ wording }) => wording ?? []),
+      )
+    : {};
+  return {
+    ...row,
+    ...counted,
+    mentions: Math.max(1 + rest.length, row.mentions - moved.length),
+    repeatedAt: wasRestored ? row.repeatedAt : last,
+    revision: row.revision + 1,
+    updatedAt: write.tx.now,
+  };
+}
+
+async function mentionsWhere(
+  { tx, userId }: MemoryWrite,
+  condition: string,
+  values: readonly unknown[],
+): Promise<Mention[]> {
+  const rows = await tx.query<Omit<Mention, "wording"> & { readonly wording: StoredWording | null }>(
+    `SELECT m.observation_id AS "observationId", m.agent_id AS "agentId", m.scope, m.origin,
+       m.session_id AS "sourceSessionId", m.message_id AS "sourceMessageId", m.said_at AS "saidAt", m.wording
+     FROM hyponema.observation_mentions m
+     WHERE m.workspace_id = $1 AND m.user_id = $2 AND ${condition} ORDER BY m.said_at, m.message_id`,
+    [tx.workspaceId, userId, ...values],
+  );
+  return rows.map((row) => ({ ...row, wording: readWording(row.wording) }));
+}

@@ -1,0 +1,24 @@
+import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { lockUser } from "../users/service.ts";
+import type { MemoryWrite } from "./entries/entry-store.ts";
+import { followChanges, LAST_CHANGE } from "./scope/changes.ts";
+
+/**
+ * Locks a User, and their memory, for the rest of the transaction, and counts the change. All that is written of a memory is written
+ * under this lock, so that changes are seen in the order of their numbers. Its rows follow every change of scope first, so that
+ * whoever writes goes by the rows alone.
+ */
+export async function lockMemory(tx: WorkspaceTx, { id }: { readonly id: string }): Promise<MemoryWrite> {
+  const user = await lockUser(tx, id);
+  const [head] = await tx.query<{ revision: string; behind: boolean }>(
+    // A memory that is new has no rows to follow changes that were before it.
+    `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, revision, scopes_through)
+     VALUES ($1, $2, 1, ${LAST_CHANGE})
+     ON CONFLICT (workspace_id, user_id) DO UPDATE SET revision = h.revision + 1
+     RETURNING revision, scopes_through < ${LAST_CHANGE} AS behind`,
+    [tx.workspaceId, user.id],
+  );
+  const write = { tx, userId: user.id, language: user.language, revision: head?.revision ?? "0" };
+  if (head?.behind) await followChanges(write);
+  return write;
+}

@@ -1,0 +1,31 @@
+import type { TimelineSource, UserData } from "../users/service.ts";
+import { memoryMergeStep } from "./merge.ts";
+
+const TITLES = {
+  observation_learned: "Learned something",
+  observation_superseded: "Something changed",
+  observation_forgotten: "Forgot something",
+} as const;
+
+/** What became of a User's memory, for the timeline: when, of which kind, never the words, which need a scope of their own. */
+const timeline: TimelineSource = {
+  rows: `
+    SELECT said_at AS at, 'observation_learned' AS kind, id FROM hyponema.observations
+    WHERE workspace_id = $1 AND user_id = ANY ($2) AND status <> 'forgotten'
+    UNION ALL
+    SELECT o.said_at, 'observation_superseded', o.id FROM hyponema.observations o
+    WHERE o.workspace_id = $1 AND o.user_id = ANY ($2) AND o.status <> 'forgotten'
+      AND EXISTS (SELECT FROM hyponema.observations b WHERE b.workspace_id = $1 AND b.superseded_by = o.id)
+    UNION ALL
+    SELECT updated_at, 'observation_forgotten', id FROM hyponema.observations
+    WHERE workspace_id = $1 AND user_id = ANY ($2) AND status = 'forgotten'`,
+  facts: `(SELECT jsonb_build_object('kind', o.kind, 'origin', o.origin) FROM hyponema.observations o
+    WHERE o.workspace_id = $1 AND o.id = entry.id)`,
+  tell: (kind, { kind: what, origin }) => ({
+    title: TITLES[kind as keyof typeof TITLES],
+    detail: { kind: what, origin },
+  }),
+};
+
+/** What memory holds of Users. */
+export const memoryUserData: UserData = { merge: memoryMergeStep, timeline: [timeline] };

@@ -19,6 +19,15 @@ const OriginalScope = z.enum(MEMORY_SCOPES).optional().meta({
     "Who recalls it. As its agent's memory is here, unless `agent` is given, which needs the agent to be here. `workspace` shares nothing that the agent's memory keeps to it, or that was narrowed since the export.",
 });
 const source = { session_id: OriginalId.nullable().default(null) };
+const said = {
+  kind: z.enum(OBSERVATION_KINDS),
+  entities: z.array(text(1, 120)).max(100).default([]),
+  topics: z.array(text(1, 60)).max(100).default([]),
+  importance: z.number().min(0).max(1).default(0.5),
+  confidence: z.number().min(0).max(1).default(1),
+  valid_from: Moment.nullable().default(null),
+  valid_to: Moment.nullable().default(null),
+};
 
 /** What one line of a User's memory holds, by its `type`. */
 export const MemoryLine = z
@@ -35,23 +44,34 @@ export const MemoryLine = z
       id: OriginalId.optional(),
       agent_id: OriginalId.nullable().default(null),
       scope: OriginalScope,
-      kind: z.enum(OBSERVATION_KINDS),
+      ...said,
       text: text(1, 500).nullable(),
       slot: text(1, 200).nullable().default(null),
       value: text(1, 200).nullable().default(null),
-      entities: z.array(text(1, 120)).max(100).default([]),
-      topics: z.array(text(1, 60)).max(100).default([]),
-      importance: z.number().min(0).max(1).default(0.5),
-      confidence: z.number().min(0).max(1).default(1),
       said_at: Moment,
       repeated_at: Moment.optional(),
       mentions: z.int().min(1).max(1_000_000).default(1),
-      valid_from: Moment.nullable().default(null),
-      valid_to: Moment.nullable().default(null),
       status: z.enum(OBSERVATION_STATUSES).default("active"),
       superseded_by: OriginalId.nullable().default(null),
       ...source,
       message_id: OriginalId.nullable().default(null),
+    }),
+    z.object({
+      type: z.literal("mention"),
+      observation_id: OriginalId.meta({
+        description:
+          "The observation that was said again, by a line of the same export or an ID that is known here.",
+      }),
+      agent_id: OriginalId.nullable().default(null),
+      scope: OriginalScope,
+      said_at: Moment,
+      ...source,
+      message_id: OriginalId.nullable().default(null),
+      wording: z
+        .object({ ...said, text: text(1, 500) })
+        .nullable()
+        .default(null)
+        .meta({ description: "How it was said this time; null: as the observation says it." }),
     }),
     z.object({
       type: z.literal("open_thread"),
@@ -110,7 +130,7 @@ export const exportMemory = defineRoute({
   tag,
   summary: "Export a User's memory",
   description:
-    "A header, then observations with what superseded them, open threads, cool-downs, tones and resumes. Vectors are not in it: they are made anew.",
+    "A header, then observations with what superseded them, each time that one was said again, open threads, cool-downs, tones and resumes. Vectors are not included: an import computes them again.",
   access: { kind: "scope", scope: "memory:read" },
   params: workspace,
   query: z.strictObject({ user_id: UserReference }),

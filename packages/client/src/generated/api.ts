@@ -1743,7 +1743,7 @@ export interface paths {
         };
         /**
          * Export a User's memory
-         * @description A header, then observations with what superseded them, open threads, cool-downs, tones and resumes. Vectors are not in it: they are made anew.
+         * @description A header, then observations with what superseded them, each time that one was said again, open threads, cool-downs, tones and resumes. Vectors are not included: an import computes them again.
          */
         get: operations["exportMemory"];
         put?: never;
@@ -4183,11 +4183,6 @@ export interface components {
             scope?: "workspace" | "agent";
             /** @enum {string} */
             kind: "fact" | "preference" | "correction" | "commitment" | "relationship" | "event" | "persona_statement" | "note";
-            text: string | null;
-            /** @default null */
-            slot: string | null;
-            /** @default null */
-            value: string | null;
             /** @default [] */
             entities: string[];
             /** @default [] */
@@ -4196,6 +4191,15 @@ export interface components {
             importance: number;
             /** @default 1 */
             confidence: number;
+            /** @default null */
+            valid_from: string | null;
+            /** @default null */
+            valid_to: string | null;
+            text: string | null;
+            /** @default null */
+            slot: string | null;
+            /** @default null */
+            value: string | null;
             /**
              * Format: date-time
              * @example 2026-11-24T09:30:00.000Z
@@ -4208,10 +4212,6 @@ export interface components {
             repeated_at?: string;
             /** @default 1 */
             mentions: number;
-            /** @default null */
-            valid_from: string | null;
-            /** @default null */
-            valid_to: string | null;
             /**
              * @default active
              * @enum {string}
@@ -4223,6 +4223,48 @@ export interface components {
             session_id: string | null;
             /** @default null */
             message_id: string | null;
+        } | {
+            /** @constant */
+            type: "mention";
+            /** @description The observation that was said again, by a line of the same export or an ID that is known here. */
+            observation_id: string;
+            /** @default null */
+            agent_id: string | null;
+            /**
+             * @description Who recalls it. As its agent's memory is here, unless `agent` is given, which needs the agent to be here. `workspace` shares nothing that the agent's memory keeps to it, or that was narrowed since the export.
+             * @enum {string}
+             */
+            scope?: "workspace" | "agent";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            said_at: string;
+            /** @default null */
+            session_id: string | null;
+            /** @default null */
+            message_id: string | null;
+            /**
+             * @description How it was said this time; null: as the observation says it.
+             * @default null
+             */
+            wording: {
+                /** @enum {string} */
+                kind: "fact" | "preference" | "correction" | "commitment" | "relationship" | "event" | "persona_statement" | "note";
+                /** @default [] */
+                entities: string[];
+                /** @default [] */
+                topics: string[];
+                /** @default 0.5 */
+                importance: number;
+                /** @default 1 */
+                confidence: number;
+                /** @default null */
+                valid_from: string | null;
+                /** @default null */
+                valid_to: string | null;
+                text: string;
+            } | null;
         } | {
             /** @constant */
             type: "open_thread";

@@ -5,7 +5,7 @@ import { EmbeddingError, type EmbeddingModel, type Urgency } from "./port.ts";
 const MOST_READ = 1_000;
 const MOST_WAITING = 10_000;
 // The event loop, which everybody waits for, goes first when there is not enough processor for both.
-const NICE = 10;
+const NICE = 5;
 
 interface Wish {
   readonly text: string;

@@ -1,9 +1,7 @@
 import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
 import type { MemoryWrite } from "../entries/entry-store.ts";
-import { showSources } from "../entries/source-visibility.ts";
-import { divideByPartition } from "../facts/mentions.ts";
-import { settleSlots } from "../facts/resolve-conflicts.ts";
+import { settleDivided } from "../facts/divide.ts";
 import { raiseUpdated } from "../memory-events.ts";
 
 // What an agent learns, beside the observations.
@@ -59,23 +57,10 @@ export async function followChanges(write: MemoryWrite): Promise<void> {
      WHERE workspace_id = $1 AND user_id = $2`,
     [tx.workspaceId, userId, changes.map(({ number }) => Number(number)).reduce((a, b) => Math.max(a, b), 0)],
   );
-  const slots: string[] = [];
-  const changed: string[] = [];
-  for (const { agent_id: agentId, scope } of changes) {
-    const rows = await move(write, agentId, scope);
-    changed.push(...rows.map(({ id }) => id));
-    slots.push(...rows.flatMap(({ slot }) => slot ?? []));
-  }
-  if (changed.length === 0 && changes.length === 0) return;
-  const divided = await divideByPartition(write);
-  slots.push(...divided.flatMap(({ slot }) => slot ?? []));
-  const touched = [...changed, ...divided.map(({ id }) => id)];
-  const { superseded, restored } = await settleSlots(write, slots, touched);
-  await showSources(
-    write,
-    divided.flatMap(({ id, slot }) => (slot === null ? [id] : [])),
-  );
-  const observations = [...new Set([...touched, ...restored])];
+  if (changes.length === 0) return;
+  const changed: { readonly id: string; readonly slot: string | null }[] = [];
+  for (const { agent_id: agentId, scope } of changes) changed.push(...(await move(write, agentId, scope)));
+  const { observations, superseded } = await settleDivided(write, changed);
   if (observations.length > 0) await raiseUpdated(write, { observations, superseded });
 }
 

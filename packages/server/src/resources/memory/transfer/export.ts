@@ -54,6 +54,15 @@ const PARTS: readonly {
       source_message_id AS message_id`,
   },
   {
+    type: "mention",
+    table: "observation_mentions",
+    key: `(observation_id || '/' || lpad((extract(epoch FROM said_at) * 1000000)::bigint::text, 20, '0') || '/' ||
+      COALESCE(message_id, '') || '/' || COALESCE(agent_id, '')) COLLATE "C"`,
+    columns: `observation_id, agent_id, ${SCOPE}, said_at, session_id, message_id,
+      CASE WHEN wording ->> 'text' IS NOT NULL THEN (wording - 'validFrom' - 'validTo') || jsonb_build_object(
+        'valid_from', wording -> 'validFrom', 'valid_to', wording -> 'validTo') END AS wording`,
+  },
+  {
     type: "open_thread",
     table: "open_threads",
     key: "id",

@@ -29,13 +29,19 @@ interface Owned extends Given {
   readonly provenance: Provenance;
 }
 
+export interface ImportedObservations extends Taking {
+  readonly superseded: readonly string[];
+  /** The IDs that observations have here, by those that they have in the lines. */
+  readonly known: ReadonlyMap<string, string>;
+}
+
 /** Takes observations with what superseded them; of several that hold in one slot the last said holds. */
 export async function importObservations(
   write: MemoryWrite,
   lines: readonly Given[],
   places: Places,
-): Promise<Taking & { readonly superseded: readonly string[] }> {
-  const { fresh, repeated, refused } = await sorted(write, lines, places);
+): Promise<ImportedObservations> {
+  const { fresh, repeated, refused, known } = await sorted(write, lines, places);
   for (let from = 0; from < fresh.length; from += BATCH) {
     await insertBatch(write, fresh.slice(from, from + BATCH));
   }
@@ -43,7 +49,7 @@ export async function importObservations(
     write,
     fresh.flatMap(({ row }) => row.slot ?? []),
   );
-  return { ids: fresh.map(({ row }) => row.id), repeated, refused, superseded };
+  return { ids: fresh.map(({ row }) => row.id), repeated, refused, superseded, known };
 }
 
 interface Fresh {
@@ -86,7 +92,7 @@ async function sorted(write: MemoryWrite, lines: readonly Given[], places: Place
     }
   }
   const repeated = lines.length - fresh.length - refused.length;
-  return { fresh: await linked(write, fresh, known), repeated, refused };
+  return { fresh: await linked(write, fresh, known), repeated, refused, known };
 }
 
 interface Successor extends Pick<ObservationRow, "validFrom" | "saidAt" | "repeatedAt"> {

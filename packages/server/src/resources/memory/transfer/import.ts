@@ -2,11 +2,13 @@ import type { importMemory as importRoute } from "@hyponema/contract/memory-tran
 import type { BodyOf, ReplyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
 import { findUser } from "../../users/service.ts";
+import { NOTHING_DIVIDED, settleDivided } from "../facts/divide.ts";
 import { auditMemory, raiseUpdated } from "../memory-events.ts";
 import { lockMemory } from "../memory-lock.ts";
 import type { Taking } from "./id-mapping.ts";
 import { placesOf } from "./id-mapping.ts";
 import { importCooldowns, importResumes, importThreads, importTones } from "./import-follow-ups.ts";
+import { importMentions } from "./import-mentions.ts";
 import { importObservations } from "./import-observations.ts";
 import { linesOf, type RefusedLine, readLines } from "./lines.ts";
 
@@ -24,11 +26,16 @@ export async function importMemory(
   const write = await lockMemory(tx, user);
   const places = await placesOf(write, taken);
   const observations = await importObservations(write, linesOf(taken, "observation"), places);
+  const mentions = await inBatches(linesOf(taken, "mention"), (some) =>
+    importMentions(write, some, places, observations.known),
+  );
+  const divided = mentions.ids.length > 0 ? await settleDivided(write) : NOTHING_DIVIDED;
   const threads = await inBatches(linesOf(taken, "open_thread"), (some) =>
     importThreads(write, some, places),
   );
   const parts: Taking[] = [
     observations,
+    mentions,
     threads,
     await inBatches(linesOf(taken, "cooldown"), (some) => importCooldowns(write, some, places)),
     await inBatches(linesOf(taken, "tone"), (some) => importTones(write, some, places)),
@@ -44,8 +51,8 @@ export async function importMemory(
     { imported, repeated, refused: all.length },
   );
   await raiseUpdated(write, {
-    observations: observations.ids,
-    superseded: observations.superseded,
+    observations: [...observations.ids, ...divided.observations],
+    superseded: [...observations.superseded, ...divided.superseded],
     threads: threads.ids,
   });
   const named = all.sort((one, other) => one.line - other.line).slice(0, MOST_NAMED);

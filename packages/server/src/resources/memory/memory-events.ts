@@ -5,10 +5,10 @@ import type { MemoryWrite } from "./entries/entry-store.ts";
 const MOST_IDS = 1_000;
 const WHAT = ["observations", "superseded", "forgotten", "threads"] as const;
 
-/** IDs of what a change touched. */
+/** IDs of the rows that a change touched. */
 export type Touched = { readonly [K in (typeof WHAT)[number]]?: readonly string[] };
 
-/** Raises `memory.updated`: IDs alone, never words; a large change is told in several events. */
+/** Raises `memory.updated` with IDs, never texts; a large change raises several events. */
 export async function raiseUpdated({ tx, userId }: MemoryWrite, touched: Touched): Promise<void> {
   const named = WHAT.flatMap((what) => (touched[what] ?? []).map((id) => ({ what, id })));
   for (let from = 0; from < named.length; from += MOST_IDS) {
@@ -18,7 +18,7 @@ export async function raiseUpdated({ tx, userId }: MemoryWrite, touched: Touched
   }
 }
 
-/** Audits a change of memory: what was changed by name, never what it says. */
+/** Audits a change of memory: its kind and counts, never texts. */
 export async function auditMemory(
   { tx, userId }: MemoryWrite,
   action: `memory.${string}`,

@@ -4,14 +4,14 @@ import type { MemoryWrite } from "./entries/entry-store.ts";
 import { followChanges, LAST_CHANGE } from "./scope/changes.ts";
 
 /**
- * Locks a User, and their memory, for the rest of the transaction, and counts the change. All that is written of a memory is written
- * under this lock, so that changes are seen in the order of their numbers. Its rows follow every change of scope first, so that
- * whoever writes goes by the rows alone.
+ * Locks a User and their memory for the rest of the transaction, and increments the revision. Every write of a memory holds
+ * this lock, so readers see changes in the order of their revisions. Pending scope changes are applied first, so a writer
+ * can rely on the rows alone.
  */
 export async function lockMemory(tx: WorkspaceTx, { id }: { readonly id: string }): Promise<MemoryWrite> {
   const user = await lockUser(tx, id);
   const [head] = await tx.query<{ revision: string; behind: boolean }>(
-    // A memory that is new has no rows to follow changes that were before it.
+    // A new memory has no rows that earlier scope changes could apply to.
     `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, revision, scopes_through)
      VALUES ($1, $2, 1, ${LAST_CHANGE})
      ON CONFLICT (workspace_id, user_id) DO UPDATE SET revision = h.revision + 1

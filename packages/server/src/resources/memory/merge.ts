@@ -4,7 +4,7 @@ import type { MergeStep } from "../users/service.ts";
 import { settleSlots } from "./facts/resolve-conflicts.ts";
 import { lockMemory } from "./memory-lock.ts";
 
-// What belongs to a User, and the column that tells its rows apart.
+// Tables with rows of a User, and the column that identifies a row.
 const TABLES = {
   observations: "id",
   open_threads: "id",
@@ -21,7 +21,7 @@ type Table = keyof typeof TABLES;
 
 interface Kept {
   readonly moved: Readonly<Record<Table, readonly string[]>>;
-  /** What was said again without a message; absent from merges that were before it was kept. */
+  /** Mentions without a message; absent from merges older than these. */
   readonly byHand?: readonly ByHand[];
 }
 
@@ -32,13 +32,13 @@ interface ByHand {
 }
 
 /**
- * Moves what is remembered of one User to another. Of two statements about the same thing the one said later holds; the
- * other is superseded, until the merge is undone.
+ * Moves one User's memory to another. Of two statements in one slot the one said later holds; the other is superseded until
+ * the merge is undone.
  */
 export const memoryMergeStep: MergeStep = {
   name: "memory",
   async move(tx, from, into) {
-    // The rows of both follow changes of scope before they are in one memory.
+    // Locking applies pending scope changes to both memories before they become one.
     for (const id of [from, into].sort()) await lockMemory(tx, { id });
     const byHand = await saidByHand(tx, from);
     const moved = {} as Record<Table, readonly string[]>;
@@ -72,7 +72,7 @@ export const memoryMergeStep: MergeStep = {
        WHERE i.workspace_id = $1 AND i.user_id = $3 AND o.workspace_id = $1 AND o.id = i.id AND o.user_id = $2`,
       [tx.workspaceId, from, into],
     );
-    // What was forgotten while they were one stays forgotten for whom it came from.
+    // Tombstones of the merged time also apply to the User whose statement was forgotten.
     await tx.query(
       `UPDATE hyponema.memory_tombstones SET user_id = $2
        WHERE workspace_id = $1 AND user_id = $3 AND observation_id = ANY ($4)`,
@@ -80,7 +80,7 @@ export const memoryMergeStep: MergeStep = {
     );
     await returnLater(tx, from, into, moved, byHand);
     await restamp(tx, [from, into]);
-    // No statement is superseded by one of another User: it holds again, unless its own User said something later.
+    // A statement superseded by the other User's holds again, unless its own User said something later.
     for (const id of [from, into]) await settleSlots(await lockMemory(tx, { id }), "all");
   },
 };
@@ -97,8 +97,8 @@ async function saidByHand(tx: WorkspaceTx, userId: string): Promise<readonly ByH
   return row?.said ?? [];
 }
 
-// Statements that were divided while the Users were one go back with the messages that said them or, without one, with what
-// they were divided from, if they were said of that User. What was corrected takes its corrections with it.
+// Observations that were divided after the merge go back with their source messages or, without one, with the observation
+// that they were divided from. Corrections go with the observation that they correct.
 async function returnLater(
   tx: WorkspaceTx,
   from: string,
@@ -151,7 +151,7 @@ async function moveAll(
   return row?.keys ?? [];
 }
 
-// What both Users were brought stays with each: it is not taken a second time for either.
+// Original IDs that both Users imported stay with both, so neither imports them a second time.
 async function moveImported(
   tx: WorkspaceTx,
   table: "imported_messages" | "imported_memories",
@@ -167,8 +167,8 @@ async function moveImported(
   );
 }
 
-// What nodes keep of either memory is of no use any more: rows have left it. Whoever was learning begins anew.
-// The rows that came keep the numbers of the memory they are from, so the next change counts from beyond them.
+// Bumps the epoch, so every node drops its index of both memories, and clears the lease, so a running lesson is discarded.
+// Moved rows keep the revisions of their old memory: the next revision starts above them.
 async function restamp(tx: WorkspaceTx, userIds: readonly string[]): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, revision, epoch)

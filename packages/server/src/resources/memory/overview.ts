@@ -8,7 +8,7 @@ import { scopeIn } from "./scope/scope-sql.ts";
 
 const LATEST_RESUMES = 10;
 
-/** Where conversations with a User left off, the latest first. */
+/** The latest resumes of a User's conversations, latest first. */
 export async function latestResumes(
   tx: WorkspaceTx,
   query: QueryOf<typeof resumeRoute>,
@@ -32,7 +32,7 @@ interface ResumeRow {
   readonly created_at: Date;
 }
 
-/** How memory stands, in the workspace or for one User. */
+/** Counts of memory in the workspace or for one User. */
 export async function getMemoryOverview(tx: WorkspaceTx, reference: string | undefined): Promise<Overview> {
   const user = reference === undefined ? null : await findUser(tx, reference);
   const scope = [tx.workspaceId, user?.id ?? null];

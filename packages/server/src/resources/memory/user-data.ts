@@ -7,7 +7,7 @@ const TITLES = {
   observation_forgotten: "Forgot something",
 } as const;
 
-/** What became of a User's memory, for the timeline: when, of which kind, never the words, which need a scope of their own. */
+/** Memory changes in the timeline: time and kind, never texts, which need a scope of their own. */
 const timeline: TimelineSource = {
   rows: `
     SELECT said_at AS at, 'observation_learned' AS kind, id FROM hyponema.observations
@@ -27,5 +27,5 @@ const timeline: TimelineSource = {
   }),
 };
 
-/** What memory holds of Users. */
+/** The User data of memory. */
 export const memoryUserData: UserData = { merge: memoryMergeStep, timeline: [timeline] };

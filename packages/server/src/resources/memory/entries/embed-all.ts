@@ -1,7 +1,7 @@
 import { EmbeddingError, type EmbeddingModel } from "../../../providers/embedding/port.ts";
 import type { Embedded } from "./entry-store.ts";
 
-/** Vectors of texts, by text; those that cannot be had now are made later, and the texts found by their words till then. */
+/** Embeds texts. Failures are left out: the embedder retries them later, and until then the texts are found by their words. */
 export async function embedAll(
   model: EmbeddingModel,
   texts: readonly string[],

@@ -15,8 +15,8 @@ const BATCH = 100;
 const BATCH_MS = 60_000;
 
 /**
- * Gives entries the vectors that they lack: those that were written when none could be had, and all of them, little by
- * little, when another model takes over. Recall goes on meanwhile: what has no vector of the model is found by its words.
+ * Embeds entries that have no vector of the current model: after a failure, and batch by batch after a change of model.
+ * Recall keeps working: an entry without a vector is found by its words.
  */
 export class Embedder {
   readonly #database: Database;
@@ -48,7 +48,7 @@ export class Embedder {
     await this.#running;
   }
 
-  /** One batch for each of a few Users; how many entries got their vectors. */
+  /** Embeds one batch for each of a few Users; resolves to the number of entries. */
   async round(): Promise<number> {
     const due = await this.#database.asSystem((tx) =>
       tx.query<{ workspace_id: string; user_id: string }>(
@@ -103,7 +103,7 @@ export class Embedder {
   }
 }
 
-// What was forgotten meanwhile stays forgotten.
+// An entry that was forgotten in the meantime stays so.
 async function keepVectors(
   tx: WorkspaceTx,
   userId: string,

@@ -12,7 +12,7 @@ export interface Embedded {
   readonly model: string;
 }
 
-/** What recall is to look something up by. */
+/** A search entry to be written. */
 export interface NewEntry extends Provenance {
   readonly id: string;
   readonly kind: RecallKind;
@@ -25,12 +25,12 @@ export interface NewEntry extends Provenance {
   readonly expiresAt: Date | null;
   readonly importance: number;
   readonly sourceId: string | null;
-  /** Of an observation: what it is about, and when it was last said. */
+  /** For observations: the slot, and when it was last said. */
   readonly slot: string | null;
   readonly repeatedAt: Date | null;
-  /** Its words: only their stems are kept here. */
+  /** Its text, of which only the stems are stored here. */
   readonly text: string;
-  /** Null: found by its words until it is embedded. */
+  /** Null: found by its words until the embedder gets to it. */
   readonly embedded: Embedded | null;
 }
 
@@ -38,13 +38,13 @@ export interface NewEntry extends Provenance {
 export interface MemoryWrite {
   readonly tx: WorkspaceTx;
   readonly userId: string;
-  /** The User's language, by whose rules words are taken apart. */
+  /** The User's language, which decides how words are stemmed. */
   readonly language: string | null;
   /** Number of this change. */
   readonly revision: string;
 }
 
-/** Writes entries, over those with the same ID. */
+/** Upserts entries by ID. */
 export async function putEntries(write: MemoryWrite, entries: readonly NewEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map(({ embedded, text, ...entry }, index) => ({
@@ -80,12 +80,12 @@ export async function putEntries(write: MemoryWrite, entries: readonly NewEntry[
   );
 }
 
-/** A vector as it is stored. */
+/** A vector in its stored form. */
 export function bytesOf({ buffer, byteOffset, byteLength }: Int8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);
 }
 
-/** Says of entries whether they are still to be recalled; what is `gone` keeps nothing of what it said. */
+/** Sets whether entries are recalled; `gone` also erases their content. */
 export async function setEntryState(
   write: MemoryWrite,
   ids: readonly string[],
@@ -103,7 +103,7 @@ export async function setEntryState(
   );
 }
 
-/** Writes what an entry is over what was there, its words and vector staying as they are. */
+/** Updates an entry's metadata; its text and vector stay. */
 export async function retouchEntry(write: MemoryWrite, entry: NewEntry): Promise<void> {
   await write.tx.query(
     `UPDATE hyponema.memory_entries SET state = $5, agent_id = $6, scope = $7, session_id = $8, said_at = $9,
@@ -117,7 +117,7 @@ export async function retouchEntry(write: MemoryWrite, entry: NewEntry): Promise
   );
 }
 
-/** Gives `copy` the words and the vector of the entry `id`. */
+/** Inserts `copy` with the text and vector of the entry `id`. */
 export async function copyEntry(write: MemoryWrite, id: string, copy: NewEntry): Promise<void> {
   await write.tx.query(
     `INSERT INTO hyponema.memory_entries (workspace_id, user_id, revision, id, kind, state, agent_id, scope, said_at,
@@ -130,7 +130,7 @@ export async function copyEntry(write: MemoryWrite, id: string, copy: NewEntry):
   await retouchEntry(write, copy);
 }
 
-/** Says of observations' entries whether they hold, and until when. */
+/** Sets the state and expiry of observations' entries. */
 export async function markEntries(
   write: MemoryWrite,
   marks: readonly Pick<NewEntry, "id" | "state" | "expiresAt">[],

@@ -1,7 +1,7 @@
 import type { RecallKind, ThreadKind } from "@hyponema/contract/memory-kinds";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
 
-/** What an entry stands for, in its own words, and where they come from. */
+/** The text of an entry, and its source. */
 export interface Words {
   readonly id: string;
   readonly kind: RecallKind;
@@ -16,7 +16,7 @@ export interface Words {
   readonly external_id: string | null;
 }
 
-// Each kind where it stands; a source is found by the entry of the message it was taken from.
+// Each kind from its own table; a source is the entry of the message that an observation was taken from.
 const WORDS = `
   SELECT e.id, e.kind, m.text, m.created_at AS said_at, e.speaker, e.name, NULL::timestamptz AS due_at,
     NULL AS thread_kind, e.session_id AS conversation_id, e.id AS message_id, i.external_id
@@ -38,7 +38,7 @@ const WORDS = `
   LEFT JOIN hyponema.imported_messages i ON i.workspace_id = $1 AND i.session_id = s.session_id AND i.position = s.position
   WHERE t.workspace_id = $1 AND t.user_id = $2 AND t.id = ANY ($3)`;
 
-/** The words of a User's entries, by their IDs; what was forgotten meanwhile has none. */
+/** Loads the texts of a User's entries by ID; forgotten ones are missing. */
 export async function wordsOf(
   tx: WorkspaceTx,
   userId: string,

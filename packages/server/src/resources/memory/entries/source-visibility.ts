@@ -10,8 +10,8 @@ const SAID = `(
   SELECT observation_id, message_id FROM hyponema.observation_mentions
   WHERE workspace_id = $1 AND user_id = $2 AND message_id IS NOT NULL)`;
 
-// Whether the observation `o` makes the message `message` of the entry `e` out of date: unless that also says what superseded
-// it, or what superseded it says the same. What another partition knows hides nothing here.
+// Whether the superseded observation `o` makes the message `message` of the entry `e` outdated: not if the message also says
+// the successor, nor if the successor has the same text. Another partition never hides a message.
 const isOutdated = (
   message: string,
 ) => `(o.status = 'superseded' AND ${partitionIn("o")} = ${partitionIn("e")}
@@ -19,7 +19,7 @@ const isOutdated = (
   AND NOT EXISTS (SELECT FROM hyponema.observations s
     WHERE s.workspace_id = $1 AND s.id = o.superseded_by AND s.slot = o.slot AND s.value = o.value))`;
 
-/** Keeps recall from showing the messages that said superseded observations, unless they say what holds as well. */
+/** Hides the source messages of superseded observations from recall, unless they also say what holds now. */
 export async function hideSources(write: MemoryWrite, observationIds: readonly string[]): Promise<void> {
   if (observationIds.length === 0) return;
   const { tx, userId, revision } = write;
@@ -33,7 +33,7 @@ export async function hideSources(write: MemoryWrite, observationIds: readonly s
   );
 }
 
-/** Lets recall show the messages that said observations which hold again, once nothing that they said is out of date. */
+/** Shows the source messages of observations that hold again, unless another statement in them is outdated. */
 export async function showSources(write: MemoryWrite, observationIds: readonly string[]): Promise<void> {
   if (observationIds.length === 0) return;
   const { tx, userId, revision } = write;
@@ -49,7 +49,7 @@ export async function showSources(write: MemoryWrite, observationIds: readonly s
   );
 }
 
-/** IDs of the messages that said `observationIds`. */
+/** IDs of the messages that `observationIds` were taken from or repeated in. */
 export async function messagesSaying(
   tx: WorkspaceTx,
   userId: string,

@@ -3,7 +3,7 @@ import { showSources } from "../entries/source-visibility.ts";
 import { divideByPartition } from "./mentions.ts";
 import { settleSlots } from "./resolve-conflicts.ts";
 
-/** IDs of observations that were divided, made or changed, and of those that no longer hold. */
+/** IDs of observations that were divided, created or changed, and of those that no longer hold. */
 export interface Divided {
   readonly observations: readonly string[];
   readonly superseded: readonly string[];
@@ -12,7 +12,7 @@ export interface Divided {
 export const NOTHING_DIVIDED: Divided = { observations: [], superseded: [] };
 
 /**
- * Divides observations whose sayings have come to stand in several partitions, and decides anew which statements hold.
+ * Divides observations whose mentions now belong to several partitions, then decides again which statements hold.
  * `changed`: statements whose own partition changed.
  */
 export async function settleDivided(

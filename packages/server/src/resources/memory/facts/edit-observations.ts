@@ -31,7 +31,7 @@ import { type Settled, settleRows, settleSlots } from "./resolve-conflicts.ts";
 import { remember } from "./store-statement.ts";
 import type { Wording } from "./wording.ts";
 
-/** Takes into memory what somebody writes by hand. */
+/** Stores an observation that is written by hand. */
 export async function createObservation(
   tx: WorkspaceTx,
   input: BodyOf<typeof createRoute>,
@@ -54,7 +54,7 @@ export async function createObservation(
     sourceMessageId: null,
     embedded: null,
   });
-  // What is written by hand is meant, so it is never left out for having been forgotten.
+  // A statement written by hand is deliberate: tombstones do not apply to it.
   if (!observationId) throw new Error("what was written by hand was not remembered");
   await auditMemory(write, "memory.observation.create", target(observationId), {
     kind,
@@ -65,7 +65,7 @@ export async function createObservation(
   return getObservation(tx, observationId);
 }
 
-/** Says what holds instead, or changes what is said about a statement; resolves to what holds then. */
+/** Replaces a statement, or changes its attributes; resolves to the observation that holds afterwards. */
 export async function correctObservation(
   tx: WorkspaceTx,
   id: string,
@@ -114,8 +114,8 @@ async function changeInPlace(
 }
 
 /**
- * Lets a superseded statement hold again, as said anew now; what holds in its place is superseded by it. One that holds
- * is left as it is. Refuses with `observation-forgotten`.
+ * Restores a superseded statement as if it were said again now, and supersedes the one that holds in its place. An active
+ * one is left unchanged. Refuses with `observation-forgotten`.
  */
 export async function restoreObservation(tx: WorkspaceTx, id: string): Promise<Observation> {
   const { write, row } = await lockObservation(tx, id);
@@ -137,7 +137,7 @@ export async function restoreObservation(tx: WorkspaceTx, id: string): Promise<O
   return getObservation(tx, id);
 }
 
-// The others that only one of can hold with this one: those of its slot or, without one, those that superseded it.
+// Statements that cannot hold together with this one: those of its slot or, without a slot, those that superseded it.
 async function rivalsOf(tx: WorkspaceTx, row: ObservationRow): Promise<ObservationRow[]> {
   if (row.slot === null) return successorsOf(tx, row);
   const all = await observationsOfSlot(tx, row.userId, row.slot, partitionOf(row));
@@ -181,7 +181,7 @@ function changed(row: ObservationRow, change: ObservationChange): ObservationRow
   };
 }
 
-// What of the words was changed, text and value being as they were.
+// The changed part of the wording, where text and value stay the same.
 function rewordingOf(after: ObservationRow, change: ObservationChange): Partial<Wording> {
   const { kind, entities, topics, importance, validFrom, statedValidTo } = after;
   return {

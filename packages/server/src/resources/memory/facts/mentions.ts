@@ -21,7 +21,7 @@ import {
   wordingOf,
 } from "./wording.ts";
 
-/** One time that something was said. */
+/** One time that a statement was said. */
 export interface Saying extends Provenance {
   readonly origin: ObservationOrigin;
   readonly sourceSessionId: string | null;
@@ -31,11 +31,11 @@ export interface Saying extends Provenance {
 
 interface Mention extends Saying {
   readonly observationId: string;
-  /** Null: of a time when none was kept; then the observation's. */
+  /** Null for mentions older than wordings: the observation's own applies. */
   readonly wording: Wording | null;
 }
 
-/** Keeps that an observation was said again: once for each message, and for each time that it was written without one. */
+/** Records that an observation was said again: one row for each message, and one for each time without a message. */
 export async function keepMention(
   { tx, userId }: MemoryWrite,
   observationId: string,
@@ -54,7 +54,7 @@ export async function keepMention(
   );
 }
 
-/** What somebody changed in an observation holds for each who said it. */
+/** Applies an edit of an observation to the wording of every mention. */
 export async function rewordMentions(
   { tx }: MemoryWrite,
   observationId: string,
@@ -67,7 +67,7 @@ export async function rewordMentions(
   );
 }
 
-/** Has a correction hold for each who said what it corrects just so: who said it otherwise was not told the rest. */
+/** Gives the correction a mention for each agent that heard the corrected text in the same words; other wordings may say less. */
 export async function keepMentionsOf(
   write: MemoryWrite,
   corrected: ObservationRow,
@@ -85,7 +85,7 @@ export async function keepMentionsOf(
   }
 }
 
-/** Makes of what was said of `row` after `at` an observation of its own: something else was said in between. */
+/** Splits the mentions of `row` after `at` into an observation of their own, because another statement was said in between. */
 export async function divideAt(write: MemoryWrite, row: ObservationRow, at: Date): Promise<void> {
   const later = await mentionsWhere(write, "m.observation_id = $3 AND m.said_at > $4", [row.id, at]);
   if (later.length === 0) return;
@@ -94,8 +94,8 @@ export async function divideAt(write: MemoryWrite, row: ObservationRow, at: Date
 }
 
 /**
- * Gives each agent whose memory has become its own what it was told itself, as observations of its own: until now they were
- * one with the others'. Resolves to the observations that were divided and those that were made.
+ * Splits observations whose mentions belong to several partitions: each agent that was narrowed gets what it heard itself
+ * as an observation of its own. Resolves to the divided observations and the new ones.
  */
 export async function divideByPartition(write: MemoryWrite): Promise<ObservationRow[]> {
   const { tx, userId } = write;
@@ -115,7 +115,7 @@ export async function divideByPartition(write: MemoryWrite): Promise<Observation
   const corrected = await correctedOf(write, rows);
   for (const row of rows) {
     const said = await mentionsWhere(write, "m.observation_id = $3", [row.id]);
-    // Restored, it counts as said when it was restored, whoever said it.
+    // A restored statement counts as said at the moment of the restore, for every agent.
     const wasRestored = [row, ...said].every(({ saidAt }) => saidAt < row.repeatedAt);
     const moved = apart.filter(({ observationId }) => observationId === row.id);
     for (const mentions of Map.groupBy(moved, partitionOf).values()) {
@@ -132,7 +132,7 @@ export async function divideByPartition(write: MemoryWrite): Promise<Observation
   return divided;
 }
 
-// Which of `rows` somebody corrected, and did not restore since.
+// The IDs among `rows` that were corrected and not restored since.
 async function correctedOf(
   { tx, userId }: MemoryWrite,
   rows: readonly ObservationRow[],
@@ -147,7 +147,7 @@ async function correctedOf(
   return new Set(corrected.map(({ id }) => id));
 }
 
-// What was corrected holds for nobody who said it: where the correction is not theirs as well, until it is said again.
+// A corrected statement holds for no agent that heard it, even where the correction is in another partition, until it is said again.
 async function supersede(write: MemoryWrite, copies: readonly ObservationRow[]): Promise<void> {
   const { tx, userId } = write;
   await tx.query(
@@ -165,7 +165,7 @@ async function rewrite(write: MemoryWrite, row: ObservationRow): Promise<void> {
   await retouchEntry(write, entryOf(row, null));
 }
 
-// A copy of `row` that was said by `mentions` alone, in the words of the first of them, which is its source.
+// Copies `row` for `mentions` alone. The first of them becomes the source and gives the wording.
 async function moveOut(
   write: MemoryWrite,
   row: ObservationRow,
@@ -212,7 +212,7 @@ async function moveOut(
   return copy;
 }
 
-// What is left of a row that some of its sayings were taken from.
+// The row without the mentions that were moved out of it.
 async function remainderOf(
   write: MemoryWrite,
   row: ObservationRow,
@@ -220,7 +220,7 @@ async function remainderOf(
 ): Promise<ObservationRow> {
   const rest = await mentionsWhere(write, "m.observation_id = $3", [row.id]);
   const last = rest.at(-1)?.saidAt ?? row.saidAt;
-  // A restored statement counts as said when it was restored.
+  // A restored statement counts as said at the moment of the restore.
   const wasRestored = [last, ...moved.map(({ saidAt }) => saidAt)].every((at) => at < row.repeatedAt);
   const isKnown = [...rest, ...moved].every(({ wording }) => wording !== null);
   const counted = isKnown

@@ -1,7 +1,7 @@
 import type { Embedded, NewEntry } from "../entries/entry-store.ts";
 import type { ObservationRow } from "./observation-store.ts";
 
-/** What recall looks an observation up by. */
+/** The search entry of an observation. */
 export function entryOf(row: ObservationRow, embedded: Embedded | null): NewEntry {
   return {
     id: row.id,
@@ -24,7 +24,7 @@ export function entryOf(row: ObservationRow, embedded: Embedded | null): NewEntr
   };
 }
 
-/** When an observation is over: what was planned and what held for a time is so then. Events stay. */
+/** When an observation stops being recalled: at the end of its validity. Events never expire. */
 export function expiryOf({
   status,
   kind,

@@ -11,7 +11,7 @@ import { presentObservation, presentSource, viewObservations } from "./observati
 
 const MOST = 500;
 
-/** The chain that an observation stands in: what led to it and what it led to, oldest first. */
+/** The chain of an observation: everything it superseded and everything that superseded it, oldest first. */
 export async function getObservationHistory(
   tx: WorkspaceTx,
   id: string,
@@ -34,7 +34,7 @@ export async function getObservationHistory(
   };
 }
 
-// Along the links in both directions; a restored one has left its place in the chain, and what it superseded leads to it.
+// Follows the links in both directions. A restored statement has left its old place: the statement it superseded points to it.
 const CHAIN = `AND id IN (
   WITH RECURSIVE chain (id) AS (
     SELECT $2::hyponema.typeid

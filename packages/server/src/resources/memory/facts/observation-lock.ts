@@ -5,7 +5,7 @@ import type { MemoryWrite } from "../entries/entry-store.ts";
 import { lockMemory } from "../memory-lock.ts";
 import { findObservation, type ObservationRow } from "./observation-store.ts";
 
-/** An observation as it is once its User's memory is locked. */
+/** Locks the memory of an observation's User, then reads the observation. */
 export async function lockObservation(
   tx: WorkspaceTx,
   id: string,
@@ -16,7 +16,7 @@ export async function lockObservation(
   return { write, row: (await findObservation(tx, id)) ?? seen };
 }
 
-/** Refuses a time that ends before it begins. */
+/** Refuses a period that ends before it begins. */
 export function expectPeriod(from: Date | null, to: Date | null): void {
   if (!from || !to || from <= to) return;
   throw new Refusal("invalid-request", {
@@ -29,7 +29,7 @@ export function dateOf(given: string | null): Date | null {
   return given === null ? null : new Date(given);
 }
 
-/** A slot's value in the form in which values are compared. */
+/** The normalized form of a slot's value, for comparison. */
 export function foldedValue(value: string | null): string | null {
   return value === null ? null : value.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim() || null;
 }

@@ -10,7 +10,7 @@ import { presentObservation, viewObservations } from "./observation-view.ts";
 
 type Filter = Omit<QueryOf<typeof listRoute>, "limit" | "cursor">;
 
-/** Observations that fit `filter`, the last learned first. Words are compared by the rules of their User's language. */
+/** Lists observations that match `filter`, newest first. Text search uses the rules of the User's language. */
 export async function listObservations(
   tx: WorkspaceTx,
   filter: Filter,

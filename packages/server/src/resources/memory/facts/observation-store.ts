@@ -25,7 +25,7 @@ export interface ObservationRow extends Provenance {
   readonly repeatedOrder: number;
   readonly mentions: number;
   readonly validFrom: Date | null;
-  /** `statedValidTo` or, of a superseded one, when its successor took over. */
+  /** `statedValidTo` or, once superseded, when the successor took over. */
   readonly validTo: Date | null;
   readonly statedValidTo: Date | null;
   readonly origin: ObservationOrigin;
@@ -33,21 +33,21 @@ export interface ObservationRow extends Provenance {
   readonly sourceMessageId: string | null;
   readonly status: ObservationStatus;
   readonly supersededBy: string | null;
-  /** Superseded by a statement of its partition that was forgotten since. */
+  /** Superseded by a statement of the same partition that was forgotten since. */
   readonly ended: boolean;
-  /** Of its own source, where somebody else who said it raised what it counts for. */
+  /** The source's own value, where another mention raised it. */
   readonly ownImportance?: number | null;
   readonly ownConfidence?: number | null;
-  /** The observation that it was divided from, or the first one of those. */
+  /** The first observation in the line that this one was divided from. */
   readonly dividedFrom?: string | null;
-  /** The observation that somebody corrected with it, or the first one that that was divided from. */
+  /** The observation that this one corrects, or the first one that was divided from. */
   readonly corrects?: string | null;
   readonly revision: number;
   readonly recordedAt: Date;
   readonly updatedAt: Date;
 }
 
-// Of `observations`; a successor elsewhere, in another partition or with another User, ends nothing.
+// For rows of `observations`. A successor in another partition or of another User does not end a statement.
 const ENDED = `(observations.status = 'superseded' AND COALESCE((
     SELECT s.status = 'forgotten' AND s.user_id = observations.user_id AND ${partitionIn("s")} = ${partitionIn("observations")}
     FROM hyponema.observations s
@@ -68,7 +68,7 @@ export async function findObservation(tx: WorkspaceTx, id: string): Promise<Obse
   return row;
 }
 
-/** Statements about one thing in one partition, without those that were forgotten. */
+/** The statements of one slot in one partition that were not forgotten. */
 export async function observationsOfSlot(
   tx: WorkspaceTx,
   userId: string,
@@ -81,7 +81,7 @@ export async function observationsOfSlot(
   );
 }
 
-/** Statements in `slots` of a User, of every partition, without those that were forgotten. */
+/** The statements in `slots` of a User, in every partition, that were not forgotten. */
 export async function observationsOfSlots(
   tx: WorkspaceTx,
   userId: string,
@@ -109,7 +109,7 @@ export async function sharedSlots(
   return rows.map(({ slot }) => slot);
 }
 
-/** An active statement of a partition that says the very same, if there is one. */
+/** Finds an active statement with the same text in a partition. */
 export async function sameObservation(
   tx: WorkspaceTx,
   userId: string,
@@ -124,7 +124,7 @@ export async function sameObservation(
   return row;
 }
 
-/** What holds of a User, as far as `viewer` sees it, the latest first. */
+/** The active observations of a User that `viewer` sees, latest first. */
 export async function activeObservations(
   tx: WorkspaceTx,
   userId: string,
@@ -162,7 +162,7 @@ export async function insertObservations(tx: WorkspaceTx, rows: readonly Observa
   );
 }
 
-/** Writes what may change of an observation over what was there. */
+/** Updates the mutable columns of an observation. */
 export async function updateObservation(tx: WorkspaceTx, row: ObservationRow): Promise<void> {
   const values = [
     ...[row.text, row.slot, row.value, row.entities, row.topics, row.importance, row.confidence],
@@ -182,7 +182,7 @@ export async function updateObservation(tx: WorkspaceTx, row: ObservationRow): P
   );
 }
 
-/** Writes what holds and what superseded what over what was there, and counts the change. */
+/** Stores which statements hold and what superseded the others, and increments their revisions. */
 export async function applyVerdicts(tx: WorkspaceTx, verdicts: readonly Verdict[]): Promise<void> {
   await tx.query(
     `UPDATE hyponema.observations o SET status = v.status, superseded_by = v."supersededBy", valid_to = v."validTo",

@@ -4,13 +4,13 @@ import type { WorkspaceTx } from "../../../platform/database/database.ts";
 import { Refusal } from "../../../platform/http/refusal.ts";
 import { OBSERVATION_COLUMNS, type ObservationRow } from "./observation-store.ts";
 
-/** An observation with what is said of it elsewhere. */
+/** An observation with facts from other tables: its User, agent and source message. */
 export interface ObservationView extends ObservationRow {
   readonly externalUserId: string;
   readonly externalMessageId: string | null;
 }
 
-/** Observations that `condition` picks, which begins after `workspace_id = $1`, with their Users and messages. */
+/** Reads observations with their Users and messages. `condition` is SQL that follows `workspace_id = $1`. */
 export async function viewObservations(
   tx: WorkspaceTx,
   condition: string,

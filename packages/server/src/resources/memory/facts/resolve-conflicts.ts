@@ -7,15 +7,15 @@ import { applyVerdicts, type ObservationRow, observationsOfSlots, sharedSlots } 
 
 const SLOTS_AT_ONCE = 100;
 
-/** IDs of statements that no longer hold, and of those that hold again. */
+/** IDs of the statements that no longer hold, and of those that hold again. */
 export interface Settled {
   readonly superseded: readonly string[];
   readonly restored: readonly string[];
 }
 
 /**
- * Has the rule about slots decide in each partition of `slots`, or of all of them, what holds and what was superseded by what,
- * and hides and shows the messages that said it. `touched`: statements that are new, or were said again.
+ * Applies the supersession rule to each partition of `slots`, or of all slots: stores which statement holds and what
+ * superseded the others, and hides or shows their source messages in recall. `touched`: statements that are new or were said again.
  */
 export async function settleSlots(
   write: MemoryWrite,
@@ -32,7 +32,7 @@ export async function settleSlots(
   return { superseded, restored };
 }
 
-/** The same for statements that are at hand: all of their slots and partitions, or a chain without a slot. */
+/** The same for rows already read: all statements of their slots and partitions, or a chain without a slot. */
 export async function settleRows(
   write: MemoryWrite,
   rows: readonly ObservationRow[],

@@ -17,11 +17,11 @@ import {
 import { settleSlots } from "./resolve-conflicts.ts";
 import { inWordsOf, raisedBy, wordingOf, wordingOfStatement } from "./wording.ts";
 
-/** A statement, with where it comes from. */
+/** A statement and its source. */
 export interface Remembering extends Provenance {
   readonly statement: Omit<Statement, "messageId">;
   readonly saidAt: Date;
-  /** Order among statements of the same time; the later ones hold. */
+  /** Order among statements of the same time: the highest holds. */
   readonly order: number;
   readonly origin: ObservationOrigin;
   readonly sourceSessionId: string | null;
@@ -29,18 +29,18 @@ export interface Remembering extends Provenance {
   readonly embedded: Embedded | null;
 }
 
-/** What became of a statement: taken, said before, or not to be learned again. */
+/** The outcome: stored, repeated, or dropped because it was forgotten before. */
 export interface Remembered {
   readonly outcome: "learned" | "repeated" | "forgotten";
   readonly observationId: string | null;
-  /** Statements that no longer hold because of it. */
+  /** Statements that it superseded. */
   readonly superseded: readonly string[];
 }
 
 /**
- * Takes a statement into a User's memory, in the partition that it is for. Said again it is one statement. Of two about the same
- * thing (`slot`) the one said later holds, whichever arrives first; the other stays, superseded, and so does the turn it was
- * said in. A statement that was said again, or restored, counts from then on.
+ * Stores a statement in its partition of a User's memory. A repeat becomes a mention of the first. Of two statements in one
+ * `slot` the one said later holds, in whatever order they arrive; the other one is superseded, together with the turn it was
+ * said in. A repeated or restored statement counts from its last time.
  */
 export async function remember(write: MemoryWrite, given: Remembering): Promise<Remembered> {
   const { tx, userId } = write;
@@ -57,7 +57,7 @@ export async function remember(write: MemoryWrite, given: Remembering): Promise<
   const row = same ? await repeat(write, same, given) : await learn(write, given);
   const outcome = same ? "repeated" : "learned";
   if (slot === null) return { outcome, observationId: row.id, superseded: [] };
-  // Said again, it may hold again; else the message that says it now is out of date as well.
+  // A repeat may hold again; otherwise the message that repeats it is outdated as well.
   const touched = same && same.status !== "active" ? [row.id] : [];
   const { superseded } = await settleSlots(write, [slot], touched);
   return { outcome, observationId: row.id, superseded: superseded.filter((id) => id !== row.id) };
@@ -75,9 +75,9 @@ async function repeat(write: MemoryWrite, row: ObservationRow, given: Rememberin
   const isLast =
     given.saidAt > row.repeatedAt ||
     (given.saidAt.getTime() === row.repeatedAt.getTime() && given.order >= row.repeatedOrder);
-  // What superseded it was forgotten, and it was said again since.
+  // Its successor was forgotten, and it was said again since.
   const holdsAgain = row.ended && isLast;
-  // The words are its source's: of another agent, they are not what this one was told.
+  // The wording belongs to the source: another agent may have heard less.
   const isReworded = isFirst && given.agentId !== row.agentId;
   const own = wordingOf(row);
   const said = wordingOfStatement(given.statement);

@@ -2,8 +2,8 @@ import type { Statement } from "../../../engines/memory/extraction/statement.ts"
 import type { ObservationRow } from "./observation-store.ts";
 
 /**
- * What somebody said, in their own words: those of another who said the same may tell more. What it is about and the value are
- * the same, or the text is.
+ * One mention's own words: another mention of the same statement may say more. Mentions share the slot and value, or the
+ * text.
  */
 export interface Wording
   extends Pick<ObservationRow, "kind" | "text" | "entities" | "topics" | "importance" | "confidence"> {
@@ -11,13 +11,13 @@ export interface Wording
   readonly validTo: Date | null;
 }
 
-/** A wording as it is stored: times as texts. */
+/** A wording as stored in JSON: times are strings. */
 export type StoredWording = Omit<Wording, "validFrom" | "validTo"> & {
   readonly validFrom: string | null;
   readonly validTo: string | null;
 };
 
-/** What the source of an observation said. */
+/** The wording of an observation's source. */
 export function wordingOf(row: ObservationRow): Wording {
   const { kind, text, entities, topics, validFrom, statedValidTo } = row;
   return {
@@ -32,7 +32,7 @@ export function wordingOfStatement(statement: Omit<Statement, "messageId">): Wor
   return { kind, text, entities, topics, importance, confidence, validFrom, validTo };
 }
 
-/** An observation in the words of another saying of it. */
+/** An observation with the wording of another mention. */
 export function inWordsOf(row: ObservationRow, { validTo, ...wording }: Wording): ObservationRow {
   return {
     ...row,
@@ -43,7 +43,7 @@ export function inWordsOf(row: ObservationRow, { validTo, ...wording }: Wording)
   };
 }
 
-/** What an observation counts for when all of `sayings` say it. */
+/** The importance and confidence of an observation with all of these mentions: the highest of each. */
 export function raisedBy(
   row: ObservationRow,
   sayings: readonly Wording[],
@@ -55,7 +55,7 @@ export function raisedBy(
   };
 }
 
-/** Whether two texts are the same but for the case of their letters. */
+/** Whether two texts are equal, ignoring case. */
 export function isSameText(one: string | null, other: string | null): boolean {
   return one?.toLowerCase() === other?.toLowerCase();
 }

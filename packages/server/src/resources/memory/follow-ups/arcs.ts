@@ -7,7 +7,7 @@ import { viewerOf } from "../scope/viewer.ts";
 
 const MOST_ARCS = 50;
 const MOST_POINTS = 180;
-// Valence counts from −1 to 1; a smaller step is none.
+// Valence runs from −1 to 1; a smaller change counts as none.
 const STEP = 0.15;
 
 interface ArcRow {
@@ -20,7 +20,7 @@ interface ArcRow {
   readonly later: number | null;
 }
 
-/** How matters went with a User over time, and how the User sounded. */
+/** Topics of a User over time, with the User's sentiment. */
 export async function getMemoryArcs(
   tx: WorkspaceTx,
   { user_id: reference, agent_id: agentId, by }: QueryOf<typeof arcsRoute>,
@@ -42,7 +42,7 @@ export async function getMemoryArcs(
   };
 }
 
-// A statement's tone is that of the message it was taken from.
+// A statement has the tone of its source message.
 const ARCS = `
   WITH told AS (
     SELECT t.topic, o.id, o.agent_id, ${scopeIn("o")} AS scope, o.text, o.status, o.said_at, o.repeated_at, o.mentions, o.source_session_id,

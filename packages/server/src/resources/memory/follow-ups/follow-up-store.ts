@@ -39,8 +39,8 @@ export interface NewThread extends Provenance {
 }
 
 /**
- * Opens a thread, unless one that says the same is open already with its agent, or with none. Each agent that is asked has a row
- * of its own, so that none loses it when another is narrowed; readers are told it once.
+ * Opens a thread, unless the same text is already open for its agent or for no agent. Each agent gets a row of its own, so
+ * narrowing one agent never takes it from another; readers see equal texts once.
  */
 export async function openThread(tx: WorkspaceTx, userId: string, thread: NewThread): Promise<boolean> {
   const rows = await tx.query(
@@ -69,7 +69,7 @@ export async function openThread(tx: WorkspaceTx, userId: string, thread: NewThr
   return rows.length > 0;
 }
 
-/** A User's open threads, as far as `viewer` sees them, the latest first; of those that say the same the latest. */
+/** The open threads of a User that `viewer` sees, latest first, without repeated texts. */
 export async function openThreads(
   tx: WorkspaceTx,
   userId: string,
@@ -87,8 +87,8 @@ export async function openThreads(
 }
 
 /**
- * Threads that a conversation opened and left open, the latest first. What is written of a conversation goes by these alone: others
- * may become some other agent's own, or another User's.
+ * The threads that a conversation opened and that are still open, latest first. A resume may only use these: the others could
+ * later belong to another agent alone, or to another User.
  */
 export async function threadsOf(
   tx: WorkspaceTx,
@@ -103,7 +103,7 @@ export async function threadsOf(
   );
 }
 
-/** Settles those of a partition's open threads that are named, and those that say the same; to their IDs. */
+/** Settles open threads of a partition by ID, together with those of equal text; resolves to all their IDs. */
 export async function settleThreads(
   { tx, userId }: MemoryWrite,
   partition: string,
@@ -132,7 +132,7 @@ export interface NewCooldown extends Provenance {
   readonly sessionId: string;
 }
 
-/** Lets a sensitive matter rest until `until`; a rest of the same agent and scope that runs already grows. */
+/** Starts a cooldown of a sensitive topic, or extends the running one of the same agent and scope. */
 export async function coolDown(tx: WorkspaceTx, cooldown: NewCooldown): Promise<void> {
   const { id, userId, topic, from, until, sessionId, agentId, scope } = cooldown;
   const grown = await tx.query(
@@ -150,7 +150,7 @@ export async function coolDown(tx: WorkspaceTx, cooldown: NewCooldown): Promise<
   );
 }
 
-/** Keeps where a conversation left off. */
+/** Stores the resume of a conversation. */
 export async function putResume(
   tx: WorkspaceTx,
   resume: { userId: string; sessionId: string; agentId: string; scope: MemoryScope; text: string; at: Date },
@@ -167,7 +167,7 @@ export async function putResume(
   );
 }
 
-/** What was said last in a conversation, oldest first. */
+/** The last messages of a conversation, oldest first. */
 export async function lastMessages(
   tx: WorkspaceTx,
   userId: string,

@@ -25,7 +25,7 @@ import { settleThreads } from "./follow-up-store.ts";
 
 type Filter = Omit<QueryOf<typeof listRoute>, "limit" | "cursor">;
 
-// Something left open counts for as much as what is remembered as important.
+// As much as an important observation.
 const IMPORTANCE = 0.7;
 
 interface ThreadRow extends Provenance {
@@ -120,7 +120,7 @@ export async function updateOpenThread(
   if (names.length === 0) return present(before);
   const status = change.status ?? before.status;
   const settled = status === before.status ? before.resolvedAt : tx.now;
-  // Each agent that was asked the same has a row of its own: what is settled with one is settled with those that share it.
+  // Each agent has a row of its own for the same text: settling one settles the others of its partition.
   const same = status === "open" ? [] : await settleThreads(write, partitionOf(before), [id], status, tx.now);
   const touched = [...new Set([id, ...same])];
   const after: ThreadRow = {
@@ -147,7 +147,7 @@ export async function updateOpenThread(
   return present(after);
 }
 
-/** What recall looks an open thread up by. */
+/** The search entry of an open thread. */
 export function threadEntry(
   row: Pick<
     ThreadRow,

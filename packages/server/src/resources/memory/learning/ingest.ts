@@ -25,21 +25,21 @@ import { type LessonMessage, learnedScope, saidScope } from "./learning-store.ts
 
 const COOL_DOWN_DAYS = 7;
 const DAY_MS = 24 * 3600 * 1000;
-// From this on, towards −1, a message that touches a sensitive matter starts a rest.
+// A message about a sensitive topic with this valence or less starts a cooldown.
 const NEGATIVE = -0.4;
-// Statements of one lesson keep their order up to so many.
+// The order of statements within one lesson is kept up to this number.
 const MOST_STATEMENTS = 10_000;
 const RESUME_MESSAGES = 20;
 const RESUME_THREADS = 5;
 
-/** A lesson with what was found in it. */
+/** A lesson and its extraction. */
 export interface Learned {
   readonly user: KnownUser;
   readonly lesson: Lesson;
   readonly messages: readonly LessonMessage[];
   readonly extraction: Extraction;
   readonly embedded: ReadonlyMap<string, Embedded>;
-  /** Whom it is for. */
+  /** The scope of everything learned from it. */
   readonly scope: MemoryScope;
 }
 
@@ -49,11 +49,11 @@ interface Changed {
   readonly threads: string[];
 }
 
-/** Takes what was found in messages into the User's memory, with the messages themselves, and tells of it. */
+/** Stores an extraction in the User's memory, indexes its messages, and raises `memory.updated`. */
 export async function takeIn(tx: WorkspaceTx, given: Omit<Learned, "scope">): Promise<void> {
   const { user, lesson, messages } = given;
   const write = await lockMemory(tx, user);
-  // After the memory's lock: nobody publishes an agent while they wait for a memory.
+  // After the memory's lock: a publish never waits for a memory while it holds an agent.
   const scope = await lessonScope(tx, lesson);
   const learned = { ...given, scope };
   const changed: Changed = { observations: [], superseded: [], threads: [] };
@@ -66,14 +66,14 @@ export async function takeIn(tx: WorkspaceTx, given: Omit<Learned, "scope">): Pr
   await takeTones(write, learned);
   await setEntryState(write, given.extraction.unmeant, "superseded");
   if (lesson.ended) {
-    // It quotes all of the conversation, part of which may have been said for the agent alone.
+    // A resume quotes the whole conversation, part of which may be scoped to the agent.
     const whole = await learnedScope(tx, write.userId, lesson.session_id);
     await keepResume(tx, { ...learned, scope: narrower(scope, whole) });
   }
   await raiseUpdated(write, changed);
 }
 
-/** For whom a lesson is: the narrowest of what was published when it was said, what runs there, and what is published now. */
+/** The scope of a lesson: the narrowest of the scope published when it was said, the session's, and the one published now. */
 export async function lessonScope(tx: WorkspaceTx, lesson: Lesson): Promise<MemoryScope> {
   const now = await learningScope(tx, lesson.agent_id, lesson.memory_scope);
   return narrower(now, await saidScope(tx, lesson.session_id));
@@ -109,7 +109,7 @@ async function takeStatements(write: MemoryWrite, learned: Learned, changed: Cha
   await setEntryState(write, [...forgotten], "gone");
   for (const [place, statement] of extraction.statements.entries()) {
     const source = said.get(statement.messageId);
-    // Only the User's own words are the User's word, whoever found them; and what was forgotten of them stays so.
+    // Only the User's own messages count, for every extractor; a forgotten message stays forgotten.
     if (source?.role !== "user" || forgotten.has(source.id)) continue;
     const { observationId, superseded, outcome } = await remember(write, {
       statement,
@@ -132,7 +132,7 @@ async function takeStatements(write: MemoryWrite, learned: Learned, changed: Cha
   }
 }
 
-// What was answered at once to a message whose statement stays forgotten, when it names what was said.
+// The answer to a message with a forgotten statement, when it repeats what was said.
 function answersNaming(
   statement: Statement,
   source: LessonMessage,

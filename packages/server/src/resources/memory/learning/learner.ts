@@ -24,7 +24,7 @@ const ROUND_MS = 500;
 const USERS_A_ROUND = 8;
 const AT_ONCE = 2;
 const LEASE_MS = 120_000;
-// Then it is the turn of Users who wait: nobody's long history holds up the others.
+// Then the next User has a turn: one long history must not delay the others.
 const LESSONS_A_TURN = 5;
 const MESSAGES_A_LESSON = 100;
 const MOST_KNOWN = 200;
@@ -39,9 +39,8 @@ interface Prepared {
 }
 
 /**
- * Learns from conversations, after their turns and beside everything: one worker for a User at a time, conversations in the
- * order in which they began. What is learned and how far it reaches is stored together, so that a death in the middle
- * costs work and nothing else.
+ * Learns from conversations in the background: one worker per User at a time, conversations in the order in which they
+ * started. Results and progress are stored in one transaction, so a crash costs work and nothing else.
  */
 export class Learner {
   readonly #nodeId: string;
@@ -82,7 +81,7 @@ export class Learner {
     await this.#running;
   }
 
-  /** Learns what is due; how many Users that were. */
+  /** Learns from everything that is due; resolves to the number of Users. */
   async round(): Promise<number> {
     const due = await this.#database.asSystem((tx) =>
       tx.query<{ workspace_id: string; user_id: string }>(
@@ -100,7 +99,7 @@ export class Learner {
     return due.length;
   }
 
-  /** Learns from what waits of one User, for some lessons at a time, unless another worker does. */
+  /** Runs up to `LESSONS_A_TURN` lessons of one User, unless another worker holds the lease. */
   async learn(scope: Scope, userId: string): Promise<void> {
     const leaseId = newId("lease");
     const leased = await this.#database.inWorkspace(scope, (tx) =>
@@ -120,7 +119,7 @@ export class Learner {
         await store.release(tx, userId, leaseId);
       });
     } catch (error) {
-      // A lesson that was stopped did not fail.
+      // A stop is not a failure.
       const stopped = this.#stopped.signal.aborted;
       if (!stopped) this.#log.warn({ err: error, user_id: userId }, "could not learn yet");
       await this.#database
@@ -131,7 +130,7 @@ export class Learner {
     }
   }
 
-  // One step: what waits in the conversation that began first, at most a hundred messages. False: nothing waits.
+  // One lesson: up to `MESSAGES_A_LESSON` messages of the oldest waiting conversation. False when nothing waits.
   async #lesson(scope: Scope, userId: string, leaseId: string): Promise<boolean> {
     const prepared = await this.#database.inWorkspace(scope, (tx) => this.#prepare(tx, userId, leaseId));
     if (!prepared) return false;
@@ -145,11 +144,11 @@ export class Learner {
     const texts = [...messages, ...extraction.statements, ...extraction.threads].map(({ text }) => text);
     const embedded = await embedAll(this.#embedding, texts, signal);
     return this.#database.inWorkspace(scope, async (tx) => {
-      // Taken over by another worker meanwhile: it does the same work, and this one's is dropped.
-      // The User's lock comes before all that belongs to them; merged meanwhile, they are another one's.
+      // Another worker has taken the lease over and does the same work: this result is dropped.
+      // The User is locked before their data. After a merge the data belongs to the remaining User.
       const { id } = await lockUser(tx, userId);
       if (id !== userId || !(await store.holdsLease(tx, userId, leaseId))) return false;
-      // Forgotten as a whole meanwhile, or taken in by another one: it is looked at anew.
+      // The conversation was forgotten or learned from in the meantime: start over.
       if (!(await store.isAt(tx, lesson))) return true;
       await takeIn(tx, { user, lesson, messages, extraction, embedded });
       const last = messages.at(-1)?.position ?? lesson.learned_through;
@@ -157,7 +156,7 @@ export class Learner {
       const closed = await store.closeLesson(tx, lesson.session_id, last);
       await store.renew(tx, userId, leaseId, new Date(tx.now.getTime() + LEASE_MS));
       if (closed || messages.length > 0) return true;
-      // A turn is running in it: it is looked at again when that may be over.
+      // A turn is running: try again when it may have ended.
       await store.postpone(tx, lesson.session_id, new Date(tx.now.getTime() + LOOK_AGAIN_MS));
       return false;
     });
@@ -168,7 +167,7 @@ export class Learner {
     const next = await store.nextLesson(tx, userId, MESSAGES_A_LESSON);
     if (!next) return null;
     const user = await findUser(tx, userId);
-    // What the extractor is told goes into what others may read: it is told no more than they may know.
+    // The extractor's input may show up in its output, so it only gets what every later reader may see.
     const scope = await lessonScope(tx, next.lesson);
     const reader = readerOf({ agentId: next.lesson.agent_id, scope });
     const known = await activeObservations(tx, userId, reader, MOST_KNOWN);

@@ -4,7 +4,7 @@ import type { WorkspaceTx } from "../../../platform/database/database.ts";
 import { SILENCE_SECONDS } from "../../../platform/nodes.ts";
 import { LAST_CHANGE } from "../scope/changes.ts";
 
-/** A message that is to be learned from. */
+/** A message of a lesson. */
 export interface LessonMessage {
   readonly id: string;
   readonly position: number;
@@ -14,15 +14,15 @@ export interface LessonMessage {
   readonly created_at: Date;
 }
 
-/** One worker's hold on a User's memory. */
+/** One worker's lease on a User's memory. */
 export interface Lease {
   readonly id: string;
-  /** Whose death ends it. */
+  /** The node whose death ends the lease. */
   readonly nodeId: string;
   readonly until: Date;
 }
 
-/** Takes a User's memory for one worker; false while another one has it. */
+/** Takes the lease; false while another worker holds it. */
 export async function lease(tx: WorkspaceTx, userId: string, { id, nodeId, until }: Lease): Promise<boolean> {
   const rows = await tx.query(
     `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, lease_id, lease_node_id, leased_until, scopes_through)
@@ -37,7 +37,7 @@ export async function lease(tx: WorkspaceTx, userId: string, { id, nodeId, until
   return rows.length > 0;
 }
 
-/** Whether the lease still holds; locks the memory. */
+/** Whether the lease is still held; locks the row. */
 export async function holdsLease(tx: WorkspaceTx, userId: string, id: string): Promise<boolean> {
   const rows = await tx.query(
     `SELECT FROM hyponema.memory_heads WHERE workspace_id = $1 AND user_id = $2 AND lease_id = $3 FOR UPDATE`,
@@ -61,7 +61,7 @@ export async function release(tx: WorkspaceTx, userId: string, id: string): Prom
   );
 }
 
-/** The User's conversation that began first of those that wait, with what waits in it, oldest first. */
+/** The oldest waiting conversation of a User, with its new messages, oldest first. */
 export async function nextLesson(
   tx: WorkspaceTx,
   userId: string,
@@ -81,7 +81,7 @@ export async function nextLesson(
   );
   if (!lesson) return null;
   const messages = await tx.query<LessonMessage>(
-    // What a turn says is learned when the turn is closed, all of it together.
+    // Messages of a turn are learned from together, once the turn is closed.
     `SELECT m.id, m.position, m.role, m.name, m.text, m.created_at FROM hyponema.messages m
      WHERE m.workspace_id = $1 AND m.session_id = $2 AND m.position > $3 AND m.role <> 'tool' AND m.text <> ''
        AND NOT EXISTS (SELECT FROM hyponema.turns t
@@ -92,14 +92,14 @@ export async function nextLesson(
   return { lesson, messages };
 }
 
-// SQL: for whom that was said which waits in `w`, of the session `s`: as changes of scope since then say, or else as it was said.
+// SQL: the scope of the messages that wait in `w` of the session `s`: by the scope changes since, else as when they were said.
 const SAID_SCOPE = `COALESCE((SELECT c.scope FROM hyponema.memory_scope_changes c
     WHERE c.workspace_id = $1 AND c.agent_id = s.agent_id AND c.number > w.scopes_through
     ORDER BY c.number DESC LIMIT 1), w.scope)`;
 const WAITING = `hyponema.memory_work w
   JOIN hyponema.sessions s ON s.workspace_id = w.workspace_id AND s.id = w.session_id`;
 
-/** For whom that was said which waits in a conversation. */
+/** The scope of a conversation's waiting messages. */
 export async function saidScope(tx: WorkspaceTx, sessionId: string): Promise<MemoryScope> {
   const [row] = await tx.query<{ scope: MemoryScope }>(
     `SELECT ${SAID_SCOPE} AS scope FROM ${WAITING} WHERE w.workspace_id = $1 AND w.session_id = $2`,
@@ -108,7 +108,7 @@ export async function saidScope(tx: WorkspaceTx, sessionId: string): Promise<Mem
   return row?.scope ?? "workspace";
 }
 
-/** Whether something that was said for an agent alone waits to be learned. */
+/** Whether messages scoped to the agent wait to be learned from. */
 export async function waitsForAgent(tx: WorkspaceTx, agentId: string): Promise<boolean> {
   const rows = await tx.query(
     `SELECT FROM ${WAITING} WHERE w.workspace_id = $1 AND s.agent_id = $2 AND ${SAID_SCOPE} = 'agent' LIMIT 1`,
@@ -117,7 +117,7 @@ export async function waitsForAgent(tx: WorkspaceTx, agentId: string): Promise<b
   return rows.length > 0;
 }
 
-/** For whom what was learned from the messages of a conversation is: for its agent alone, where any of it is. */
+/** The scope of everything learned from a conversation: `agent` if any part of it is. */
 export async function learnedScope(tx: WorkspaceTx, userId: string, sessionId: string): Promise<MemoryScope> {
   const rows = await tx.query(
     `SELECT FROM hyponema.memory_entries
@@ -127,7 +127,7 @@ export async function learnedScope(tx: WorkspaceTx, userId: string, sessionId: s
   return rows.length > 0 ? "agent" : "workspace";
 }
 
-/** What the User said last in a conversation, as far as it was learned from. */
+/** The User's last message that was already learned from. */
 export async function lastLearned(tx: WorkspaceTx, lesson: Lesson): Promise<LessonMessage | undefined> {
   const [row] = await tx.query<LessonMessage>(
     `SELECT id, position, role, name, text, created_at FROM hyponema.messages
@@ -138,7 +138,7 @@ export async function lastLearned(tx: WorkspaceTx, lesson: Lesson): Promise<Less
   return row;
 }
 
-/** Whether memory has learned from a conversation just as far as when the lesson began. */
+/** Whether the progress is still where the lesson started. */
 export async function isAt(tx: WorkspaceTx, lesson: Lesson): Promise<boolean> {
   const rows = await tx.query(
     "SELECT FROM hyponema.sessions WHERE workspace_id = $1 AND id = $2 AND learned_through = $3",
@@ -147,7 +147,7 @@ export async function isAt(tx: WorkspaceTx, lesson: Lesson): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Notes how far memory has learned from a conversation. */
+/** Stores the progress in a conversation. */
 export async function setLearned(tx: WorkspaceTx, sessionId: string, position: number): Promise<void> {
   await tx.query(
     `UPDATE hyponema.sessions SET learned_through = $3
@@ -156,7 +156,7 @@ export async function setLearned(tx: WorkspaceTx, sessionId: string, position: n
   );
 }
 
-/** Takes a conversation off the list, unless something was said in it since `position`; whether it is off. */
+/** Removes a conversation from the queue, unless it has messages after `position`; resolves to whether it was removed. */
 export async function closeLesson(tx: WorkspaceTx, sessionId: string, position: number): Promise<boolean> {
   const rows = await tx.query(
     `DELETE FROM hyponema.memory_work WHERE workspace_id = $1 AND session_id = $2 AND NOT EXISTS (
@@ -168,7 +168,7 @@ export async function closeLesson(tx: WorkspaceTx, sessionId: string, position: 
   return rows.length > 0;
 }
 
-/** Looks at a conversation again later. */
+/** Delays a conversation. */
 export async function postpone(tx: WorkspaceTx, sessionId: string, until: Date): Promise<void> {
   await tx.query("UPDATE hyponema.memory_work SET due_at = $3 WHERE workspace_id = $1 AND session_id = $2", [
     tx.workspaceId,
@@ -177,7 +177,7 @@ export async function postpone(tx: WorkspaceTx, sessionId: string, until: Date):
   ]);
 }
 
-/** Puts what waits of a User behind those who wait already. */
+/** Moves a User's conversations to the end of the queue. */
 export async function queueAgain(tx: WorkspaceTx, userId: string): Promise<void> {
   await tx.query(
     "UPDATE hyponema.memory_work SET due_at = $3 WHERE workspace_id = $1 AND user_id = $2 AND due_at < $3",
@@ -185,7 +185,7 @@ export async function queueAgain(tx: WorkspaceTx, userId: string): Promise<void>
   );
 }
 
-/** Puts off what waits of a User, after a failure: longer each time, up to `most` seconds. */
+/** Delays a User's conversations after a failure, with exponential back-off up to `most` seconds. */
 export async function putOff(tx: WorkspaceTx, userId: string, first: number, most: number): Promise<void> {
   await tx.query(
     `UPDATE hyponema.memory_work w SET attempts = w.attempts + 1,

@@ -5,11 +5,11 @@ import { remember } from "../facts/store-statement.ts";
 import { raiseUpdated } from "../memory-events.ts";
 import { lockMemory } from "../memory-lock.ts";
 
-/** What an agent notes itself, while it talks. It is the agent's word, never the User's. */
+/** A note that an agent takes during a conversation: the agent's words, never the User's. */
 export interface Note {
   readonly userId: string;
   readonly agentId: string;
-  /** While it was noted: of what the conversation runs, and what was published when the turn began, the narrower. */
+  /** The narrower of the session's scope and the scope published when the turn started. */
   readonly memoryScope: MemoryScope;
   readonly sessionId: string;
   readonly kind: "note" | "persona_statement";
@@ -19,7 +19,7 @@ export interface Note {
 const IMPORTANCE = { note: 0.5, persona_statement: 0.4 };
 const CONFIDENCE = 0.6;
 
-/** Takes agents' notes into memories. */
+/** Stores agents' notes. */
 export class MemoryNotes {
   readonly #database: Database;
 
@@ -27,7 +27,7 @@ export class MemoryNotes {
     this.#database = database;
   }
 
-  /** Keeps a note; false when it was noted before. */
+  /** Stores a note; false when it is a repeat. */
   async add(scope: Scope, note: Note): Promise<boolean> {
     return this.#database.inWorkspace(scope, async (tx) => {
       const write = await lockMemory(tx, { id: note.userId });

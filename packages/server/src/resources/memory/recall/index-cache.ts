@@ -5,9 +5,9 @@ import { systemActor } from "../../../platform/actor.ts";
 import type { Database, WorkspaceTx } from "../../../platform/database/database.ts";
 import type { Owner } from "./recall-protocol.ts";
 
-/** On whose behalf memories are read. */
+/** The actor of recall's reads. */
 export const ACTOR = systemActor("recall");
-// Rows of one statement; reading goes on until all are there. Others who ask meanwhile wait for no more than these.
+// Rows per statement. Other requests are served between two pages.
 const PAGE = 500;
 
 interface Kept {
@@ -36,8 +36,8 @@ const READ = `SELECT id, kind, state, agent_id AS "agentId", scope, session_id A
 const EPOCH = "SELECT epoch FROM hyponema.memory_heads WHERE workspace_id = $1 AND user_id = $2";
 
 /**
- * Memories of recent Users, in a form that can be ranked at once. Only a copy: every look first asks the database for what
- * was written since, so that it does not matter on which node a User was seen last.
+ * Search indexes of recent Users. A cache only: every read first asks the database for the entries written since, so it does
+ * not matter which node served the User last.
  */
 export class IndexCache {
   readonly #database: Database;
@@ -54,10 +54,10 @@ export class IndexCache {
     });
   }
 
-  /** The memory as it is now. `beside` is asked in the same go, just before. */
+  /** The up-to-date index. `beside` runs in the same round trip, just before. */
   async current<T>(owner: Owner, beside: (tx: WorkspaceTx) => Promise<T>): Promise<[UserIndex, T]> {
     const key = `${owner.workspaceId}/${owner.userId}`;
-    // Two readings of one memory would add the same rows twice: the second waits for the first.
+    // Two concurrent reads of one memory would add the same rows twice: the second waits.
     const before = this.#reading.get(key) ?? Promise.resolve();
     const reading = before.catch(() => undefined).then(() => this.#read(owner, key, beside));
     this.#reading.set(key, reading);
@@ -68,7 +68,7 @@ export class IndexCache {
     }
   }
 
-  /** The memory as it was read last; null when it is not kept any more. */
+  /** The index as of the last read; null when it is not cached. */
   last({ workspaceId, userId }: Owner): UserIndex | null {
     return this.#kept.get(`${workspaceId}/${userId}`)?.index ?? null;
   }
@@ -80,8 +80,8 @@ export class IndexCache {
   ): Promise<[UserIndex, T]> {
     const known = this.#kept.get(key);
     return this.#database.readWorkspace({ workspaceId, actor: ACTOR }, async (tx) => {
-      // All in one round trip: what is kept is nearly always good for what comes next. `beside` is asked first: what it says
-      // of changes that rows have not followed is then never younger than the rows.
+      // One round trip, assuming that the cached index is usable, which it nearly always is. `beside` comes first: the scope
+      // changes that it reads are then never newer than the rows.
       const [value, [head], news] = await Promise.all([
         beside(tx),
         tx.query<{ epoch: number }>(EPOCH, [workspaceId, userId], "memory-epoch"),
@@ -108,7 +108,7 @@ export class IndexCache {
     }
   }
 
-  // What was written after an entry, in the order in which it was.
+  // Entries written after the given one, in order of revision.
   #page(tx: WorkspaceTx, userId: string, revision: string, id: string): Promise<EntryRow[]> {
     return tx.query(READ, [tx.workspaceId, userId, revision, id, this.#model.name], "memory-read");
   }

@@ -4,13 +4,13 @@ import type { LeftOutReason, Ranked, RankInput } from "../../../engines/memory/r
 import { provenanceOf, type View } from "../../../engines/memory/recall/view.ts";
 import type { Provenance, Viewer } from "../../../engines/memory/scope.ts";
 
-/** Whose memory is asked. */
+/** The User whose memory is searched. */
 export interface Owner {
   readonly workspaceId: string;
   readonly userId: string;
 }
 
-/** What is asked of whose memory, through whose eyes. */
+/** A question to one memory, by one viewer. */
 export interface Asking {
   readonly owner: Owner;
   readonly viewer: Viewer | null;
@@ -20,14 +20,14 @@ export interface Asking {
   readonly now: number;
 }
 
-/** What the recall thread is asked for. */
+/** A request to the recall worker. */
 export type RecallRequest =
-  /** Takes the question apart by what is kept of the memory. */
+  /** Parses the question with the cached index. */
   | { readonly type: "question"; readonly asking: Asking }
-  /** Brings what is kept of the memory up to date, and reads the question. */
+  /** Refreshes the index, then parses the question. */
   | { readonly type: "read"; readonly asking: Asking }
   | {
-      /** Ranks what was read. */
+      /** Ranks entries by a parsed question. */
       readonly type: "rank";
       readonly owner: Owner;
       readonly input: RankInput;
@@ -36,29 +36,29 @@ export type RecallRequest =
   | { readonly type: "open" }
   | { readonly type: "close" };
 
-/** A question at first sight. */
+/** A question parsed with the cached index. */
 export interface QuestionGlance {
-  /** What is to be embedded, if nobody has made themselves a name meanwhile. */
+  /** The text to embed. Stale if the memory has learned another speaker name since. */
   readonly plain: string;
-  /** Whether nothing was remembered when the memory was read last. */
+  /** Whether the cached memory is empty. */
   readonly empty: boolean;
 }
 
-/** A question, ready to be ranked by. */
+/** A question parsed with the current index. */
 export interface ReadQuestion {
   readonly question: Question;
   readonly lexemes: readonly string[];
-  /** Sensitive matters that are not to be raised for now. */
+  /** Sensitive topics in cooldown. */
   readonly cooling: readonly string[];
-  /** Agents of which what was learned is for others than its rows say yet. */
+  /** Agents with pending scope changes, and their new scope. */
   readonly changed: View["changed"];
-  /** Through whose eyes it is answered: a session's older version sees no more than the published one. */
+  /** The effective viewer: a session of an older version sees no more than the published one. */
   readonly viewer: Viewer | null;
-  /** Whether there is anything to recall. */
+  /** Whether the memory is empty. */
   readonly empty: boolean;
 }
 
-/** What was found, and which observations do not hold for this viewer, though they do for others. */
+/** Ranked entries, and the observations that hold for other viewers but not for this one. */
 export interface RankedMemory {
   readonly found: readonly Found[];
   readonly overruled: readonly string[];
@@ -66,7 +66,7 @@ export interface RankedMemory {
 
 export const NOTHING_FOUND: Promise<RankedMemory> = Promise.resolve({ found: [], overruled: [] });
 
-/** What was found, without its words. */
+/** A ranked entry, without its text. */
 export interface Found extends Provenance {
   readonly id: string;
   readonly kind: RecallKind;

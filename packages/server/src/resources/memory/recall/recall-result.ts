@@ -5,14 +5,14 @@ import { estimateTokens } from "../../../providers/llm/estimate.ts";
 import type { Words } from "../entries/entry-text.ts";
 import type { Found } from "./recall-protocol.ts";
 
-/** Something remembered, in its own words, with why it is recalled. */
+/** A recalled memory with its text and the reason. */
 export interface Recalled extends Words, Provenance {
   readonly score: number;
   readonly why: Found["why"];
   readonly matched: readonly string[];
 }
 
-/** What would have been recalled, and why it is not. */
+/** A memory that was found and not recalled, with the reason. */
 export interface LeftOut {
   readonly id: string;
   readonly kind: RecallKind;
@@ -20,18 +20,18 @@ export interface LeftOut {
   readonly reason: LeftOutReason;
 }
 
-/** What came of looking into a User's memory. */
+/** The result of a recall. */
 export interface Recollection {
   readonly items: readonly Recalled[];
   readonly leftOut: readonly LeftOut[];
-  /** Where the last conversation left off, at the beginning of one. */
+  /** The resume of the last conversation, in the first turn of a new one. */
   readonly resume: { readonly text: string; readonly at: Date } | null;
-  /** Sensitive matters that are not to be raised. */
+  /** Sensitive topics in cooldown. */
   readonly cooling: readonly string[];
-  /** Parts that did not come in time, and what failed. */
+  /** Parts that timed out or failed. */
   readonly late: readonly ("memory" | "meaning")[];
   readonly tokens: number;
-  /** What embedding the question took. */
+  /** Time to embed the question, in ms. */
   readonly embeddingMs: number;
 }
 
@@ -45,20 +45,20 @@ export const NOTHING_RECALLED: Recollection = {
   embeddingMs: 0,
 };
 
-/** Most tokens that a turn is given of memory, by estimate. */
+/** Maximum memory tokens in a turn's prompt, by estimate. */
 export const TOKEN_BUDGET = 1_200;
 const MOST_ITEMS = 24;
 const MOST_ALWAYS = 5;
-// What is important enough to be known whatever is asked: a name, an allergy.
+// Importance from which a memory is always told, such as a name or an allergy.
 const ALWAYS_FROM = 0.8;
-// Less alike than this, a text has nothing to do with what is asked, however it ranks.
+// Minimum cosine similarity for a text to count as related, whatever its rank.
 const ALIKE_FROM = 0.35;
-// What a line costs beside its text: its date and who said it.
+// Tokens of a line besides its text: date and speaker.
 const LINE_TOKENS = 12;
 
 /**
- * What a turn is given of what was found, best first: what has to do with the question and a little of what is important
- * anyway, no statement beside the turn it was taken from, within the budget.
+ * Selects memories for a turn within the token budget, best first: those related to the question and a few important ones,
+ * never both a statement and the turn it was taken from.
  */
 export function packed(
   found: readonly Found[],
@@ -85,7 +85,7 @@ export function packed(
   return { items, tokens };
 }
 
-/** The first `limit` of what was found, whatever it costs. */
+/** Selects the first `limit` memories, without a token budget. */
 export function first(
   found: readonly Found[],
   words: ReadonlyMap<string, Words>,
@@ -103,7 +103,7 @@ export function first(
   return { items, tokens: items.reduce((sum, { text }) => sum + estimateTokens(text) + LINE_TOKENS, 0) };
 }
 
-// What an item before says already: in the same words, or as what was distilled from it.
+// Whether an earlier memory already says it: by equal text, or as the source it was taken from.
 function isSaid(one: Found, { text }: Words, told: ReadonlySet<string>): boolean {
   return told.has(text) || (one.kind === "turn" && told.has(one.id));
 }

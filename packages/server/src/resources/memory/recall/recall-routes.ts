@@ -9,7 +9,7 @@ import type { Recalled, Recollection } from "./recall-result.ts";
 
 const DEFAULT_LIMIT = 20;
 
-/** The route that shows what is recalled, by the very function that turns recall with. */
+/** The recall route. It runs the same function as turns. */
 export function memoryRecallOperations(recall: Recall, clock: Clock) {
   return operations(memoryRecallRoutes, {
     recallMemory: async ({ body, workspaceId, actor, request, replay, read, write }) => {

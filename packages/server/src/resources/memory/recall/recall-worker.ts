@@ -18,7 +18,7 @@ import {
   type RecallRequest,
 } from "./recall-protocol.ts";
 
-/** What the thread is started with. */
+/** The worker's start data. */
 export interface ThreadData {
   readonly databaseUrl: string;
   readonly model: { readonly name: string; readonly dimensions: number };
@@ -60,7 +60,7 @@ function rankIn(index: UserIndex, { input, most }: Extract<RecallRequest, { type
 }
 
 function open({ databaseUrl, model, mostBytes }: ThreadData): Open {
-  // Times are handed in with each request: here nothing asks the clock.
+  // Requests carry their times, so nothing reads this clock.
   const clock = { now: () => new Date(), monotonic: () => performance.now() };
   const database = new Database({ url: databaseUrl, clock, maxConnections: 2 });
   return { database, cache: new IndexCache(database, model, mostBytes) };
@@ -82,7 +82,7 @@ async function read(cache: IndexCache, database: Database, asking: Asking): Prom
       : await database.readWorkspace({ workspaceId, actor: ACTOR }, (tx) =>
           wordsOf(tx, asking, question.plain),
         );
-  // Changes of scope as they were before the index was read: later ones may be in rows that it does not have yet.
+  // Scope changes read before the index: later ones may concern rows that the index does not have yet.
   const { changed, viewer } = found;
   return { question, ...now, changed, viewer, empty: index.live === 0 };
 }
@@ -93,8 +93,7 @@ function questionOf({ text, userName, now }: Asking, memory: UserIndex | null): 
   return readQuestion(text, names, now);
 }
 
-// The question's lexemes, how far the viewer sees now, the sensitive matters that they leave alone, and what changed its scope
-// lately.
+// The question's lexemes, the effective viewer, the topics in cooldown for it, and pending scope changes.
 async function wordsOf(
   tx: WorkspaceTx,
   { owner, viewer, language, now }: Asking,

@@ -23,14 +23,14 @@ import { first, type LeftOut, NOTHING_RECALLED, packed, type Recollection } from
 import type { ThreadData } from "./recall-worker.ts";
 import { lastResume } from "./resume.ts";
 
-// Kept of a turn's patience for ranking and for fetching the words, once the question is embedded.
+// Time reserved for ranking and loading texts after the question is embedded.
 const RESERVE_MS = 12;
 const PREPARATION_MS = 30_000;
-// Whoever asks for more than a turn is given waits for it, though not for ever.
+// Timeout of the recall route and tool, which ask for more than a turn gets.
 const EXPLICIT_PATIENCE_MS = 20_000;
 const MOST_WAITING = 200;
 const MOST_RANKED = 120;
-// Words are read of so many: enough to fill what a turn is given, with what is not fit for it.
+// Texts loaded for a turn: enough to fill the budget after unsuitable ones are skipped.
 const MOST_READ = 40;
 const MOST_LEFT_OUT = 10;
 
@@ -41,25 +41,25 @@ interface EmbeddedQuestion {
 
 const NOT_EMBEDDED: EmbeddedQuestion = { vector: null, embeddingMs: 0 };
 
-/** A look into a User's memory. */
+/** A recall request. */
 export interface RecallAsk {
   readonly user: { readonly id: string; readonly name: string | null; readonly language: string | null };
   readonly query: string;
-  /** From when it is asked: what "last week" means, and what has expired. */
+  /** The reference time for expressions such as "last week" and for expiry. */
   readonly at: Date;
-  /** Sensitive matters that the User raised: they are not left alone. */
+  /** Sensitive topics that the User raised in this session: their cooldown is ignored. */
   readonly raised: readonly string[];
-  /** Through whose eyes; null: an operator's, who sees everything. An agent that was narrowed meanwhile sees less. */
+  /** Null for operators, who see everything. An agent that was narrowed since sees less. */
   readonly viewer: Viewer | null;
-  /** The conversation that is going on, whose turns are shown anyway. */
+  /** The current conversation, whose turns are already in the prompt. */
   readonly sessionId: string | null;
-  /** Whether nothing was said in it yet: then it is told where the last one left off. */
+  /** Whether this is its first turn, which also gets the last conversation's resume. */
   readonly first: boolean;
-  /** Null: as a turn is given it, within its budget and its patience. */
+  /** Null for turns, which have a token budget and a short timeout. */
   readonly explicit: { readonly kinds: readonly RecallKind[] | null; readonly limit: number } | null;
 }
 
-/** Looks into memories: what fits a question, in the order in which it does, with why. */
+/** Finds the memories that answer a question, ranked, with the reason for each. */
 export class Recall {
   readonly #database: Database;
   readonly #clock: Clock;
@@ -73,7 +73,7 @@ export class Recall {
     clock: Clock;
     embedding: EmbeddingModel;
     mostBytes: number;
-    /** Most milliseconds that a turn waits. */
+    /** Timeout of a turn's recall in ms. */
     patienceMs: number;
   }) {
     this.#database = parts.database;
@@ -89,7 +89,7 @@ export class Recall {
     this.#thread = new Thread(new URL("./recall-worker.ts", import.meta.url), data, MOST_WAITING);
   }
 
-  /** Never throws for what is late or out of order, but for `signal`: what cannot be had is left out, and said so. */
+  /** Rejects only when `signal` aborts; parts that time out or fail are left out and listed in `late`. */
   async recall(scope: Scope, ask: RecallAsk, signal: AbortSignal): Promise<Recollection> {
     const owner = { workspaceId: scope.workspaceId, userId: ask.user.id };
     const until = this.#clock.monotonic() + (ask.explicit ? EXPLICIT_PATIENCE_MS : this.#patienceMs);
@@ -119,8 +119,8 @@ export class Recall {
     return { ...chosen, resume: told, leftOut: leftOutOf(found), cooling, late, embeddingMs };
   }
 
-  // Where an agent's memory was narrowed or shared lately, the User's rows follow before they are read, if they can in time:
-  // who sees what is right either way, what superseded what is right after that.
+  // Applies pending scope changes to the User's rows first, if there is time. Visibility is right either way; supersession is
+  // right only afterwards.
   async #settled(scope: Scope, ask: RecallAsk, until: number, signal: AbortSignal) {
     const owner = { workspaceId: scope.workspaceId, userId: ask.user.id };
     const understood = await this.#understood(owner, ask, until, signal);
@@ -131,8 +131,8 @@ export class Recall {
     return done ? this.#understood(owner, ask, until, signal) : understood;
   }
 
-  // Embeds the question by what was known of the memory, while the memory is brought up to date; again when it turns out
-  // that the question names somebody who was not known.
+  // Embeds speculatively with the cached speaker names while the index is refreshed; embeds again if a new name changes the
+  // text.
   async #understood(owner: Owner, ask: RecallAsk, until: number, signal: AbortSignal) {
     const asking = askingOf(owner, ask);
     const embed = (plain: string) => this.#embed(plain, until - RESERVE_MS, signal);
@@ -152,7 +152,7 @@ export class Recall {
     };
   }
 
-  /** Starts the thread and loads the model, so that the first User does not wait for either. */
+  /** Starts the worker and loads the embedding model, so the first turn does not wait for either. */
   async prepare(): Promise<void> {
     const signal = AbortSignal.timeout(PREPARATION_MS);
     await Promise.allSettled([
@@ -161,7 +161,7 @@ export class Recall {
     ]);
   }
 
-  /** Brings what is kept of a memory up to date, so that the first turn finds it there. Nobody waits for it. */
+  /** Loads a User's index in the background, ahead of the first turn. */
   warm(scope: Scope, userId: string): void {
     const user = { id: userId, name: null, language: null };
     const ask = { user, query: "", at: this.#clock.now(), viewer: null };
@@ -198,7 +198,7 @@ export class Recall {
     return this.#thread.ask({ type: "rank", owner, input, most });
   }
 
-  // Never throws: no vector when there is none in time, or nobody waits any more.
+  // Never rejects: no vector on timeout, failure or cancellation.
   async #embed(text: string, until: number, signal: AbortSignal): Promise<EmbeddedQuestion> {
     const begun = this.#clock.monotonic();
     const embedding = this.#embedding.embed([text], "now", signal);
@@ -206,7 +206,7 @@ export class Recall {
     return { vector: vectors?.[0] ?? null, embeddingMs: this.#clock.monotonic() - begun };
   }
 
-  // Null: not in time, or not to be had; whoever asks goes on without it.
+  // Null on timeout or failure.
   async #inTime<T>(work: Promise<T>, until: number, signal: AbortSignal): Promise<T | null> {
     const left = until - this.#clock.monotonic();
     const failed = () => null;

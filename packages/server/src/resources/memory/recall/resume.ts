@@ -5,8 +5,8 @@ import { seenIn } from "../scope/scope-sql.ts";
 const MOST_QUOTED = 160;
 
 /**
- * Where a conversation left off, in a few sentences, without a language model: what it was last about, in the User's own
- * words, what was answered, and what was left open.
+ * Summarizes where a conversation left off, in a few sentences and without a language model: the User's last topic in their
+ * own words, the answer, and open threads.
  */
 export function resumeOf(
   messages: readonly { readonly role: "user" | "assistant"; readonly text: string }[],
@@ -31,7 +31,7 @@ function quoted(text: string): string {
         .toWellFormed()}…`;
 }
 
-/** Where the User's last conversation left off, of those that the viewer sees. */
+/** The latest resume that the viewer sees. */
 export async function lastResume(
   tx: WorkspaceTx,
   ask: {

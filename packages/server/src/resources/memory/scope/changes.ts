@@ -4,7 +4,7 @@ import type { MemoryWrite } from "../entries/entry-store.ts";
 import { settleDivided } from "../facts/divide.ts";
 import { raiseUpdated } from "../memory-events.ts";
 
-// What an agent learns, beside the observations.
+// Tables of learned rows, besides observations.
 const TABLES = ["observation_mentions", "open_threads", "memory_tones", "memory_cooldowns", "memory_resumes"];
 
 /** SQL: the number of the last change in the workspace of the parameter `$1`. */
@@ -12,11 +12,11 @@ export const LAST_CHANGE = `COALESCE((
   SELECT max(c.number) FROM hyponema.memory_scope_changes c WHERE c.workspace_id = $1::hyponema.typeid), 0)`;
 
 /**
- * Says whom everything is for that an agent learned so far. It holds for every reader once the transaction ends, however much
- * there is: the rows of each User follow later, see `lockMemory`. The agent must be locked.
+ * Changes the scope of everything an agent has learned, for every reader from the commit on and whatever the amount: the rows
+ * of each User are updated later, see `lockMemory`. The agent must be locked.
  */
 export async function changeScope(tx: WorkspaceTx, agentId: string, scope: MemoryScope): Promise<void> {
-  // Numbers of a workspace are given one after the other.
+  // Serializes the numbers of a workspace.
   await tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
     `memory-scopes ${tx.workspaceId}`,
   ]);
@@ -27,7 +27,7 @@ export async function changeScope(tx: WorkspaceTx, agentId: string, scope: Memor
   );
 }
 
-/** Of agents, those whose last change of scope after `since` narrowed them; none where `since` is null. */
+/** The agents among `agentIds` whose last scope change after `since` narrowed them; none if `since` is null. */
 export async function narrowedSince(
   tx: WorkspaceTx,
   since: Date | null,
@@ -42,7 +42,7 @@ export async function narrowedSince(
   return new Set(last.flatMap(({ agent_id, scope }) => (scope === "agent" ? [agent_id] : [])));
 }
 
-/** Has the rows of a User follow the changes of scope that they have not followed yet, of each agent the last one. */
+/** Applies pending scope changes to the rows of a User, the last one of each agent. */
 export async function followChanges(write: MemoryWrite): Promise<void> {
   const { tx, userId } = write;
   const changes = await tx.query<{ agent_id: string; scope: MemoryScope; number: string }>(
@@ -51,7 +51,7 @@ export async function followChanges(write: MemoryWrite): Promise<void> {
      WHERE c.workspace_id = $1 AND c.number > h.scopes_through ORDER BY c.agent_id, c.number DESC`,
     [tx.workspaceId, userId],
   );
-  // Before the rows change: what is read from here on shows them as they are.
+  // First, so that the reads below see the rows themselves and not the pending changes.
   await tx.query(
     `UPDATE hyponema.memory_heads SET scopes_through = GREATEST(scopes_through, $3)
      WHERE workspace_id = $1 AND user_id = $2`,
@@ -79,7 +79,7 @@ async function move(
   return tx.query(`UPDATE hyponema.observations SET scope = $4 WHERE ${own} RETURNING id, slot`, values);
 }
 
-/** Whether anything may have been learned with an agent. */
+/** Whether an agent may have learned anything. */
 export async function mayHaveLearned(tx: WorkspaceTx, agentId: string): Promise<boolean> {
   const [row] = await tx.query<{ learned: boolean }>(
     `SELECT EXISTS (SELECT FROM hyponema.sessions WHERE workspace_id = $1 AND agent_id = $2 AND remembered)

@@ -7,10 +7,10 @@ import { LAST_CHANGE } from "./changes.ts";
 
 const ROUND_MS = 500;
 const USERS_PER_ROUND = 50;
-// Others get the database in between.
+// Gives other queries room.
 const PAUSE_MS = 5;
 
-/** Has the rows of Users follow changes of scope, User by User, so that facts which were superseded across scopes hold again. */
+/** Applies pending scope changes in the background, User by User, so facts that were superseded across scopes hold again. */
 export class ScopeFollower {
   readonly #database: Database;
   readonly #log: Log;
@@ -34,7 +34,7 @@ export class ScopeFollower {
     await this.#running;
   }
 
-  /** Some of the Users whose rows are behind; how many there were. */
+  /** Handles some of the Users with pending changes; resolves to their number. */
   async round(): Promise<number> {
     const behind = await this.#database.asSystem((tx) =>
       tx.query<{ workspace_id: string; user_id: string }>("SELECT * FROM hyponema.unsettled_memory($1)", [
@@ -68,12 +68,12 @@ export class ScopeFollower {
   }
 }
 
-/** Has one User's rows follow every change of scope. */
+/** Applies every pending scope change to one User's rows. */
 export async function followScopes(database: Database, scope: Scope, userId: string): Promise<void> {
   await database.inWorkspace(scope, async (tx) => {
     const write = await lockMemory(tx, { id: userId });
     if (write.userId === userId) return;
-    // Merged into another User, who has all of it.
+    // A merged User has no rows left.
     await tx.query(
       `UPDATE hyponema.memory_heads SET scopes_through = ${LAST_CHANGE} WHERE workspace_id = $1 AND user_id = $2`,
       [tx.workspaceId, userId],

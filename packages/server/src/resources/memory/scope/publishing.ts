@@ -2,12 +2,12 @@ import type { OnPublished } from "../../agent-versions/service.ts";
 import { changeScope, mayHaveLearned } from "./changes.ts";
 
 /**
- * A version that keeps memory to its agent narrows all that the agent has learned. One that shares it holds for what comes: the
- * past is widened by `shareMemory` alone.
+ * Publishing `memory_scope: agent` narrows everything the agent has learned. Publishing `workspace` applies to what it learns
+ * from then on; only `shareMemory` widens the past.
  */
 export const followPublished: OnPublished = async (tx, agentId, scope, before) => {
   if (scope !== "agent" || before === "agent") return;
-  // Nothing is narrowed of an agent that is new.
+  // A new agent has nothing to narrow.
   if (before === null && !(await mayHaveLearned(tx, agentId))) return;
   await changeScope(tx, agentId, "agent");
 };

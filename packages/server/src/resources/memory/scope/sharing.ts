@@ -9,7 +9,7 @@ import { waitsForAgent } from "../learning/learning-store.ts";
 import { changeScope } from "./changes.ts";
 import { scopeIn } from "./scope-sql.ts";
 
-/** Shares all that an agent learned while it kept its memory to itself, or counts it. Refuses with `memory-not-shareable`. */
+/** Shares everything an agent learned under `memory_scope: agent`, or only counts it. Refuses with `memory-not-shareable`. */
 export async function shareMemory(
   tx: WorkspaceTx,
   { agent_id: agentId, dry_run }: BodyOf<typeof shareRoute>,
@@ -17,7 +17,7 @@ export async function shareMemory(
   const agent = await holdAgent(tx, agentId);
   if ((await publishedMemoryScope(tx, agentId)) === "agent") throw new Refusal("memory-not-shareable");
   const { users, ...counts } = await keptToItself(tx, agentId);
-  // What waits to be learned is shared as well, and not counted: nobody knows yet how much it is.
+  // Messages that wait to be learned from are shared as well, and not counted.
   const some = Object.values(counts).some((count) => count > 0) || (await waitsForAgent(tx, agentId));
   if (!dry_run && some) {
     await changeScope(tx, agentId, "workspace");

@@ -56,7 +56,7 @@ const linesOf = (text: string, type: string) =>
 
 describe("an export tells who else was told a statement", () => {
   test("with the words of each time", async () => {
-    const [first, second] = [await server.makeAgent(), await server.makeAgent()];
+    const [first, second] = [await server.makeAgent({}), await server.makeAgent({})];
     const user = await makeUser();
     await say(user, first, FACT);
     await say(user, second, LONGER);
@@ -73,7 +73,7 @@ describe("an export tells who else was told a statement", () => {
   test.each([true, false])(
     "so that each agent keeps it where one is narrowed after the import: %s",
     async (after) => {
-      const [first, second] = [await server.makeAgent(), await server.makeAgent()];
+      const [first, second] = [await server.makeAgent({}), await server.makeAgent({})];
       const [from, into] = [await makeUser(), await makeUser()];
       await say(from, first, FACT);
       await say(from, second, LONGER);
@@ -89,7 +89,7 @@ describe("an export tells who else was told a statement", () => {
   );
 
   test("and importing it again changes nothing, even where it has been divided since", async () => {
-    const [first, second] = [await server.makeAgent(), await server.makeAgent()];
+    const [first, second] = [await server.makeAgent({}), await server.makeAgent({})];
     const [from, into] = [await makeUser(), await makeUser()];
     await say(from, first, FACT);
     await say(from, second, LONGER);
@@ -113,7 +113,7 @@ describe("an export tells who else was told a statement", () => {
   });
 
   test("but nothing of what was forgotten", async () => {
-    const [first, second] = [await server.makeAgent(), await server.makeAgent()];
+    const [first, second] = [await server.makeAgent({}), await server.makeAgent({})];
     const [from, into] = [await makeUser(), await makeUser()];
     const { id } = await say(from, first, FACT);
     await say(from, second, LONGER);

@@ -6,7 +6,7 @@ export interface Part {
 
 /** The guide from front to back. A page that does not lie in `docs/` is left out, and is there once it does. */
 export const CONTENTS: readonly Part[] = [
-  { title: "Start here", pages: ["quickstart", "concepts", "dashboard"] },
+  { title: "Start here", pages: ["quickstart", "concepts", "dashboard", "glossary"] },
   {
     title: "Build an agent",
     pages: ["agents", "personas", "models", "guards", "tools", "integrations"],

@@ -128,3 +128,12 @@ describe("the guide on the server", () => {
     expect(unnamed.sort()).toEqual(["README", "dependencies"]);
   });
 });
+
+test("the glossary names places in the code that exist", async () => {
+  const rows = (await read("docs/glossary.md")).split("\n").filter((line) => /^\| (?!Term|---)/.test(line));
+  const places = rows.flatMap((row) =>
+    [...(row.split("|").at(-2) ?? "").matchAll(/`([^`<*]+)`/g)].map(([, place = ""]) => place),
+  );
+  expect(places.length).toBeGreaterThan(rows.length - 3);
+  expect(places.filter((place) => !existsSync(join(ROOT, "packages/server/src", place)))).toEqual([]);
+});

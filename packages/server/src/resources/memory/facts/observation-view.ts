@@ -4,7 +4,7 @@ import type { WorkspaceTx } from "../../../platform/database/database.ts";
 import { Refusal } from "../../../platform/http/refusal.ts";
 import { OBSERVATION_COLUMNS, type ObservationRow } from "./observation-store.ts";
 
-/** An observation with facts from other tables: its User, agent and source message. */
+/** An observation with the external IDs of its User and source message. */
 export interface ObservationView extends ObservationRow {
   readonly externalUserId: string;
   readonly externalMessageId: string | null;

@@ -17,12 +17,18 @@ afterAll(() => server.dispose());
 
 async function runningTurn(): Promise<LiveTurn> {
   const sessionId = await server.openSession();
+  const nodeId = newId("node");
+  // A node that beats: the server's own recovery leaves its turns alone.
+  await server.database.peek(
+    "INSERT INTO hyponema.nodes (id, seen_at) VALUES ($1, now() + interval '1 hour')",
+    [nodeId],
+  );
   const scope = { workspaceId: server.demo.workspace_id, actor: systemActor("test") };
   const turn = {
     id: newId("turn"),
     sessionId,
     traceId: newId("trace"),
-    nodeId: newId("node"),
+    nodeId,
     text: "Hello",
   };
   const begun = await server.instance.database.inWorkspace(scope, (tx) => beginTurn(tx, turn));

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { systemActor } from "../../platform/actor.ts";
 import type { Database } from "../../platform/database/database.ts";
+import { Loop } from "../../platform/loop.ts";
 import type { Log } from "../../platform/telemetry/log.ts";
 import { keepEvents } from "../../resources/turns/service.ts";
 import type { LiveTurn } from "../live-turn.ts";
@@ -17,18 +17,28 @@ export class Checkpoints {
   readonly #database: Database;
   readonly #log: Log;
   readonly #turns: () => Iterable<LiveTurn>;
-  readonly #stopped = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #loop: Loop;
   #flushing: Promise<void> = Promise.resolve();
 
   constructor(database: Database, log: Log, turns: () => Iterable<LiveTurn>) {
     this.#database = database;
     this.#log = log;
     this.#turns = turns;
+    this.#loop = new Loop({
+      name: "keeping the events of running turns",
+      log,
+      intervalMs: INTERVAL_MS,
+      firstRound: "after the interval",
+      round: async () => {
+        this.#flushing = this.#flush();
+        await this.#flushing;
+        return "idle";
+      },
+    });
   }
 
   start(): void {
-    this.#running = this.#loop();
+    this.#loop.start();
   }
 
   /** Resolves when the write under way is done; a turn that is `closing` has no other one after that. */
@@ -37,18 +47,7 @@ export class Checkpoints {
   }
 
   async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
-  }
-
-  async #loop(): Promise<void> {
-    while (!this.#stopped.signal.aborted) {
-      await delay(INTERVAL_MS, undefined, { signal: this.#stopped.signal, ref: false }).catch(
-        () => undefined,
-      );
-      this.#flushing = this.#flush();
-      await this.#flushing;
-    }
+    await this.#loop.stop();
   }
 
   async #flush(): Promise<void> {

@@ -8,7 +8,7 @@ import { playgroundOperations } from "../conversation/playground.ts";
 import { Producer } from "../conversation/produce.ts";
 import { Checkpoints } from "../conversation/record/checkpoints.ts";
 import { Recovery } from "../conversation/recovery.ts";
-import { SessionContexts } from "../conversation/session-context.ts";
+import { SessionContextCache } from "../conversation/session-context-cache.ts";
 import { MemoryTools } from "../conversation/tools/memory-tools.ts";
 import { WorkspaceTools } from "../conversation/tools/workspace-tools.ts";
 import { TurnReader } from "../conversation/turn-reader.ts";
@@ -44,13 +44,13 @@ export function openConversation(
     tools: new MemoryTools(parts.memory),
   });
   const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
-  const compactor = new Compactor({ database, clock, log, paused });
-  const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor, memory });
-  const contexts = new SessionContexts({
+  const contexts = new SessionContextCache({
     ...{ models, secrets },
     tools: new WorkspaceTools(parts.reach, agents.mcpTools),
     most: CONTEXTS,
   });
+  const compactor = new Compactor({ database, clock, log, contexts, paused });
+  const producer = new Producer({ database, clock, log, metrics, checkpoints, contexts, compactor, memory });
   const turns = new Turns({ database, nodeId, contexts, producer, storage, bus });
   const reader = new TurnReader(database, clock, turns);
   const tokens = new SessionTokens(keyring.keysFor("session-token"));

@@ -2,6 +2,7 @@ import { asksForSocket, ChatSockets } from "../channels/chat-socket.ts";
 import { messageOperations } from "../channels/sse.ts";
 import { SessionBeginnings } from "../conversation/beginnings.ts";
 import { Compactor } from "../conversation/compaction.ts";
+import { LiveTurns } from "../conversation/live-turns.ts";
 import { TurnMemory } from "../conversation/memory.ts";
 import type { ModelChooser } from "../conversation/models.ts";
 import { playgroundOperations } from "../conversation/playground.ts";
@@ -43,7 +44,8 @@ export function openConversation(
     ...{ recall: parts.memory.recall, clock },
     tools: new MemoryTools(parts.memory),
   });
-  const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
+  const live = new LiveTurns();
+  const checkpoints = new Checkpoints(database, log, live);
   const contexts = new SessionContextCache({
     ...{ models, secrets },
     tools: new WorkspaceTools(parts.reach, agents.mcpTools),
@@ -51,13 +53,13 @@ export function openConversation(
   });
   const compactor = new Compactor({ database, clock, log, contexts, paused });
   const producer = new Producer({ database, clock, log, metrics, checkpoints, contexts, compactor, memory });
-  const turns = new Turns({ database, nodeId, contexts, producer, storage, bus });
-  const reader = new TurnReader(database, clock, turns);
+  const turns = new Turns({ database, nodeId, contexts, producer, storage, bus, live });
+  const reader = new TurnReader(database, clock, live);
   const tokens = new SessionTokens(keyring.keysFor("session-token"));
   const sessions = new Sessions(tokens, parts.publicUrl);
   const { resolvers, ownResolvers } = agents;
   const beginnings = new SessionBeginnings({ contexts, resolvers, ownResolvers, nodeId, clock, memory });
-  const sockets = new ChatSockets(port.server, { database, clock, tokens, turns, reader, bus, log });
+  const sockets = new ChatSockets(port.server, { database, clock, tokens, turns, live, reader, bus, log });
   metrics.gauge("chat_sockets", "Open chat sockets.", () => sockets.open);
   return {
     sockets,

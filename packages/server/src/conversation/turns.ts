@@ -8,6 +8,7 @@ import type { Storage } from "../platform/storage-watch.ts";
 import { expectOpen, findSession } from "../resources/sessions/service.ts";
 import { beginTurn, findRunningTurn, findTurn, isSecondTurn } from "../resources/turns/service.ts";
 import { LiveTurn } from "./live-turn.ts";
+import type { LiveTurns } from "./live-turns.ts";
 import type { Producer, TurnInput } from "./produce.ts";
 import type { PreparedTurn, SessionContextCache } from "./session-context-cache.ts";
 
@@ -34,14 +35,14 @@ type Begun = Extract<PreparedTurn, { kind: "begun" }> | Replay | Busy;
 const INTERRUPT_PATIENCE_MS = 5_000;
 const INTERRUPT_POLL_MS = 25;
 
-/** Starts turns on this node, and finds and cancels those that run. */
+/** Starts turns on this node, and cancels those that run. */
 export class Turns {
   readonly #database: Database;
   readonly #nodeId: string;
   readonly #contexts: SessionContextCache;
   readonly #producer: Producer;
   readonly #storage: Storage;
-  readonly #live = new Map<string, LiveTurn>();
+  readonly #live: LiveTurns;
   #draining = false;
 
   constructor(parts: {
@@ -51,7 +52,9 @@ export class Turns {
     producer: Producer;
     storage: Storage;
     bus: Bus;
+    live: LiveTurns;
   }) {
+    this.#live = parts.live;
     this.#database = parts.database;
     this.#nodeId = parts.nodeId;
     this.#contexts = parts.contexts;
@@ -62,15 +65,6 @@ export class Turns {
       if (signal.type === "session_changed") this.#contexts.invalidate(signal.session_id);
       if (signal.type === "session_ended") this.#sessionEnded(signal.session_id, signal.reason);
     });
-  }
-
-  /** Turns running on this node. */
-  live(): Iterable<LiveTurn> {
-    return this.#live.values();
-  }
-
-  get(turnId: string): LiveTurn | undefined {
-    return this.#live.get(turnId);
   }
 
   /**
@@ -92,9 +86,9 @@ export class Turns {
   async drain(patienceMs: number): Promise<void> {
     this.#draining = true;
     const timer = setTimeout(() => {
-      for (const turn of this.#live.values()) turn.cancel("the server is shutting down");
+      for (const turn of this.#live) turn.cancel("the server is shutting down");
     }, patienceMs);
-    await Promise.all([...this.#live.values()].map((turn) => turn.over));
+    await Promise.all([...this.#live].map((turn) => turn.over));
     clearTimeout(timer);
   }
 
@@ -136,9 +130,9 @@ export class Turns {
   }
 
   #run(turn: LiveTurn, input: TurnInput): void {
-    this.#live.set(turn.place.id, turn);
+    this.#live.add(turn);
     void this.#producer.produce(turn, input).finally(() => {
-      this.#live.delete(turn.place.id);
+      this.#live.delete(turn);
       turn.end();
     });
   }
@@ -171,6 +165,6 @@ export class Turns {
 
   #sessionEnded(sessionId: string, reason: string): void {
     this.#contexts.invalidate(sessionId);
-    for (const turn of this.#live.values()) if (turn.place.sessionId === sessionId) turn.cancel(reason);
+    for (const turn of this.#live.ofSession(sessionId)) turn.cancel(reason);
   }
 }

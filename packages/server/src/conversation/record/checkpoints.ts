@@ -4,6 +4,7 @@ import { Loop } from "../../platform/loop.ts";
 import type { Log } from "../../platform/telemetry/log.ts";
 import { keepEvents } from "../../resources/turns/service.ts";
 import type { LiveTurn } from "../live-turn.ts";
+import type { LiveTurns } from "../live-turns.ts";
 
 const INTERVAL_MS = 200;
 const ACTOR = systemActor("checkpoints");
@@ -16,14 +17,14 @@ const ACTOR = systemActor("checkpoints");
 export class Checkpoints {
   readonly #database: Database;
   readonly #log: Log;
-  readonly #turns: () => Iterable<LiveTurn>;
+  readonly #live: LiveTurns;
   readonly #loop: Loop;
   #flushing: Promise<void> = Promise.resolve();
 
-  constructor(database: Database, log: Log, turns: () => Iterable<LiveTurn>) {
+  constructor(database: Database, log: Log, live: LiveTurns) {
     this.#database = database;
     this.#log = log;
-    this.#turns = turns;
+    this.#live = live;
     this.#loop = new Loop({
       name: "keeping the events of running turns",
       log,
@@ -52,7 +53,7 @@ export class Checkpoints {
 
   async #flush(): Promise<void> {
     const due = new Map<string, LiveTurn[]>();
-    for (const turn of this.#turns()) {
+    for (const turn of this.#live) {
       if (turn.closing || turn.kept >= turn.stream.length) continue;
       const turns = due.get(turn.workspaceId);
       if (turns) turns.push(turn);

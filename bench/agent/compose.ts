@@ -81,7 +81,6 @@ function contextWith(egress: Egress, paragraph: number): SessionContext {
       escalationRules: null,
       prepared: workspace.prepare({ tools, integrations: [] }),
     },
-    memoryScope: "workspace",
     user: { name: "Ana Kovač", phone: null, language: "de", timezone: "Europe/Zagreb" },
     profile: Array.from({ length: 20 }, (_, index) => ({
       ...{ key: `field_${index}`, label: `Field ${index}`, type: "text" as const },
@@ -91,10 +90,8 @@ function contextWith(egress: Egress, paragraph: number): SessionContext {
     overrides: { system_prompt_append: "Also: {{value_2}}.", language: "de" },
     models: [],
     settings: {},
-    stamp: "",
     language: null,
     secrets: new Map(),
     history: NO_HISTORY,
-    nextTurn: 1,
   };
 }

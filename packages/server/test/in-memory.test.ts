@@ -18,7 +18,7 @@ const LASTING: Readonly<Record<string, string>> = {
   "resources/tools/mcp/connections.ts #listeners": "those that main.ts makes",
   "resources/memory/recall/index-cache.ts #reading": "what the thread was asked, which is bounded",
   "conversation/compaction.ts #running": "MOST_AT_ONCE",
-  "conversation/turns.ts #live": "one a session; each ends by its models' time limits",
+  "conversation/live-turns.ts #turns": "one a session; each ends by its models' time limits",
   "conversation/guards/folding.ts KNOWN": "MOST_KNOWN",
   "engines/memory/extraction/language/verbs.ts PASTS": "a table of words, filled once",
   "engines/memory/extraction/language/verbs.ts PARTICIPLES": "a table of words, filled once",

@@ -2,13 +2,14 @@ import { asksForSocket, ChatSockets } from "../channels/chat-socket.ts";
 import { messageOperations } from "../channels/sse.ts";
 import { SessionBeginnings } from "../conversation/beginnings.ts";
 import { Compactor } from "../conversation/compaction.ts";
+import { LiveTurns } from "../conversation/live-turns.ts";
 import { TurnMemory } from "../conversation/memory.ts";
 import type { ModelChooser } from "../conversation/models.ts";
 import { playgroundOperations } from "../conversation/playground.ts";
 import { Producer } from "../conversation/produce.ts";
 import { Checkpoints } from "../conversation/record/checkpoints.ts";
 import { Recovery } from "../conversation/recovery.ts";
-import { SessionContexts } from "../conversation/session-context.ts";
+import { SessionContextCache } from "../conversation/session-context-cache.ts";
 import { MemoryTools } from "../conversation/tools/memory-tools.ts";
 import { WorkspaceTools } from "../conversation/tools/workspace-tools.ts";
 import { TurnReader } from "../conversation/turn-reader.ts";
@@ -43,21 +44,22 @@ export function openConversation(
     ...{ recall: parts.memory.recall, clock },
     tools: new MemoryTools(parts.memory),
   });
-  const checkpoints: Checkpoints = new Checkpoints(database, log, () => turns.live());
-  const compactor = new Compactor({ database, clock, log, paused });
-  const producer = new Producer({ database, clock, log, metrics, checkpoints, compactor, memory });
-  const contexts = new SessionContexts({
+  const live = new LiveTurns();
+  const checkpoints = new Checkpoints(database, log, live);
+  const contexts = new SessionContextCache({
     ...{ models, secrets },
     tools: new WorkspaceTools(parts.reach, agents.mcpTools),
     most: CONTEXTS,
   });
-  const turns = new Turns({ database, nodeId, contexts, producer, storage, bus });
-  const reader = new TurnReader(database, clock, turns);
+  const compactor = new Compactor({ database, clock, log, contexts, paused });
+  const producer = new Producer({ database, clock, log, metrics, checkpoints, contexts, compactor, memory });
+  const turns = new Turns({ database, nodeId, contexts, producer, storage, bus, live });
+  const reader = new TurnReader(database, clock, live);
   const tokens = new SessionTokens(keyring.keysFor("session-token"));
   const sessions = new Sessions(tokens, parts.publicUrl);
   const { resolvers, ownResolvers } = agents;
   const beginnings = new SessionBeginnings({ contexts, resolvers, ownResolvers, nodeId, clock, memory });
-  const sockets = new ChatSockets(port.server, { database, clock, tokens, turns, reader, bus, log });
+  const sockets = new ChatSockets(port.server, { database, clock, tokens, turns, live, reader, bus, log });
   metrics.gauge("chat_sockets", "Open chat sockets.", () => sockets.open);
   return {
     sockets,

@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { text as freeText } from "@hyponema/contract/text";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
+import type { LiveTurns } from "../conversation/live-turns.ts";
 import type { TurnReader } from "../conversation/turn-reader.ts";
 import { type Deliver, eventId, parseEventId } from "../conversation/turn-stream.ts";
 import type { Turns } from "../conversation/turns.ts";
@@ -53,6 +54,7 @@ interface Parts {
   readonly clock: Clock;
   readonly tokens: SessionTokens;
   readonly turns: Turns;
+  readonly live: LiveTurns;
   readonly reader: TurnReader;
   readonly bus: Bus;
   readonly log: Log;
@@ -208,10 +210,8 @@ class ChatConnection {
 
   // The last events of a turn that the end cancelled are still sent.
   #sessionEnded(): void {
-    const running = [...this.#parts.turns.live()].find(
-      (turn) => turn.place.sessionId === this.#admitted.sessionId,
-    );
-    void (running?.over ?? Promise.resolve()).then(() => {
+    const running = this.#parts.live.ofSession(this.#admitted.sessionId);
+    void Promise.all(running.map((turn) => turn.over)).then(() => {
       setImmediate(() => this.#client.close(CLOSE.ended, "the session has ended"));
     });
   }

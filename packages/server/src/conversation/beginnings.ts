@@ -14,12 +14,13 @@ import { GREETING_CUE, writeGreeting } from "./greeting.ts";
 import type { TurnMemory } from "./memory.ts";
 import { type Paid, priced } from "./record/booking.ts";
 import { Spans } from "./record/spans.ts";
-import type { SessionContext, SessionContexts } from "./session-context.ts";
+import type { SessionContext } from "./session-context.ts";
+import type { SessionContextCache } from "./session-context-cache.ts";
 import type { Asker } from "./tools/memory-tools.ts";
 import { turnVariables } from "./turn-setup.ts";
 
 interface Parts {
-  readonly contexts: SessionContexts;
+  readonly contexts: SessionContextCache;
   readonly resolvers: Resolvers;
   readonly ownResolvers: VariableResolvers;
   readonly nodeId: string;
@@ -62,7 +63,7 @@ export class SessionBeginnings implements Beginnings {
     // Only an opening line that is to be written needs a model.
     const writer =
       greetingMode(plan) === "custom_agent"
-        ? await contexts.of(tx, agent, { ...facts, profile: user ? await toldOfUser(tx, user.id) : [] })
+        ? await contexts.build(tx, agent, { ...facts, profile: user ? await toldOfUser(tx, user.id) : [] })
         : null;
     const asker = { workspaceId: tx.workspaceId, actor: tx.actor };
     if (user && agent.settings.privacy.memory) this.#parts.memory.warm(asker, user.id);
@@ -169,7 +170,13 @@ export class SessionBeginnings implements Beginnings {
     signal: AbortSignal,
   ): Promise<string | null> {
     const { memory, clock } = this.#parts;
-    const memories = await memory.of(asker, context, GREETING_CUE, asked.spans, signal);
+    const memories = await memory.of(
+      {
+        ...{ asker, context, text: GREETING_CUE, spans: asked.spans },
+        memoryScope: context.version.settings.memory_scope,
+      },
+      signal,
+    );
     if (memories.span) asked.steps.push(memories.span.end());
     const greeting = await writeGreeting(context, memories, asked.spans, clock, signal);
     asked.steps.push(...greeting.spans);

@@ -14,7 +14,8 @@ import { type PastTurn, turnsToSummarise } from "./history.ts";
 import type { LiveTurn } from "./live-turn.ts";
 import { priced } from "./record/booking.ts";
 import type { Spans } from "./record/spans.ts";
-import type { SessionContext } from "./session-context.ts";
+import { type SessionContext, withSummary } from "./session-context.ts";
+import type { SessionContextCache } from "./session-context-cache.ts";
 import { Toolbox } from "./tools/toolbox.ts";
 
 const PATIENCE_MS = 30_000;
@@ -33,11 +34,19 @@ export class Compactor {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #contexts: Pick<SessionContextCache, "replace">;
   readonly #paused: () => boolean;
   readonly #running = new Map<string, Promise<void>>();
   readonly #stopped = new AbortController();
 
-  constructor(parts: { database: Database; clock: Clock; log: Log; paused: () => boolean }) {
+  constructor(parts: {
+    database: Database;
+    clock: Clock;
+    log: Log;
+    contexts: Pick<SessionContextCache, "replace">;
+    paused: () => boolean;
+  }) {
+    this.#contexts = parts.contexts;
     this.#paused = parts.paused;
     this.#database = parts.database;
     this.#clock = parts.clock;
@@ -84,7 +93,9 @@ export class Compactor {
       await settleCost(tx, turn.place.id);
       return summary !== "" && setSummary(tx, turn.place.sessionId, summary, through);
     });
-    if (kept) context.history = { ...context.history, summary, through };
+    if (kept) {
+      this.#contexts.replace(turn.place.sessionId, (current) => withSummary(current, summary, through));
+    }
   }
 
   async #ask(context: SessionContext, due: readonly PastTurn[], spans: Spans): Promise<Heard> {

@@ -1,3 +1,4 @@
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import { sensitiveTopicsIn } from "../engines/memory/extraction/sensitive-topics.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Recall } from "../resources/memory/recall/recall.ts";
@@ -15,6 +16,17 @@ export interface TurnMemories {
   readonly span: OpenSpan | null;
 }
 
+/** What a turn looks for in memory. */
+interface MemoryQuestion {
+  readonly asker: Asker;
+  readonly context: SessionContext;
+  /** The User's words. */
+  readonly text: string;
+  /** For whom the agent learns from this turn. */
+  readonly memoryScope: MemoryScope;
+  readonly spans: Spans;
+}
+
 /** What turns have of memory: what the words that the User begins them with recall, and the tools for more. */
 export class TurnMemory {
   readonly #recall: Recall;
@@ -27,12 +39,9 @@ export class TurnMemory {
     this.#clock = parts.clock;
   }
 
-  /** Comes in time, or with less; with nothing where nothing is remembered. */
+  /** Resolves in time, with partial results if necessary; with nothing for sessions and agents without memory. */
   async of(
-    asker: Asker,
-    context: SessionContext,
-    text: string,
-    spans: Spans,
+    { asker, context, text, memoryScope, spans }: MemoryQuestion,
     signal: AbortSignal,
   ): Promise<TurnMemories> {
     const { userId, version, sessionId, user } = context;
@@ -55,7 +64,7 @@ export class TurnMemory {
     const recollection = await this.#recall.recall(asker, ask, signal);
     span.output = traceOf(recollection);
     if (recollection.late.length > 0) span.failed(`Not in time: ${recollection.late.join(", ")}.`);
-    return { recollection, tools: this.#tools.offer({ asker, context, now, raised }), span };
+    return { recollection, tools: this.#tools.offer({ asker, context, now, raised, memoryScope }), span };
   }
 
   /** Has a User's memory at hand before the first turn asks for it. */

@@ -17,7 +17,8 @@ import { filledIn } from "./prompt/compose.ts";
 import { scopeOfVariable } from "./prompt/system-variables.ts";
 import { Spans } from "./record/spans.ts";
 import { expectWhole, shownRendering, type WholeRendering } from "./rendering.ts";
-import type { SessionContext, SessionContexts } from "./session-context.ts";
+import type { SessionContext } from "./session-context.ts";
+import type { SessionContextCache } from "./session-context-cache.ts";
 import { readyTools, sessionScopeOf, setUpTurn } from "./turn-setup.ts";
 
 type Asked = BodyOf<(typeof playgroundRoutes)["renderPlayground"]>;
@@ -28,7 +29,7 @@ interface Scene {
 }
 
 /** Shows what turns send, with the very functions that compose them. */
-export function playgroundOperations(contexts: SessionContexts, memory: TurnMemory, clock: Clock) {
+export function playgroundOperations(contexts: SessionContextCache, memory: TurnMemory, clock: Clock) {
   return operations(playgroundRoutes, {
     renderPlayground: async ({ params, body, workspaceId, actor, viewer, request, replay, read, write }) => {
       // The stored answer is unmasked: the caller who repeats a request may have other scopes than the first one.
@@ -38,11 +39,12 @@ export function playgroundOperations(contexts: SessionContexts, memory: TurnMemo
       const spans = new Spans(clock, "playground");
       const tools = readyTools(scene.context, spans, request.signal);
       while (!(await tools.next()).done);
+      const { context } = scene;
       const memories = await memory.of(
-        { workspaceId, actor },
-        scene.context,
-        body.text,
-        spans,
+        {
+          ...{ asker: { workspaceId, actor }, context, text: body.text, spans },
+          memoryScope: context.version.settings.memory_scope,
+        },
         request.signal,
       );
       const whole = await write(async () => render(scene, body.text, memories, clock.now()));
@@ -53,7 +55,7 @@ export function playgroundOperations(contexts: SessionContexts, memory: TurnMemo
 
 async function setScene(
   tx: WorkspaceTx,
-  contexts: SessionContexts,
+  contexts: SessionContextCache,
   agentId: string,
   asked: Asked,
 ): Promise<Scene> {
@@ -71,7 +73,7 @@ async function setScene(
   const agent = withPrompt(await namedAgent(tx, agentId, asked.agent_version), asked.prompt);
   await expectOverrides(agent, asked.overrides);
   const variables = mergeVariables(agent.settings, asked.dynamic_variables, asked.resolved_variables);
-  const context = await contexts.of(tx, agent, {
+  const context = await contexts.build(tx, agent, {
     sessionId: null,
     userId: user?.id ?? null,
     user: user ?? { name: null, phone: null, language: null, timezone: null },

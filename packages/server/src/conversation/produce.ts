@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import { Refusal } from "../platform/http/refusal.ts";
@@ -11,7 +12,6 @@ import { answer, type Ending, endingOf, MOST_ROUNDS } from "./answer.ts";
 import type { Compactor } from "./compaction.ts";
 import { type EngineEvent, errorEvent, failure, isWireEvent } from "./events.ts";
 import { guardEntrance } from "./guards/entrance.ts";
-import { pastTurn } from "./history.ts";
 import type { LiveTurn } from "./live-turn.ts";
 import type { TurnMemory } from "./memory.ts";
 import type { Checkpoints } from "./record/checkpoints.ts";
@@ -19,11 +19,21 @@ import { closeTurn } from "./record/close-turn.ts";
 import { exportTrace } from "./record/export.ts";
 import { Ledger } from "./record/ledger.ts";
 import { Spans } from "./record/spans.ts";
-import { type SessionContext, TURNS_REMEMBERED } from "./session-context.ts";
+import { type SessionContext, withTurn } from "./session-context.ts";
+import type { SessionContextCache } from "./session-context-cache.ts";
 import { Toolbox } from "./tools/toolbox.ts";
 import { entranceOf, guardOf, readyTools, setUpTurn, type TurnSetup } from "./turn-setup.ts";
 
 const LAST_WAIT_MS = 5_000;
+
+/** What a turn answers. */
+export interface TurnInput {
+  readonly context: SessionContext;
+  /** The User's words. */
+  readonly text: string;
+  /** For whom the agent learns from this turn. */
+  readonly memoryScope: MemoryScope;
+}
 
 /** A turn under way, with everyone who listens to it. */
 interface Production {
@@ -45,6 +55,7 @@ export class Producer {
   readonly #log: Log;
   readonly #metrics: TurnMetrics;
   readonly #checkpoints: Pick<Checkpoints, "settled">;
+  readonly #contexts: Pick<SessionContextCache, "advance" | "invalidate">;
   readonly #compactor: Compactor;
   readonly #memory: TurnMemory;
   readonly #stopped = new AbortController();
@@ -55,6 +66,7 @@ export class Producer {
     log: Log;
     metrics: TurnMetrics;
     checkpoints: Pick<Checkpoints, "settled">;
+    contexts: Pick<SessionContextCache, "advance" | "invalidate">;
     compactor: Compactor;
     memory: TurnMemory;
   }) {
@@ -63,12 +75,14 @@ export class Producer {
     this.#log = parts.log;
     this.#metrics = parts.metrics;
     this.#checkpoints = parts.checkpoints;
+    this.#contexts = parts.contexts;
     this.#compactor = parts.compactor;
     this.#memory = parts.memory;
   }
 
-  /** Answers `text` on `turn`'s stream; resolves when the turn is closed and its last event said. Never rejects. */
-  async produce(turn: LiveTurn, context: SessionContext, text: string): Promise<void> {
+  /** Answers the User's text on `turn`'s stream; resolves when the turn is closed and its last event said. Never rejects. */
+  async produce(turn: LiveTurn, input: TurnInput): Promise<void> {
+    const { context } = input;
     const production: Production = {
       turn,
       spans: new Spans(this.#clock, "turn"),
@@ -82,14 +96,21 @@ export class Producer {
     };
     const model = context.models[0]?.model ?? "";
     turn.stream.append({ type: "turn_start", data: { turn_id: turn.place.id, model } });
-    const ending = await this.#answer(production, context, text);
+    const ending = await this.#answer(production, input);
     const closed = await this.#close(production, ending);
     if (!closed) {
-      context.nextTurn = 0;
+      this.#contexts.invalidate(turn.place.sessionId);
       return;
     }
-    remember(context, production, text);
-    this.#compactor.after(turn, context, production.spans);
+    const next = this.#contexts.advance(turn.place, (context) =>
+      withTurn(context, {
+        number: turn.place.number,
+        text: input.text,
+        messages: production.transcript.messages,
+        language: production.language,
+      }),
+    );
+    if (next) this.#compactor.after(turn, next, production.spans);
   }
 
   /** Gives up on turns that cannot be closed because the database stays away. */
@@ -97,10 +118,10 @@ export class Producer {
     this.#stopped.abort();
   }
 
-  async #answer(production: Production, context: SessionContext, text: string): Promise<Ending> {
-    production.spans.root.input = { text };
+  async #answer(production: Production, input: TurnInput): Promise<Ending> {
+    production.spans.root.input = { text: input.text };
     try {
-      const events = this.#events(production, context, text);
+      const events = this.#events(production, input);
       for (;;) {
         const next = await events.next();
         if (next.done) return next.value;
@@ -120,15 +141,14 @@ export class Producer {
 
   async *#events(
     { turn, spans }: Production,
-    context: SessionContext,
-    text: string,
+    { context, text, memoryScope }: TurnInput,
   ): AsyncGenerator<EngineEvent, Ending> {
     const now = this.#clock.now();
     const { timezone } = context.user;
     const entered = yield* guardEntrance(entranceOf(context), timezone, text, now, spans, turn.signal);
     if (entered === "over") return { status: "blocked", error: null };
     const asker = { workspaceId: turn.workspaceId, actor: turn.actor };
-    const memories = this.#memory.of(asker, context, text, spans, turn.signal);
+    const memories = this.#memory.of({ asker, context, text, memoryScope, spans }, turn.signal);
     yield* readyTools(context, spans, turn.signal);
     const { span, ...memory } = await memories;
     if (span) yield { type: "span", span: span.end() };
@@ -263,15 +283,4 @@ function outlineOf({ parts, tools }: TurnSetup) {
     prompt: parts.map(({ source, origin, text }) => ({ source, origin, characters: wholeText(text).length })),
     tools: tools.map(({ name, source }) => ({ name, source })),
   };
-}
-
-// The next turn finds the conversation in memory instead of reading it again.
-function remember(context: SessionContext, { turn, transcript, language }: Production, text: string): void {
-  const { number } = turn.place;
-  const said = [{ role: "user" as const, text, toolCall: null }, ...transcript.messages];
-  const { history } = context;
-  const turns = [...history.turns, pastTurn(number, said)].slice(-TURNS_REMEMBERED);
-  context.history = { ...history, turns };
-  context.language = language ?? context.language;
-  context.nextTurn = turn.place.number + 1;
 }

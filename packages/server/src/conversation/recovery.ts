@@ -1,7 +1,7 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { systemActor } from "../platform/actor.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, Scope } from "../platform/database/database.ts";
+import { Loop } from "../platform/loop.ts";
 import { SILENCE_SECONDS } from "../platform/nodes.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
@@ -18,25 +18,33 @@ export class Recovery {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #metrics: TurnMetrics;
-  readonly #stopped = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #loop: Loop;
 
   constructor(parts: { database: Database; clock: Clock; log: Log; metrics: TurnMetrics }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
     this.#log = parts.log;
     this.#metrics = parts.metrics;
+    this.#loop = new Loop({
+      name: "recovery",
+      log: parts.log,
+      intervalMs: ROUND_MS,
+      firstRound: "after the interval",
+      round: async () => {
+        await this.round();
+        return "idle";
+      },
+    });
   }
 
   /** Runs one round at once, so that nothing left by a crash is met by the first request, then goes on. */
   async start(): Promise<void> {
     await this.round();
-    this.#running = this.#loop();
+    this.#loop.start();
   }
 
   async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
+    await this.#loop.stop();
   }
 
   async round(): Promise<void> {
@@ -76,17 +84,9 @@ export class Recovery {
 
   // One that cannot be closed keeps neither the others nor the start waiting; the next round tries it again.
   async #attempt(what: Readonly<Record<string, string>>, work: () => Promise<unknown>): Promise<void> {
-    if (this.#stopped.signal.aborted) return;
+    if (this.#loop.signal.aborted) return;
     await work().catch((error: unknown) =>
       this.#log.warn({ err: error, ...what }, "could not be closed; recovery will try again"),
     );
-  }
-
-  async #loop(): Promise<void> {
-    while (!this.#stopped.signal.aborted) {
-      await delay(ROUND_MS, undefined, { signal: this.#stopped.signal }).catch(() => undefined);
-      if (this.#stopped.signal.aborted) return;
-      await this.round().catch((error) => this.#log.warn({ err: error }, "recovery will try again"));
-    }
   }
 }

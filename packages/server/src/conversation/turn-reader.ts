@@ -5,8 +5,8 @@ import type { Database, Scope } from "../platform/database/database.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 import { findSession } from "../resources/sessions/service.ts";
 import { findTurn, keptEvents, type TurnPlace } from "../resources/turns/service.ts";
+import type { LiveTurns } from "./live-turns.ts";
 import type { Deliver } from "./turn-stream.ts";
-import type { Turns } from "./turns.ts";
 
 const RESUME_WINDOW_MS = 5 * 60 * 1000;
 // As often as the node that produces the turn keeps its events.
@@ -16,12 +16,12 @@ const POLL_MS = 200;
 export class TurnReader {
   readonly #database: Database;
   readonly #clock: Clock;
-  readonly #turns: Turns;
+  readonly #live: LiveTurns;
 
-  constructor(database: Database, clock: Clock, turns: Turns) {
+  constructor(database: Database, clock: Clock, live: LiveTurns) {
     this.#database = database;
     this.#clock = clock;
-    this.#turns = turns;
+    this.#live = live;
   }
 
   /** Finds a turn of a session that may still be resumed: it runs, or ended less than five minutes ago. */
@@ -51,8 +51,8 @@ export class TurnReader {
     deliver: Deliver,
     signal: AbortSignal,
   ): Promise<void> {
-    const live = this.#turns.get(turnId);
-    if (live) return live.stream.follow(from, deliver, signal);
+    const turn = this.#live.get(turnId);
+    if (turn) return turn.stream.follow(from, deliver, signal);
     for (let next = from; !signal.aborted; ) {
       const { kept, running } = await this.#database.inWorkspace(scope, async (tx) => {
         // The state first: a turn that ends between the two is read once more.

@@ -8,8 +8,9 @@ import type { Storage } from "../platform/storage-watch.ts";
 import { expectOpen, findSession } from "../resources/sessions/service.ts";
 import { beginTurn, findRunningTurn, findTurn, isSecondTurn } from "../resources/turns/service.ts";
 import { LiveTurn } from "./live-turn.ts";
-import type { Producer } from "./produce.ts";
-import type { SessionContext, SessionContexts } from "./session-context.ts";
+import type { LiveTurns } from "./live-turns.ts";
+import type { Producer, TurnInput } from "./produce.ts";
+import type { PreparedTurn, SessionContextCache } from "./session-context-cache.ts";
 
 export interface Message {
   readonly sessionId: string;
@@ -22,29 +23,38 @@ export type Started =
   | { readonly kind: "live"; readonly turn: LiveTurn }
   | { readonly kind: "replay"; readonly turnId: string };
 
-type Begun = Started | { readonly kind: "busy" };
+type Replay = Extract<Started, { kind: "replay" }>;
+
+/** Another turn of the session is running. */
+interface Busy {
+  readonly kind: "busy";
+}
+
+type Begun = Extract<PreparedTurn, { kind: "begun" }> | Replay | Busy;
 
 const INTERRUPT_PATIENCE_MS = 5_000;
 const INTERRUPT_POLL_MS = 25;
 
-/** Starts turns on this node, and finds and cancels those that run. */
+/** Starts turns on this node, and cancels those that run. */
 export class Turns {
   readonly #database: Database;
   readonly #nodeId: string;
-  readonly #contexts: SessionContexts;
+  readonly #contexts: SessionContextCache;
   readonly #producer: Producer;
   readonly #storage: Storage;
-  readonly #live = new Map<string, LiveTurn>();
+  readonly #live: LiveTurns;
   #draining = false;
 
   constructor(parts: {
     database: Database;
     nodeId: string;
-    contexts: SessionContexts;
+    contexts: SessionContextCache;
     producer: Producer;
     storage: Storage;
     bus: Bus;
+    live: LiveTurns;
   }) {
+    this.#live = parts.live;
     this.#database = parts.database;
     this.#nodeId = parts.nodeId;
     this.#contexts = parts.contexts;
@@ -52,18 +62,9 @@ export class Turns {
     this.#storage = parts.storage;
     parts.bus.subscribe((signal) => {
       if (signal.type === "turn_cancel") this.#live.get(signal.turn_id)?.cancel(signal.reason);
-      if (signal.type === "session_changed") this.#contexts.forget(signal.session_id);
+      if (signal.type === "session_changed") this.#contexts.invalidate(signal.session_id);
       if (signal.type === "session_ended") this.#sessionEnded(signal.session_id, signal.reason);
     });
-  }
-
-  /** Turns running on this node. */
-  live(): Iterable<LiveTurn> {
-    return this.#live.values();
-  }
-
-  get(turnId: string): LiveTurn | undefined {
-    return this.#live.get(turnId);
   }
 
   /**
@@ -85,57 +86,53 @@ export class Turns {
   async drain(patienceMs: number): Promise<void> {
     this.#draining = true;
     const timer = setTimeout(() => {
-      for (const turn of this.#live.values()) turn.cancel("the server is shutting down");
+      for (const turn of this.#live) turn.cancel("the server is shutting down");
     }, patienceMs);
-    await Promise.all([...this.#live.values()].map((turn) => turn.over));
+    await Promise.all([...this.#live].map((turn) => turn.over));
     clearTimeout(timer);
   }
 
-  async #begin(scope: Scope, message: Message, once: Once): Promise<Begun> {
-    const turnId = newId("turn");
-    const traceId = newId("trace");
-    let context: SessionContext | null = null;
-    const begin = async (tx: WorkspaceTx): Promise<number | string | null> => {
-      const before = await once.claim(tx);
-      if (before) return (before.body as { turn_id: string }).turn_id;
-      this.#storage.expectRoom();
-      const turn = {
-        id: turnId,
-        sessionId: message.sessionId,
-        traceId,
-        nodeId: this.#nodeId,
-        text: message.text,
-      };
-      // Asked for together, so that the User waits for one round trip.
-      const fetched = this.#contexts.fetch(tx, message.sessionId);
-      const begun = await beginTurn(tx, turn);
-      if (begun === null) return this.#expectBusy(tx, message.sessionId);
-      context = await this.#contexts.load(tx, message.sessionId, begun, await fetched);
-      await once.store(tx, { status: 200, body: { turn_id: turnId } });
-      return begun.number;
-    };
-    const begun = await this.#database.inWorkspace(scope, begin).catch((error: unknown) => {
-      if (isSecondTurn(error)) return null;
-      throw error;
-    });
-    if (typeof begun === "string") return { kind: "replay", turnId: begun };
-    if (begun === null || context === null) return { kind: "busy" };
-    const place = { id: turnId, sessionId: message.sessionId, number: begun };
-    const turn = new LiveTurn(scope.workspaceId, scope.actor, place, traceId);
-    this.#run(turn, context, message.text);
+  async #begin(scope: Scope, message: Message, once: Once): Promise<Started | Busy> {
+    const ids = { id: newId("turn"), traceId: newId("trace") };
+    const begun = await this.#database
+      .inWorkspace(scope, (tx) => this.#insert(tx, message, ids, once))
+      .catch((error: unknown): Busy => {
+        if (isSecondTurn(error)) return { kind: "busy" };
+        throw error;
+      });
+    if (begun.kind !== "begun") return begun;
+    const place = { id: ids.id, sessionId: message.sessionId, number: begun.number };
+    const turn = new LiveTurn(scope.workspaceId, scope.actor, place, ids.traceId);
+    this.#run(turn, { ...begun, text: message.text });
     return { kind: "live", turn };
   }
 
-  // No turn could begin: either the session takes none at all, or another one is running.
-  async #expectBusy(tx: WorkspaceTx, sessionId: string): Promise<null> {
-    expectOpen(await findSession(tx, sessionId));
-    return null;
+  async #insert(
+    tx: WorkspaceTx,
+    message: Message,
+    ids: { readonly id: string; readonly traceId: string },
+    once: Once,
+  ): Promise<Begun> {
+    const before = await once.claim(tx);
+    if (before) return { kind: "replay", turnId: (before.body as { turn_id: string }).turn_id };
+    this.#storage.expectRoom();
+    const { sessionId, text } = message;
+    const prepared = await this.#contexts.prepare(tx, sessionId, () =>
+      beginTurn(tx, { ...ids, sessionId, text, nodeId: this.#nodeId }),
+    );
+    if (prepared.kind === "not-begun") {
+      // The session either takes no turns at all, or another one is running.
+      expectOpen(await findSession(tx, sessionId));
+      return { kind: "busy" };
+    }
+    await once.store(tx, { status: 200, body: { turn_id: ids.id } });
+    return prepared;
   }
 
-  #run(turn: LiveTurn, context: SessionContext, text: string): void {
-    this.#live.set(turn.place.id, turn);
-    void this.#producer.produce(turn, context, text).finally(() => {
-      this.#live.delete(turn.place.id);
+  #run(turn: LiveTurn, input: TurnInput): void {
+    this.#live.add(turn);
+    void this.#producer.produce(turn, input).finally(() => {
+      this.#live.delete(turn);
       turn.end();
     });
   }
@@ -167,7 +164,7 @@ export class Turns {
   }
 
   #sessionEnded(sessionId: string, reason: string): void {
-    this.#contexts.forget(sessionId);
-    for (const turn of this.#live.values()) if (turn.place.sessionId === sessionId) turn.cancel(reason);
+    this.#contexts.invalidate(sessionId);
+    for (const turn of this.#live.ofSession(sessionId)) turn.cancel(reason);
   }
 }

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Database } from "./database/database.ts";
+import { Loop, type RoundResult } from "./loop.ts";
 import type { Log } from "./telemetry/log.ts";
 
 const BEAT_MS = 2_000;
@@ -13,15 +13,21 @@ export const SILENCE_SECONDS = 10;
  */
 export class Heartbeat {
   readonly #database: Database;
-  readonly #log: Log;
   readonly #nodeId: string;
-  readonly #stopped = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #loop: Loop;
 
   constructor(database: Database, log: Log, nodeId: string) {
     this.#database = database;
-    this.#log = log;
     this.#nodeId = nodeId;
+    this.#loop = new Loop({
+      name: "the heartbeat",
+      log,
+      intervalMs: BEAT_MS,
+      // Never longer: after SILENCE_SECONDS without a beat the node is taken for dead.
+      maxBackoffMs: BEAT_MS,
+      firstRound: "after the interval",
+      round: () => this.#beat(),
+    });
   }
 
   async start(alone: boolean): Promise<void> {
@@ -29,28 +35,22 @@ export class Heartbeat {
       if (alone) await tx.query("DELETE FROM hyponema.nodes");
       await tx.query("INSERT INTO hyponema.nodes (id) VALUES ($1)", [this.#nodeId]);
     });
-    this.#running = this.#beat();
+    this.#loop.start();
   }
 
   async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
+    await this.#loop.stop();
     await this.#database
       .asSystem((tx) => tx.query("DELETE FROM hyponema.nodes WHERE id = $1", [this.#nodeId]))
       .catch(() => undefined);
   }
 
-  async #beat(): Promise<void> {
-    while (!this.#stopped.signal.aborted) {
-      await delay(BEAT_MS, undefined, { signal: this.#stopped.signal }).catch(() => undefined);
-      await this.#database
-        .asSystem((tx) =>
-          tx.query(
-            "INSERT INTO hyponema.nodes (id) VALUES ($1) ON CONFLICT (id) DO UPDATE SET seen_at = now()",
-            [this.#nodeId],
-          ),
-        )
-        .catch((error) => this.#log.warn({ err: error }, "could not beat: the database is out of reach"));
-    }
+  async #beat(): Promise<RoundResult> {
+    await this.#database.asSystem((tx) =>
+      tx.query("INSERT INTO hyponema.nodes (id) VALUES ($1) ON CONFLICT (id) DO UPDATE SET seen_at = now()", [
+        this.#nodeId,
+      ]),
+    );
+    return "idle";
   }
 }

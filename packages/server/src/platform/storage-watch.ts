@@ -1,8 +1,8 @@
 import { open, rm, stat, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { PRIVATE_FILE } from "./files.ts";
 import { Refusal } from "./http/refusal.ts";
+import { Loop } from "./loop.ts";
 import type { Log } from "./telemetry/log.ts";
 
 const MIB = 1024 * 1024;
@@ -52,15 +52,25 @@ export class StorageWatch implements Storage {
   readonly #file: string;
   readonly #log: Log;
   readonly #limits: Limits;
-  readonly #stopped = new AbortController();
+  readonly #loop: Loop;
   #reserved = 0;
   #full = false;
-  #running: Promise<void> = Promise.resolve();
 
   constructor({ file, log, limits = LIMITS }: Options) {
     this.#file = file;
     this.#log = log;
     this.#limits = limits;
+    this.#loop = new Loop({
+      name: "the disk watch",
+      log,
+      intervalMs: ROUND_MS,
+      // A disk that could not be looked at may be filling up.
+      maxBackoffMs: ROUND_MS,
+      round: async () => {
+        await this.round();
+        return "idle";
+      },
+    });
   }
 
   get full(): boolean {
@@ -80,12 +90,11 @@ export class StorageWatch implements Storage {
     const found = await stat(this.#file).catch(() => null);
     this.#reserved = found?.size ?? 0;
     await this.#releaseWhenLow();
-    this.#running = this.#loop();
+    this.#loop.start();
   }
 
   async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
+    await this.#loop.stop();
   }
 
   /** Looks at the disk, and acts on what it finds. */
@@ -122,7 +131,7 @@ export class StorageWatch implements Storage {
       await handle.chmod(PRIVATE_FILE);
       this.#reserved = 0;
       const block = Buffer.alloc(MIB, "hyponema");
-      while (this.#reserved < this.#limits.reserve && !this.#stopped.signal.aborted) {
+      while (this.#reserved < this.#limits.reserve && !this.#loop.signal.aborted) {
         const { bytesWritten } = await handle.write(
           block,
           0,
@@ -131,20 +140,13 @@ export class StorageWatch implements Storage {
         this.#reserved += bytesWritten;
       }
       await handle.sync();
-      return !this.#stopped.signal.aborted;
+      return !this.#loop.signal.aborted;
     } catch (error) {
       this.#report(error);
       await this.#release();
       return false;
     } finally {
       await handle.close();
-    }
-  }
-
-  async #loop(): Promise<void> {
-    while (!this.#stopped.signal.aborted) {
-      await this.round().catch((error) => this.#report(error));
-      await delay(ROUND_MS, undefined, { signal: this.#stopped.signal, ref: false }).catch(() => undefined);
     }
   }
 

@@ -5,6 +5,7 @@ import { newId } from "../../platform/ids.ts";
 import { createLog } from "../../platform/telemetry/log.ts";
 import { beginTurn, keepEvents, keptEvents } from "../../resources/turns/service.ts";
 import { LiveTurn } from "../live-turn.ts";
+import { LiveTurns } from "../live-turns.ts";
 import { Checkpoints } from "./checkpoints.ts";
 
 let server: TestServer;
@@ -17,12 +18,18 @@ afterAll(() => server.dispose());
 
 async function runningTurn(): Promise<LiveTurn> {
   const sessionId = await server.openSession();
+  const nodeId = newId("node");
+  // A node that beats: the server's own recovery leaves its turns alone.
+  await server.database.peek(
+    "INSERT INTO hyponema.nodes (id, seen_at) VALUES ($1, now() + interval '1 hour')",
+    [nodeId],
+  );
   const scope = { workspaceId: server.demo.workspace_id, actor: systemActor("test") };
   const turn = {
     id: newId("turn"),
     sessionId,
     traceId: newId("trace"),
-    nodeId: newId("node"),
+    nodeId,
     text: "Hello",
   };
   const begun = await server.instance.database.inWorkspace(scope, (tx) => beginTurn(tx, turn));
@@ -39,8 +46,10 @@ async function runningTurn(): Promise<LiveTurn> {
 test("a turn that is closing is left alone, so that its last transaction writes the rest of its events", async () => {
   const { database } = server.instance;
   const [open, closing] = [await runningTurn(), await runningTurn()];
-  const checkpoints = new Checkpoints(database, createLog("silent"), () => [open, closing]);
-  for (const turn of [open, closing]) turn.stream.append({ type: "token", data: { text: "word" } });
+  const live = new LiveTurns();
+  const checkpoints = new Checkpoints(database, createLog("silent"), live);
+  for (const turn of [open, closing]) live.add(turn);
+  for (const turn of live) turn.stream.append({ type: "token", data: { text: "word" } });
   closing.closing = true;
   checkpoints.start();
   while (open.kept === 0) await new Promise((resolve) => setImmediate(resolve));

@@ -1,9 +1,10 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { systemActor } from "../../platform/actor.ts";
 import type { Database } from "../../platform/database/database.ts";
+import { Loop } from "../../platform/loop.ts";
 import type { Log } from "../../platform/telemetry/log.ts";
 import { keepEvents } from "../../resources/turns/service.ts";
 import type { LiveTurn } from "../live-turn.ts";
+import type { LiveTurns } from "../live-turns.ts";
 
 const INTERVAL_MS = 200;
 const ACTOR = systemActor("checkpoints");
@@ -16,19 +17,29 @@ const ACTOR = systemActor("checkpoints");
 export class Checkpoints {
   readonly #database: Database;
   readonly #log: Log;
-  readonly #turns: () => Iterable<LiveTurn>;
-  readonly #stopped = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #live: LiveTurns;
+  readonly #loop: Loop;
   #flushing: Promise<void> = Promise.resolve();
 
-  constructor(database: Database, log: Log, turns: () => Iterable<LiveTurn>) {
+  constructor(database: Database, log: Log, live: LiveTurns) {
     this.#database = database;
     this.#log = log;
-    this.#turns = turns;
+    this.#live = live;
+    this.#loop = new Loop({
+      name: "keeping the events of running turns",
+      log,
+      intervalMs: INTERVAL_MS,
+      firstRound: "after the interval",
+      round: async () => {
+        this.#flushing = this.#flush();
+        await this.#flushing;
+        return "idle";
+      },
+    });
   }
 
   start(): void {
-    this.#running = this.#loop();
+    this.#loop.start();
   }
 
   /** Resolves when the write under way is done; a turn that is `closing` has no other one after that. */
@@ -37,23 +48,12 @@ export class Checkpoints {
   }
 
   async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
-  }
-
-  async #loop(): Promise<void> {
-    while (!this.#stopped.signal.aborted) {
-      await delay(INTERVAL_MS, undefined, { signal: this.#stopped.signal, ref: false }).catch(
-        () => undefined,
-      );
-      this.#flushing = this.#flush();
-      await this.#flushing;
-    }
+    await this.#loop.stop();
   }
 
   async #flush(): Promise<void> {
     const due = new Map<string, LiveTurn[]>();
-    for (const turn of this.#turns()) {
+    for (const turn of this.#live) {
       if (turn.closing || turn.kept >= turn.stream.length) continue;
       const turns = due.get(turn.workspaceId);
       if (turns) turns.push(turn);

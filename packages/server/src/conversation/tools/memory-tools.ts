@@ -1,3 +1,4 @@
+import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import { text } from "@hyponema/contract/text";
 import { z } from "zod";
 import type { Actor } from "../../platform/actor.ts";
@@ -32,6 +33,8 @@ export interface MemoryScene {
   readonly now: Date;
   /** Sensitive matters that the User raised in it: they are not left alone. */
   readonly raised: readonly string[];
+  /** For whom the agent learns what it notes. */
+  readonly memoryScope: MemoryScope;
 }
 
 /** The product's own tools for memory, as one turn offers them. What they answer is data, like all that is remembered. */
@@ -96,7 +99,7 @@ export class MemoryTools {
   }
 
   #note(
-    { asker, context }: MemoryScene,
+    { asker, context, memoryScope }: MemoryScene,
     name: string,
     kind: "note" | "persona_statement",
     about: string,
@@ -117,7 +120,7 @@ export class MemoryTools {
       }
       const { agentId } = version;
       const note = {
-        ...{ userId, sessionId, agentId, memoryScope: context.memoryScope },
+        ...{ userId, sessionId, agentId, memoryScope },
         ...{ kind, text: parsed.data.text },
       };
       const added = await this.#parts.notes.add(asker, note);

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { systemActor } from "../../../platform/actor.ts";
 import type { Database, WorkspaceTx } from "../../../platform/database/database.ts";
+import { Loop } from "../../../platform/loop.ts";
 import type { Log } from "../../../platform/telemetry/log.ts";
 import type { EmbeddingModel } from "../../../providers/embedding/port.ts";
 import { lockUser } from "../../users/service.ts";
@@ -20,32 +20,33 @@ const BATCH_MS = 60_000;
  */
 export class Embedder {
   readonly #database: Database;
-  readonly #log: Log;
   readonly #embedding: EmbeddingModel;
-  readonly #paused: () => boolean;
-  readonly #stopped = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #loop: Loop;
 
   constructor(parts: {
     database: Database;
     log: Log;
     embedding: EmbeddingModel;
-    /** While it says so, nothing is begun: the disk is full. */
+    /** While this returns true nothing begins: the disk is full. */
     paused?: () => boolean;
   }) {
-    this.#paused = parts.paused ?? (() => false);
     this.#database = parts.database;
-    this.#log = parts.log;
     this.#embedding = parts.embedding;
+    this.#loop = new Loop({
+      name: "embedding",
+      log: parts.log,
+      intervalMs: ROUND_MS,
+      paused: parts.paused,
+      round: async () => ((await this.round()) > 0 ? "more" : "idle"),
+    });
   }
 
   start(): void {
-    this.#running = this.#loop();
+    this.#loop.start();
   }
 
   async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
+    await this.#loop.stop();
   }
 
   /** Embeds one batch for each of a few Users; resolves to the number of entries. */
@@ -58,7 +59,7 @@ export class Embedder {
     );
     let done = 0;
     for (const { workspace_id: workspaceId, user_id: userId } of due) {
-      if (this.#stopped.signal.aborted) break;
+      if (this.#loop.signal.aborted) break;
       done += await this.#batch({ workspaceId, actor: systemActor("memory") }, userId);
     }
     return done;
@@ -69,7 +70,7 @@ export class Embedder {
       wordsOf(tx, userId, await this.#lacking(tx, userId)),
     );
     const texts = [...words.values()].map(({ text }) => text);
-    const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(BATCH_MS)]);
+    const signal = AbortSignal.any([this.#loop.signal, AbortSignal.timeout(BATCH_MS)]);
     const embedded = await embedAll(this.#embedding, texts, signal);
     const vectors = [...words].flatMap(([id, { text }]) => {
       const vector = embedded.get(text);
@@ -87,19 +88,6 @@ export class Embedder {
       [tx.workspaceId, userId, this.#embedding.name],
     );
     return rows.map(({ id }) => id);
-  }
-
-  async #loop(): Promise<void> {
-    while (!this.#stopped.signal.aborted) {
-      const done = this.#paused()
-        ? 0
-        : await this.round().catch((error) => {
-            if (!this.#stopped.signal.aborted) this.#log.warn({ err: error }, "embedding will try again");
-            return 0;
-          });
-      if (done > 0) continue;
-      await delay(ROUND_MS, undefined, { signal: this.#stopped.signal, ref: false }).catch(() => undefined);
-    }
   }
 }
 

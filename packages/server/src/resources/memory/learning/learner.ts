@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Extractor, Lesson } from "../../../engines/memory/extraction/port.ts";
 import {
   EMPTY_EXTRACTION,
@@ -10,6 +9,7 @@ import { systemActor } from "../../../platform/actor.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Database, Scope, WorkspaceTx } from "../../../platform/database/database.ts";
 import { newId } from "../../../platform/ids.ts";
+import { Loop } from "../../../platform/loop.ts";
 import { SILENCE_SECONDS } from "../../../platform/nodes.ts";
 import type { Log } from "../../../platform/telemetry/log.ts";
 import type { EmbeddingModel } from "../../../providers/embedding/port.ts";
@@ -49,9 +49,7 @@ export class Learner {
   readonly #log: Log;
   readonly #embedding: EmbeddingModel;
   readonly #extractor: Extractor;
-  readonly #paused: () => boolean;
-  readonly #stopped = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #loop: Loop;
 
   constructor(parts: {
     nodeId: string;
@@ -60,25 +58,30 @@ export class Learner {
     log: Log;
     embedding: EmbeddingModel;
     extractor: Extractor;
-    /** While it says so, nothing is begun: the disk is full. */
+    /** While this returns true nothing begins: the disk is full. */
     paused?: () => boolean;
   }) {
-    this.#paused = parts.paused ?? (() => false);
     this.#nodeId = parts.nodeId;
     this.#database = parts.database;
     this.#clock = parts.clock;
     this.#log = parts.log;
     this.#embedding = parts.embedding;
     this.#extractor = parts.extractor;
+    this.#loop = new Loop({
+      name: "learning",
+      log: parts.log,
+      intervalMs: ROUND_MS,
+      paused: parts.paused,
+      round: async () => ((await this.round()) > 0 ? "more" : "idle"),
+    });
   }
 
   start(): void {
-    this.#running = this.#loop();
+    this.#loop.start();
   }
 
   async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
+    await this.#loop.stop();
   }
 
   /** Learns from everything that is due; resolves to the number of Users. */
@@ -112,7 +115,7 @@ export class Learner {
     if (!leased) return;
     try {
       let more = true;
-      for (let lessons = 0; more && lessons < LESSONS_A_TURN && !this.#stopped.signal.aborted; lessons++)
+      for (let lessons = 0; more && lessons < LESSONS_A_TURN && !this.#loop.signal.aborted; lessons++)
         more = await this.#lesson(scope, userId, leaseId);
       await this.#database.inWorkspace(scope, async (tx) => {
         if (more) await store.queueAgain(tx, userId);
@@ -120,7 +123,7 @@ export class Learner {
       });
     } catch (error) {
       // A stop is not a failure.
-      const stopped = this.#stopped.signal.aborted;
+      const stopped = this.#loop.signal.aborted;
       if (!stopped) this.#log.warn({ err: error, user_id: userId }, "could not learn yet");
       await this.#database
         .inWorkspace(scope, (tx) =>
@@ -136,7 +139,7 @@ export class Learner {
     if (!prepared) return false;
     const { user, lesson, messages, context } = prepared;
     const heard = messages.map(heardOf);
-    const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(LEASE_MS / 2)]);
+    const signal = AbortSignal.any([this.#loop.signal, AbortSignal.timeout(LEASE_MS / 2)]);
     const extraction =
       heard.length === 0
         ? EMPTY_EXTRACTION
@@ -191,19 +194,6 @@ export class Learner {
   async #putOff(tx: WorkspaceTx, userId: string, leaseId: string): Promise<void> {
     await store.putOff(tx, userId, FIRST_WAIT_SECONDS, MOST_WAIT_SECONDS);
     await store.release(tx, userId, leaseId);
-  }
-
-  async #loop(): Promise<void> {
-    while (!this.#stopped.signal.aborted) {
-      const busy = this.#paused()
-        ? 0
-        : await this.round().catch((error) => {
-            this.#log.warn({ err: error }, "memory will try again");
-            return 0;
-          });
-      if (busy > 0) continue;
-      await delay(ROUND_MS, undefined, { signal: this.#stopped.signal, ref: false }).catch(() => undefined);
-    }
   }
 }
 

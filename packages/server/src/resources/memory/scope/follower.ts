@@ -1,6 +1,6 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { systemActor } from "../../../platform/actor.ts";
 import type { Database, Scope } from "../../../platform/database/database.ts";
+import { Loop } from "../../../platform/loop.ts";
 import type { Log } from "../../../platform/telemetry/log.ts";
 import { lockMemory } from "../memory-lock.ts";
 import { LAST_CHANGE } from "./changes.ts";
@@ -14,57 +14,48 @@ const PAUSE_MS = 5;
 export class ScopeFollower {
   readonly #database: Database;
   readonly #log: Log;
-  readonly #paused: () => boolean;
-  readonly #stopped = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #loop: Loop;
 
-  /** `paused`: while it says so, nothing is begun: the disk is full. */
-  constructor(database: Database, log: Log, paused: () => boolean = () => false) {
+  /** `paused`: while it returns true nothing begins: the disk is full. */
+  constructor(database: Database, log: Log, paused?: () => boolean) {
     this.#database = database;
     this.#log = log;
-    this.#paused = paused;
+    this.#loop = new Loop({
+      name: "following memory scopes",
+      log,
+      intervalMs: ROUND_MS,
+      paused,
+      round: async () => ((await this.round()) > 0 ? "more" : "idle"),
+    });
   }
 
   start(): void {
-    this.#running = this.#loop();
+    this.#loop.start();
   }
 
   async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
+    await this.#loop.stop();
   }
 
-  /** Handles some of the Users with pending changes; resolves to their number. */
+  /** Handles some of the Users with pending changes; resolves to how many were handled. */
   async round(): Promise<number> {
     const behind = await this.#database.asSystem((tx) =>
       tx.query<{ workspace_id: string; user_id: string }>("SELECT * FROM hyponema.unsettled_memory($1)", [
         USERS_PER_ROUND,
       ]),
     );
+    let followed = 0;
     for (const { workspace_id: workspaceId, user_id: userId } of behind) {
-      if (this.#stopped.signal.aborted) break;
-      await followScopes(this.#database, { workspaceId, actor: systemActor("memory") }, userId).catch(
-        (error) => this.#log.warn({ err: error, user_id: userId }, "a memory's scopes will be tried again"),
-      );
-      await this.#pause(PAUSE_MS);
+      if (this.#loop.signal.aborted) break;
+      try {
+        await followScopes(this.#database, { workspaceId, actor: systemActor("memory") }, userId);
+        followed++;
+      } catch (error) {
+        this.#log.warn({ err: error, user_id: userId }, "a memory's scopes will be tried again");
+      }
+      await this.#loop.pause(PAUSE_MS);
     }
-    return behind.length;
-  }
-
-  async #loop(): Promise<void> {
-    while (!this.#stopped.signal.aborted) {
-      const found = this.#paused()
-        ? 0
-        : await this.round().catch((error) => {
-            this.#log.warn({ err: error }, "memory scopes will be tried again");
-            return 0;
-          });
-      if (found === 0) await this.#pause(ROUND_MS);
-    }
-  }
-
-  #pause(ms: number): Promise<unknown> {
-    return delay(ms, undefined, { signal: this.#stopped.signal, ref: false }).catch(() => undefined);
+    return followed;
   }
 }
 

@@ -5,7 +5,7 @@ import {
   type ExtractionContext,
   type HeardMessage,
 } from "../../../engines/memory/extraction/statement.ts";
-import { readerOf } from "../../../engines/memory/scope.ts";
+import { learningViewer } from "../../../engines/memory/scope.ts";
 import { systemActor } from "../../../platform/actor.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Database, Scope, WorkspaceTx } from "../../../platform/database/database.ts";
@@ -170,7 +170,7 @@ export class Learner {
     const user = await findUser(tx, userId);
     // What the extractor is told goes into what others may read: it is told no more than they may know.
     const scope = await lessonScope(tx, next.lesson);
-    const reader = readerOf({ agentId: next.lesson.agent_id, scope });
+    const reader = learningViewer({ agentId: next.lesson.agent_id, scope });
     const known = await activeObservations(tx, userId, reader, MOST_KNOWN);
     const threads = await openThreads(tx, userId, reader, MOST_KNOWN);
     const before = await store.lastLearned(tx, next.lesson);

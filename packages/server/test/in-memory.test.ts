@@ -64,13 +64,13 @@ const PASSING: Readonly<Record<string, string>> = {
   "engines/memory/recall/user-index.ts dead": "a kept index",
   "engines/memory/recall/user-index.ts names": "a kept index",
   "engines/memory/recall/user-index.ts #byId": "a kept index",
-  "engines/memory/extraction/open-threads.ts settled": "a lesson",
-  "engines/memory/extraction/open-threads.ts threads": "a lesson",
-  "engines/memory/extraction/open-threads.ts waiting": "a lesson",
-  "engines/memory/extraction/reading.ts tones": "a lesson",
-  "engines/memory/extraction/reading.ts taken": "a lesson",
-  "engines/memory/extraction/reading.ts unmeant": "a lesson",
-  "engines/memory/extraction/people/knowledge.ts owners": "a lesson",
+  "engines/memory/extraction/follow-up-tracker.ts resolvedIds": "an extraction batch",
+  "engines/memory/extraction/follow-up-tracker.ts followUps": "an extraction batch",
+  "engines/memory/extraction/follow-up-tracker.ts unanswered": "an extraction batch",
+  "engines/memory/extraction/extraction-pass.ts tones": "an extraction batch",
+  "engines/memory/extraction/extraction-pass.ts drafts": "an extraction batch",
+  "engines/memory/extraction/extraction-pass.ts retractedMessageIds": "an extraction batch",
+  "engines/memory/extraction/people/knowledge.ts factsByPerson": "an extraction batch",
 };
 
 const SRC = fileURLToPath(new URL("../src/", import.meta.url));

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Extractor, Lesson } from "../../../engines/memory/extraction/port.ts";
+import type { ExtractionBatch, Extractor } from "../../../engines/memory/extraction/port.ts";
 import {
   EMPTY_EXTRACTION,
   type ExtractionContext,
-  type HeardMessage,
+  type SourceMessage,
 } from "../../../engines/memory/extraction/statement.ts";
 import { learningViewer } from "../../../engines/memory/scope.ts";
 import { systemActor } from "../../../platform/actor.ts";
@@ -33,7 +33,7 @@ const MOST_WAIT_SECONDS = 600;
 const LOOK_AGAIN_MS = 3_000;
 interface Prepared {
   readonly user: KnownUser;
-  readonly lesson: Lesson;
+  readonly lesson: ExtractionBatch;
   readonly messages: readonly store.LessonMessage[];
   readonly context: ExtractionContext;
 }
@@ -142,7 +142,7 @@ export class Learner {
       heard.length === 0
         ? EMPTY_EXTRACTION
         : await this.#extractor.extract(scope.workspaceId, lesson, heard, context, signal);
-    const texts = [...messages, ...extraction.statements, ...extraction.threads].map(({ text }) => text);
+    const texts = [...messages, ...extraction.statements, ...extraction.followUps].map(({ text }) => text);
     const embedded = await embedAll(this.#embedding, texts, signal);
     return this.#database.inWorkspace(scope, async (tx) => {
       // Taken over by another worker meanwhile: it does the same work, and this one's is dropped.
@@ -184,7 +184,7 @@ export class Learner {
         userName: user.name,
         before: before && heardOf(before),
         known: known.map(({ slot, value, text }) => ({ slot, value, text: text ?? "" })),
-        threads: threads.map(({ id, text }) => ({ id, text })),
+        openFollowUps: threads.map(({ id, text }) => ({ id, text })),
       },
     };
   }
@@ -208,6 +208,6 @@ export class Learner {
   }
 }
 
-function heardOf({ created_at: at, ...message }: store.LessonMessage): HeardMessage {
+function heardOf({ created_at: at, ...message }: store.LessonMessage): SourceMessage {
   return { ...message, at };
 }

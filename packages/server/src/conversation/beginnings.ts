@@ -1,4 +1,9 @@
-import { mergeVariables, substitute, substituted, type Variables } from "../engines/templates/variables.ts";
+import {
+  mergeVariables,
+  substitute,
+  substitutePieces,
+  type Variables,
+} from "../engines/templates/variables.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { WorkspaceTx } from "../platform/database/database.ts";
 import { Refusal } from "../platform/http/refusal.ts";
@@ -158,7 +163,7 @@ export class SessionBeginnings implements Beginnings {
   #expectPrompt(facts: Facts): void {
     const variables = turnVariables(facts, this.#parts.clock.now());
     for (const text of [facts.version.persona.prompt, facts.overrides.system_prompt_append ?? ""]) {
-      substituted(text, variables);
+      substitutePieces(text, variables);
     }
   }
 

@@ -1,8 +1,8 @@
 import { OBSERVATION_KINDS, THREAD_KINDS } from "@hyponema/contract/memory-kinds";
 import { z } from "zod";
-import { extractInSlices } from "../engines/memory/extraction/deterministic.ts";
-import type { Extractor, Lesson } from "../engines/memory/extraction/port.ts";
-import type { Extraction, ExtractionContext, HeardMessage } from "../engines/memory/extraction/statement.ts";
+import { extractInSlices } from "../engines/memory/extraction/extract-in-slices.ts";
+import type { ExtractionBatch, Extractor } from "../engines/memory/extraction/port.ts";
+import type { Extraction, ExtractionContext, SourceMessage } from "../engines/memory/extraction/statement.ts";
 import { systemActor } from "../platform/actor.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, Scope, WorkspaceTx } from "../platform/database/database.ts";
@@ -86,34 +86,38 @@ export class MemoryExtractor implements Extractor {
 
   async extract(
     workspaceId: string,
-    lesson: Lesson,
-    messages: readonly HeardMessage[],
+    batch: ExtractionBatch,
+    messages: readonly SourceMessage[],
     context: ExtractionContext,
     signal: AbortSignal,
   ): Promise<Extraction> {
     const scope = { workspaceId, actor: systemActor("memory") };
     const byRules = await extractInSlices(messages, context);
     const chosen =
-      lesson.attempts < TRIES
-        ? await this.#database.inWorkspace(scope, (tx) => this.#choose(tx, lesson))
+      batch.attempts < TRIES
+        ? await this.#database.inWorkspace(scope, (tx) => this.#choose(tx, batch))
         : null;
     if (!chosen) {
-      if (lesson.attempts >= TRIES)
-        this.#log.warn({ session_id: lesson.session_id }, "learned without the model");
+      if (batch.attempts >= TRIES)
+        this.#log.warn({ session_id: batch.session_id }, "learned without the model");
       return byRules;
     }
     const spans = new Spans(this.#clock, "memory", WHAT_IT_QUOTES);
     const heard = await hear(this.#ask(chosen, messages, context, spans, signal));
     signal.throwIfAborted();
-    await this.#book(scope, lesson, heard, spans);
+    await this.#book(scope, batch, heard, spans);
     if (heard.ending.status !== "complete") {
       throw new Error(`the model could not be asked: ${heard.ending.error?.detail ?? heard.ending.status}`);
     }
-    return { ...(await read(heard.text, messages, context)), tones: byRules.tones, unmeant: byRules.unmeant };
+    return {
+      ...(await read(heard.text, messages, context)),
+      tones: byRules.tones,
+      retractedMessageIds: byRules.retractedMessageIds,
+    };
   }
 
-  async #choose(tx: WorkspaceTx, lesson: Lesson): Promise<ChosenModels | null> {
-    const agent = await agentIn(tx, lesson);
+  async #choose(tx: WorkspaceTx, batch: ExtractionBatch): Promise<ChosenModels | null> {
+    const agent = await agentIn(tx, batch);
     if (!agent) return null;
     const { models } = agent.settings;
     const chosen = await this.#models.choose(tx, models.post_session ?? models.text);
@@ -122,7 +126,7 @@ export class MemoryExtractor implements Extractor {
 
   #ask(
     { models, settings }: ChosenModels,
-    messages: readonly HeardMessage[],
+    messages: readonly SourceMessage[],
     context: ExtractionContext,
     spans: Spans,
     signal: AbortSignal,
@@ -145,9 +149,9 @@ export class MemoryExtractor implements Extractor {
   }
 
   // Booked with the last turn that it learned from, whose trace shows it.
-  async #book(scope: Scope, lesson: Lesson, heard: Heard, spans: Spans): Promise<void> {
-    if (lesson.last_turn_id === null) return;
-    const id = lesson.last_turn_id;
+  async #book(scope: Scope, batch: ExtractionBatch, heard: Heard, spans: Spans): Promise<void> {
+    if (batch.last_turn_id === null) return;
+    const id = batch.last_turn_id;
     await this.#database.inWorkspace(scope, async (tx) => {
       const turn = await findTurn(tx, id);
       if (!turn) return;
@@ -162,19 +166,19 @@ export class MemoryExtractor implements Extractor {
 }
 
 // A conversation that was brought ran no version: the agent's own, as it is now, learns from it.
-async function agentIn(tx: WorkspaceTx, lesson: Lesson): Promise<FrozenAgent | null> {
-  if (!lesson.imported) return agentOf(tx, { ...lesson, id: lesson.session_id });
-  return publishedAgent(tx, lesson.agent_id).catch((error) => {
+async function agentIn(tx: WorkspaceTx, batch: ExtractionBatch): Promise<FrozenAgent | null> {
+  if (!batch.imported) return agentOf(tx, { ...batch, id: batch.session_id });
+  return publishedAgent(tx, batch.agent_id).catch((error) => {
     if (error instanceof Refusal) return null;
     throw error;
   });
 }
 
-function material(messages: readonly HeardMessage[], context: ExtractionContext): string {
+function material(messages: readonly SourceMessage[], context: ExtractionContext): string {
   const known = context.known
     .slice(0, MOST_KNOWN_SHOWN)
     .map(({ slot, text }) => `- [${slot ?? "-"}] ${text}`);
-  const threads = context.threads.slice(0, MOST_THREADS_SHOWN).map(({ text }, at) => `${at}. ${text}`);
+  const threads = context.openFollowUps.slice(0, MOST_THREADS_SHOWN).map(({ text }, at) => `${at}. ${text}`);
   const said = messages.map(
     ({ role, name, text, at }, number) =>
       `${number}. (${at.toISOString()}) ${name ?? role} [${role}]: ${text}`,
@@ -189,9 +193,9 @@ function material(messages: readonly HeardMessage[], context: ExtractionContext)
 
 async function read(
   text: string,
-  messages: readonly HeardMessage[],
-  { threads }: ExtractionContext,
-): Promise<Omit<Extraction, "tones" | "unmeant">> {
+  messages: readonly SourceMessage[],
+  { openFollowUps: threads }: ExtractionContext,
+): Promise<Omit<Extraction, "tones" | "retractedMessageIds">> {
   const given = Answer.safeParse(await parsed(text));
   if (!given.success) throw new Error("the model's answer does not fit its schema");
   const { data } = given;
@@ -202,7 +206,7 @@ async function read(
       if (source?.role !== "user") return [];
       return [{ ...statement, validFrom: dayOf(valid_from), validTo: dayOf(valid_to), messageId: source.id }];
     }),
-    threads: data.threads.flatMap(({ message, due_at, ...thread }) => {
+    followUps: data.threads.flatMap(({ message, due_at, ...thread }) => {
       const source = messages[message];
       return source ? [{ ...thread, dueAt: dayOf(due_at), messageId: source.id }] : [];
     }),

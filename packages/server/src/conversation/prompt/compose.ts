@@ -1,6 +1,6 @@
 import type { PromptPart as PartReply } from "@hyponema/contract/playground";
 import type { Scope } from "@hyponema/contract/scopes";
-import { substituted, type Variables } from "../../engines/templates/variables.ts";
+import { substitutePieces, type Variables } from "../../engines/templates/variables.ts";
 import { type MaskableText, type Piece, textOf, wholeText } from "../../platform/masking/text.ts";
 import type { ModelMessage } from "../../providers/llm/port.ts";
 import type { FrozenAgent } from "../../resources/agent-versions/service.ts";
@@ -82,7 +82,7 @@ export function filledIn(
   sessionScope: Scope | null,
   needs: Scope | null = null,
 ): MaskableText {
-  return substituted(text, variables).map((piece) => ({
+  return substitutePieces(text, variables).map((piece) => ({
     text: piece.text,
     needs: piece.name === null ? needs : (scopeOfVariable(piece.name, sessionScope) ?? needs),
   }));

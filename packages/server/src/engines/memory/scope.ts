@@ -1,38 +1,38 @@
 import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 
-/** Which agent learned something, and for whom. Without an agent it is for every agent. */
+/** The agent that learned an item, and who may see it. Items without an agent are for every agent. */
 export interface Provenance {
   readonly agentId: string | null;
   readonly scope: MemoryScope;
 }
 
 /**
- * An agent that looks into a memory, and its `memory_scope`. Without an agent: what the whole workspace shares. Where a viewer
- * is null, an operator looks, who sees everything.
+ * An agent that reads a memory, with its `memory_scope`; without an agent, a reader of what the workspace shares. Where
+ * a viewer is null, an operator reads, who sees everything.
  */
 export interface Viewer {
   readonly agentId: string | null;
   readonly scope: MemoryScope;
 }
 
-/** Partition of everything that is shared; the others are called by the ID of the one agent that sees them. */
+/** Partition of everything that is shared. The other partitions are named by the ID of the agent that sees them. */
 export const SHARED = "";
 
 /**
- * The one rule of who sees what. An agent sees what it learned itself and what no agent learned; an agent of the scope
- * `workspace` also what the others share. The same rule in SQL is `seenIn` in resources/memory/scope.
+ * The one visibility rule. An agent sees what it learned itself and what no agent learned; with the scope `workspace`
+ * also what the other agents share. `seenIn` in resources/memory/scope is the same rule in SQL.
  */
 export function sees(viewer: Viewer | null, { agentId, scope }: Provenance): boolean {
   if (viewer === null || agentId === null || agentId === viewer.agentId) return true;
   return viewer.scope === "workspace" && scope === "workspace";
 }
 
-/** Statements supersede and repeat each other within a partition only. */
+/** Statements supersede and repeat each other only within a partition. */
 export function partitionOf({ agentId, scope }: Provenance): string {
   return scope === "agent" && agentId !== null ? agentId : SHARED;
 }
 
-/** Who sees nothing that those may not know who will read what is learned here: what goes into it is read by this viewer. */
-export function readerOf({ agentId, scope }: Provenance): Viewer {
+/** The viewer to learn through: sees nothing that the later readers of what is learned may not see. */
+export function learningViewer({ agentId, scope }: Provenance): Viewer {
   return scope === "agent" ? { agentId, scope } : { agentId: null, scope };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decide, placeIn, type SlotRow } from "./supersession.ts";
+import { decide, positionInSlot, type SlotRow } from "./supersession.ts";
 
 const START = Date.UTC(2026, 0, 1);
 const at = (day: number) => new Date(START + day * 86_400_000);
@@ -36,7 +36,7 @@ const rows = fc
 const byId = (verdicts: ReturnType<typeof decide>) =>
   new Map(verdicts.map((verdict) => [verdict.id, verdict]));
 
-/** The rows as a verdict leaves them. */
+/** The rows with their verdicts applied. */
 function after(given: readonly SlotRow[]): SlotRow[] {
   const verdicts = byId(decide(given));
   return given.map((one) => ({ ...one, ...verdicts.get(one.id) }));
@@ -107,7 +107,8 @@ test("what was superseded by a forgotten statement does not hold again by itself
 
 test("said in between of what is one statement, it divides that one; next to the same it is said again", () => {
   const run = row({ id: "a", value: "lisbon", saidAt: at(0), repeatedAt: at(30) });
-  const place = (value: string, day: number) => placeIn([run], { text: null, value, at: at(day), order: 0 });
+  const place = (value: string, day: number) =>
+    positionInSlot([run], { text: null, value, at: at(day), order: 0 });
   expect(place("porto", 10)).toEqual({ same: undefined, divided: run });
   expect(place("lisbon", 10)).toEqual({ same: run, divided: undefined });
   expect(place("porto", 40)).toEqual({ same: undefined, divided: undefined });
@@ -118,7 +119,7 @@ test("said again after something else was said, it divides that, though what it 
   const old = row({ id: "a", value: "lisbon", saidAt: at(0), repeatedAt: at(2) });
   const run = row({ id: "b", value: "porto", saidAt: at(5), repeatedAt: at(30) });
   const place = (value: string, day: number) =>
-    placeIn([old, run], { text: null, value, at: at(day), order: 0 });
+    positionInSlot([old, run], { text: null, value, at: at(day), order: 0 });
   expect(place("lisbon", 10)).toEqual({ same: undefined, divided: run });
   expect(place("lisbon", 3)).toEqual({ same: old, divided: undefined });
   expect(place("porto", 10)).toEqual({ same: run, divided: undefined });

@@ -1,25 +1,27 @@
-/** A statement as the rule about slots sees it. */
+/** A statement as the supersession rule reads it. */
 export interface SlotRow {
   readonly id: string;
   readonly text: string | null;
   readonly value: string | null;
   readonly saidAt: Date;
-  /** When it was last said or restored: what decides which of two statements is the later one. */
+  /** When it was last said or restored. Decides which of two statements is the later one. */
   readonly repeatedAt: Date;
-  /** Decides between statements of the same time. */
+  /** Breaks ties between statements of the same time. */
   readonly repeatedOrder: number;
   readonly recordedAt: Date;
   readonly validFrom: Date | null;
   readonly validTo: Date | null;
-  /** The end that was stated itself. */
+  /** The end that was stated explicitly, if any. */
   readonly statedValidTo: Date | null;
   readonly status: "active" | "superseded" | "forgotten";
   readonly supersededBy: string | null;
-  /** Superseded by a statement of the same slot that was forgotten since: it holds again only when it is said again. */
+  /**
+   * Superseded by a statement of the same slot that was since forgotten. It stays superseded until it is said again.
+   */
   readonly ended: boolean;
 }
 
-/** What the rule says about one statement. */
+/** The rule's decision about one statement. */
 export interface Verdict {
   readonly id: string;
   readonly status: "active" | "superseded";
@@ -27,8 +29,8 @@ export interface Verdict {
   readonly validTo: Date | null;
 }
 
-/** The statements from the first said to the last. */
-export function inOrder<Row extends SlotRow>(rows: readonly Row[]): Row[] {
+/** Statements ordered by when they were last said, earliest first. */
+export function byLastSaid<Row extends SlotRow>(rows: readonly Row[]): Row[] {
   return rows.toSorted(
     (one, other) =>
       one.repeatedAt.getTime() - other.repeatedAt.getTime() ||
@@ -39,12 +41,12 @@ export function inOrder<Row extends SlotRow>(rows: readonly Row[]): Row[] {
 }
 
 /**
- * The later fact holds: of the statements in one slot of one partition the one last said is active, and each other is superseded
- * by the next one in time and valid until that took over. It does not matter in which order they arrived. Forgotten
+ * The later fact holds: in one slot of one partition, the statement that was last said is active. Each earlier one is
+ * superseded by the next in time and valid until that took over. The order of arrival does not matter. Forgotten
  * statements are not among `rows`.
  */
 export function decide(rows: readonly SlotRow[]): Verdict[] {
-  const ordered = inOrder(rows);
+  const ordered = byLastSaid(rows);
   return ordered.map((row, place) => {
     if (row.ended) {
       return { id: row.id, status: "superseded", supersededBy: row.supersededBy, validTo: row.validTo };
@@ -55,13 +57,13 @@ export function decide(rows: readonly SlotRow[]): Verdict[] {
       id: row.id,
       status: "superseded",
       supersededBy: next.id,
-      validTo: row.statedValidTo ?? tookOver(row, next),
+      validTo: row.statedValidTo ?? takeoverTime(row, next),
     };
   });
 }
 
-/** The verdicts that change something, of `decide`. */
-export function changesIn(rows: readonly SlotRow[]): Verdict[] {
+/** The verdicts of `decide` that differ from the current rows. */
+export function changedVerdicts(rows: readonly SlotRow[]): Verdict[] {
   const before = new Map(rows.map((row) => [row.id, row]));
   return decide(rows).filter(({ id, status, supersededBy, validTo }) => {
     const row = before.get(id);
@@ -73,43 +75,52 @@ export function changesIn(rows: readonly SlotRow[]): Verdict[] {
   });
 }
 
-/** A time and order that come after all that was said in a slot, and not before `now`. */
-export function afterAll(rows: readonly SlotRow[], now: Date): Pick<SlotRow, "repeatedAt" | "repeatedOrder"> {
-  const last = inOrder(rows).at(-1);
+/** A time and order after everything said in a slot, and not before `now`. */
+export function afterLast(
+  rows: readonly SlotRow[],
+  now: Date,
+): Pick<SlotRow, "repeatedAt" | "repeatedOrder"> {
+  const last = byLastSaid(rows).at(-1);
   if (!last || last.repeatedAt < now) return { repeatedAt: now, repeatedOrder: 0 };
   return { repeatedAt: last.repeatedAt, repeatedOrder: last.repeatedOrder + 1 };
 }
 
-/** Where something that is said belongs among the statements of its slot. */
-export interface Place<Row> {
-  /** Says the same just before or just after: it is that statement, said again. */
+/** Position of a new statement among those of its slot. */
+export interface SlotPosition<Row> {
+  /** The adjacent statement says the same: the new one repeats it. */
   readonly same: Row | undefined;
-  /** Was said both before and after: from then on it is a statement of its own. */
+  /** Was said both before and after the new statement, which splits it in two. */
   readonly divided: Row | undefined;
 }
 
-/** Finds the place of something said at a time: nothing else was said between it and what it repeats. */
-export function placeIn<Row extends SlotRow>(
+/**
+ * Finds the position of a statement made at a given time. It repeats another only if nothing else was said between
+ * them.
+ */
+export function positionInSlot<Row extends SlotRow>(
   rows: readonly Row[],
   said: Pick<SlotRow, "text" | "value"> & { readonly at: Date; readonly order: number },
-): Place<Row> {
-  const ordered = inOrder(rows);
+): SlotPosition<Row> {
+  const ordered = byLastSaid(rows);
   const isBefore = ({ repeatedAt, repeatedOrder }: Row) =>
     repeatedAt < said.at || (repeatedAt.getTime() === said.at.getTime() && repeatedOrder <= said.order);
   const before = ordered.findLast(isBefore);
   const after = ordered.find((row) => !isBefore(row));
-  // Of what comes after, a part was said since what comes before: it is not said again then, it divides.
+  // `after` began between `before` and the new statement: the new one splits `after` instead of repeating `before`.
   const isInside = before && after && before.repeatedAt < after.saidAt && after.saidAt < said.at;
-  const same = [isInside ? undefined : before, after].find((row) => row && saysTheSame(row, said));
+  const same = [isInside ? undefined : before, after].find((row) => row && isSameStatement(row, said));
   const divided = !same && after && after.saidAt < said.at ? after : undefined;
   return { same, divided };
 }
 
-function saysTheSame(one: Pick<SlotRow, "text" | "value">, other: Pick<SlotRow, "text" | "value">): boolean {
+function isSameStatement(
+  one: Pick<SlotRow, "text" | "value">,
+  other: Pick<SlotRow, "text" | "value">,
+): boolean {
   return one.value !== null || other.value !== null ? one.value === other.value : one.text === other.text;
 }
 
-// Said before what it supersedes, it took over when it was said again or restored.
-function tookOver(row: SlotRow, next: SlotRow): Date {
+// A successor said before `row` took over when it was repeated or restored.
+function takeoverTime(row: SlotRow, next: SlotRow): Date {
   return next.saidAt >= row.repeatedAt ? (next.validFrom ?? next.saidAt) : next.repeatedAt;
 }

@@ -5,20 +5,20 @@ import { Refusal } from "../../platform/http/refusal.ts";
 /** Values by variable name. */
 export type Variables = Readonly<Record<string, string>>;
 
-// Of a text with its variables filled in. Ten times what a prompt may have as it is written.
+// Limit for a text with its variables filled in: ten times the limit of the prompt itself.
 const MAX_FILLED_CHARACTERS = 1_000_000;
 const PLACEHOLDER = /\{\{\s*([A-Za-z][A-Za-z0-9_]{0,63})\s*\}\}/g;
 
 /** An agent's variables for one session. */
 export interface MergedVariables {
   readonly values: Variables;
-  /** Where each value came from. */
+  /** Source of each value. */
   readonly sources: Readonly<Record<string, VariableSource>>;
-  /** Required ones that have none. */
+  /** Required variables without a value. */
   readonly missing: readonly string[];
 }
 
-/** The session's value of each variable, else the resolver's, else the agent's default, else none. */
+/** Takes each variable from the session, else from the resolver, else from the agent's default. */
 export function mergeVariables(
   { dynamic_variables: declared }: Pick<AgentSettings, "dynamic_variables">,
   given: Variables,
@@ -37,20 +37,20 @@ export function mergeVariables(
 }
 
 /**
- * `text` with `{{name}}` replaced; a name without a value stays as it is written. Values are not expanded again. Refused
- * with `text-too-long` when it is over 1,000,000 characters then.
+ * Replaces `{{name}}` in `text`. A placeholder without a value stays as is, and values are not expanded again. Throws
+ * `text-too-long` if the result exceeds 1,000,000 characters.
  */
 export function substitute(text: string, values: Variables): string {
-  return substituted(text, values)
+  return substitutePieces(text, values)
     .map((piece) => piece.text)
     .join("");
 }
 
 /**
- * The same in pieces: `name` is the variable whose value, or whose own name where it has none, a piece is; null for what
- * the text itself says.
+ * Like `substitute`, in pieces. `name` is the variable that a piece comes from, also when the variable has no value;
+ * null for the text's own pieces.
  */
-export function substituted(
+export function substitutePieces(
   text: string,
   values: Variables,
 ): readonly { readonly text: string; readonly name: string | null }[] {
@@ -72,18 +72,17 @@ export function substituted(
 }
 
 /**
- * A URL with its variables filled in, percent-encoded; null when a value would climb to another path, as `..` does however
- * it is encoded.
+ * Fills in a URL's variables, percent-encoded. Null if a value would change the path by a `..` segment in any encoding.
  */
 export function substituteUrl(url: string, values: Variables): string | null {
   const encoded = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, encodeURIComponent(value)]),
   );
   const filled = substitute(url, encoded);
-  return climbs(filled) && !climbs(url) ? null : filled;
+  return hasDotSegment(filled) && !hasDotSegment(url) ? null : filled;
 }
 
-function climbs(url: string): boolean {
+function hasDotSegment(url: string): boolean {
   const [path = ""] = url.split(/[?#]/);
   return /\/(?:\.|%2e){1,2}(?=\/|$)/i.test(path);
 }

@@ -1,19 +1,19 @@
 import type { ObservationKind } from "@hyponema/contract/memory-kinds";
 
-interface Attribute {
+interface AttributeDefinition {
   readonly kind: ObservationKind;
-  /** 0 to 1, of the User; what is told of others weighs four fifths of it. */
+  /** 0 to 1, for statements about the User; for other people it counts four fifths. */
   readonly importance: number;
   readonly topics: readonly string[];
-  /** What it holds, for the documentation. */
+  /** Value of the slot, as the documentation describes it. */
   readonly holds: string;
 }
 
 /**
- * What the deterministic extractor claims to understand in English: the second part of a slot, `user.residence` or
- * `sister.eva.residence`. Weather and small talk have no line here, so they weigh nothing.
+ * Everything the rules claim to understand in English, by the second part of a slot: `user.residence`,
+ * `sister.eva.residence`. Weather and small talk are not listed, so they produce nothing.
  */
-export const CLAIMED_KINDS = {
+export const ATTRIBUTES = {
   name: { kind: "fact", importance: 0.9, topics: ["name"], holds: "a name; of a User, how it is spelt" },
   preferred_name: {
     kind: "preference",
@@ -112,10 +112,10 @@ export const CLAIMED_KINDS = {
     holds: "what the User promised",
   },
   events: { kind: "event", importance: 0.5, topics: ["events"], holds: "what happened, and when" },
-} as const satisfies Record<string, Attribute>;
+} as const satisfies Record<string, AttributeDefinition>;
 
-export type AttributeName = keyof typeof CLAIMED_KINDS;
+export type AttributeName = keyof typeof ATTRIBUTES;
 
 export function isAttribute(name: string): name is AttributeName {
-  return Object.hasOwn(CLAIMED_KINDS, name);
+  return Object.hasOwn(ATTRIBUTES, name);
 }

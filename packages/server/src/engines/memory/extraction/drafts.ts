@@ -1,14 +1,14 @@
 import type { ObservationKind } from "@hyponema/contract/memory-kinds";
-import { type AttributeName, CLAIMED_KINDS } from "./attributes.ts";
+import { ATTRIBUTES, type AttributeName } from "./attributes.ts";
 import type { Clause } from "./clause.ts";
 import type { Day } from "./language/calendar.ts";
-import { fold, key, squeeze } from "./language/text.ts";
-import type { When } from "./language/time-expressions.ts";
-import type { Knowledge, Who } from "./people/knowledge.ts";
+import { collapseSpaces, fold, slotKey } from "./language/text.ts";
+import type { TimeReference } from "./language/time-expressions.ts";
+import type { Knowledge, PersonReference } from "./people/knowledge.ts";
 
 const MAX_TEXT = 500;
 
-/** A statement before it is tied to its message. */
+/** A statement not yet linked to its message. */
 export interface Draft {
   readonly kind: ObservationKind;
   readonly text: string;
@@ -21,61 +21,61 @@ export interface Draft {
   readonly validTo: Date | null;
 }
 
-/** What rules go by besides the clause. */
-export interface Hearing {
+/** Context that rules use besides the clause. */
+export interface RuleContext {
   readonly knowledge: Knowledge;
   readonly today: () => Day;
   readonly moment: (day: Day, minutes?: number) => Date;
 }
 
-export type Rule = (clause: Clause, hearing: Hearing) => Draft[];
+export type Rule = (clause: Clause, context: RuleContext) => Draft[];
 
 export interface Claim {
   readonly attribute: AttributeName;
-  /** Where there are many of a kind: the thing liked, the language spoken. */
+  /** Key within an attribute that can have many values: the thing liked, the language spoken. */
   readonly of?: string;
-  /** As said; null when nothing holds any more. */
+  /** As said; null if nothing holds anymore. */
   readonly value: string | null;
-  /** What follows "The user": "lives in Porto". */
+  /** Predicate that follows "The user": "lives in Porto". */
   readonly says: string;
-  /** Instead of the clause's own time. */
+  /** Ignores the clause's time. */
   readonly timeless?: boolean;
   readonly confidence?: number;
 }
 
-const PLAIN = 0.9;
-const HEDGED = 0.6;
-const AMBIGUOUS = 0.4;
-const OTHERS_WEIGH = 0.8;
+const PLAIN_CONFIDENCE = 0.9;
+const HEDGED_CONFIDENCE = 0.6;
+const AMBIGUOUS_CONFIDENCE = 0.4;
+const OTHER_PEOPLE_WEIGHT = 0.8;
 
-export function slotOf(who: Who, attribute: AttributeName, of?: string): string | null {
+export function slotOf(who: PersonReference, attribute: AttributeName, of?: string): string | null {
   if (who.slot === null) return null;
-  return of === undefined ? `${who.slot}.${attribute}` : `${who.slot}.${attribute}.${key(of)}`;
+  return of === undefined ? `${who.slot}.${attribute}` : `${who.slot}.${attribute}.${slotKey(of)}`;
 }
 
-/** The statement as claimed, with its time behind it. */
-export function claim(clause: Clause, hearing: Hearing, told: Claim): Draft {
-  const { kind, importance, topics } = CLAIMED_KINDS[told.attribute];
-  const slot = slotOf(clause.who, told.attribute, told.of);
-  const value = told.value === null ? null : fold(told.value);
-  const when = told.timeless ? null : clause.when;
-  const known = hearing.knowledge.holds(slot);
+/** The statement as claimed, with its time appended. */
+export function claim(clause: Clause, context: RuleContext, claimed: Claim): Draft {
+  const { kind, importance, topics } = ATTRIBUTES[claimed.attribute];
+  const slot = slotOf(clause.who, claimed.attribute, claimed.of);
+  const value = claimed.value === null ? null : fold(claimed.value);
+  const when = claimed.timeless ? null : clause.when;
+  const known = context.knowledge.factIn(slot);
   const corrects = clause.corrects && known !== null && known.value !== value;
   return {
     kind: corrects ? "correction" : kind,
-    text: sentence(clause.who.display, told.says, when ? timed(told, when) : ""),
+    text: sentence(clause.who.display, claimed.says, when ? timeSuffix(claimed, when) : ""),
     slot,
     value,
     topics,
-    importance: weight(importance, clause.who),
-    confidence: told.confidence ?? certainty(clause),
-    ...validity(clause, hearing, told),
+    importance: weighImportance(importance, clause.who),
+    confidence: claimed.confidence ?? confidenceOf(clause),
+    ...validity(clause, context, claimed),
   };
 }
 
-/** They hold until their day is over. */
+/** Valid until their day is over. */
 const PLANNED: ReadonlySet<AttributeName> = new Set(["appointments", "plans"]);
-const HAPPENS: ReadonlySet<AttributeName> = new Set([
+const EVENT_ATTRIBUTES: ReadonlySet<AttributeName> = new Set([
   "appointments",
   "plans",
   "events",
@@ -83,10 +83,10 @@ const HAPPENS: ReadonlySet<AttributeName> = new Set([
   "status",
 ]);
 
-// What happens has its day behind it; of a state a day is when it began: "works at Siemens (since 4 May 2026)".
-function timed({ attribute, says }: Claim, { phrase, relation }: When): string {
+// Events get their date appended; for states the date is when they began: "works at Siemens (since 4 May 2026)".
+function timeSuffix({ attribute, says }: Claim, { phrase, relation }: TimeReference): string {
   const state =
-    !HAPPENS.has(attribute) &&
+    !EVENT_ATTRIBUTES.has(attribute) &&
     /^(?:is|has|lives|works|studies|takes|speaks|eats|goes|drinks|no longer|does)\b(?!.*, \w+ing\b|.*, bought$)/.test(
       says,
     );
@@ -94,44 +94,44 @@ function timed({ attribute, says }: Claim, { phrase, relation }: When): string {
   return relation === "at" ? `(since ${phrase.replace(/^(?:on|in|around) /, "")})` : `(${phrase})`;
 }
 
-/** Something that stands beside everything else: events, what no slot can be told for. */
-export function aside(clause: Clause, hearing: Hearing, told: Claim): Draft {
+/** A statement that supersedes nothing: events, and facts that no slot can be determined for. */
+export function claimWithoutSlot(clause: Clause, context: RuleContext, claimed: Claim): Draft {
   return {
-    ...claim(clause, hearing, told),
+    ...claim(clause, context, claimed),
     slot: null,
-    value: told.value === null ? null : fold(told.value),
+    value: claimed.value === null ? null : fold(claimed.value),
   };
 }
 
-/** What was so and is no longer, or never was: ends the known statement when it is that one which is denied. */
-export function denial(clause: Clause, hearing: Hearing, told: Claim): Draft[] {
-  const slot = slotOf(clause.who, told.attribute, told.of);
-  const known = hearing.knowledge.holds(slot);
-  const says = negative(told.says, clause.ended);
-  if (known && told.value !== null && known.value !== fold(told.value)) {
-    return [{ ...aside(clause, hearing, { ...told, says, value: null }), confidence: 0.7 }];
+/** A statement that was true and no longer is, or never was. Ends the known statement if that is the one denied. */
+export function deniedClaims(clause: Clause, context: RuleContext, claimed: Claim): Draft[] {
+  const slot = slotOf(clause.who, claimed.attribute, claimed.of);
+  const known = context.knowledge.factIn(slot);
+  const says = negate(claimed.says, clause.ended);
+  if (known && claimed.value !== null && known.value !== fold(claimed.value)) {
+    return [{ ...claimWithoutSlot(clause, context, { ...claimed, says, value: null }), confidence: 0.7 }];
   }
-  const ended = { ...told, says, value: null };
-  return [known || clause.ended ? claim(clause, hearing, ended) : aside(clause, hearing, ended)];
+  const ended = { ...claimed, says, value: null };
+  return [known || clause.ended ? claim(clause, context, ended) : claimWithoutSlot(clause, context, ended)];
 }
 
-/** What holds now, or is denied, as the clause has it. What is only planned says nothing about now. */
-export function standing(clause: Clause, hearing: Hearing, told: Claim): Draft[] {
+/** A claim that holds now, or its denial. Plans produce nothing, since they say nothing about now. */
+export function currentClaims(clause: Clause, context: RuleContext, claimed: Claim): Draft[] {
   if (clause.tense === "future") return [];
-  if (clause.negated) return denial(clause, hearing, told);
+  if (clause.negated) return deniedClaims(clause, context, claimed);
   if (clause.tense === "past") return [];
-  return [claim(clause, hearing, told)];
+  return [claim(clause, context, claimed)];
 }
 
-/** A thing to which one can only say yes or no: liked, spoken, owned. */
-export function yesOrNo(clause: Clause, hearing: Hearing, told: Omit<Claim, "value">): Draft[] {
+/** A yes-or-no attribute: liked, spoken, owned. */
+export function yesNoClaims(clause: Clause, context: RuleContext, claimed: Omit<Claim, "value">): Draft[] {
   if (clause.tense === "future" || (clause.tense === "past" && !clause.negated)) return [];
-  if (!clause.negated) return [claim(clause, hearing, { ...told, value: "yes" })];
-  return [claim(clause, hearing, { ...told, value: "no", says: negative(told.says, clause.ended) })];
+  if (!clause.negated) return [claim(clause, context, { ...claimed, value: "yes" })];
+  return [claim(clause, context, { ...claimed, value: "no", says: negate(claimed.says, clause.ended) })];
 }
 
 /** "lives in Porto" → "does not live in Porto", "no longer lives in Porto". */
-export function negative(says: string, ended: boolean): string {
+export function negate(says: string, ended: boolean): string {
   const [verb = "", ...rest] = says.split(" ");
   const tail = rest.join(" ");
   if (ended) return verb === "is" || verb === "can" ? `${verb} no longer ${tail}` : `no longer ${says}`;
@@ -146,41 +146,45 @@ function baseForm(verb: string): string {
   return /(?:[sxz]|ch|sh|o)es$/.test(verb) ? verb.slice(0, -2) : verb.replace(/s$/, "");
 }
 
-/** Of several statements about one slot of which the first is known, what ends them all: "broke up" for a partner's job. */
-export function endAll(clause: Clause, hearing: Hearing, prefix: string, says: string): Draft[] {
-  return hearing.knowledge.under(prefix).map(({ slot }) => ({
-    ...aside(clause, hearing, { attribute: "relationship", value: null, says }),
+/** Ends every known statement under a slot prefix: "broke up" also ends the partner's job. */
+export function endAll(clause: Clause, context: RuleContext, prefix: string, says: string): Draft[] {
+  return context.knowledge.factsUnder(prefix).map(({ slot }) => ({
+    ...claimWithoutSlot(clause, context, { attribute: "relationship", value: null, says }),
     slot,
     value: null,
   }));
 }
 
 export function sentence(display: string, says: string, phrase = ""): string {
-  const text = squeeze(`${display} ${says}${phrase ? ` ${phrase}` : ""}`).replace(/[\s,;:.-]+$/, "");
+  const text = collapseSpaces(`${display} ${says}${phrase ? ` ${phrase}` : ""}`).replace(/[\s,;:.-]+$/, "");
   return `${text.slice(0, MAX_TEXT - 1)}.`;
 }
 
-function certainty(clause: Clause): number {
-  if (clause.who.slot === null) return AMBIGUOUS;
-  if (clause.hedged || clause.doubtful) return HEDGED;
-  return clause.corrects ? 0.95 : PLAIN;
+function confidenceOf(clause: Clause): number {
+  if (clause.who.slot === null) return AMBIGUOUS_CONFIDENCE;
+  if (clause.hedged || clause.doubtful) return HEDGED_CONFIDENCE;
+  return clause.corrects ? 0.95 : PLAIN_CONFIDENCE;
 }
 
-function weight(importance: number, who: Who): number {
-  return who.user ? importance : Math.round(importance * OTHERS_WEIGH * 100) / 100;
+function weighImportance(importance: number, who: PersonReference): number {
+  return who.user ? importance : Math.round(importance * OTHER_PEOPLE_WEIGHT * 100) / 100;
 }
 
-// A state begins with its time, a plan ends with it, and what happened did both.
+// A state begins at its time, a plan ends with it, an event does both.
 function validity(
   clause: Clause,
-  hearing: Hearing,
-  told: Claim,
+  context: RuleContext,
+  claimed: Claim,
 ): { validFrom: Date | null; validTo: Date | null } {
   const { when } = clause;
-  if (!when || told.timeless) return { validFrom: null, validTo: null };
-  const over = hearing.moment(when.to + 1);
+  if (!when || claimed.timeless) return { validFrom: null, validTo: null };
+  const over = context.moment(when.to + 1);
   if (when.relation === "until" || when.relation === "by") return { validFrom: null, validTo: over };
-  const begun = hearing.moment(when.from, when.minutes ?? 0);
-  if (PLANNED.has(told.attribute)) return { validFrom: null, validTo: when.relation === "at" ? over : null };
-  return { validFrom: begun, validTo: told.attribute === "events" && when.relation === "at" ? over : null };
+  const begun = context.moment(when.from, when.minutes ?? 0);
+  if (PLANNED.has(claimed.attribute))
+    return { validFrom: null, validTo: when.relation === "at" ? over : null };
+  return {
+    validFrom: begun,
+    validTo: claimed.attribute === "events" && when.relation === "at" ? over : null,
+  };
 }

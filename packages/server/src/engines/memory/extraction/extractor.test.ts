@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CLAIMED_KINDS } from "./attributes.ts";
-import { extractDeterministically } from "./extractor.ts";
-import type { Extraction, ExtractionContext, HeardMessage } from "./statement.ts";
+import { ATTRIBUTES } from "./attributes.ts";
+import { extractDeterministically } from "./extract-by-rules.ts";
+import type { Extraction, ExtractionContext, SourceMessage } from "./statement.ts";
 
 const CONTEXT: ExtractionContext = {
   timezone: "Europe/Lisbon",
   language: "en",
   userName: null,
   known: [],
-  threads: [],
+  openFollowUps: [],
 };
 const AT = new Date("2026-04-28T10:00:00Z");
 
-function heard(texts: readonly string[]): HeardMessage[] {
+function heard(texts: readonly string[]): SourceMessage[] {
   return texts.map((text, at) => ({
     id: `m${at}`,
     role: text.startsWith("A: ") ? "assistant" : "user",
@@ -89,7 +89,7 @@ describe("statements", () => {
   });
 
   test("a day is the day of the User's zone", () => {
-    const late: HeardMessage = {
+    const late: SourceMessage = {
       id: "m",
       role: "user",
       name: null,
@@ -184,7 +184,7 @@ describe("what is not meant is not learnt", () => {
   });
 
   test("of another language nothing is claimed", () => {
-    const nothing = { statements: [], threads: [], resolved: [], tones: [], unmeant: [] };
+    const nothing = { statements: [], followUps: [], resolved: [], tones: [], retractedMessageIds: [] };
     expect(extract(["Ich wohne in Graz."], { language: "de" })).toEqual(nothing);
   });
 });
@@ -258,7 +258,7 @@ describe("properties", () => {
       fc.property(fc.array(text, { maxLength: 4 }), (texts) => {
         const first = extract(texts);
         expect(extract(texts)).toEqual(first);
-        for (const { text } of [...first.statements, ...first.threads]) {
+        for (const { text } of [...first.statements, ...first.followUps]) {
           expect(text.length).toBeLessThanOrEqual(500);
           expect(text).not.toContain("undefined");
         }
@@ -271,7 +271,7 @@ describe("properties", () => {
     fc.assert(
       fc.property(text, (one) => {
         for (const { slot } of extract([one]).statements) {
-          if (slot !== null) expect(slot.split(".").some((part) => part in CLAIMED_KINDS)).toBe(true);
+          if (slot !== null) expect(slot.split(".").some((part) => part in ATTRIBUTES)).toBe(true);
         }
       }),
     );

@@ -1,36 +1,36 @@
 import type { MemoryScope } from "@hyponema/contract/memory-kinds";
-import { extractInSlices } from "./deterministic.ts";
-import type { Extraction, ExtractionContext, HeardMessage } from "./statement.ts";
+import { extractInSlices } from "./extract-in-slices.ts";
+import type { Extraction, ExtractionContext, SourceMessage } from "./statement.ts";
 
-/** A conversation from which there is something to learn. */
-export interface Lesson {
+/** Messages of one conversation that wait for extraction. */
+export interface ExtractionBatch {
   readonly session_id: string;
   readonly agent_id: string;
   readonly agent_version: number | null;
-  /** Of what the conversation runs; no wider than what waits in it was said for. */
+  /** Memory scope for what is extracted; never wider than the scope under which the waiting messages were said. */
   readonly memory_scope: MemoryScope;
   readonly learned_through: number;
   readonly ended: boolean;
   readonly language: string | null;
   readonly imported: boolean;
-  /** How often learning from it has failed. */
+  /** Failed extraction attempts. */
   readonly attempts: number;
-  /** The last turn that is learned from; null where there was none. */
+  /** The last turn that is included; null if there is none. */
   readonly last_turn_id: string | null;
 }
 
-/** Finds in messages what is worth remembering. */
+/** Extracts memories from messages. */
 export interface Extractor {
   extract(
     workspaceId: string,
-    lesson: Lesson,
-    messages: readonly HeardMessage[],
+    batch: ExtractionBatch,
+    messages: readonly SourceMessage[],
     context: ExtractionContext,
     signal: AbortSignal,
   ): Promise<Extraction>;
 }
 
-/** Extraction by rules alone. */
+/** Extraction by rules, without a model. */
 export const ruleExtractor: Extractor = {
-  extract: (_workspaceId, _lesson, messages, context) => extractInSlices(messages, context),
+  extract: (_workspaceId, _batch, messages, context) => extractInSlices(messages, context),
 };

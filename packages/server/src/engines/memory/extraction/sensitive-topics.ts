@@ -1,10 +1,10 @@
 interface SensitiveTopic {
   readonly label: string;
-  /** Sources of patterns for words and phrases that raise it; a closing "*" stands for any ending. */
+  /** Pattern sources; a trailing "*" matches any ending. */
   readonly triggers: readonly string[];
 }
 
-/** Matters that are not raised for a while after a bad episode, unless the User raises them. A closed list. */
+/** Topics that the agent avoids for a while after a bad episode, unless the User raises them. A closed list. */
 export const SENSITIVE_TOPICS = {
   bereavement: {
     label: "Loss of someone",
@@ -248,7 +248,7 @@ const TOPICS = Object.entries(SENSITIVE_TOPICS).map(([topic, { triggers }]): [st
 });
 const ANY = new RegExp(TOPICS.map(([, pattern]) => pattern.source).join("|"), "i");
 
-/** The topics of `SENSITIVE_TOPICS` that a text (at most 8,000 characters are read) touches, by their triggers. */
+/** Finds the sensitive topics whose triggers occur in a text. Reads at most 8,000 characters. */
 export function sensitiveTopicsIn(text: string): readonly string[] {
   const read = text.slice(0, 8_000).replace(/[\u2018\u2019]/g, "'");
   if (!ANY.test(read)) return [];

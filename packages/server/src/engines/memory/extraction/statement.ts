@@ -1,30 +1,28 @@
 import type { ObservationKind, ThreadKind } from "@hyponema/contract/memory-kinds";
 
-/** A message as extractors read it. What tools and documents say is never among them: it is not the User's word. */
-export interface HeardMessage {
+/** A message as extractors read it. Tool results and documents are excluded, since they are not the User's words. */
+export interface SourceMessage {
   readonly id: string;
   readonly role: "user" | "assistant";
-  /** Who speaks, where the history says so. */
+  /** The speaker's name if the history has one. */
   readonly name: string | null;
   readonly text: string;
   readonly at: Date;
 }
 
-/** What extractors go by besides the messages. */
+/** Input of extractors besides the messages. */
 export interface ExtractionContext {
-  /** IANA zone in which "tomorrow" and "last spring" are meant. */
+  /** IANA zone for "tomorrow" and "last spring". */
   readonly timezone: string;
-  /** BCP 47; the deterministic extractor claims English alone. */
+  /** BCP 47. The rules support English only. */
   readonly language: string;
   readonly userName: string | null;
-  /** Statements that hold already, the newest first: what corrections and pronouns may refer to. */
+  /** Current statements, newest first. Corrections and pronouns may refer to them. */
   readonly known: readonly KnownStatement[];
-  /**
-   * What the User said last before these messages, learned from already: what "just kidding" and "sorry, I meant" speak of.
-   */
-  readonly before?: HeardMessage | undefined;
-  /** Threads that are open already, the newest first: what may be resolved. */
-  readonly threads: readonly { readonly id: string; readonly text: string }[];
+  /** The User's last message before these, already processed. "Just kidding" and "sorry, I meant" refer to it. */
+  readonly before?: SourceMessage | undefined;
+  /** Open follow-ups, newest first. The messages may resolve them. */
+  readonly openFollowUps: readonly { readonly id: string; readonly text: string }[];
 }
 
 export interface KnownStatement {
@@ -33,64 +31,68 @@ export interface KnownStatement {
   readonly text: string;
 }
 
-/** One thing a User said that is worth remembering. */
+/** One fact worth remembering. */
 export interface Statement {
   readonly kind: ObservationKind;
-  /** A sentence that stands by itself, e.g. "The user lives in Lisbon." At most 500 characters. */
+  /** A self-contained sentence, e.g. "The user lives in Lisbon." At most 500 characters. */
   readonly text: string;
   /**
-   * What it is a statement about, where only one can hold at a time, e.g. `user.residence`, `sister.name`,
-   * `user.likes.coffee`. Of two statements with one slot the later one supersedes the earlier. Null: stands beside all others.
+   * Subject of the statement, under which only one statement can hold at a time, e.g. `user.residence`, `sister.name`,
+   * `user.likes.coffee`. The later of two statements with the same slot supersedes the earlier. Null: supersedes
+   * nothing.
    */
   readonly slot: string | null;
-  /** What the slot holds, folded for comparison: equal values are one statement said twice. Null: nothing any more. */
+  /**
+   * Value of the slot, folded for comparison. Equal values are the same statement repeated. Null: nothing holds
+   * anymore.
+   */
   readonly value: string | null;
-  /** Names of people, places, organisations and things in it, as written. */
+  /** Names of people, places, organizations and things in the text, as written. */
   readonly entities: readonly string[];
-  /** Lower-case words for what it is about, e.g. `home`, `work`, `health`. */
+  /** Lowercase topic words, e.g. `home`, `work`, `health`. */
   readonly topics: readonly string[];
   /** 0 to 1. */
   readonly importance: number;
-  /** 0 to 1: how sure it is that the User meant this. */
+  /** 0 to 1: how certain it is that the User meant this. */
   readonly confidence: number;
   readonly validFrom: Date | null;
   readonly validTo: Date | null;
-  /** The message it is taken from. */
+  /** The source message. */
   readonly messageId: string;
 }
 
-/** Something that was left open. */
-export interface Thread {
+/** Unfinished business, an open thread in the API. */
+export interface FollowUp {
   readonly kind: ThreadKind;
-  /** A sentence that stands by itself, e.g. "The assistant promised to send the invoice." */
+  /** A self-contained sentence, e.g. "The assistant promised to send the invoice." */
   readonly text: string;
   readonly dueAt: Date | null;
   readonly messageId: string;
 }
 
-/** How the User sounded in one message. */
+/** Sentiment of one message. */
 export interface Tone {
-  /** −1 (distressed) to 1 (delighted). */
+  /** -1 (distressed) to 1 (delighted). */
   readonly valence: number;
-  /** Sensitive matters the message touches, from `SENSITIVE_TOPICS`, e.g. `bereavement`. */
+  /** Sensitive topics in the message, from `SENSITIVE_TOPICS`, e.g. `bereavement`. */
   readonly sensitive: readonly string[];
   readonly messageId: string;
 }
 
 export interface Extraction {
   readonly statements: readonly Statement[];
-  readonly threads: readonly Thread[];
-  /** IDs of `ExtractionContext.threads` that these messages settle. */
+  readonly followUps: readonly FollowUp[];
+  /** IDs of `ExtractionContext.openFollowUps` that these messages resolve. */
   readonly resolved: readonly string[];
   readonly tones: readonly Tone[];
-  /** Messages that were taken back, were a joke, or give the system orders: what they say is not to be recalled. */
-  readonly unmeant: readonly string[];
+  /** IDs of messages that were retracted, were jokes, or instruct the system. Recall excludes them. */
+  readonly retractedMessageIds: readonly string[];
 }
 
 export const EMPTY_EXTRACTION: Extraction = {
   statements: [],
-  threads: [],
+  followUps: [],
   resolved: [],
   tones: [],
-  unmeant: [],
+  retractedMessageIds: [],
 };

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { extractDeterministically } from "./extractor.ts";
+import { extractDeterministically } from "./extract-by-rules.ts";
 import { fold } from "./language/text.ts";
-import type { HeardMessage, Statement } from "./statement.ts";
+import type { SourceMessage, Statement } from "./statement.ts";
 
 interface Case {
   readonly name: string;
@@ -25,27 +25,27 @@ const CASES = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".json"))
   .flatMap((name) => JSON.parse(readFileSync(new URL(name, FOLDER), "utf8")) as Case[]);
 
-// What is current after all sessions: of one slot the last statement.
-function current({ sessions, timezone }: Case): string[] {
-  let held: Statement[] = [];
+// Texts of the statements that hold after all sessions: the last one of each slot.
+function currentTexts({ sessions, timezone }: Case): string[] {
+  let current: Statement[] = [];
   for (const [number, { at, messages }] of sessions.entries()) {
-    const heard = messages.map(
-      ({ role, text }, place): HeardMessage => ({
-        id: `${number}-${place}`,
+    const sourceMessages = messages.map(
+      ({ role, text }, position): SourceMessage => ({
+        id: `${number}-${position}`,
         role,
         name: null,
         text,
         at: new Date(at),
       }),
     );
-    const known = held.toReversed();
-    const context = { timezone, language: "en", userName: null, known, threads: [] };
-    for (const statement of extractDeterministically(heard, context).statements) {
-      held = held.filter(({ slot }) => slot === null || slot !== statement.slot);
-      held.push(statement);
+    const known = current.toReversed();
+    const context = { timezone, language: "en", userName: null, known, openFollowUps: [] };
+    for (const statement of extractDeterministically(sourceMessages, context).statements) {
+      current = current.filter(({ slot }) => slot === null || slot !== statement.slot);
+      current.push(statement);
     }
   }
-  return held.map(({ text }) => text);
+  return current.map(({ text }) => text);
 }
 
 test("the suite is as large as it says", () => {
@@ -56,7 +56,7 @@ test("the suite is as large as it says", () => {
 test.each(CASES.filter(({ claimed }) => claimed).map((each) => [each.name, each] as const))(
   "%s: what holds is current, and what does not is not",
   (_, each) => {
-    const texts = current(each);
+    const texts = currentTexts(each);
     for (const { ask, current, stale, stale_pattern } of each.questions) {
       const folded = texts.map(fold);
       if (current.length > 0) {

@@ -7,7 +7,7 @@ const weights = (weight: number, words: string): [string, number][] =>
     .split(/\s+/)
     .map((word) => [word, weight]);
 
-// A small lexicon: plain words for how somebody feels, weighed in thirds.
+// A small lexicon of words for feelings, weighted from 1 to 3.
 const VALENCE = new Map<string, number>([
   ...weights(
     3,
@@ -44,7 +44,9 @@ const DAMPENERS = new Set("slightly somewhat bit little kinda rather fairly quit
 const NEGATIONS =
   /^(?:not|no|never|nothing|hardly|without|don't|didn't|doesn't|isn't|wasn't|aren't|can't|couldn't|won't|ain't|dont|isnt|cant)$/;
 
-/** How a message sounds: words weighed, turned by a negation up to three words before, stretched by intensifiers. */
+/**
+ * Sentiment of a message: sums word weights, reversed by a negation up to three words before, scaled by intensifiers.
+ */
 export function toneOf(messageId: string, text: string): Tone {
   return { valence: valence(text), sensitive: sensitiveTopicsIn(text), messageId };
 }
@@ -52,12 +54,12 @@ export function toneOf(messageId: string, text: string): Tone {
 function valence(text: string): number {
   const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
   let sum = 0;
-  let heard = 0;
+  let matches = 0;
   for (const [at, word] of words.entries()) {
     const weight = VALENCE.get(word);
     if (weight === undefined) continue;
     sum += weight * factor(words, at);
-    heard++;
+    matches++;
   }
   sum +=
     2 *
@@ -69,8 +71,8 @@ function valence(text: string): number {
         text,
         /[\u{1f622}\u{1f62d}\u{1f61e}\u{1f614}\u{1f620}\u{1f621}\u{1f494}]|(?:^|\s):'?-?\((?=\s|$)/gu,
       ));
-  if (heard === 0 && sum === 0) return 0;
-  // Several words say more than one, with less and less added; one strong word alone reaches two thirds.
+  if (matches === 0 && sum === 0) return 0;
+  // Saturates: several words count more than one, with diminishing returns. One strong word alone reaches two thirds.
   const scaled = sum / (Math.abs(sum) + 1.5);
   return Math.round(Math.max(-1, Math.min(1, scaled)) * 100) / 100;
 }

@@ -1,23 +1,20 @@
-import { type Period, periodIn } from "./period.ts";
+import { type Period, parsePeriod } from "./period.ts";
 
-/** What is asked, apart from its words and what they mean. */
+/** Facts about a question that do not depend on its lexemes or its vector. */
 export interface Question {
-  /** The side whose own words are asked for, when the question names just one. */
+  /** Set when the question asks for one side's own words. */
   readonly speaker: "user" | "assistant" | null;
   readonly period: Period | null;
   readonly asksWhen: boolean;
-  /** The question without the names of those who speak: who it is about is known from them, not from their letters. */
+  /** The question without the names of the speakers: `speaker` covers them, so their letters should not match. */
   readonly plain: string;
 }
 
-const ASKS_WHEN = /^\s*when\b|\bhow long\b|\bwhat (?:date|day|month|year|time)\b|\bsince when\b/i;
+const WHEN_QUESTION = /^\s*when\b|\bhow long\b|\bwhat (?:date|day|month|year|time)\b|\bsince when\b/i;
 const SAYS_I = /\b(?:I|me|my|mine|myself|we|our|us)\b/;
 const SAYS_YOU = /\b(?:you|your|yours)\b/i;
 
-/**
- * Reads a question that the User asks, or somebody about them. `names` are of those who speak in what is remembered, each
- * with its side.
- */
+/** Reads a question by the User or about them. `names` are the speakers' names in the memory, with their sides. */
 export function readQuestion(
   text: string,
   names: ReadonlyMap<string, "user" | "assistant">,
@@ -27,7 +24,7 @@ export function readQuestion(
   let plain = text;
   for (const [name, side] of names) {
     const pattern = new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${formsOf(name).join("|")})(?:['’]s)?(?![\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}])(?:${namePatterns(name).join("|")})(?:['’]s)?(?![\\p{L}\\p{N}])`,
       "giu",
     );
     const without = plain.replace(pattern, " ");
@@ -36,8 +33,8 @@ export function readQuestion(
   }
   return {
     speaker: speakerIn(text, named),
-    period: periodIn(text, now),
-    asksWhen: ASKS_WHEN.test(text),
+    period: parsePeriod(text, now),
+    asksWhen: WHEN_QUESTION.test(text),
     plain: plain.replace(/\s+/g, " ").trim() || text,
   };
 }
@@ -49,8 +46,8 @@ function speakerIn(text: string, named: ReadonlySet<string>): "user" | "assistan
   return own ? "user" : "assistant";
 }
 
-// The whole name, and its first part.
-function formsOf(name: string): string[] {
+// Patterns for the full name and the first name.
+function namePatterns(name: string): string[] {
   const [first = name] = name.split(/\s+/);
   return [...new Set([name, first])]
     .filter((form) => form.length > 1)

@@ -1,46 +1,46 @@
 import type { RecallKind } from "@hyponema/contract/memory-kinds";
-import { Best } from "./best.ts";
-import { DenseScores } from "./dense.ts";
+import { DenseScores } from "./dense-scores.ts";
 import { type Entry, IS_QUESTION, SAYS_WHEN } from "./entry.ts";
-import { type LexicalScores, lexicalScores } from "./lexical.ts";
+import { type LexicalScores, lexicalScores } from "./lexical-scores.ts";
 import { isWithin } from "./period.ts";
 import type { Question } from "./question.ts";
+import { TopK } from "./top-k.ts";
 import type { UserIndex } from "./user-index.ts";
-import { lookAt, type Sight, type View } from "./view.ts";
+import { type View, type Visibility, visibilityOf } from "./visibility.ts";
 
 /**
- * What each signal is worth. Every signal is divided by its largest value for the question before it is weighed, so that
- * each is 0 to 1, and an item's score is their sum. Found by trying round numbers on long conversations; the ranking
- * changes little when one of them changes by a half.
+ * Weights of the signals. Each signal is divided by its largest value for the question, so that it is between 0 and 1;
+ * an item's score is the weighted sum. Found by trying round numbers on long conversations; the ranking changes little
+ * when one weight changes by half.
  */
 export const WEIGHTS = {
-  /** BM25 of the item's words. */
+  /** BM25 of the item. */
   words: 0.6,
-  /** BM25 of a turn together with the ones beside it. */
+  /** BM25 of a turn with its neighboring turns. */
   passage_words: 0.2,
   /** Cosine of the item. */
   meaning: 0.4,
-  /** Cosine of a turn together with the ones beside it. */
+  /** Cosine of a turn with its neighboring turns. */
   passage_meaning: 0.5,
-  /** Said in the time that is asked about. */
+  /** Said within the period that the question names. */
   period: 0.4,
-  /** Says when, asked when. */
+  /** Says when something happened, and the question asks when. */
   says_when: 0.2,
-  /** For each turn beside it, what that one has of all the above. */
+  /** Sum of all of the above over the neighboring turns. */
   neighbours: 0.2,
-  /** BM25 of the sitting it was said in. */
+  /** BM25 of the sitting. */
   sitting_words: 0.2,
-  /** Mean of the three best turns of that sitting. */
+  /** Mean of the three best turns of the sitting. */
   sitting_best: 0.2,
-  /** Said by the only one that the question names. An observation is about the User. */
+  /** Said by the only speaker that the question names. Observations count as the User's. */
   speaker: 0.7,
-  /** Length, up to 25 words that mean something. */
+  /** Length, up to 25 lexemes. */
   substance: 0.2,
-  /** Is itself a question. */
+  /** The item is itself a question. */
   question: -0.2,
-  /** Of observations and threads: distilled, they stand for what was said around them. */
+  /** Bonus for observations and open threads, which summarize the messages around them. */
   distilled: 0.4,
-  /** As judged when it was learned. */
+  /** Importance as judged at extraction. */
   importance: 0.3,
   /** Halves every 90 days. */
   recency: 0.1,
@@ -50,21 +50,21 @@ export type Signal = keyof typeof WEIGHTS;
 
 const LONG_TURN = 25;
 const HALF_LIFE_MS = 90 * 24 * 3600 * 1000;
-const NARROWED_TO = 200;
+const SHORTLIST_SIZE = 200;
 
-/** Why something that would have been recalled is not. */
+/** Why an item that matches was left out. */
 export type LeftOutReason = "superseded" | "expired" | "cooling_down";
 
 export interface RankInput {
   readonly question: Question;
   readonly lexemes: readonly string[];
-  /** Null: not embedded in time; words decide alone. */
+  /** Null if the question was not embedded in time: the lexical signals decide alone. */
   readonly vector: Int8Array | null;
   readonly kinds: readonly RecallKind[];
   readonly view: View;
-  /** A conversation that is shown anyway: its turns are not recalled. */
+  /** Turns of this conversation are excluded, since the prompt already contains them. */
   readonly sessionId: string | null;
-  /** Sensitive matters that are left alone. */
+  /** Sensitive topics in cooldown. */
   readonly cooling: readonly string[];
   readonly now: number;
 }
@@ -72,25 +72,28 @@ export interface RankInput {
 export interface Ranked {
   readonly entry: Entry;
   readonly score: number;
-  /** What each signal added; they add up to the score. */
+  /** Contribution of each signal; they add up to the score. */
   readonly why: Readonly<Partial<Record<Signal, number>>>;
   readonly matched: readonly string[];
-  /** Cosine with the question, null when there is none. */
+  /** Cosine with the question; null without a question vector. */
   readonly cosine: number | null;
   readonly leftOut: LeftOutReason | null;
 }
 
-/** What each signal adds, for each of those that are looked at, in their order. */
+/** Contribution of each signal, one row per candidate. */
 type Columns = { readonly [S in Signal]: Float64Array };
 
 const SIGNALS = Object.keys(WEIGHTS) as Signal[];
 
-/** What the viewer sees, in the order in which it answers the question, best first, at most `most`; what is left out says why. */
+/**
+ * Ranks the entries that the viewer sees, best first, at most `limit`. Entries that are left out are included with the
+ * reason.
+ */
 export function rank(
   index: UserIndex,
   input: RankInput,
-  most: number,
-  { seen, overruled }: Sight = lookAt(index, input.view),
+  limit: number,
+  { seen, overruled }: Visibility = visibilityOf(index, input.view),
 ): Ranked[] {
   const lexical = lexicalScores(index, input.lexemes);
   const dense = input.vector ? new DenseScores(index, input.vector) : null;
@@ -99,10 +102,10 @@ export function rank(
   weighBase(index, input, pool, lexical, dense, columns);
   weighContext(index, pool, lexical.sitting, columns);
   weighOwn(index, input, pool, columns);
-  const scores = sums(columns, SIGNALS, pool.length);
-  const best = new Best(most);
+  const scores = sumOfSignals(columns, SIGNALS, pool.length);
+  const best = new TopK(limit);
   for (let row = 0; row < pool.length; row++) {
-    if (isAsked(index.entries[pool[row] ?? -1], input)) best.add(row, scores[row] ?? 0);
+    if (isRequested(index.entries[pool[row] ?? -1], input)) best.add(row, scores[row] ?? 0);
   }
   return best.items.flatMap((row) => {
     const at = pool[row] ?? -1;
@@ -111,7 +114,7 @@ export function rank(
     return {
       entry,
       score: scores[row] ?? 0,
-      why: whyOf(columns, row),
+      why: signalsOfRow(columns, row),
       matched: lexical.matched(at),
       cosine: dense ? dense.own(at) : null,
       leftOut: overruled.has(at) ? "superseded" : leftOut(entry, input),
@@ -123,7 +126,7 @@ function emptyColumns(rows: number): Columns {
   return Object.fromEntries(SIGNALS.map((signal) => [signal, new Float64Array(rows)])) as Columns;
 }
 
-function sums(columns: Columns, signals: readonly Signal[], rows: number): Float64Array {
+function sumOfSignals(columns: Columns, signals: readonly Signal[], rows: number): Float64Array {
   const all = new Float64Array(rows);
   for (const signal of signals) {
     const column = columns[signal];
@@ -132,7 +135,7 @@ function sums(columns: Columns, signals: readonly Signal[], rows: number): Float
   return all;
 }
 
-function whyOf(columns: Columns, row: number): Ranked["why"] {
+function signalsOfRow(columns: Columns, row: number): Ranked["why"] {
   const why: Partial<Record<Signal, number>> = {};
   for (const signal of SIGNALS) {
     const part = columns[signal][row] ?? 0;
@@ -141,17 +144,21 @@ function whyOf(columns: Columns, row: number): Ranked["why"] {
   return why;
 }
 
-// Everything of a small memory; of a large one what has the rarer words of the question or is near to it, with the turns
-// beside, and what is important or recent, however long ago it was said.
+// All of a small memory. Of a large one: the entries that match rarer words of the question or are close to it, their
+// neighbors, and the important and recent ones regardless of age.
 function candidates(
   index: UserIndex,
   lexical: LexicalScores,
   dense: DenseScores | null,
   seen: Uint8Array | null,
 ): Int32Array {
-  const { before, after } = index.places;
+  const { before, after } = index.neighbors;
   const marks = new Uint8Array(index.size);
-  for (const found of [dense?.nearest(seen) ?? [], lexical.best(NARROWED_TO, seen), index.alwaysOf(seen)]) {
+  for (const found of [
+    dense?.nearest(seen) ?? [],
+    lexical.best(SHORTLIST_SIZE, seen),
+    index.visibleAlwaysConsidered(seen),
+  ]) {
     for (const at of found) marks[at] = 1;
   }
   const pool: number[] = [];
@@ -193,17 +200,17 @@ function scale(column: Float64Array, weight: number): void {
     column[row] = (weight * Math.max(0, column[row] ?? 0)) / largest;
 }
 
-// What turns have of the ones beside them, and of the sitting they were said in.
+// Adds the signals that turns get from their neighbors and their sitting.
 function weighContext(
   index: UserIndex,
   pool: Int32Array,
   sittingWords: Float64Array,
   columns: Columns,
 ): void {
-  const { before, after, sitting, sittings } = index.places;
-  const sum = sums(columns, BASE, pool.length);
+  const { before, after, sitting, sittings } = index.neighbors;
+  const sum = sumOfSignals(columns, BASE, pool.length);
   const base = new Float64Array(index.size);
-  const best = Array.from({ length: sittings }, () => new Best(3));
+  const best = Array.from({ length: sittings }, () => new TopK(3));
   for (let row = 0; row < pool.length; row++) {
     const at = pool[row] ?? -1;
     base[at] = sum[row] ?? 0;
@@ -252,7 +259,7 @@ function weighOwn(
   }
 }
 
-function isAsked(item: Entry | undefined, { kinds, sessionId }: RankInput): boolean {
+function isRequested(item: Entry | undefined, { kinds, sessionId }: RankInput): boolean {
   if (!item || !kinds.includes(item.kind)) return false;
   return !(item.kind === "turn" && sessionId !== null && item.sessionId === sessionId);
 }

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Entry, IS_QUESTION, readTerms, SAYS_WHEN, traitsOf } from "./entry.ts";
-import { isWithin, periodIn } from "./period.ts";
+import { type Entry, IS_QUESTION, parseTsvector, SAYS_WHEN, traitsOf } from "./entry.ts";
+import { isWithin, parsePeriod } from "./period.ts";
 import { readQuestion } from "./question.ts";
 import { rank } from "./rank.ts";
 import { UserIndex } from "./user-index.ts";
 
 const NOW = Date.UTC(2026, 4, 15);
-const NOBODY = new Map<string, "user" | "assistant">();
+const NO_NAMES = new Map<string, "user" | "assistant">();
 const DIMENSIONS = 64;
 
 function entry(over: Partial<Entry> & { id: string }, ...words: string[]): Entry {
@@ -41,7 +41,7 @@ function indexOf(...entries: Entry[]): UserIndex {
 }
 
 function ranked(index: UserIndex, lexemes: string[], over: Partial<Parameters<typeof rank>[1]> = {}) {
-  const question = readQuestion("what about it", NOBODY, NOW);
+  const question = readQuestion("what about it", NO_NAMES, NOW);
   const kinds = ["turn", "observation", "open_thread"] as const;
   const input = {
     question,
@@ -58,7 +58,7 @@ function ranked(index: UserIndex, lexemes: string[], over: Partial<Parameters<ty
 
 const ids = (found: ReturnType<typeof ranked>) => found.map((one) => one.entry.id);
 
-// A vector that points into direction `axis`.
+// A vector along the direction `axis`.
 const towards = (axis: number) => Int8Array.from({ length: DIMENSIONS }, (_, at) => (at === axis ? 127 : 1));
 
 describe("a period", () => {
@@ -70,18 +70,18 @@ describe("a period", () => {
     ["How was it last spring?", "2025-03-01", "2025-05-31"],
     ["How was it last winter?", "2025-12-01", "2026-02-28"],
   ])("is named by %j", (question, from, to) => {
-    const period = periodIn(question, NOW);
+    const period = parsePeriod(question, NOW);
     expect(period && new Date(period.from).toISOString().slice(0, 10)).toBe(from);
     expect(period && new Date(period.to).toISOString().slice(0, 10)).toBe(to);
   });
 
   test.each(["May I ask something?", "It may rain in the summer house", "Who marched?"])(
     "is not named by %j",
-    (question) => expect(periodIn(question, NOW)).toBeNull(),
+    (question) => expect(parsePeriod(question, NOW)).toBeNull(),
   );
 
   test("without a year comes again every year, and takes in what was told some days later", () => {
-    const period = periodIn("What was on 28 December?", NOW);
+    const period = parsePeriod("What was on 28 December?", NOW);
     if (!period) throw new Error("there is one");
     expect(isWithin(period, Date.UTC(2023, 11, 28))).toBe(true);
     expect(isWithin(period, Date.UTC(2024, 0, 5))).toBe(true);
@@ -109,9 +109,9 @@ describe("a question", () => {
   });
 
   test("in the first person is about the User's own words, in the second about the assistant's", () => {
-    expect(readQuestion("Where do I live?", NOBODY, NOW).speaker).toBe("user");
-    expect(readQuestion("What did you recommend?", NOBODY, NOW).speaker).toBe("assistant");
-    expect(readQuestion("What did I tell you?", NOBODY, NOW).speaker).toBeNull();
+    expect(readQuestion("Where do I live?", NO_NAMES, NOW).speaker).toBe("user");
+    expect(readQuestion("What did you recommend?", NO_NAMES, NOW).speaker).toBe("assistant");
+    expect(readQuestion("What did I tell you?", NO_NAMES, NOW).speaker).toBeNull();
   });
 
   test("that is nothing but a name keeps it", () => {
@@ -122,13 +122,13 @@ describe("a question", () => {
 
 describe("a tsvector", () => {
   test("is read with its counts, quotes and backslashes", () => {
-    expect([...readTerms(`'it''s':2 'live':1,7B,9 'a\\\\b':4 'plain'`)]).toEqual([
+    expect([...parseTsvector(`'it''s':2 'live':1,7B,9 'a\\\\b':4 'plain'`)]).toEqual([
       ["it's", 1],
       ["live", 3],
       ["a\\b", 1],
       ["plain", 1],
     ]);
-    expect(readTerms("").size).toBe(0);
+    expect(parseTsvector("").size).toBe(0);
   });
 
   test("goes with traits of its text", () => {
@@ -161,8 +161,8 @@ describe("a ranking", () => {
       entry({ id: "hit", position: 1 }, "clarinet"),
       entry({ id: "other", position: 2, saidAt: later }, "weather"),
     );
-    expect(index.places.sittings).toBe(2);
-    expect(index.places.after[index.indexOf("hit")]).toBe(-1);
+    expect(index.neighbors.sittings).toBe(2);
+    expect(index.neighbors.after[index.indexOf("hit")]).toBe(-1);
   });
 
   test("leaves out what was superseded, has expired or is to rest, and says why", () => {
@@ -250,16 +250,16 @@ describe("a ranking", () => {
   });
 });
 
-// Of each entry that lives: who stands beside it, and how long its passage's vector is.
-function placesOf(index: UserIndex) {
+// Neighbors and passage norm of each live entry.
+function neighborsOf(index: UserIndex) {
   const idAt = (at: number | undefined) => index.entries[at ?? -1]?.id ?? null;
-  const { before, after } = index.places;
+  const { before, after } = index.neighbors;
   const living = index.entries.flatMap(({ id, state }, at) =>
     index.dead[at]
       ? []
       : [[id, state, idAt(before[at]), idAt(after[at]), index.passageNorm(at).toFixed(6)] as const],
   );
-  const sittings = [...index.places.sittingLengths].sort();
+  const sittings = [...index.neighbors.sittingLengths].sort();
   return { living: living.sort(([one], [other]) => (one < other ? -1 : 1)), sittings };
 }
 
@@ -284,8 +284,8 @@ describe("an index", () => {
           );
           for (let at = 0; at < index.size; at++) index.passageNorm(at);
         }
-        expect(placesOf(index)).toEqual(
-          placesOf(indexOf(...index.entries.filter((_, at) => !index.dead[at]))),
+        expect(neighborsOf(index)).toEqual(
+          neighborsOf(indexOf(...index.entries.filter((_, at) => !index.dead[at]))),
         );
       }),
     );
@@ -303,6 +303,6 @@ describe("an index", () => {
   test("is worn when most of it is dead", () => {
     const index = new UserIndex(DIMENSIONS);
     for (let round = 0; round < 1_500; round++) index.put(entry({ id: "same" }, `town${round}`));
-    expect(index.worn).toBe(true);
+    expect(index.needsRebuild).toBe(true);
   });
 });

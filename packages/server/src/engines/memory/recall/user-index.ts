@@ -1,20 +1,20 @@
-import { Best } from "./best.ts";
 import type { Entry } from "./entry.ts";
-import { Places } from "./places.ts";
+import { TopK } from "./top-k.ts";
+import { TurnNeighbors } from "./turn-neighbors.ts";
 
-const LONG = 25;
+const MAX_WEIGHED_LENGTH = 25;
 const ALWAYS_CONSIDERED = 50;
-const REBUILD_FROM_DEAD = 1_000;
+const MIN_DEAD_FOR_REBUILD = 1_000;
 
-/** How often a lexeme stands in which entries. */
+/** Entries that contain a lexeme, with its number of occurrences in each. */
 export interface Posting {
   readonly entries: number[];
   readonly counts: number[];
 }
 
 /**
- * One User's memory as recall reads it, in columns. An entry whose words changed is added anew, and its old place left
- * dead. What is here can be made from the database at any time.
+ * The search index of one User's memory, in columns. An entry whose words change is appended again and its old position
+ * marked dead. Can be rebuilt from the database at any time.
  */
 export class UserIndex {
   readonly entries: Entry[] = [];
@@ -22,18 +22,18 @@ export class UserIndex {
   /** Lexemes of each entry, repeats counted. */
   readonly lengths: number[] = [];
   readonly dead: boolean[] = [];
-  /** Distinct names of those who speak, by their side. */
+  /** Distinct names of the speakers, with their sides. */
   readonly names = new Map<string, "user" | "assistant">();
   readonly dimensions: number;
   vectors = new Int8Array(0);
-  /** Signs of the vectors' numbers, a bit each. */
+  /** Signs of the vectors' components, one bit each. */
   signs = new Uint32Array(0);
   norms = new Float32Array(0);
   live = 0;
   totalLength = 0;
   readonly #byId = new Map<string, number>();
-  #places: Places | null = null;
-  #always: readonly number[] | null = null;
+  #neighbors: TurnNeighbors | null = null;
+  #alwaysConsidered: readonly number[] | null = null;
   #contested: readonly (readonly number[])[] | null = null;
   #hasPrivate: boolean | null = null;
 
@@ -49,73 +49,73 @@ export class UserIndex {
     return Math.ceil(this.dimensions / 32);
   }
 
-  /** Memory it takes, in bytes, roughly. */
+  /** Approximate memory footprint in bytes. */
   get bytes(): number {
     return this.vectors.byteLength + this.signs.byteLength + this.size * 600;
   }
 
-  /** Whether so much of it is dead that it should be made anew. */
-  get worn(): boolean {
-    return this.size - this.live > REBUILD_FROM_DEAD && this.live < this.size / 2;
+  /** True once so many positions are dead that a rebuild pays off. */
+  get needsRebuild(): boolean {
+    return this.size - this.live > MIN_DEAD_FOR_REBUILD && this.live < this.size / 2;
   }
 
   indexOf(id: string): number {
     return this.#byId.get(id) ?? -1;
   }
 
-  /** Takes an entry in the place of what it was before. */
+  /** Inserts an entry or replaces its earlier version. */
   put(entry: Entry): void {
-    this.#always = null;
+    this.#alwaysConsidered = null;
     this.#contested = null;
     this.#hasPrivate = null;
     const known = this.#byId.get(entry.id);
     if (known !== undefined && !this.dead[known]) {
-      if (entry.state !== "gone" && sameWords(this.entries[known]?.terms, entry.terms)) {
+      if (entry.state !== "gone" && sameTerms(this.entries[known]?.terms, entry.terms)) {
         this.#replace(known, entry);
         return;
       }
-      this.#bury(known);
+      this.#markDead(known);
     }
     if (entry.state !== "gone") this.#add(entry);
   }
 
-  /** Entries that are looked at whatever is asked: the most important that are no turns, and the latest of all. */
-  get always(): readonly number[] {
-    this.#always ??= this.#findAlways(null);
-    return this.#always;
+  /** Candidates for any question: the most important entries that are not turns, and the latest of all. */
+  get alwaysConsidered(): readonly number[] {
+    this.#alwaysConsidered ??= this.#findAlwaysConsidered(null);
+    return this.#alwaysConsidered;
   }
 
-  /** The same of those entries that are `seen`. */
-  alwaysOf(seen: Uint8Array | null): readonly number[] {
-    return seen === null ? this.always : this.#findAlways(seen);
+  /** The same, limited to visible entries. */
+  visibleAlwaysConsidered(seen: Uint8Array | null): readonly number[] {
+    return seen === null ? this.alwaysConsidered : this.#findAlwaysConsidered(seen);
   }
 
-  /** Whether an agent keeps some of it to itself. */
+  /** Whether any agent keeps entries to itself. */
   get hasPrivate(): boolean {
     this.#hasPrivate ??= this.entries.some(({ scope }, at) => scope === "agent" && !this.dead[at]);
     return this.#hasPrivate;
   }
 
-  /** Observations that hold side by side in one slot: each in a partition of its own. */
+  /** Groups of active observations that share a slot, each in its own partition. */
   get contested(): readonly (readonly number[])[] {
     this.#contested ??= this.#findContested();
     return this.#contested;
   }
 
-  /** Who stands beside whom. */
-  get places(): Places {
-    this.#places ??= new Places(this);
-    return this.#places;
+  /** Neighbors of the turns, rebuilt on first use after a change that requires it. */
+  get neighbors(): TurnNeighbors {
+    this.#neighbors ??= new TurnNeighbors(this);
+    return this.#neighbors;
   }
 
-  /** How much an entry's vector counts for in its passage: longer turns say more. */
+  /** Weight of an entry's vector in its passage: longer turns say more. */
   weightOf(at: number): number {
-    return Math.sqrt(Math.min(LONG, this.lengths[at] ?? 0) + 1);
+    return Math.sqrt(Math.min(MAX_WEIGHED_LENGTH, this.lengths[at] ?? 0) + 1);
   }
 
-  /** Length of the weighted sum of the unit vectors of an entry and of the turns beside it; 0 when none has a vector. */
+  /** Norm of the weighted sum of the unit vectors of an entry and its neighboring turns; 0 if none has a vector. */
   passageNorm(at: number): number {
-    const { before, after, passageNorms } = this.places;
+    const { before, after, passageNorms } = this.neighbors;
     const known = passageNorms[at] ?? 0;
     if (!Number.isNaN(known)) return known;
     const members = [before[at] ?? -1, at, after[at] ?? -1].filter((one) => (this.norms[one] ?? 0) > 0);
@@ -132,7 +132,7 @@ export class UserIndex {
 
   #cosine(one: number, other: number): number {
     const { vectors, dimensions, norms } = this;
-    const product = dot(vectors, one * dimensions, vectors, other * dimensions, dimensions);
+    const product = dotProduct(vectors, one * dimensions, vectors, other * dimensions, dimensions);
     return product / ((norms[one] ?? 1) * (norms[other] ?? 1));
   }
 
@@ -148,9 +148,9 @@ export class UserIndex {
     return [...bySlot.values()].filter((rivals) => rivals.length > 1);
   }
 
-  #findAlways(seen: Uint8Array | null): readonly number[] {
-    const important = new Best(ALWAYS_CONSIDERED);
-    const latest = new Best(ALWAYS_CONSIDERED);
+  #findAlwaysConsidered(seen: Uint8Array | null): readonly number[] {
+    const important = new TopK(ALWAYS_CONSIDERED);
+    const latest = new TopK(ALWAYS_CONSIDERED);
     for (let at = this.size - 1; at >= 0; at--) {
       const entry = this.entries[at];
       if (!entry || this.dead[at] || (seen && !seen[at])) continue;
@@ -179,24 +179,24 @@ export class UserIndex {
     this.live++;
     this.totalLength += length;
     if (entry.name && entry.speaker) this.names.set(entry.name, entry.speaker);
-    this.#keepVector(at, entry.vector);
-    if (this.#places && !this.#places.add(at)) this.#places = null;
+    this.#setVector(at, entry.vector);
+    if (this.#neighbors && !this.#neighbors.add(at)) this.#neighbors = null;
   }
 
-  // As when it is embedded, or superseded: its words stay, and where it stands.
+  // For changes that keep the words and the position, such as a new vector or a new state.
   #replace(at: number, entry: Entry): void {
     const before = this.entries[at];
     this.entries[at] = entry;
-    this.#keepVector(at, entry.vector);
-    if (before?.position !== entry.position || before?.saidAt !== entry.saidAt) this.#places = null;
-    this.#places?.forgetNorms(at);
+    this.#setVector(at, entry.vector);
+    if (before?.position !== entry.position || before?.saidAt !== entry.saidAt) this.#neighbors = null;
+    this.#neighbors?.invalidateNorms(at);
   }
 
-  #bury(at: number): void {
+  #markDead(at: number): void {
     this.dead[at] = true;
     this.live--;
     this.totalLength -= this.lengths[at] ?? 0;
-    if (this.entries[at]?.kind === "turn") this.#places = null;
+    if (this.entries[at]?.kind === "turn") this.#neighbors = null;
   }
 
   #grow(needed: number): void {
@@ -211,7 +211,7 @@ export class UserIndex {
     this.norms.set(norms);
   }
 
-  #keepVector(at: number, vector: Int8Array | null): void {
+  #setVector(at: number, vector: Int8Array | null): void {
     if (vector?.length !== this.dimensions) {
       this.norms[at] = 0;
       return;
@@ -222,7 +222,7 @@ export class UserIndex {
   }
 }
 
-function sameWords(one: Entry["terms"] | undefined, other: Entry["terms"]): boolean {
+function sameTerms(one: Entry["terms"] | undefined, other: Entry["terms"]): boolean {
   if (one?.size !== other.size) return false;
   for (const [lexeme, count] of one) if (other.get(lexeme) !== count) return false;
   return true;
@@ -234,7 +234,7 @@ export function normOf(vector: Int8Array): number {
   return Math.sqrt(sum);
 }
 
-/** The signs of a vector's numbers, 32 to a word. */
+/** Signs of a vector's components, 32 to a word. */
 export function signsOf(vector: Int8Array): Uint32Array {
   const signs = new Uint32Array(Math.ceil(vector.length / 32));
   for (let index = 0; index < vector.length; index++) {
@@ -243,8 +243,8 @@ export function signsOf(vector: Int8Array): Uint32Array {
   return signs;
 }
 
-/** Inner product of `length` numbers of two vectors. */
-export function dot(
+/** Inner product of `length` components of two vectors. */
+export function dotProduct(
   one: Int8Array,
   from: number,
   other: Int8Array,

@@ -5,7 +5,7 @@ import type {
 } from "@hyponema/contract/memory-observations";
 import type { BodyOf } from "@hyponema/contract/route";
 import { partitionOf } from "../../../engines/memory/scope.ts";
-import { afterAll } from "../../../engines/memory/supersession.ts";
+import { afterLast } from "../../../engines/memory/supersession.ts";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
 import { expectRevision, type IfMatch } from "../../../platform/http/etag.ts";
 import { Refusal } from "../../../platform/http/refusal.ts";
@@ -124,7 +124,7 @@ export async function restoreObservation(tx: WorkspaceTx, id: string): Promise<O
   const chain = await rivalsOf(tx, row);
   const after: ObservationRow = {
     ...row,
-    ...afterAll(chain, tx.now),
+    ...afterLast(chain, tx.now),
     ...{ status: "active", supersededBy: null, ended: false, validTo: row.statedValidTo },
     revision: row.revision + 1,
     updatedAt: tx.now,
@@ -206,7 +206,7 @@ async function correctionOf(
 ): Promise<ObservationRow> {
   return {
     ...after,
-    ...afterAll([...(await rivalsOf(tx, row)), row], tx.now),
+    ...afterLast([...(await rivalsOf(tx, row)), row], tx.now),
     id: newId("observation", tx.now.getTime()),
     ...{ kind, confidence: 1, saidAt: tx.now, mentions: 1 },
     ...{ ownImportance: null, ownConfidence: null, dividedFrom: null, corrects: row.dividedFrom ?? row.id },

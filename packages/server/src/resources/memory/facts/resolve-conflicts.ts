@@ -1,5 +1,5 @@
 import { partitionOf } from "../../../engines/memory/scope.ts";
-import { changesIn } from "../../../engines/memory/supersession.ts";
+import { changedVerdicts } from "../../../engines/memory/supersession.ts";
 import { type MemoryWrite, markEntries } from "../entries/entry-store.ts";
 import { hideSources, showSources } from "../entries/source-visibility.ts";
 import { expiryOf } from "./observation-entry.ts";
@@ -39,7 +39,7 @@ export async function settleRows(
   touched: readonly string[] = [],
 ): Promise<Settled> {
   const groups = Map.groupBy(rows, (row) => `${partitionOf(row)} ${row.slot ?? ""}`);
-  const verdicts = [...groups.values()].flatMap(changesIn);
+  const verdicts = [...groups.values()].flatMap(changedVerdicts);
   const byId = new Map(rows.map((row) => [row.id, row]));
   if (verdicts.length > 0) {
     await applyVerdicts(write.tx, verdicts);

@@ -1,6 +1,6 @@
 import type { Statement } from "../../../engines/memory/extraction/statement.ts";
 import { type Provenance, partitionOf } from "../../../engines/memory/scope.ts";
-import { placeIn } from "../../../engines/memory/supersession.ts";
+import { positionInSlot } from "../../../engines/memory/supersession.ts";
 import { newId } from "../../../platform/ids.ts";
 import { type Embedded, type MemoryWrite, putEntries, retouchEntry } from "../entries/entry-store.ts";
 import { isForgotten } from "../forgetting/tombstones.ts";
@@ -52,7 +52,7 @@ export async function remember(write: MemoryWrite, given: Remembering): Promise<
   const { same, divided } =
     slot === null
       ? { same: await sameObservation(tx, userId, text, partition), divided: undefined }
-      : placeIn(await observationsOfSlot(tx, userId, slot, partition), said);
+      : positionInSlot(await observationsOfSlot(tx, userId, slot, partition), said);
   if (divided) await divideAt(write, divided, given.saidAt);
   const row = same ? await repeat(write, same, given) : await learn(write, given);
   const outcome = same ? "repeated" : "learned";

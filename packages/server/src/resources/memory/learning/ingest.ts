@@ -1,5 +1,5 @@
 import type { MemoryScope } from "@hyponema/contract/memory-kinds";
-import type { Lesson } from "../../../engines/memory/extraction/port.ts";
+import type { ExtractionBatch } from "../../../engines/memory/extraction/port.ts";
 import type { Extraction, Statement } from "../../../engines/memory/extraction/statement.ts";
 import { partitionOf } from "../../../engines/memory/scope.ts";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
@@ -35,7 +35,7 @@ const RESUME_THREADS = 5;
 /** A lesson and its extraction. */
 export interface Learned {
   readonly user: KnownUser;
-  readonly lesson: Lesson;
+  readonly lesson: ExtractionBatch;
   readonly messages: readonly LessonMessage[];
   readonly extraction: Extraction;
   readonly embedded: ReadonlyMap<string, Embedded>;
@@ -64,7 +64,7 @@ export async function takeIn(tx: WorkspaceTx, given: Omit<Learned, "scope">): Pr
   await takeStatements(write, learned, changed);
   await takeThreads(write, learned, changed);
   await takeTones(write, learned);
-  await setEntryState(write, given.extraction.unmeant, "superseded");
+  await setEntryState(write, given.extraction.retractedMessageIds, "superseded");
   if (lesson.ended) {
     // A resume quotes the whole conversation, part of which may be scoped to the agent.
     const whole = await learnedScope(tx, write.userId, lesson.session_id);
@@ -74,7 +74,7 @@ export async function takeIn(tx: WorkspaceTx, given: Omit<Learned, "scope">): Pr
 }
 
 /** The scope of a lesson: the narrowest of the scope published when it was said, the session's, and the one published now. */
-export async function lessonScope(tx: WorkspaceTx, lesson: Lesson): Promise<MemoryScope> {
+export async function lessonScope(tx: WorkspaceTx, lesson: ExtractionBatch): Promise<MemoryScope> {
   const now = await learningScope(tx, lesson.agent_id, lesson.memory_scope);
   return narrower(now, await saidScope(tx, lesson.session_id));
 }
@@ -151,7 +151,7 @@ async function takeThreads(write: MemoryWrite, learned: Learned, changed: Change
   const { lesson, messages, extraction, scope } = learned;
   const said = new Map(messages.map((message) => [message.id, message]));
   const partition = partitionOf({ agentId: lesson.agent_id, scope });
-  for (const thread of extraction.threads) {
+  for (const thread of extraction.followUps) {
     const source = said.get(thread.messageId);
     if (!source) continue;
     const id = newId("thread", write.tx.now.getTime());

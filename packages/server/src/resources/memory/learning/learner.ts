@@ -1,10 +1,10 @@
-import type { Extractor, Lesson } from "../../../engines/memory/extraction/port.ts";
+import type { ExtractionBatch, Extractor } from "../../../engines/memory/extraction/port.ts";
 import {
   EMPTY_EXTRACTION,
   type ExtractionContext,
-  type HeardMessage,
+  type SourceMessage,
 } from "../../../engines/memory/extraction/statement.ts";
-import { readerOf } from "../../../engines/memory/scope.ts";
+import { learningViewer } from "../../../engines/memory/scope.ts";
 import { systemActor } from "../../../platform/actor.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Database, Scope, WorkspaceTx } from "../../../platform/database/database.ts";
@@ -33,7 +33,7 @@ const MOST_WAIT_SECONDS = 600;
 const LOOK_AGAIN_MS = 3_000;
 interface Prepared {
   readonly user: KnownUser;
-  readonly lesson: Lesson;
+  readonly lesson: ExtractionBatch;
   readonly messages: readonly store.LessonMessage[];
   readonly context: ExtractionContext;
 }
@@ -144,7 +144,7 @@ export class Learner {
       heard.length === 0
         ? EMPTY_EXTRACTION
         : await this.#extractor.extract(scope.workspaceId, lesson, heard, context, signal);
-    const texts = [...messages, ...extraction.statements, ...extraction.threads].map(({ text }) => text);
+    const texts = [...messages, ...extraction.statements, ...extraction.followUps].map(({ text }) => text);
     const embedded = await embedAll(this.#embedding, texts, signal);
     return this.#database.inWorkspace(scope, async (tx) => {
       // Another worker has taken the lease over and does the same work: this result is dropped.
@@ -172,7 +172,7 @@ export class Learner {
     const user = await findUser(tx, userId);
     // The extractor's input may show up in its output, so it only gets what every later reader may see.
     const scope = await lessonScope(tx, next.lesson);
-    const reader = readerOf({ agentId: next.lesson.agent_id, scope });
+    const reader = learningViewer({ agentId: next.lesson.agent_id, scope });
     const known = await activeObservations(tx, userId, reader, MOST_KNOWN);
     const threads = await openThreads(tx, userId, reader, MOST_KNOWN);
     const before = await store.lastLearned(tx, next.lesson);
@@ -186,7 +186,7 @@ export class Learner {
         userName: user.name,
         before: before && heardOf(before),
         known: known.map(({ slot, value, text }) => ({ slot, value, text: text ?? "" })),
-        threads: threads.map(({ id, text }) => ({ id, text })),
+        openFollowUps: threads.map(({ id, text }) => ({ id, text })),
       },
     };
   }
@@ -197,6 +197,6 @@ export class Learner {
   }
 }
 
-function heardOf({ created_at: at, ...message }: store.LessonMessage): HeardMessage {
+function heardOf({ created_at: at, ...message }: store.LessonMessage): SourceMessage {
   return { ...message, at };
 }

@@ -1,5 +1,5 @@
 import type { MemoryScope } from "@hyponema/contract/memory-kinds";
-import type { Lesson } from "../../../engines/memory/extraction/port.ts";
+import type { ExtractionBatch } from "../../../engines/memory/extraction/port.ts";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
 import { SILENCE_SECONDS } from "../../../platform/nodes.ts";
 import { LAST_CHANGE } from "../scope/changes.ts";
@@ -66,8 +66,8 @@ export async function nextLesson(
   tx: WorkspaceTx,
   userId: string,
   most: number,
-): Promise<{ lesson: Lesson; messages: LessonMessage[] } | null> {
-  const [lesson] = await tx.query<Lesson>(
+): Promise<{ lesson: ExtractionBatch; messages: LessonMessage[] } | null> {
+  const [lesson] = await tx.query<ExtractionBatch>(
     `SELECT s.id AS session_id, s.agent_id, s.agent_version, s.learned_through, s.language,
        COALESCE((SELECT v.settings ->> 'memory_scope' FROM hyponema.agent_versions v
          WHERE v.workspace_id = $1 AND v.agent_id = s.agent_id AND v.version = s.agent_version),
@@ -128,7 +128,10 @@ export async function learnedScope(tx: WorkspaceTx, userId: string, sessionId: s
 }
 
 /** The User's last message that was already learned from. */
-export async function lastLearned(tx: WorkspaceTx, lesson: Lesson): Promise<LessonMessage | undefined> {
+export async function lastLearned(
+  tx: WorkspaceTx,
+  lesson: ExtractionBatch,
+): Promise<LessonMessage | undefined> {
   const [row] = await tx.query<LessonMessage>(
     `SELECT id, position, role, name, text, created_at FROM hyponema.messages
      WHERE workspace_id = $1 AND session_id = $2 AND position <= $3 AND role = 'user' AND text <> ''
@@ -139,7 +142,7 @@ export async function lastLearned(tx: WorkspaceTx, lesson: Lesson): Promise<Less
 }
 
 /** Whether the progress is still where the lesson started. */
-export async function isAt(tx: WorkspaceTx, lesson: Lesson): Promise<boolean> {
+export async function isAt(tx: WorkspaceTx, lesson: ExtractionBatch): Promise<boolean> {
   const rows = await tx.query(
     "SELECT FROM hyponema.sessions WHERE workspace_id = $1 AND id = $2 AND learned_through = $3",
     [tx.workspaceId, lesson.session_id, lesson.learned_through],

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { type Entry, readTerms } from "../../../engines/memory/recall/entry.ts";
+import { type Entry, parseTsvector } from "../../../engines/memory/recall/entry.ts";
 import { UserIndex } from "../../../engines/memory/recall/user-index.ts";
 import { systemActor } from "../../../platform/actor.ts";
 import type { Database, WorkspaceTx } from "../../../platform/database/database.ts";
@@ -88,7 +88,7 @@ export class IndexCache {
         this.#page(tx, userId, known?.revision ?? "0", "~"),
       ]);
       const epoch = head?.epoch ?? 0;
-      const usable = known && known.epoch === epoch && !known.index.worn;
+      const usable = known && known.epoch === epoch && !known.index.needsRebuild;
       const kept = usable ? known : { index: new UserIndex(this.#model.dimensions), epoch, revision: "0" };
       const first = usable || !known ? news : await this.#page(tx, userId, "0", "~");
       await this.#catchUp(tx, userId, kept, first);
@@ -121,7 +121,7 @@ function entryOf(row: EntryRow): Entry {
     saidAt: row.saidAt.getTime(),
     expiresAt: row.expiresAt?.getTime() ?? null,
     repeatedAt: row.repeatedAt?.getTime() ?? null,
-    terms: readTerms(row.terms ?? ""),
+    terms: parseTsvector(row.terms ?? ""),
     vector: vector && new Int8Array(vector.buffer, vector.byteOffset, vector.byteLength),
   };
 }

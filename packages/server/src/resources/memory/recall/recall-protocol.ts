@@ -1,7 +1,7 @@
 import type { RecallKind } from "@hyponema/contract/memory-kinds";
 import type { Question } from "../../../engines/memory/recall/question.ts";
 import type { LeftOutReason, Ranked, RankInput } from "../../../engines/memory/recall/rank.ts";
-import { provenanceOf, type View } from "../../../engines/memory/recall/view.ts";
+import { provenanceOf, type View } from "../../../engines/memory/recall/visibility.ts";
 import type { Provenance, Viewer } from "../../../engines/memory/scope.ts";
 
 /** The User whose memory is searched. */

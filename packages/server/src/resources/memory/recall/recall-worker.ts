@@ -1,9 +1,9 @@
 import type { MemoryScope } from "@hyponema/contract/memory-kinds";
-import { readTerms } from "../../../engines/memory/recall/entry.ts";
+import { parseTsvector } from "../../../engines/memory/recall/entry.ts";
 import { type Question, readQuestion } from "../../../engines/memory/recall/question.ts";
 import { rank } from "../../../engines/memory/recall/rank.ts";
 import type { UserIndex } from "../../../engines/memory/recall/user-index.ts";
-import { lookAt, type View } from "../../../engines/memory/recall/view.ts";
+import { type View, visibilityOf } from "../../../engines/memory/recall/visibility.ts";
 import { Database, type WorkspaceTx } from "../../../platform/database/database.ts";
 import { textSearchConfiguration } from "../../../platform/database/text-search.ts";
 import { serveThread } from "../../../platform/thread.ts";
@@ -52,7 +52,7 @@ serveThread<RecallRequest, ThreadData>(async (request, data) => {
 });
 
 function rankIn(index: UserIndex, { input, most }: Extract<RecallRequest, { type: "rank" }>): RankedMemory {
-  const sight = lookAt(index, input.view);
+  const sight = visibilityOf(index, input.view);
   return {
     found: rank(index, input, most, sight).map((one) => foundOf(one, input.view)),
     overruled: [...sight.overruled].flatMap((at) => index.entries[at]?.id ?? []),
@@ -109,7 +109,7 @@ async function wordsOf(
   );
   const { terms = "", cooling = [], changed = null, scope = null } = row ?? {};
   return {
-    lexemes: [...readTerms(terms).keys()],
+    lexemes: [...parseTsvector(terms).keys()],
     cooling,
     changed: changed ?? {},
     viewer: viewer && { ...viewer, scope: scope ?? viewer.scope },

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 
-/** Whole days since 1970-01-01, counted in the zone at hand. */
+/** Whole days since 1970-01-01 in the calendar's zone. */
 export type Day = number;
 
 export const MONTHS = [
@@ -18,20 +18,20 @@ export const MONTHS = [
   "December",
 ] as const;
 
-const MS_A_DAY = 86_400_000;
+const MS_PER_DAY = 86_400_000;
 
 export function dayOf(year: number, month: number, day: number): Day {
-  return Date.UTC(year, month - 1, day) / MS_A_DAY;
+  return Date.UTC(year, month - 1, day) / MS_PER_DAY;
 }
 
-/** The day, when there is one: not 31 April. */
-export function realDay(year: number, month: number, day: number): Day | null {
+/** The day, or null if the date does not exist, such as 31 April. */
+export function validDay(year: number, month: number, day: number): Day | null {
   const found = dayOf(year, month, day);
-  const parts = partsOf(found);
+  const parts = datePartsOf(found);
   return parts.month === month && parts.day === day ? found : null;
 }
 
-export interface Parts {
+export interface DateParts {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -39,8 +39,8 @@ export interface Parts {
   readonly weekday: number;
 }
 
-export function partsOf(day: Day): Parts {
-  const date = new Date(day * MS_A_DAY);
+export function datePartsOf(day: Day): DateParts {
+  const date = new Date(day * MS_PER_DAY);
   return {
     year: date.getUTCFullYear(),
     month: date.getUTCMonth() + 1,
@@ -51,24 +51,24 @@ export function partsOf(day: Day): Parts {
 
 /** "2026-05-05". */
 export function isoDay(day: Day): string {
-  return new Date(day * MS_A_DAY).toISOString().slice(0, 10);
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
 /** "5 May 2026". */
-export function written(day: Day): string {
-  const { year, month, day: date } = partsOf(day);
+export function formatDay(day: Day): string {
+  const { year, month, day: date } = datePartsOf(day);
   return `${date} ${MONTHS[month - 1]} ${year}`;
 }
 
-/** Days and moments of one time zone (IANA; UTC when there is no such zone). */
+/** Converts between days and moments of an IANA time zone; unknown zones fall back to UTC. */
 export interface Calendar {
   dayAt(moment: Date): Day;
-  /** The moment at which the zone's clocks show that day, `minutes` after midnight. */
+  /** The moment when the zone's clocks show that day, `minutes` after midnight. */
   moment(day: Day, minutes?: number): Date;
 }
 
-export function calendarOf(timezone: string): Calendar {
-  const format = formatterOf(timezone);
+export function calendarFor(timezone: string): Calendar {
+  const format = cachedFormatter(timezone);
   const wall = (moment: number): number => {
     const parts = Object.fromEntries(
       format.formatToParts(moment).map(({ type, value }) => [type, Number(value)]),
@@ -77,30 +77,30 @@ export function calendarOf(timezone: string): Calendar {
     return Date.UTC(year, month - 1, day, hour, minute, second);
   };
   return {
-    dayAt: (moment) => Math.floor(wall(moment.getTime()) / MS_A_DAY),
+    dayAt: (moment) => Math.floor(wall(moment.getTime()) / MS_PER_DAY),
     moment: (day, minutes = 0) => {
-      const wanted = day * MS_A_DAY + minutes * 60_000;
+      const wanted = day * MS_PER_DAY + minutes * 60_000;
       if (!(Math.abs(wanted) < 8e15)) return new Date(0);
-      // Twice, since the offset may change between the guess and the moment.
+      // Computed twice, since the offset may change between the guess and the result.
       const guess = wanted - (wall(wanted) - wanted);
       return new Date(wanted - (wall(guess) - guess));
     },
   };
 }
 
-// A formatter costs far more to make than to use. There are some six hundred zones, and each may be spelled in many ways.
+// Creating a formatter costs far more than using one. There are about 600 zones, each with several spellings.
 const formatters = new LRUCache<string, Intl.DateTimeFormat>({ max: 1_000 });
 
-function formatterOf(timezone: string): Intl.DateTimeFormat {
+function cachedFormatter(timezone: string): Intl.DateTimeFormat {
   const known = formatters.get(timezone);
   if (known) return known;
-  const made = make(timezone) ?? make("UTC");
+  const made = createFormatter(timezone) ?? createFormatter("UTC");
   if (!made) throw new Error("there is no UTC");
   formatters.set(timezone, made);
   return made;
 }
 
-function make(timeZone: string): Intl.DateTimeFormat | null {
+function createFormatter(timeZone: string): Intl.DateTimeFormat | null {
   try {
     return new Intl.DateTimeFormat("en-GB", {
       timeZone,

@@ -1,18 +1,18 @@
-/** What is meant with a whole message or a sentence, beside what its words say. */
+/** Patterns for how a message or sentence is meant: jokes, sarcasm, retractions, fiction, instructions. */
 
 const JOKE =
   /\b(?:just kidding|only kidding|i'm kidding|i am kidding|kidding|just joking|only joking|i'm joking|i was joking|i kid|jk|j\/k|april fools?|i'm messing with you|just messing(?: with you)?|pulling your leg|that was a joke|as a joke|got you)\b|(?:^|\s)\/s\b/i;
 
-// Behind a statement: "I love Mondays. Not!"
-const NOT_AT_ALL = /^(?:not|psych|yeah,? right|as if|in my dreams)[!.]?$/i;
+// Negates the sentence before: "I love Mondays. Not!"
+const SENTENCE_NEGATION = /^(?:not|psych|yeah,? right|as if|in my dreams)[!.]?$/i;
 
 const SARCASM =
   /\b(?:yeah,? right|as if|oh,? sure|sure,? sure|in my dreams|in your dreams|lol|lmao|rofl|haha+|not!|dream on|when pigs fly)(?![a-z])/i;
 
-const TAKEN_BACK =
+const RETRACTION =
   /^(?:(?:no|oh|sorry|wait|actually|hm+|oops)[,.! ]+)*(?:scratch that|strike that|forget (?:that|it|what i (?:just )?said)|ignore (?:that|my last message|what i (?:just )?said)|never ?mind(?: that)?|i take (?:that|it) back|disregard that|that was wrong|that's not true|that isn't true|that's wrong|i misspoke|i lied)\b/i;
 
-const PLAYING =
+const FICTION =
   /\b(?:pretend(?:ing)?|role-?play(?:ing)?|let's play|act as|make[- ]believe|imagine|in character|my character|in (?:the|my|this|a) (?:novel|book|story|game|movie|film|play|script|dream|song|series|show|scenario|campaign)|the lyrics|the song goes|once upon a time|for the sake of argument|hypothetical(?:ly)?|write (?:me )?(?:a|an|the) (?:story|poem|song|scene|dialogue|script|letter|email|bio|joke)|for example|e\.g\.|example:)/i;
 
 const ROLE_PLAY_BEGINS =
@@ -35,20 +35,21 @@ const REPORTED =
 const QUESTION =
   /^(?:and |but |so |or |well,? |ok(?:ay)?,? |hey,? )*(?:do|does|did|are|is|am|was|were|have|has|can|could|would|will|should|what|whats|what's|where|when's|why|who|whom|whose|how|which)\b/i;
 
-/** "Just kidding": what was said right before is not meant. */
-export const isJoke = (text: string) => JOKE.test(text) || NOT_AT_ALL.test(text);
-/** "Yeah, right": the sentence is not meant. */
+/** "Just kidding": the User does not mean what they said right before. */
+export const isJoke = (text: string) => JOKE.test(text) || SENTENCE_NEGATION.test(text);
+/** "Yeah, right": the sentence is not meant literally. */
 export const isSarcasm = (text: string) => SARCASM.test(text);
 const JOKED_ABOUT =
   /^(?:no,? |okay,? |actually,? )*I (?:was|am) (?:just |only )?(?:joking|kidding) about [^,.;]{1,40}[,.;]? */i;
-/** "I was joking about that, …": what follows is meant again. */
-export const withoutJokeAdmitted = (text: string) => text.replace(JOKED_ABOUT, "");
+/** "I was joking about that, …": the rest of the sentence is meant. */
+export const withoutJokeAdmission = (text: string) => text.replace(JOKED_ABOUT, "");
 /**
- * "Scratch that, …": what was said right before is taken back. What follows it, and whether the message before may be
- * meant too: "never mind" and "that's wrong" answer the assistant as often. Null when nothing is taken back.
+ * "Scratch that, …" retracts what was said right before. `rest` is the text after it. `before` tells whether it may
+ * retract the previous message too: "never mind" and "that's wrong" answer the assistant just as often. Null if nothing
+ * is retracted.
  */
-export function takingBack(text: string): { readonly rest: string; readonly before: boolean } | null {
-  const match = TAKEN_BACK.exec(text);
+export function findRetraction(text: string): { readonly rest: string; readonly before: boolean } | null {
+  const match = RETRACTION.exec(text);
   if (!match) return null;
   const rest = text.slice(match[0].length).replace(/^[\s,.:;-]+/, "");
   return {
@@ -56,38 +57,38 @@ export function takingBack(text: string): { readonly rest: string; readonly befo
     before: !/never ?mind|forget (?:that|it)|that (?:was|is|isn't|is not)|that's/i.test(match[0]),
   };
 }
-/** Novels, pretence, texts to be written: nothing in them is about the User. */
-export const isPlaying = (text: string) => PLAYING.test(text);
+/** Novels, pretense, texts to write: none of it is about the User. */
+export const isFiction = (text: string) => FICTION.test(text);
 export const beginsRolePlay = (text: string) => ROLE_PLAY_BEGINS.test(text);
-/** What follows the end of a role-play; null when none is ended. */
+/** The text after the end of a role-play; null if none ends. */
 export function afterRolePlay(text: string): string | null {
   const end = ROLE_PLAY_ENDS.exec(text);
   return end ? text.slice(end.index + end[0].length) : null;
 }
 /**
- * Whether it wants to instruct the system. Such a message is not even noted: nothing in it is about the User, and
- * the raw turn stays in the conversation for whoever wants to see it.
+ * Whether the text tries to instruct the system. Such a message produces no statements at all; the raw turn stays in
+ * the conversation.
  */
 export const isInstruction = (text: string) => INJECTION.test(text);
-/** One condition makes everything in the sentence doubtful. */
+/** One condition makes the whole sentence uncertain. */
 export const isConditional = (text: string) => CONDITIONAL.test(text);
-/** Wishes, possibilities, things considered. */
+/** Wishes, possibilities, considerations. */
 export const isUnreal = (text: string) => UNREAL.test(text);
-/** Asked, with or without the mark. */
-export const asks = (text: string) => QUESTION.test(text);
+/** A question, with or without a question mark. */
+export const isQuestion = (text: string) => QUESTION.test(text);
 
-/** What comes before another's words. */
-export function ownWords(text: string): string {
+/** The text before reported speech begins. */
+export function withoutReportedSpeech(text: string): string {
   const reported = REPORTED.exec(text);
   return reported ? text.slice(0, reported.index) : text;
 }
 
-// A long quotation is somebody else's words; a short one after "called" or "is" is how a name is written.
+// A long quotation is someone else's words; a short one after "called" or "is" is a quoted name.
 const QUOTED = /"([^"]{0,400})"?|(?<=^|[\s(])'([^']{1,200})'(?=$|[\s.,!?)])/g;
 const NAMING = /(?:called|named|name is|name's|is|book|film|movie|song|show|game|band|series)[:,]? $/i;
 
-/** Without quotations; a closing quotation mark may be missing. */
-export function unquoted(text: string): string {
+/** Removes quotations. The closing quotation mark may be missing. */
+export function withoutQuotations(text: string): string {
   if (!/["']/.test(text)) return text;
   return text.replace(QUOTED, (_, double: string | undefined, single: string | undefined, at: number) => {
     const inside = double ?? single ?? "";

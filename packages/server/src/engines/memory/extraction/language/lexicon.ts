@@ -1,19 +1,19 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-/** Words between subject and verb that change nothing. */
+/** Adverbs between subject and verb that do not change the meaning. */
 export const ADVERBS = set(
   "just recently really actually now still currently finally only always already totally honestly literally usually often sometimes normally generally mostly officially both all so very pretty quite even definitely absolutely truly also simply basically happily sadly eventually ultimately once since lately newly soon kinda genuinely certainly obviously clearly especially mainly typically temporarily permanently",
 );
 
-/** Words that make a statement unsure. */
+/** Adverbs that make a statement uncertain. */
 export const DOUBTS = set("probably presumably apparently supposedly");
 
-/** Verbs a second clause may begin with: "… and work at the bank". */
+/** Verbs that may start a second clause: "… and work at the bank". */
 export const PRESENT_VERBS = set(
   "am is are live work have has love like hate enjoy prefer study drive speak own need go play run take eat drink teach do does will used no can cannot moved started was were adore dislike commute",
 );
 
-/** Heads of what people say they are: "I'm a head nurse". */
+/** Head nouns of occupations: "I'm a head nurse". */
 export const JOBS = set(
   `nurse teacher engineer developer programmer doctor lawyer accountant architect designer chef cook waiter waitress barista
   plumber electrician carpenter mechanic driver pilot paramedic firefighter policeman policewoman soldier sailor journalist editor writer author
@@ -29,7 +29,7 @@ export const JOBS = set(
   priest pastor rabbi imam monk nun ceo cto cfo sysadmin dispatcher logistician tiler glazier locksmith bookkeeper proofreader principal headteacher caretaker`,
 );
 
-/** Illnesses and injuries by their own names. */
+/** Illnesses and injuries by name. */
 export const CONDITIONS =
   "diabetes|type (?:1|2|one|two) diabetes|asthma|migraines?|epilepsy|arthritis|hypertension|high blood pressure|low blood pressure|anxiety|depression|adhd|add|autism|ocd|ptsd|bipolar(?: disorder)?|cancer|leukemia|leukaemia|lymphoma|parkinson's|alzheimer's|dementia|ms|multiple sclerosis|crohn's(?: disease)?|colitis|ibs|coeliac disease|celiac disease|eczema|psoriasis|hay fever|insomnia|sleep apnea|sleep apnoea|anemia|anaemia|osteoporosis|fibromyalgia|endometriosis|pcos|lupus|copd|emphysema|tinnitus|vertigo|glaucoma|cataracts?|gout|sciatica|scoliosis|hypothyroidism|hyperthyroidism|hashimoto's|hiv|hepatitis|kidney disease|kidney stones|heart disease|a heart condition|a pacemaker|a herniated disc|a slipped disc|back pain|chronic pain|long covid|tuberculosis|pneumonia|shingles|carpal tunnel(?: syndrome)?|tennis elbow|narcolepsy|dyslexia|angina|afib|atrial fibrillation|reflux|gerd|an ulcer|a thyroid condition|schizophrenia|an eating disorder|anorexia|bulimia|sickle cell(?: disease)?|cystic fibrosis|a concussion|a stroke|a heart attack";
 
@@ -48,7 +48,7 @@ export const VEHICLES =
 export const THINGS =
   "house|flat|apartment|cottage|cabin|condo|piano|guitar|violin|cello|drum kit|keyboard|saxophone|boat|sailboat|yacht|kayak|canoe|bike|bicycle|laptop|macbook|ipad|tablet|iphone|phone|smartphone|camera|drone|telescope|printer|3d printer|sewing machine|greenhouse|allotment|garden|pool|hot tub|farm|vineyard|shop|bakery|restaurant|cafe|café|studio|dishwasher|heat pump|solar panels|e-reader|kindle|playstation|xbox|switch|smartwatch|motorhome|caravan|record player|espresso machine|treadmill|surfboard|kiln|loom";
 
-/** Lower-case words after "in" that are no places. */
+/** Lowercase words after "in" that are not places. */
 export const NOT_PLACES = set(
   "peace fear sin hope harmony denial love hell heaven poverty luxury dorms dorm general case person bed pain debt trouble touch time front it them there here this that town college university school hospital hotels hotel limbo squalor",
 );

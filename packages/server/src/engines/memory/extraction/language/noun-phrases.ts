@@ -1,17 +1,17 @@
 import { NOT_PLACES } from "./lexicon.ts";
-import { titled } from "./text.ts";
+import { titleCase } from "./text.ts";
 
-const AFTER =
+const PHRASE_BREAK =
   /\s*(?:[,;!?(§]|\s(?:with|for|because|where|which|who|that|when|while|after|before|and|but|as|to|since|so|near|until|if|or|whenever|during|although|though|by|on|from|every|each|only|alone|together|anymore|right|these|already|again|now|too|thanks|lol|at the|in order|cause)\b)/i;
 
-/** Up to where another part of the sentence begins. */
+/** Cuts the text where another part of the sentence begins. */
 export function upToBreak(text: string): string {
-  const end = AFTER.exec(text);
+  const end = PHRASE_BREAK.exec(text);
   return (end ? text.slice(0, end.index) : text).replace(/[\s.,!?'"-]+$/, "").trim();
 }
 
 /** A town or country after "in" or "to": "a small flat in Porto, Portugal" → "Porto, Portugal". */
-export function place(text: string): string | null {
+export function placeName(text: string): string | null {
   const country = /^((?:\p{Lu}[\p{L}.'-]+ ?){1,3}), (\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?)(?=$|[ ,.])/u.exec(
     text,
   );
@@ -35,11 +35,11 @@ export function place(text: string): string | null {
     (words.length > 2 || words.some((word) => NOT_PLACES.has(word) || /(?:ing|ly|ed)$/.test(word)))
   )
     return null;
-  return /^[\p{L}.' -]+$/u.test(name) ? titled(name) : null;
+  return /^[\p{L}.' -]+$/u.test(name) ? titleCase(name) : null;
 }
 
-/** A firm, school or institution after "at" or "for": "the city hospital", "Siemens". */
-export function organisation(text: string): string | null {
+/** A company, school or institution after "at" or "for": "the city hospital", "Siemens". */
+export function organizationName(text: string): string | null {
   const name = upToBreak(text).replace(/ in the .*$/, "");
   const words = name.split(" ");
   if (name === "" || words.length > 6) return null;
@@ -50,10 +50,12 @@ export function organisation(text: string): string | null {
   )
     return null;
   if (/[§"]/.test(name)) return null;
-  return /^(?:a|an|the) /i.test(name) ? name.replace(/^./, (letter) => letter.toLowerCase()) : titled(name);
+  return /^(?:a|an|the) /i.test(name)
+    ? name.replace(/^./, (letter) => letter.toLowerCase())
+    : titleCase(name);
 }
 
-/** A first name, perhaps with a last one; lower-case ones where a name must follow. */
+/** A first name with an optional last name. Lowercase names are accepted where a name must follow. */
 export function personName(text: string): string | null {
   const match = /^(\p{L}[\p{L}'-]+)(?: (\p{Lu}[\p{L}'-]+))?(?: (\p{Lu}[\p{L}'-]+))?(?=$|[\s,.!?])/u.exec(
     text,
@@ -61,16 +63,18 @@ export function personName(text: string): string | null {
   const first = match?.[1];
   if (!match || !first || NO_NAME.test(first)) return null;
   const rest = text.slice(match[0].length).trim();
-  // "call me later today" names nobody.
+  // "call me later today" contains no name.
   if (first === first.toLowerCase() && (rest !== "" || first.length < 3)) return null;
-  return titled([first, match[2], match[3]].filter(Boolean).join(" "));
+  return titleCase([first, match[2], match[3]].filter(Boolean).join(" "));
 }
 
 const NO_NAME =
   /^(?:a|an|the|my|our|not|on|in|at|very|so|just|called|spelled|spelt|pronounced|back|when|if|later|tomorrow|today|tonight|now|again|maybe|crazy|old|mad|it|that|this|what|whatever|anytime|sometime|before|after|by|from|for|is|was|actually|really|also|hard|difficult|long|short|common|rare|taken|mud|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|everyone|people|someone|anything|something|nothing|your|their|his|her|out|up|asap|immediately|please|first|last|sir|madam|still|no|yes|none|too|never|always|going|being|getting|doing|having|done|ready|fine|good|ok|okay|happy|sorry|here|sure|glad|free|busy|new|great|excited|home)$/i;
 
-/** A thing liked, owned or disliked: at most five words, never what only the conversation at hand can tell. */
-export function thing(text: string): string | null {
+/**
+ * A thing that is liked, owned or disliked: at most five words, and only if it makes sense outside the conversation.
+ */
+export function thingName(text: string): string | null {
   const cut = upToBreak(text.replace(/^(?:to )?(?:drinking|eating|having) (?=\w)/i, "")).replace(
     /^(?:a|an|some|any|all|really|lots of|all kinds of) /i,
     "",
@@ -97,15 +101,15 @@ export function thing(text: string): string | null {
   return /^[\p{L}\p{N}' &-]+$/u.test(cut) ? cut : null;
 }
 
-/** The sentence part turned to the third person: "my sister and me" → "their sister and them". */
-export function thirdPersonOf(text: string): string {
+/** Converts to the third person: "my sister and me" → "their sister and them". */
+export function toThirdPerson(text: string): string {
   return text.replace(
     /(?<![\w-])(?:I am|I have|I|me|my|mine|myself|we are|we|us|our|ours|ourselves|am)(?![\w-])/gi,
-    (word) => THIRD[word.toLowerCase()] ?? word,
+    (word) => THIRD_PERSON[word.toLowerCase()] ?? word,
   );
 }
 
-const THIRD: Readonly<Record<string, string>> = {
+const THIRD_PERSON: Readonly<Record<string, string>> = {
   "i am": "they are",
   "i have": "they have",
   i: "they",

@@ -1,16 +1,16 @@
-/** Longer messages are read up to here: what matters is said early, and the work stays bounded. */
+/** Longer messages are truncated: people state facts early, and the cost stays bounded. */
 const MAX_CHARACTERS = 8_000;
 
-/** Longer sentences are cut: nobody states a fact in more. It also bounds what a pattern can cost. */
-const MAX_SENTENCE = 400;
+/** Longer sentences are truncated: a fact needs less, and it bounds the cost of the patterns. */
+const MAX_SENTENCE_CHARACTERS = 400;
 
 export interface Sentence {
   readonly text: string;
   readonly question: boolean;
 }
 
-/** A message with typographic variety taken out: straight quotes, single spaces, no quoted lines, composed letters. */
-export function plain(text: string): string {
+/** Normalizes typography: straight quotes, single spaces, composed letters, no quoted lines. */
+export function normalizeText(text: string): string {
   return text
     .slice(0, MAX_CHARACTERS)
     .normalize("NFC")
@@ -23,16 +23,16 @@ export function plain(text: string): string {
     .join("\n");
 }
 
-/** Sentences end at a line's end or at . ! ? before a space; not after "Dr." and the like, nor inside 3.5 or a@b.com. */
-export function sentences(text: string): Sentence[] {
+/** Splits at line ends and at . ! ? before a space; not after "Dr." and similar, nor inside 3.5 or a@b.com. */
+export function splitSentences(text: string): Sentence[] {
   const found: Sentence[] = [];
   let start = 0;
   for (let at = 0; at <= text.length; at++) {
-    const end = endsAt(text, start, at);
+    const end = sentenceEndAt(text, start, at);
     if (end === null) continue;
     const sentence = text.slice(start, at).trim();
     if (/[\p{L}\p{N}]/u.test(sentence)) {
-      found.push({ text: squeeze(sentence.slice(0, MAX_SENTENCE)), question: end === "?" });
+      found.push({ text: collapseSpaces(sentence.slice(0, MAX_SENTENCE_CHARACTERS)), question: end === "?" });
     }
     start = at + 1;
   }
@@ -41,7 +41,7 @@ export function sentences(text: string): Sentence[] {
 
 const ENDS = ".!?\n";
 
-function endsAt(text: string, start: number, at: number): string | null {
+function sentenceEndAt(text: string, start: number, at: number): string | null {
   const character = text[at];
   if (character !== undefined && !ENDS.includes(character)) return null;
   if (character === undefined || character === "\n") return "";
@@ -54,17 +54,17 @@ function endsAt(text: string, start: number, at: number): string | null {
       text.slice(Math.max(start, at - 7), at),
     )
   ) {
-    // "I" ends sentences, other single capitals are initials.
+    // "I" ends sentences; other single capitals are initials.
     return /\sI$/.test(text.slice(start, at)) ? character : null;
   }
   return character;
 }
 
-export function squeeze(text: string): string {
+export function collapseSpaces(text: string): string {
   return text.replace(/ {2,}/g, " ").trim();
 }
 
-/** For comparison: no case, accents, articles or surrounding punctuation. */
+/** Normalizes for comparison: no case, accents, articles or surrounding punctuation. */
 export function fold(text: string): string {
   return text
     .normalize("NFKD")
@@ -75,8 +75,8 @@ export function fold(text: string): string {
     .replace(/^[ .:'-]+|[ .:'-]+$/g, "");
 }
 
-/** A piece of a slot: folded, joined, one spelling for singular and plural. */
-export function key(text: string): string {
+/** One part of a slot: folded, joined with underscores, singular and plural alike. */
+export function slotKey(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, "_")
     .replace(/([^su_i])(?<!diabete)s$/, "$1")
@@ -84,8 +84,8 @@ export function key(text: string): string {
     .slice(0, 48);
 }
 
-/** As names are written; words that already carry capitals stay as they are. */
-export function titled(text: string): string {
+/** Capitalizes a name; words that contain capitals stay as they are. */
+export function titleCase(text: string): string {
   return /\p{Lu}/u.test(text)
     ? text
     : text.replace(
@@ -102,8 +102,8 @@ const NOT_NAMES = new Set(
   ).split(" "),
 );
 
-/** Names of people, places, organisations and things in a sentence about the User, as written. */
-export function namesIn(text: string): string[] {
+/** Names of people, places, organizations and things in a sentence about the User. */
+export function extractNames(text: string): string[] {
   const names = new Set<string>();
   for (const [name] of text
     .slice(4)

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { calendarOf, dayOf, isoDay } from "./calendar.ts";
+import { calendarFor, dayOf, isoDay } from "./calendar.ts";
 import { readTime } from "./time-expressions.ts";
 
 // A Tuesday.
@@ -52,10 +52,10 @@ test("a day that is not in the calendar is no day", () => {
 });
 
 test("days begin at midnight of the zone, on the days the clocks change too", () => {
-  const { dayAt, moment } = calendarOf("Europe/Lisbon");
+  const { dayAt, moment } = calendarFor("Europe/Lisbon");
   for (const day of [dayOf(2026, 3, 29), dayOf(2026, 10, 25), TODAY]) {
     expect(dayAt(moment(day))).toBe(day);
     expect(dayAt(new Date(moment(day).getTime() - 1))).toBe(day - 1);
   }
-  expect(isoDay(calendarOf("Nowhere/Else").dayAt(new Date("2026-04-28T23:59:59Z")))).toBe("2026-04-28");
+  expect(isoDay(calendarFor("Nowhere/Else").dayAt(new Date("2026-04-28T23:59:59Z")))).toBe("2026-04-28");
 });

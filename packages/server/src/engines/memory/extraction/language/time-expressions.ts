@@ -1,38 +1,38 @@
-import { type Day, MONTHS, realDay } from "./calendar.ts";
+import { type Day, MONTHS, validDay } from "./calendar.ts";
 import {
   type Anchor,
-  away,
+  type DaySpan,
   date,
   dayOfMonth,
   month,
-  named,
+  namedDay,
   relative,
-  type Span,
+  relativeToToday,
   season,
   single,
   weekday,
   wholeYear,
 } from "./time-spans.ts";
 
-/** When something is said to be, resolved against the day on which it was said. */
-export interface When {
+/** A time reference, resolved against the day of the message. */
+export interface TimeReference {
   readonly from: Day;
   readonly to: Day;
-  /** Minutes after midnight, where an hour was named. */
+  /** Minutes after midnight if a time of day is given. */
   readonly minutes: number | null;
   /** "since" and "until" leave one end open. */
   readonly relation: "at" | "since" | "until" | "by";
-  /** To go behind a sentence: "on 5 May 2026", "in spring 2025", "since 2019". */
+  /** Suffix for a sentence: "on 5 May 2026", "in spring 2025", "since 2019". */
   readonly phrase: string;
 }
 
 export interface TimedText {
   /** The text without its time expression. */
   readonly rest: string;
-  readonly when: When | null;
+  readonly when: TimeReference | null;
   /** "every Monday", "on weekends", as said. */
   readonly recurring: string | null;
-  /** An hour named without a day. */
+  /** A time of day without a day. */
   readonly minutes: number | null;
 }
 
@@ -45,19 +45,19 @@ const UNIT = "(day|week|month|year)s?";
 const LINK = "(?:(since|until|till|by|on|in|for|to|from|during|back in|around|this past) (?:the )?)?";
 const PART = "(?: (?:in the )?(?:morning|afternoon|evening|night)| at night)?";
 
-type Reader = (m: RegExpExecArray, anchor: Anchor) => Span | null;
+type Reader = (m: RegExpExecArray, anchor: Anchor) => DaySpan | null;
 
-// Each pattern begins with the linking word as its first group.
+// The first group of each pattern is the linking word.
 const EXPRESSIONS: readonly (readonly [RegExp, Reader])[] = [
   [
     expression(`${LINK}(\\d{4})-(\\d{2})-(\\d{2})`),
-    (m) => single(realDay(Number(m[2]), Number(m[3]), Number(m[4]))),
+    (m) => single(validDay(Number(m[2]), Number(m[3]), Number(m[4]))),
   ],
   [
     expression(
       `${LINK}(the day before yesterday|the day after tomorrow|yesterday|last night|today|tonight|tomorrow|this (?:morning|afternoon|evening))${PART}`,
     ),
-    named,
+    namedDay,
   ],
   [
     expression(
@@ -89,13 +89,16 @@ const EXPRESSIONS: readonly (readonly [RegExp, Reader])[] = [
   [expression(`${LINK}(last|this|next) ${MONTH}\\b`), (m, anchor) => month(m[3], null, m[2], anchor)],
   [
     expression(`()(?:about |around |almost |nearly |over |roughly )?${NUMBER} ${UNIT} (?:ago|back)\\b`),
-    (m, anchor) => away(m[2], m[3], -1, anchor),
+    (m, anchor) => relativeToToday(m[2], m[3], -1, anchor),
   ],
   [
     expression(`()in (?:about |around )?${NUMBER} ${UNIT}(?:'s?|s')?(?: time)?`),
-    (m, anchor) => (anchor.past ? null : away(m[2], m[3], 1, anchor)),
+    (m, anchor) => (anchor.past ? null : relativeToToday(m[2], m[3], 1, anchor)),
   ],
-  [expression(`()${NUMBER} ${UNIT} from (?:now|today)`), (m, anchor) => away(m[2], m[3], 1, anchor)],
+  [
+    expression(`()${NUMBER} ${UNIT} from (?:now|today)`),
+    (m, anchor) => relativeToToday(m[2], m[3], 1, anchor),
+  ],
   [
     expression(
       `(since|until|till|by|in|for|to|during|back in|around|from) (?:early |late |mid-?|the )*${MONTH}\\b(?: of)?(?: (\\d{4}))?`,
@@ -132,16 +135,16 @@ const RECURRING = new RegExp(
   "i",
 );
 
-// Most clauses name no time; one look at each tells.
-const HINT =
+// Cheap pre-check: most clauses contain no time.
+const TIME_HINT =
   /\d|\b(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b|day|week|month|year|ago|tomorrow|night|morning|spring|summer|autumn|fall|winter|christmas|easter|noon|daily|evening|afternoon|\b(?:since|until|till|by|in|last|next|this) (?:early |late |mid-?|the )*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 export function readTime(text: string, today: () => Day, past: () => boolean): TimedText {
-  if (!HINT.test(text)) return { rest: text, when: null, recurring: null, minutes: null };
+  if (!TIME_HINT.test(text)) return { rest: text, when: null, recurring: null, minutes: null };
   const recurring = RECURRING.exec(text);
   if (recurring)
     return {
-      rest: without(text, recurring),
+      rest: withoutMatch(text, recurring),
       when: null,
       recurring: recurring[0].toLowerCase(),
       minutes: null,
@@ -153,18 +156,18 @@ export function readTime(text: string, today: () => Day, past: () => boolean): T
     const span = match && read(match, anchor);
     if (match && span)
       return {
-        rest: without(rest, match, match[1]),
-        when: whenOf(match[1] ?? "", span, minutes),
+        rest: withoutMatch(rest, match, match[1]),
+        when: timeReferenceOf(match[1] ?? "", span, minutes),
         recurring: null,
         minutes,
       };
   }
   const lasting = DURATION.exec(rest);
-  const began = lasting && away(lasting[1], lasting[2], -1, anchor);
+  const began = lasting && relativeToToday(lasting[1], lasting[2], -1, anchor);
   if (lasting && began)
     return {
-      rest: without(rest, lasting),
-      when: whenOf("since", began, null),
+      rest: withoutMatch(rest, lasting),
+      when: timeReferenceOf("since", began, null),
       recurring: null,
       minutes: null,
     };
@@ -175,8 +178,8 @@ function expression(source: string): RegExp {
   return new RegExp(`\\b${source}(?![\\w])`, "i");
 }
 
-// A verb that links ("my flight is Friday") stays.
-function without(text: string, match: RegExpExecArray, link = ""): string {
+// Keeps a linking verb ("my flight is Friday").
+function withoutMatch(text: string, match: RegExpExecArray, link = ""): string {
   const verb = /^(?:is|be|now)$/i.test(link) ? ` ${link}` : "";
   const rest = `${text.slice(0, match.index)}${verb} ${text.slice(match.index + match[0].length)}`;
   return rest
@@ -189,15 +192,15 @@ function readClock(text: string): { rest: string; minutes: number | null } {
   const match = CLOCK.exec(text);
   if (!match) return { rest: text, minutes: null };
   const [, hours, minutes, half, word] = match;
-  if (word) return { rest: without(text, match), minutes: word.toLowerCase() === "midnight" ? 0 : 720 };
+  if (word) return { rest: withoutMatch(text, match), minutes: word.toLowerCase() === "midnight" ? 0 : 720 };
   if (!minutes && !half) return { rest: text, minutes: null };
   const afternoon = half?.toLowerCase().startsWith("p") && Number(hours) < 12;
   const midnight = half?.toLowerCase().startsWith("a") && Number(hours) === 12;
   const total = (midnight ? 0 : Number(hours) + (afternoon ? 12 : 0)) * 60 + Number(minutes ?? 0);
-  return total < 1_440 ? { rest: without(text, match), minutes: total } : { rest: text, minutes: null };
+  return total < 1_440 ? { rest: withoutMatch(text, match), minutes: total } : { rest: text, minutes: null };
 }
 
-const OPEN: Readonly<Record<string, When["relation"]>> = {
+const RELATION_BY_LINK: Readonly<Record<string, TimeReference["relation"]>> = {
   since: "since",
   from: "since",
   until: "until",
@@ -205,18 +208,18 @@ const OPEN: Readonly<Record<string, When["relation"]>> = {
   by: "by",
 };
 
-function whenOf(link: string, span: Span, minutes: number | null): When {
-  const relation = OPEN[link.toLowerCase()] ?? "at";
+function timeReferenceOf(link: string, span: DaySpan, minutes: number | null): TimeReference {
+  const relation = RELATION_BY_LINK[link.toLowerCase()] ?? "at";
   const hour =
     minutes === null
       ? ""
       : ` at ${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-  const bare = span.on.replace(/^(?:on|in|around) /, "");
+  const bare = span.phrase.replace(/^(?:on|in|around) /, "");
   return {
     from: span.from,
     to: span.to,
     minutes,
     relation,
-    phrase: (relation === "at" ? span.on : `${relation} ${bare}`) + hour,
+    phrase: (relation === "at" ? span.phrase : `${relation} ${bare}`) + hour,
   };
 }

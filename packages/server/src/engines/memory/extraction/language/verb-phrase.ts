@@ -5,21 +5,22 @@ export type Tense = "present" | "past" | "perfect" | "future";
 
 export interface VerbPhrase {
   /**
-   * The verb and what follows, without auxiliaries, negation and adverbs. Forms of "to be" read "be", having and having got
-   * "have", ability "can": "be a nurse", "be living in Porto", "have a dog", "can speak Dutch", "moved to Porto".
+   * The verb and what follows, without auxiliaries, negation and adverbs. Forms of "to be" become "be", "having" and
+   * "having got" become "have", ability becomes "can": "be a nurse", "be living in Porto", "have a dog", "can speak
+   * Dutch", "moved to Porto".
    */
   readonly vp: string;
   readonly tense: Tense;
   readonly negated: boolean;
-  /** It was so, and is no longer: "used to", "no longer", "not … any more", "stopped". */
+  /** Was true and no longer is: "used to", "no longer", "not … any more", "stopped". */
   readonly ended: boolean;
   readonly doubtful: boolean;
   readonly also: boolean;
-  /** As it would stand behind "The user": of finished acts alone, "moved to Porto". */
+  /** Predicate for "The user", only for completed actions: "moved to Porto". */
   readonly plainPast: string | null;
 }
 
-interface Draft {
+interface VerbPhraseDraft {
   vp: string;
   tense: Tense;
   negated: boolean;
@@ -29,9 +30,9 @@ interface Draft {
   used: boolean;
 }
 
-/** What a subject is said to do; null when it only would, could or should. */
+/** Parses a predicate. Null for "would", "could" and "should". */
 export function verbPhrase(rest: string, before: VerbPhrase | null = null): VerbPhrase | null {
-  const draft: Draft = {
+  const draft: VerbPhraseDraft = {
     vp: "",
     tense: "present",
     negated: false,
@@ -41,18 +42,18 @@ export function verbPhrase(rest: string, before: VerbPhrase | null = null): Verb
     used: false,
   };
   let words = rest.trim().split(" ");
-  words = adverbs(words, draft);
+  words = stripAdverbs(words, draft);
   const first = words[0]?.toLowerCase() ?? "";
-  const helped = auxiliary(first, words.slice(1), draft);
+  const helped = readAuxiliary(first, words.slice(1), draft);
   if (helped === null) return null;
   words = helped;
   if (!draft.vp && !words[0]) return null;
-  const plainPast = finish(draft, words, before, first);
+  const plainPast = completeDraft(draft, words, before, first);
   return { ...draft, plainPast };
 }
 
-// Takes adverbs off the front; "not", "never" and "no longer" among them.
-function adverbs(words: string[], draft: Draft): string[] {
+// Strips leading adverbs, including "not", "never" and "no longer".
+function stripAdverbs(words: string[], draft: VerbPhraseDraft): string[] {
   let at = 0;
   for (; at < words.length - 1; at++) {
     const word = (words[at] ?? "").toLowerCase().replace(/,$/, "");
@@ -68,25 +69,25 @@ function adverbs(words: string[], draft: Draft): string[] {
   return words.slice(at);
 }
 
-function auxiliary(first: string, rest: string[], draft: Draft): string[] | null {
-  if (/^(?:am|is|are|was|were)$/.test(first)) return toBe(/^w/.test(first), rest, draft);
-  if (/^(?:have|has|had)$/.test(first)) return toHave(first === "had", rest, draft);
+function readAuxiliary(first: string, rest: string[], draft: VerbPhraseDraft): string[] | null {
+  if (/^(?:am|is|are|was|were)$/.test(first)) return readBe(/^w/.test(first), rest, draft);
+  if (/^(?:have|has|had)$/.test(first)) return readHave(first === "had", rest, draft);
   if (/^(?:do|does|did)$/.test(first) && /^(?:not|never|no|still|really)$/i.test(rest[0] ?? "")) {
     if (first === "did") draft.tense = "past";
-    return adverbs(rest, draft);
+    return stripAdverbs(rest, draft);
   }
   if (first === "will" || first === "shall") {
     draft.tense = "future";
-    return adverbs(rest, draft);
+    return stripAdverbs(rest, draft);
   }
   if (first === "can") {
     draft.vp = "can";
-    return adverbs(rest, draft);
+    return stripAdverbs(rest, draft);
   }
   if (/^(?:would|could|should|might|may|must|ought)$/.test(first)) return null;
   if (first === "used" && rest[0] === "to") {
     Object.assign(draft, { tense: "past", ended: true, negated: true, used: true });
-    const words = adverbs(rest.slice(1), draft);
+    const words = stripAdverbs(rest.slice(1), draft);
     if (words[0] === "be" || words[0] === "have") {
       draft.vp = words[0];
       return words.slice(1);
@@ -96,8 +97,8 @@ function auxiliary(first: string, rest: string[], draft: Draft): string[] | null
   return [first === "" ? "" : first, ...rest];
 }
 
-function toBe(past: boolean, rest: string[], draft: Draft): string[] {
-  const words = adverbs(rest, draft);
+function readBe(past: boolean, rest: string[], draft: VerbPhraseDraft): string[] {
+  const words = stripAdverbs(rest, draft);
   draft.tense = past ? "past" : "present";
   const then = words.slice(2);
   if (
@@ -107,7 +108,7 @@ function toBe(past: boolean, rest: string[], draft: Draft): string[] {
     !/^(?:the|a|an|my|our|see)$/.test(then[0] ?? "")
   ) {
     draft.tense = past ? "past" : "future";
-    // What was going to be is not.
+    // "was going to be" implies that it is not.
     draft.negated ||= past;
     draft.vp = then[0] === "be" || then[0] === "have" ? then[0] : "";
     return draft.vp ? then.slice(1) : then;
@@ -116,8 +117,8 @@ function toBe(past: boolean, rest: string[], draft: Draft): string[] {
   return words;
 }
 
-function toHave(past: boolean, rest: string[], draft: Draft): string[] {
-  const words = adverbs(rest, draft);
+function readHave(past: boolean, rest: string[], draft: VerbPhraseDraft): string[] {
+  const words = stripAdverbs(rest, draft);
   const next = words[0]?.toLowerCase() ?? "";
   if (
     next === "got" &&
@@ -128,7 +129,7 @@ function toHave(past: boolean, rest: string[], draft: Draft): string[] {
   }
   if (next === "been") {
     Object.assign(draft, { tense: past ? "past" : "perfect", vp: "be" });
-    return adverbs(words.slice(1), draft);
+    return stripAdverbs(words.slice(1), draft);
   }
   if (isParticiple(next) && words.length > 0) {
     draft.tense = past ? "past" : "perfect";
@@ -143,7 +144,7 @@ const BEGINNING = /^(?:(?:have )?(?:started|begun|began|taken to)) (?:to )?([a-z
 const TAIL =
   /[, ]+(?:any ?more|any longer|now|again|too|as well|at the moment|right now|currently|nowadays|these days|either|already|though|lol|haha|actually|btw|by the way|after all|yet|finally|at all|please|instead|recently|lately|then|for good|of course|honestly|you know|thanks|thank you|permanently|coming up)[ .!,]*$/i;
 
-function withoutTail(text: string, draft: Draft): string {
+function withoutTail(text: string, draft: VerbPhraseDraft): string {
   let rest = text;
   for (let tail = TAIL.exec(rest); tail; tail = TAIL.exec(rest)) {
     if (/any/i.test(tail[0]) && draft.negated) draft.ended = true;
@@ -153,13 +154,18 @@ function withoutTail(text: string, draft: Draft): string {
   return rest;
 }
 
-function finish(draft: Draft, words: string[], before: VerbPhrase | null, first: string): string | null {
+function completeDraft(
+  draft: VerbPhraseDraft,
+  words: string[],
+  before: VerbPhrase | null,
+  first: string,
+): string | null {
   let text = withoutTail(words.join(" ").replace(/[ ,.!)]+$/, ""), draft);
   const own = draft.vp !== "" || draft.tense !== "present";
   if (!own && isPast(first)) draft.tense = "past";
   else if (!own && before)
     Object.assign(draft, { tense: before.tense === "past" ? "present" : before.tense });
-  // "I'm not moving to Rome and starting over": one negation for both.
+  // "I'm not moving to Rome and starting over": the negation covers both verbs.
   draft.negated ||= !own && before?.tense === "future" && draft.tense === "future" && before.negated;
   const said = text;
   const ending = ENDING.exec(text);
@@ -176,14 +182,14 @@ function finish(draft: Draft, words: string[], before: VerbPhrase | null, first:
     !/^(?:at|a|an|the|my)\b/.test(beginning[1])
   ) {
     text = beginning[1];
-    // Who started working somewhere works there.
+    // "started working somewhere" means working there now.
     draft.tense = draft.tense === "future" ? "future" : "present";
   }
   draft.vp = `${draft.vp} ${text}`.trim();
   return done;
 }
 
-function pastOf(draft: Draft, said: string): string | null {
+function pastOf(draft: VerbPhraseDraft, said: string): string | null {
   if (draft.vp.startsWith("be ") || draft.vp.startsWith("can")) return null;
   if (draft.vp.startsWith("have ")) return draft.tense === "past" ? `had ${draft.vp.slice(5)}` : null;
   const [verb = "", ...rest] = said.split(" ");

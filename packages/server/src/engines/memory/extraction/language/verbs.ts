@@ -1,4 +1,4 @@
-// base: past, participle where it differs.
+// Format: base:past, and the participle where it differs.
 const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
   (
     "be:was,been become:became,become begin:began,begun break:broke,broken bring:brought build:built buy:bought catch:caught " +
@@ -30,12 +30,12 @@ const NOT_PAST = new Set(
   ),
 );
 
-const SAME_IN_PRESENT = new Set(["read", "put", "hit", "cut", "let", "hurt", "quit", "split"]);
+const PAST_SAME_AS_PRESENT = new Set(["read", "put", "hit", "cut", "let", "hurt", "quit", "split"]);
 
-/** "moved", "went"; of forms that are also present ("put") it is not sure, and says no. */
+/** "moved", "went". False for forms that are also present tense ("put"), since they are ambiguous. */
 export function isPast(word: string): boolean {
   const lower = word.toLowerCase();
-  if (PASTS.has(lower)) return !SAME_IN_PRESENT.has(lower) || lower === "quit";
+  if (PASTS.has(lower)) return !PAST_SAME_AS_PRESENT.has(lower) || lower === "quit";
   return lower.length > 3 && lower.endsWith("ed") && !NOT_PAST.has(lower);
 }
 
@@ -52,7 +52,7 @@ const SIMPLE_PAST = new Map(
   [...PARTICIPLES].map(([participle, base]) => [participle, IRREGULAR[base]?.split(",")[0] ?? participle]),
 );
 
-/** "gone" → "went"; regular ones are the same. */
+/** "gone" → "went"; regular verbs are unchanged. */
 export function simplePast(participle: string): string {
   return SIMPLE_PAST.get(participle.toLowerCase()) ?? participle;
 }
@@ -81,7 +81,7 @@ export function gerund(base: string): string {
   return `${base}ing`;
 }
 
-/** "swimming", "swims", "swam" → "swim", well enough for comparing. */
+/** "swimming", "swims", "swam" → "swim"; good enough for comparison. */
 export function stem(word: string): string {
   const lower = word.toLowerCase();
   const irregular = PASTS.get(lower) ?? PARTICIPLES.get(lower);

@@ -1,18 +1,18 @@
-/** A word for what somebody is to the User. */
+/** A word for a person's relation to the User. */
 export interface Relation {
-  /** First part of the person's slots. */
+  /** Slot prefix. */
   readonly key: string;
-  /** As written in sentences. */
+  /** Form used in sentences. */
   readonly label: string;
-  /** Of whom there is one at a time; "my wife Maria" after "my wife Anna" is another wife, not a second. */
+  /** One person at a time: "my wife Maria" after "my wife Anna" is a new wife, not a second one. */
   readonly single: boolean;
-  /** Without a name it tells nobody apart: any of several friends. */
+  /** Ambiguous without a name: any of several friends. */
   readonly vague: boolean;
   readonly pet: boolean;
   readonly gender: "f" | "m" | null;
 }
 
-const LINES = `
+const RELATION_LINES = `
 mother:mother mum mom mam mama mommy mummy:f1
 father:father dad daddy papa:m1
 stepmother:stepmother stepmom stepmum:f1
@@ -92,7 +92,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 const RELATIONS = new Map<string, Relation>();
-for (const line of LINES.trim().split("\n")) {
+for (const line of RELATION_LINES.trim().split("\n")) {
   const [key = "", words = "", flags = ""] = line.split(":");
   for (const word of words.split(" ")) {
     RELATIONS.set(word, {
@@ -124,10 +124,10 @@ const WORDS = [...RELATIONS.keys()]
   .sort((a, b) => b.length - a.length)
   .join("|");
 
-/** Source of a pattern for "(my|our) (adjectives) (relation)": three groups. */
+/** Pattern source for "(my|our) (adjectives) (relation)", with three groups. */
 export const OWN_RELATION = `\\b([Mm]y|[Oo]ur) (${ADJECTIVES})(guinea[ -]pig|${WORDS})(?![\\w-])`;
 
-/** Source of a pattern for "(relation)" alone: one group. */
+/** Pattern source for "(relation)" alone, with one group. */
 export const RELATION_WORD = `(guinea[ -]pig|${WORDS})`;
 
 export function relationOf(word: string, adjectives = ""): Relation | null {

@@ -1,7 +1,15 @@
 import type { Clause } from "../clause.ts";
-import { aside, claim, type Draft, denial, type Hearing, negative, slotOf } from "../drafts.ts";
+import {
+  claim,
+  claimWithoutSlot,
+  type Draft,
+  deniedClaims,
+  negate,
+  type RuleContext,
+  slotOf,
+} from "../drafts.ts";
 import { CONDITIONS, MEDICINES } from "../language/lexicon.ts";
-import { fold, key } from "../language/text.ts";
+import { fold, slotKey } from "../language/text.ts";
 
 const ALLERGY =
   /^(?:be )?(?:(?:severely |deathly |highly |mildly |very |slightly )?allergic to|intolerant to) ([^,;.]+)$/i;
@@ -35,19 +43,19 @@ const REMISSION = /^be (?:in remission|cancer[- ]free)$/i;
 const NOT_ALLERGENS =
   /^(?:that|this|it|work|working|mondays|mornings?|people|the idea|bullshit|nonsense|exercise|hard work|stupidity|drama|small talk|them|him|her|you|everything|something|anything|what|mornings|responsibility)\b/i;
 
-/** Allergies, illnesses and injuries, medicines; getting well. */
-export function health(clause: Clause, hearing: Hearing): Draft[] {
+/** Allergies, illnesses, injuries, medication and recovery. */
+export function health(clause: Clause, context: RuleContext): Draft[] {
   if (clause.tense === "future") return [];
-  if (clause.thing !== null) return healed(clause, hearing);
+  if (clause.subjectNoun !== null) return healed(clause, context);
   return [
-    ...allergies(clause, hearing),
-    ...recovery(clause, hearing),
-    ...conditions(clause, hearing),
-    ...medicines(clause, hearing),
+    ...allergies(clause, context),
+    ...recovery(clause, context),
+    ...conditions(clause, context),
+    ...medicines(clause, context),
   ];
 }
 
-function allergies(clause: Clause, hearing: Hearing): Draft[] {
+function allergies(clause: Clause, context: RuleContext): Draft[] {
   const intolerance = INTOLERANT.exec(clause.vp)?.[1];
   const said = ALLERGY.exec(clause.vp) ?? ALLERGY_TO.exec(clause.vp) ?? HAS_ALLERGY.exec(clause.vp);
   const list = intolerance ?? said?.[1];
@@ -58,34 +66,36 @@ function allergies(clause: Clause, hearing: Hearing): Draft[] {
     .map((each) => each.replace(/^(?:all |any |some |the |both )/i, "").trim());
   return things
     .filter((what) => what !== "" && what.length < 32 && !known.test(what) && !/[§]/.test(what))
-    .flatMap((what) => allergy(clause, hearing, what, intolerance !== undefined));
+    .flatMap((what) => allergy(clause, context, what, intolerance !== undefined));
 }
 
-function allergy(clause: Clause, hearing: Hearing, what: string, intolerance: boolean): Draft[] {
+function allergy(clause: Clause, context: RuleContext, what: string, intolerance: boolean): Draft[] {
   const says = intolerance ? `is ${what}-intolerant` : `is allergic to ${what}`;
-  const told = { attribute: "allergies", of: what, value: "yes", says } as const;
-  if (!clause.negated) return [claim(clause, hearing, told)];
-  return [claim(clause, hearing, { ...told, value: "no", says: negative(says, clause.ended) })];
+  const claimed = { attribute: "allergies", of: what, value: "yes", says } as const;
+  if (!clause.negated) return [claim(clause, context, claimed)];
+  return [claim(clause, context, { ...claimed, value: "no", says: negate(says, clause.ended) })];
 }
 
-function conditions(clause: Clause, hearing: Hearing): Draft[] {
+function conditions(clause: Clause, context: RuleContext): Draft[] {
   const hurt = HURT.exec(clause.vp)?.[1]?.trim();
-  if (hurt && !clause.negated) return injury(clause, hearing, hurt);
+  if (hurt && !clause.negated) return injury(clause, context, hurt);
   const ill = ILL.exec(clause.vp)?.[1];
   const is = IS_ILL.exec(clause.vp)?.[1]?.toLowerCase();
   const what = ill ?? is;
   if (!what) return [];
   const says = ill ? `has ${ill}` : `is ${is}`;
-  const of = (SAME_AS[what.toLowerCase()] ?? what).replace(/^an? /, "");
-  const told = { attribute: "conditions", of, value: "yes", says } as const;
+  const of = (CANONICAL_CONDITION[what.toLowerCase()] ?? what).replace(/^an? /, "");
+  const claimed = { attribute: "conditions", of, value: "yes", says } as const;
   const acute = /^(?:got|caught|developed|be diagnosed|got diagnosed|suffered)/i.test(clause.vp);
   if (clause.tense === "past" && !clause.negated && !acute)
-    return [aside(clause, hearing, { ...told, value: null, says: ill ? `had ${ill}` : `was ${is}` })];
-  if (!clause.negated) return [claim(clause, hearing, told)];
-  return denial(clause, hearing, told);
+    return [
+      claimWithoutSlot(clause, context, { ...claimed, value: null, says: ill ? `had ${ill}` : `was ${is}` }),
+    ];
+  if (!clause.negated) return [claim(clause, context, claimed)];
+  return deniedClaims(clause, context, claimed);
 }
 
-const SAME_AS: Readonly<Record<string, string>> = {
+const CANONICAL_CONDITION: Readonly<Record<string, string>> = {
   diabetic: "diabetes",
   asthmatic: "asthma",
   epileptic: "epilepsy",
@@ -99,23 +109,25 @@ const SAME_AS: Readonly<Record<string, string>> = {
   pregnant: "pregnancy",
 };
 
-function injury(clause: Clause, hearing: Hearing, part: string): Draft[] {
+function injury(clause: Clause, context: RuleContext, part: string): Draft[] {
   const verb = clause.plainPast?.split(" ")[0] ?? "injured";
-  const long = clause.when !== null && clause.when.to < hearing.today() - 180;
-  const told = {
+  const long = clause.when !== null && clause.when.to < context.today() - 180;
+  const claimed = {
     attribute: "conditions",
     of: part.replace(/^(?:left|right) /, ""),
     value: "injured",
     says: `${verb} their ${part}`,
   } as const;
-  return [long ? aside(clause, hearing, { ...told, value: null }) : claim(clause, hearing, told)];
+  return [
+    long ? claimWithoutSlot(clause, context, { ...claimed, value: null }) : claim(clause, context, claimed),
+  ];
 }
 
-function recovery(clause: Clause, hearing: Hearing): Draft[] {
+function recovery(clause: Clause, context: RuleContext): Draft[] {
   if (clause.negated) return [];
   if (REMISSION.test(clause.vp))
     return [
-      claim(clause, hearing, {
+      claim(clause, context, {
         attribute: "conditions",
         of: "cancer",
         value: null,
@@ -124,18 +136,18 @@ function recovery(clause: Clause, hearing: Hearing): Draft[] {
     ];
   const what = WELL.exec(clause.vp)?.[1];
   if (!what) return [];
-  return known(clause, hearing, what).map((slot) => ({
-    ...claim(clause, hearing, { attribute: "conditions", value: null, says: `has recovered from ${what}` }),
+  return knownConditionSlots(clause, context, what).map((slot) => ({
+    ...claim(clause, context, { attribute: "conditions", value: null, says: `has recovered from ${what}` }),
     slot,
   }));
 }
 
 // "My leg has healed", "my asthma is gone".
-function healed(clause: Clause, hearing: Hearing): Draft[] {
+function healed(clause: Clause, context: RuleContext): Draft[] {
   if (clause.negated || !HEALED.test(clause.vp) || clause.tense === "past") return [];
-  const what = (clause.thing ?? "").replace(/^(?:broken|sprained|left|right|fractured) /, "");
-  return known(clause, hearing, what).map((slot) => ({
-    ...claim(clause, hearing, {
+  const what = (clause.subjectNoun ?? "").replace(/^(?:broken|sprained|left|right|fractured) /, "");
+  return knownConditionSlots(clause, context, what).map((slot) => ({
+    ...claim(clause, context, {
       attribute: "conditions",
       value: null,
       says: `has recovered: their ${what} is well again`,
@@ -144,17 +156,19 @@ function healed(clause: Clause, hearing: Hearing): Draft[] {
   }));
 }
 
-function known(clause: Clause, hearing: Hearing, what: string): string[] {
-  const wanted = key((SAME_AS[what.toLowerCase()] ?? what).replace(/^(?:an?|broken|sprained|the|my) /, ""));
+function knownConditionSlots(clause: Clause, context: RuleContext, what: string): string[] {
+  const wanted = slotKey(
+    (CANONICAL_CONDITION[what.toLowerCase()] ?? what).replace(/^(?:an?|broken|sprained|the|my) /, ""),
+  );
   const prefix = slotOf(clause.who, "conditions");
   if (prefix === null || wanted === "") return [];
-  return hearing.knowledge
-    .under(prefix)
+  return context.knowledge
+    .factsUnder(prefix)
     .map(({ slot }) => slot)
     .filter((slot) => slot === `${prefix}.${wanted}`);
 }
 
-function medicines(clause: Clause, hearing: Hearing): Draft[] {
+function medicines(clause: Clause, context: RuleContext): Draft[] {
   if (clause.tense === "past" && !clause.ended && !/prescribed|put on|started/.test(clause.vp)) return [];
   const what = TAKES.exec(clause.vp)?.[1] ?? DOSED.exec(`${clause.vp} `)?.[1];
   if (
@@ -164,7 +178,7 @@ function medicines(clause: Clause, hearing: Hearing): Draft[] {
     )
   )
     return [];
-  const told = { attribute: "medication", of: what, value: "yes", says: `takes ${what}` } as const;
-  if (!clause.negated) return [claim(clause, hearing, told)];
-  return [claim(clause, hearing, { ...told, value: null, says: negative(told.says, clause.ended) })];
+  const claimed = { attribute: "medication", of: what, value: "yes", says: `takes ${what}` } as const;
+  if (!clause.negated) return [claim(clause, context, claimed)];
+  return [claim(clause, context, { ...claimed, value: null, says: negate(claimed.says, clause.ended) })];
 }

@@ -1,12 +1,12 @@
 import type { AttributeName } from "../attributes.ts";
 import type { Clause } from "../clause.ts";
-import { claim, type Draft, type Hearing } from "../drafts.ts";
-import { isoDay, written } from "../language/calendar.ts";
-import { contentOf, share } from "../language/content.ts";
-import { thirdPersonOf } from "../language/noun-phrases.ts";
-import { key } from "../language/text.ts";
-import type { When } from "../language/time-expressions.ts";
-import type { Held } from "../people/knowledge.ts";
+import { claim, type Draft, type RuleContext } from "../drafts.ts";
+import { formatDay, isoDay } from "../language/calendar.ts";
+import { contentWords, overlap } from "../language/content.ts";
+import { toThirdPerson } from "../language/noun-phrases.ts";
+import { slotKey } from "../language/text.ts";
+import type { TimeReference } from "../language/time-expressions.ts";
+import type { KnownFact } from "../people/knowledge.ts";
 
 const KIND =
   "appointment|meeting|interview|exam|flight|check-?up|surgery|operation|lesson|viewing|test|scan|mri|consultation|session|reservation|booking|delivery|call|haircut|audition|court date|hearing|wedding|concert|trip|holiday|vacation|party|conference|presentation|driving test|train|visit|dinner|lunch|date|class|course|game|match|race|marathon|tour|move|graduation|housewarming|reunion";
@@ -23,77 +23,85 @@ const IS_OFF =
 const IS_MOVED =
   /^(?:be |got )?(?:moved|rescheduled|postponed|pushed|shifted|changed|delayed|brought forward)\b/i;
 const TELLS_TIME = /^(?:be|got moved|got)(?: (?:on|at|in|scheduled|booked|set|planned|due|to|for|now))*$/i;
-const NAMED = new RegExp(`\\b(?:${KIND})\\b`, "i");
+const APPOINTMENT_NOUN = new RegExp(`\\b(?:${KIND})\\b`, "i");
 
-/** Appointments and dated plans: made, moved, called off. */
-export function plans(clause: Clause, hearing: Hearing): Draft[] {
+/** Appointments and dated plans: made, moved, canceled. */
+export function plans(clause: Clause, context: RuleContext): Draft[] {
   if (!clause.who.user) return [];
-  if (clause.thing !== null) return ofThing(clause, hearing, clause.thing);
+  if (clause.subjectNoun !== null) return fromSubjectNoun(clause, context, clause.subjectNoun);
   const cancelled = CANCELLED.exec(clause.vp)?.[1];
-  if (cancelled && !clause.negated) return off(clause, hearing, cancelled);
+  if (cancelled && !clause.negated) return cancelledPlan(clause, context, cancelled);
   const other = RESCHEDULED.exec(clause.vp)?.[1];
-  if (other && !clause.negated) return moveTo(clause, hearing, other);
-  return [...made(clause, hearing), ...planned(clause, hearing)];
+  if (other && !clause.negated) return moveTo(clause, context, other);
+  return [...bookedAppointment(clause, context), ...plannedActivity(clause, context)];
 }
 
-function made(clause: Clause, hearing: Hearing): Draft[] {
+function bookedAppointment(clause: Clause, context: RuleContext): Draft[] {
   const match = HAS.exec(clause.vp);
-  if (!match || !clause.when || clause.negated || !ahead(clause.when, hearing)) return [];
+  if (!match || !clause.when || clause.negated || !isAhead(clause.when, context)) return [];
   const what = [match[1], match[2] ? `${/ (with|to|at|in|for) /.exec(clause.vp)?.[1]} ${match[2]}` : ""]
     .filter(Boolean)
     .join(" ");
-  return [appointment(clause, hearing, what, clause.when)];
+  return [appointment(clause, context, what, clause.when)];
 }
 
-function ofThing(clause: Clause, hearing: Hearing, thing: string): Draft[] {
-  const what = thing.replace(/^(?:the|new|next|upcoming) /i, "");
-  if (IS_OFF.test(clause.vp)) return clause.negated ? [] : off(clause, hearing, what);
-  if (IS_MOVED.test(clause.vp) && !clause.negated) return moveTo(clause, hearing, what);
+function fromSubjectNoun(clause: Clause, context: RuleContext, noun: string): Draft[] {
+  const what = noun.replace(/^(?:the|new|next|upcoming) /i, "");
+  if (IS_OFF.test(clause.vp)) return clause.negated ? [] : cancelledPlan(clause, context, what);
+  if (IS_MOVED.test(clause.vp) && !clause.negated) return moveTo(clause, context, what);
   const tells = TELLS_TIME.test(clause.vp) && clause.tense !== "past" && !clause.negated;
   if (!tells || (!clause.when && clause.minutes === null)) return [];
-  const known = find(hearing, what);
-  if (known) return moveTo(clause, hearing, what);
-  if (!NAMED.test(what) || !clause.when || !ahead(clause.when, hearing) || thing.startsWith("the "))
+  const known = findKnownPlan(context, what);
+  if (known) return moveTo(clause, context, what);
+  if (
+    !APPOINTMENT_NOUN.test(what) ||
+    !clause.when ||
+    !isAhead(clause.when, context) ||
+    noun.startsWith("the ")
+  )
     return [];
-  return [appointment(clause, hearing, what, clause.when)];
+  return [appointment(clause, context, what, clause.when)];
 }
 
-function ahead(when: When, hearing: Hearing): boolean {
-  return when.to >= hearing.today() && when.relation !== "since";
+function isAhead(when: TimeReference, context: RuleContext): boolean {
+  return when.to >= context.today() && when.relation !== "since";
 }
 
-function appointment(clause: Clause, hearing: Hearing, what: string, when: When): Draft {
-  const label = thirdPersonOf(what);
+function appointment(clause: Clause, context: RuleContext, what: string, when: TimeReference): Draft {
+  const label = toThirdPerson(what);
   const article = label === "surgery" ? "" : /^[aeiou]/i.test(label) ? "an" : "a";
-  return claim(clause, hearing, {
+  return claim(clause, context, {
     attribute: "appointments",
-    of: nameOf(what),
-    value: datesOf(when),
+    of: planKey(what),
+    value: dateValue(when),
     says: `has ${article} ${label}`,
   });
 }
 
-function nameOf(what: string): string {
+function planKey(what: string): string {
   const bare = what
     .replace(/'s\b/g, "")
     .replace(/ ?\bappointment\b/i, "")
     .trim();
-  return key(bare === "" ? what : bare);
+  return slotKey(bare === "" ? what : bare);
 }
 
-function datesOf(when: When): string {
-  const hour = when.minutes === null ? "" : ` ${clockOf(when.minutes)}`;
+function dateValue(when: TimeReference): string {
+  const hour = when.minutes === null ? "" : ` ${formatClock(when.minutes)}`;
   return when.from === when.to ? `${isoDay(when.from)}${hour}` : `${isoDay(when.from)}/${isoDay(when.to)}`;
 }
 
-function clockOf(minutes: number): string {
+function formatClock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-// The known appointment or plan that is meant: by its words, or as the only one there is.
-function find(hearing: Hearing, what: string): Held | null {
-  const all = [...hearing.knowledge.under("user.appointments"), ...hearing.knowledge.under("user.plans")];
-  const said = contentOf(what.replace(/'s\b/g, ""));
+// The known appointment or plan that is meant: by its words, or the only one.
+function findKnownPlan(context: RuleContext, what: string): KnownFact | null {
+  const all = [
+    ...context.knowledge.factsUnder("user.appointments"),
+    ...context.knowledge.factsUnder("user.plans"),
+  ];
+  const said = contentWords(what.replace(/'s\b/g, ""));
   const particular = said.filter(
     (word) => !/^(?:appointment|plan|trip|holiday|vacat|visit|session|booking|thing)$/.test(word),
   );
@@ -101,36 +109,38 @@ function find(hearing: Hearing, what: string): Held | null {
     particular.length > 0 ? particular : said.filter((word) => !/^(?:appointment|plan)$/.test(word));
   if (words.length === 0) return all.length === 1 ? (all[0] ?? null) : null;
   const alike = all.filter(
-    ({ slot, text }) => share(words, contentOf(`${slot.split(".")[2]?.replace(/_/g, " ")} ${text}`)) === 1,
+    ({ slot, text }) =>
+      overlap(words, contentWords(`${slot.split(".")[2]?.replace(/_/g, " ")} ${text}`)) === 1,
   );
   return alike.length === 1 ? (alike[0] ?? null) : null;
 }
 
-function partsOfSlot(slot: string): { attribute: AttributeName; of: string } {
+function parsePlanSlot(slot: string): { attribute: AttributeName; of: string } {
   const [, attribute = "", of = ""] = slot.split(".");
   return { attribute: attribute === "plans" ? "plans" : "appointments", of };
 }
 
-function off(clause: Clause, hearing: Hearing, what: string): Draft[] {
-  const known = find(hearing, what);
+function cancelledPlan(clause: Clause, context: RuleContext, what: string): Draft[] {
+  const known = findKnownPlan(context, what);
   if (!known) return [];
-  const told = known.text.replace(/^The user /, "").replace(/\.$/, "");
+  const former = known.text.replace(/^The user /, "").replace(/\.$/, "");
   return [
     {
-      ...claim(clause, hearing, {
-        ...partsOfSlot(known.slot),
+      ...claim(clause, context, {
+        ...parsePlanSlot(known.slot),
         value: null,
-        says: `has called it off: ${told} no longer holds`,
+        says: `has called it off: ${former} no longer holds`,
         timeless: true,
       }),
       slot: known.slot,
-      text: called(known.text),
+      text: cancellationText(known.text),
     },
   ];
 }
 
-// "The user has a dentist appointment on 5 May 2026." → that it was cancelled, without giving its date as current.
-function called(text: string): string {
+// Turns "The user has a dentist appointment on 5 May 2026." into a cancellation that does not repeat the date as
+// current.
+function cancellationText(text: string): string {
   const what =
     /^The user (?:has an? |has |is |will |plans to )(.+?)(?: (?:on|in|around|at|by) (?:the (?:weekend|week) of )?(?:\d|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter).*)?\.$/.exec(
       text,
@@ -138,25 +148,25 @@ function called(text: string): string {
   return `The user cancelled ${what ? `what was planned: ${what}` : "a plan"}.`;
 }
 
-function moveTo(clause: Clause, hearing: Hearing, what: string): Draft[] {
-  const known = find(hearing, what);
-  if (known) return moved(clause, hearing, known);
-  const told = NAMED.test(what) && clause.when && ahead(clause.when, hearing);
-  return told && clause.when ? [appointment(clause, hearing, what.replace(/ to$/, ""), clause.when)] : [];
+function moveTo(clause: Clause, context: RuleContext, what: string): Draft[] {
+  const known = findKnownPlan(context, what);
+  if (known) return movedPlan(clause, context, known);
+  const isNew = APPOINTMENT_NOUN.test(what) && clause.when && isAhead(clause.when, context);
+  return isNew && clause.when ? [appointment(clause, context, what.replace(/ to$/, ""), clause.when)] : [];
 }
 
-function moved(clause: Clause, hearing: Hearing, known: Held): Draft[] {
-  const { attribute, of } = partsOfSlot(known.slot);
-  const target = targetOf(clause, known);
+function movedPlan(clause: Clause, context: RuleContext, known: KnownFact): Draft[] {
+  const { attribute, of } = parsePlanSlot(known.slot);
+  const target = newDate(clause, known);
   if (!target) return [];
   const label = labelOf(known);
-  const noun = NAMED.test(label) ? "" : " appointment";
+  const noun = APPOINTMENT_NOUN.test(label) ? "" : " appointment";
   const article = /^[aeiou]/.test(label) ? "an" : "a";
   const says =
     attribute === "plans"
       ? `has moved a plan (${label}): it is now ${target.phrase}`
       : `has ${article} ${label}${noun} ${target.phrase}`;
-  const draft = claim(clause, hearing, {
+  const draft = claim(clause, context, {
     attribute,
     of,
     value: target.value,
@@ -166,35 +176,38 @@ function moved(clause: Clause, hearing: Hearing, known: Held): Draft[] {
   return [{ ...draft, slot: known.slot, text: `The user ${says}.` }];
 }
 
-// As it was written when it was first heard.
-function labelOf({ slot, text }: Held): string {
+// The wording of the first mention.
+function labelOf({ slot, text }: KnownFact): string {
   const written =
     /^The user (?:has an?|is|will|plans to) (.+?) (?:on|in|around) (?:the |\d|[A-Z]|spring|summer|autumn|winter)[^.]*\.$/.exec(
       text,
     );
-  return written?.[1] ?? partsOfSlot(slot).of.replace(/_/g, " ");
+  return written?.[1] ?? parsePlanSlot(slot).of.replace(/_/g, " ");
 }
 
-// A new day, or a new hour of the day that is known.
-function targetOf(clause: Clause, known: Held): { value: string; phrase: string } | null {
-  if (clause.when) return { value: datesOf(clause.when), phrase: clause.when.phrase };
+// A new day, or a new time on the known day.
+function newDate(clause: Clause, known: KnownFact): { value: string; phrase: string } | null {
+  if (clause.when) return { value: dateValue(clause.when), phrase: clause.when.phrase };
   const day = /^\d{4}-\d\d-\d\d/.exec(known.value)?.[0];
   if (!day || clause.minutes === null) return null;
-  const date = written(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
-  return { value: `${day} ${clockOf(clause.minutes)}`, phrase: `on ${date} at ${clockOf(clause.minutes)}` };
+  const date = formatDay(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+  return {
+    value: `${day} ${formatClock(clause.minutes)}`,
+    phrase: `on ${date} at ${formatClock(clause.minutes)}`,
+  };
 }
 
 const DOING =
   /^be ((?!(?:thinking|considering|looking|hoping|trying|feeling|wondering|wanting|learning|getting (?:better|worse|old|older|tired|used)|planning|being|saying|dying)\b)[a-z]+ing\b.*)$/i;
 
 // "I'm flying to Rome next week", "we'll visit my parents in June".
-function planned(clause: Clause, hearing: Hearing): Draft[] {
+function plannedActivity(clause: Clause, context: RuleContext): Draft[] {
   const doing = DOING.exec(clause.vp)?.[1];
   const wanted = /^(?:plan|plans|be planning|planning) (?:to |on |for )?(.+)$/i.exec(clause.vp)?.[1];
-  if (clause.negated) return abandoned(clause, hearing, doing ?? clause.vp);
-  if (!clause.when || !ahead(clause.when, hearing) || clause.when.relation === "until") return [];
-  // Of what is done today only what has an hour is more than small talk.
-  if (clause.when.to <= hearing.today() && clause.when.minutes === null) return [];
+  if (clause.negated) return abandonedPlans(clause, context, doing ?? clause.vp);
+  if (!clause.when || !isAhead(clause.when, context) || clause.when.relation === "until") return [];
+  // Plans for today are small talk unless they have a time.
+  if (clause.when.to <= context.today() && clause.when.minutes === null) return [];
   const what = clause.tense === "future" ? clause.vp : (doing ?? wanted);
   if (
     !what ||
@@ -204,27 +217,27 @@ function planned(clause: Clause, hearing: Hearing): Draft[] {
     )
   )
     return [];
-  const of = contentOf(what).slice(0, 5).join(" ");
+  const of = contentWords(what).slice(0, 5).join(" ");
   if (of === "") return [];
-  const told = thirdPersonOf(what);
+  const predicate = toThirdPerson(what);
   const says =
     clause.tense === "future"
-      ? `will ${told}`
+      ? `will ${predicate}`
       : doing
-        ? `is ${told}`
-        : `plans ${/^[a-z]+ing\b|^(?:a|an|the|my|our) /.test(what) ? told : `to ${told}`}`;
-  return [claim(clause, hearing, { attribute: "plans", of, value: datesOf(clause.when), says })];
+        ? `is ${predicate}`
+        : `plans ${/^[a-z]+ing\b|^(?:a|an|the|my|our) /.test(what) ? predicate : `to ${predicate}`}`;
+  return [claim(clause, context, { attribute: "plans", of, value: dateValue(clause.when), says })];
 }
 
-function abandoned(clause: Clause, hearing: Hearing, what: string): Draft[] {
+function abandonedPlans(clause: Clause, context: RuleContext, what: string): Draft[] {
   if (clause.tense === "past" && !clause.ended) return [];
-  const words = contentOf(what).map(key);
-  const known = hearing.knowledge
-    .under("user.plans")
-    .filter(({ slot }) => words.length > 0 && share(words, slot.split(".")[2]?.split("_") ?? []) === 1);
+  const words = contentWords(what).map(slotKey);
+  const known = context.knowledge
+    .factsUnder("user.plans")
+    .filter(({ slot }) => words.length > 0 && overlap(words, slot.split(".")[2]?.split("_") ?? []) === 1);
   return known.map(({ slot, text }) => ({
-    ...claim(clause, hearing, { attribute: "plans", value: null, says: "" }),
+    ...claim(clause, context, { attribute: "plans", value: null, says: "" }),
     slot,
-    text: called(text),
+    text: cancellationText(text),
   }));
 }

@@ -1,7 +1,5 @@
 import type { Clause } from "../clause.ts";
-import type { Draft, Hearing, Rule } from "../drafts.ts";
-import { belongings } from "./belongings.ts";
-import { bonds, mentioned } from "./bonds.ts";
+import type { Draft, Rule, RuleContext } from "../drafts.ts";
 import { education } from "./education.ts";
 import { commitments, events } from "./events.ts";
 import { habits } from "./habits.ts";
@@ -9,6 +7,8 @@ import { health } from "./health.ts";
 import { home } from "./home.ts";
 import { identity } from "./identity.ts";
 import { plans } from "./plans.ts";
+import { possessions } from "./possessions.ts";
+import { mentionedPeople, relationships } from "./relationships.ts";
 import { tastes } from "./tastes.ts";
 import { work } from "./work.ts";
 
@@ -17,27 +17,27 @@ const RULES: readonly Rule[] = [
   home,
   work,
   education,
-  bonds,
+  relationships,
   health,
   tastes,
-  belongings,
+  possessions,
   habits,
   commitments,
 ];
 
-/** Everything one clause states. Plans and events are what is left when nothing more particular is meant. */
-export function draftsOf(clause: Clause, hearing: Hearing): Draft[] {
-  const people = mentioned(clause, hearing);
-  const drafts = objectsOf(clause).flatMap((each) => RULES.flatMap((rule) => rule(each, hearing)));
-  if (drafts.length === 0) drafts.push(...plans(clause, hearing));
-  if (drafts.length === 0) drafts.push(...events(clause, hearing));
+/** All statements of one clause. Plans and events apply only if no specific rule matches. */
+export function draftsOf(clause: Clause, context: RuleContext): Draft[] {
+  const people = mentionedPeople(clause, context);
+  const drafts = splitObjects(clause).flatMap((each) => RULES.flatMap((rule) => rule(each, context)));
+  if (drafts.length === 0) drafts.push(...plans(clause, context));
+  if (drafts.length === 0) drafts.push(...events(clause, context));
   return [...people, ...drafts];
 }
 
-// "I have two kids and a dog": each by itself.
-function objectsOf(clause: Clause): Clause[] {
+// "I have two kids and a dog": one clause for each object.
+function splitObjects(clause: Clause): Clause[] {
   if (
-    clause.thing !== null ||
+    clause.subjectNoun !== null ||
     !/^(?:have|take|drive|own) .* and (?:an?|one|two|three|four|no|also) /.test(clause.vp)
   )
     return [clause];

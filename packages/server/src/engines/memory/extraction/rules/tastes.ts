@@ -1,8 +1,8 @@
 import type { Clause } from "../clause.ts";
-import { claim, type Draft, type Hearing, negative, slotOf, yesOrNo } from "../drafts.ts";
+import { claim, type Draft, negate, type RuleContext, slotOf, yesNoClaims } from "../drafts.ts";
 import { DIETS } from "../language/lexicon.ts";
-import { thing, upToBreak } from "../language/noun-phrases.ts";
-import { fold, key } from "../language/text.ts";
+import { thingName, upToBreak } from "../language/noun-phrases.ts";
+import { fold, slotKey } from "../language/text.ts";
 import { gerund } from "../language/verbs.ts";
 
 const LIKES =
@@ -19,20 +19,20 @@ const DIET = new RegExp(
 );
 const EATS = /^(?:eat|eats|eating|drink|drinks|drinking|be eating|be drinking|consume|touch|touches) (.+)$/i;
 
-/** Likes and dislikes, favourites, ways of eating. */
-export function tastes(clause: Clause, hearing: Hearing): Draft[] {
-  if (clause.thing !== null) return favourite(clause, hearing);
+/** Likes and dislikes, favorites, diets. */
+export function tastes(clause: Clause, context: RuleContext): Draft[] {
+  if (clause.subjectNoun !== null) return favourite(clause, context);
   if (clause.recurring) return [];
   return [
-    ...diet(clause, hearing),
-    ...eats(clause, hearing),
-    ...liking(clause, hearing),
-    ...preference(clause, hearing),
+    ...diet(clause, context),
+    ...eats(clause, context),
+    ...liking(clause, context),
+    ...preference(clause, context),
   ];
 }
 
-function favourite(clause: Clause, hearing: Hearing): Draft[] {
-  const kind = FAVOURITE.exec(clause.thing ?? "")?.[1];
+function favourite(clause: Clause, context: RuleContext): Draft[] {
+  const kind = FAVOURITE.exec(clause.subjectNoun ?? "")?.[1];
   const said = /^be (?:still |now )?(.+)$/.exec(clause.vp)?.[1];
   if (
     !kind ||
@@ -49,49 +49,49 @@ function favourite(clause: Clause, hearing: Hearing): Draft[] {
     what.split(" ").length > 7
   )
     return [];
-  const told = { attribute: "favourites", of: kind } as const;
+  const claimed = { attribute: "favourites", of: kind } as const;
   const owner = clause.who.user
     ? `has ${what} as their favourite ${kind}`
     : `has ${what} as favourite ${kind}`;
   if (clause.negated) {
-    const known = hearing.knowledge.holds(slotOf(clause.who, "favourites", kind));
+    const known = context.knowledge.factIn(slotOf(clause.who, "favourites", kind));
     if (known && known.value !== fold(what)) return [];
-    const says = clause.ended ? `no longer ${owner}` : negative(owner, false);
-    return known || clause.ended ? [claim(clause, hearing, { ...told, value: null, says })] : [];
+    const says = clause.ended ? `no longer ${owner}` : negate(owner, false);
+    return known || clause.ended ? [claim(clause, context, { ...claimed, value: null, says })] : [];
   }
-  return [claim(clause, hearing, { ...told, value: what, says: `${owner}`, timeless: true })];
+  return [claim(clause, context, { ...claimed, value: what, says: `${owner}`, timeless: true })];
 }
 
-function liking(clause: Clause, hearing: Hearing): Draft[] {
-  // "I loved the film" is about then; "I never liked olives" is about now.
+function liking(clause: Clause, context: RuleContext): Draft[] {
+  // "I loved the film" is about the past; "I never liked olives" is about now.
   if (clause.tense === "future") return [];
   const changed = CHANGED.exec(clause.vp);
-  if (changed) return like(clause, hearing, changed[1] ?? "", !/off/.test(clause.vp.slice(0, 10)));
+  if (changed) return like(clause, context, changed[1] ?? "", !/off/.test(clause.vp.slice(0, 10)));
   if (clause.tense === "past" && !clause.negated) return [];
   if (clause.tense === "past" && !clause.ended && !/^like/.test(clause.vp)) return [];
   const likes = LIKES.exec(
     clause.vp.replace(/^(?:be )?(?:liked|loved|enjoyed) /, "like ").replace(/^(?:liking|loving) /, "like "),
   );
-  if (likes) return like(clause, hearing, likes[1] ?? "", !clause.negated);
+  if (likes) return like(clause, context, likes[1] ?? "", !clause.negated);
   const dislikes = DISLIKES.exec(clause.vp);
   if (!dislikes || /^be (?:over|tired of|sick of)/.test(clause.vp)) return [];
   const able = /^can (?:stand|bear)/.test(clause.vp);
-  return like(clause, hearing, dislikes[1] ?? "", able ? !clause.negated : clause.negated);
+  return like(clause, context, dislikes[1] ?? "", able ? !clause.negated : clause.negated);
 }
 
-function like(clause: Clause, hearing: Hearing, said: string, positive: boolean): Draft[] {
+function like(clause: Clause, context: RuleContext, said: string, positive: boolean): Draft[] {
   const infinitive = /^to (?!just|really|be\b|have\b)([a-z]+)\b ?(.*)$/.exec(said);
   const text = infinitive ? `${gerund(infinitive[1] ?? "")} ${infinitive[2]}` : said;
   if (/^(?:to|how|when|it|that|the way|your|you)\b/i.test(text)) return [];
-  const what = thing(text);
-  if (!what || key(what) === "") return [];
+  const what = thingName(text);
+  if (!what || slotKey(what) === "") return [];
   const verb = positive
     ? `likes ${what}`
     : clause.ended
       ? `no longer likes ${what}`
       : `does not like ${what}`;
   return [
-    claim(clause, hearing, {
+    claim(clause, context, {
       attribute: "likes",
       of: what,
       value: positive ? "yes" : "no",
@@ -101,13 +101,13 @@ function like(clause: Clause, hearing: Hearing, said: string, positive: boolean)
   ];
 }
 
-function preference(clause: Clause, hearing: Hearing): Draft[] {
+function preference(clause: Clause, context: RuleContext): Draft[] {
   const match = PREFERS.exec(clause.vp);
-  const [better, worse] = [thing(match?.[1] ?? ""), thing(match?.[2] ?? "")];
+  const [better, worse] = [thingName(match?.[1] ?? ""), thingName(match?.[2] ?? "")];
   if (!better || !worse || clause.negated) return [];
-  const of = [better, worse].map(key).sort().join("_or_");
+  const of = [better, worse].map(slotKey).sort().join("_or_");
   return [
-    claim(clause, hearing, {
+    claim(clause, context, {
       attribute: "favourites",
       of,
       value: better,
@@ -117,21 +117,21 @@ function preference(clause: Clause, hearing: Hearing): Draft[] {
   ];
 }
 
-function diet(clause: Clause, hearing: Hearing): Draft[] {
+function diet(clause: Clause, context: RuleContext): Draft[] {
   if (clause.tense === "future") return [];
   const again = /^(?:eat|be eating|eating|started eating) meat$/i.test(clause.vp) && !clause.negated;
-  const known = hearing.knowledge.holds(slotOf(clause.who, "diet"));
+  const known = context.knowledge.factIn(slotOf(clause.who, "diet"));
   if (again && known && /veg|pesc|plant/.test(known.value)) {
-    return [claim(clause, hearing, { attribute: "diet", value: null, says: "eats meat again" })];
+    return [claim(clause, context, { attribute: "diet", value: null, says: "eats meat again" })];
   }
   const name = DIET.exec(clause.vp)?.[1]?.toLowerCase();
   if (!name || (clause.tense === "past" && /^be /.test(clause.vp) && !clause.ended)) return [];
   if (!clause.negated)
-    return [claim(clause, hearing, { attribute: "diet", value: name, says: `is ${name}` })];
+    return [claim(clause, context, { attribute: "diet", value: name, says: `is ${name}` })];
   const says = clause.ended ? `is no longer ${name}` : `is not ${name}`;
   if (known && known.value !== name && !known.value.startsWith("not ")) return [];
   return [
-    claim(clause, hearing, {
+    claim(clause, context, {
       attribute: "diet",
       value: known?.value === name || clause.ended ? null : `not ${name}`,
       says,
@@ -139,12 +139,12 @@ function diet(clause: Clause, hearing: Hearing): Draft[] {
   ];
 }
 
-function eats(clause: Clause, hearing: Hearing): Draft[] {
+function eats(clause: Clause, context: RuleContext): Draft[] {
   if ((clause.tense === "past" && !clause.ended) || DIET.test(clause.vp)) return [];
   const said = EATS.exec(clause.vp);
   const verb = /drink/i.test(clause.vp) ? "drinks" : "eats";
   const able = /^can (?:eat|drink|have) (.+)$/i.exec(clause.vp);
-  const what = thing(able?.[1] ?? said?.[1] ?? "");
+  const what = thingName(able?.[1] ?? said?.[1] ?? "");
   if (
     !what ||
     /^(?:out|in|more|less|at|well|healthy|healthier|here|there|late|early|up|like|dinner|lunch|breakfast)\b/i.test(
@@ -153,9 +153,9 @@ function eats(clause: Clause, hearing: Hearing): Draft[] {
   )
     return [];
   if (able && !clause.negated) return [];
-  // What one eats now and then is small talk; what one does not, or regularly, is worth keeping.
+  // Occasional meals are small talk; avoided or regular food is worth remembering.
   if (!clause.negated && (clause.when || clause.vp.startsWith("be "))) return [];
-  return yesOrNo(clause, hearing, {
+  return yesNoClaims(clause, context, {
     attribute: "eats",
     of: what,
     says: able ? `can ${verb.replace(/s$/, "")} ${what}` : `${verb} ${what}`,

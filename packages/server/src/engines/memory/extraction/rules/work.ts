@@ -1,7 +1,15 @@
 import type { Clause } from "../clause.ts";
-import { aside, claim, type Draft, denial, type Hearing, slotOf, standing } from "../drafts.ts";
+import {
+  claim,
+  claimWithoutSlot,
+  currentClaims,
+  type Draft,
+  deniedClaims,
+  type RuleContext,
+  slotOf,
+} from "../drafts.ts";
 import { JOBS } from "../language/lexicon.ts";
-import { organisation, upToBreak } from "../language/noun-phrases.ts";
+import { organizationName, upToBreak } from "../language/noun-phrases.ts";
 import { fold } from "../language/text.ts";
 
 const WORKS =
@@ -18,58 +26,59 @@ const ENDS =
 const RETIRES = /^(?:be )?retired\b/i;
 const LEAVES = /^(?:left|leave|quit|resigned from) (\p{Lu}.*)$/u;
 
-/** Where somebody works, as what, and that they do no longer. */
-export function work(clause: Clause, hearing: Hearing): Draft[] {
-  if (clause.thing !== null) return ownJob(clause, hearing);
-  const ended = end(clause, hearing);
+/** Employers, jobs, and their ends. */
+export function work(clause: Clause, context: RuleContext): Draft[] {
+  if (clause.subjectNoun !== null) return ownJob(clause, context);
+  const ended = endedJob(clause, context);
   if (ended.length > 0) return ended;
-  const begun = begin(clause, hearing);
+  const begun = startedJob(clause, context);
   if (begun.length > 0) return begun;
   const works = WORKS.exec(clause.vp);
-  const firm = organisation(works?.[2] ?? "");
-  if (firm && certain(clause, firm))
+  const firm = organizationName(works?.[2] ?? "");
+  if (firm && namesEmployer(clause, firm))
     return [
-      ...employer(clause, hearing, firm),
-      ...job(clause, hearing, works?.[1] ?? AS.exec(works?.[2] ?? "")?.[1] ?? "", true),
+      ...employer(clause, context, firm),
+      ...job(clause, context, works?.[1] ?? AS.exec(works?.[2] ?? "")?.[1] ?? "", true),
     ];
   const as = WORKS_AS.exec(clause.vp);
-  if (as) return job(clause, hearing, as[1] ?? "", true);
-  return job(clause, hearing, /^be (?:now )?(?:an? )(.+)$/i.exec(clause.vp)?.[1] ?? "", false);
+  if (as) return job(clause, context, as[1] ?? "", true);
+  return job(clause, context, /^be (?:now )?(?:an? )(.+)$/i.exec(clause.vp)?.[1] ?? "", false);
 }
 
-// "I'm working at the library" is today's doing unless it names the firm.
-function certain(clause: Clause, firm: string): boolean {
+// "I'm working at the library" describes today, unless it names an employer.
+function namesEmployer(clause: Clause, firm: string): boolean {
   return !clause.vp.startsWith("be working") || /^(?:an? )|\p{Lu}/u.test(firm);
 }
 
-function employer(clause: Clause, hearing: Hearing, firm: string): Draft[] {
-  const told = { attribute: "employer", value: firm, says: `works at ${firm}` } as const;
-  if (clause.ended) return denial(clause, hearing, { ...told, timeless: true });
+function employer(clause: Clause, context: RuleContext, firm: string): Draft[] {
+  const claimed = { attribute: "employer", value: firm, says: `works at ${firm}` } as const;
+  if (clause.ended) return deniedClaims(clause, context, { ...claimed, timeless: true });
   if (clause.tense === "past")
     return clause.negated
       ? []
-      : [aside(clause, hearing, { ...told, value: null, says: `worked at ${firm}` })];
+      : [claimWithoutSlot(clause, context, { ...claimed, value: null, says: `worked at ${firm}` })];
   if (clause.tense === "perfect" && clause.when?.relation !== "since" && !clause.vp.startsWith("be "))
     return [];
-  if (clause.also) return [aside(clause, hearing, { ...told, says: `also works at ${firm}` })];
-  return standing(clause, hearing, told);
+  if (clause.also) return [claimWithoutSlot(clause, context, { ...claimed, says: `also works at ${firm}` })];
+  return currentClaims(clause, context, claimed);
 }
 
-function job(clause: Clause, hearing: Hearing, said: string, surely: boolean): Draft[] {
-  const title = titleOf(said, surely);
+function job(clause: Clause, context: RuleContext, said: string, explicit: boolean): Draft[] {
+  const title = titleOf(said, explicit);
   if (!title) return [];
-  const told = { attribute: "job", value: title, says: `works as ${article(title)}` } as const;
-  if (/^(?:student|pupil)$/i.test(title)) return standing(clause, hearing, { ...told, says: "is a student" });
-  if (clause.ended) return denial(clause, hearing, { ...told, timeless: true });
+  const claimed = { attribute: "job", value: title, says: `works as ${article(title)}` } as const;
+  if (/^(?:student|pupil)$/i.test(title))
+    return currentClaims(clause, context, { ...claimed, says: "is a student" });
+  if (clause.ended) return deniedClaims(clause, context, { ...claimed, timeless: true });
   if (clause.tense === "past" && !clause.negated)
-    return surely
-      ? [aside(clause, hearing, { ...told, value: null, says: `worked as ${article(title)}` })]
+    return explicit
+      ? [claimWithoutSlot(clause, context, { ...claimed, value: null, says: `worked as ${article(title)}` })]
       : [];
-  if (clause.also) return [aside(clause, hearing, told)];
-  return standing(clause, hearing, told);
+  if (clause.also) return [claimWithoutSlot(clause, context, claimed)];
+  return currentClaims(clause, context, claimed);
 }
 
-function titleOf(said: string, surely: boolean): string | null {
+function titleOf(said: string, explicit: boolean): string | null {
   const title = upToBreak(said.replace(/ (?:at|in) .*$/i, ""));
   const words = title.toLowerCase().split(" ");
   if (
@@ -84,7 +93,7 @@ function titleOf(said: string, surely: boolean): string | null {
   const known =
     JOBS.has(head) ||
     /(?:ologist|grapher|keeper|smith|maker|driver|worker|engineer|officer|assistant|physician)$/.test(head);
-  if (surely) return /^[\p{L} '/-]+$/u.test(title) ? title : null;
+  if (explicit) return /^[\p{L} '/-]+$/u.test(title) ? title : null;
   return known &&
     !/^(?:big|bad|good|great|terrible|huge|slow|fast|lousy|better|decent|horrible|natural|born|real|avid|amateur|hobby|keen|passionate)\b/.test(
       title.toLowerCase(),
@@ -97,10 +106,10 @@ function article(title: string): string {
   return `${/^[aeiou]/i.test(title) ? "an" : "a"} ${title}`;
 }
 
-function begin(clause: Clause, hearing: Hearing): Draft[] {
+function startedJob(clause: Clause, context: RuleContext): Draft[] {
   const match = BEGINS.exec(clause.vp);
   const bare = /^\p{Lu}/u.test(match?.[3] ?? "") ? match?.[3] : null;
-  const firm = organisation(match?.[2] ?? bare ?? "");
+  const firm = organizationName(match?.[2] ?? bare ?? "");
   const alone = /^(?:be )?(?:start|starting|started|join|joins|joined|joining|began|begin)/i.test(clause.vp);
   if (
     match &&
@@ -108,25 +117,26 @@ function begin(clause: Clause, hearing: Hearing): Draft[] {
     !(alone && /^(?:an?|the) /.test(firm)) &&
     !/^(?:university|college|school|uni)\b/i.test(firm)
   )
-    return beginAt(clause, hearing, firm, match[1]);
+    return startedAt(clause, context, firm, match[1]);
   const as = BEGINS_AS.exec(clause.vp);
   if (!as || clause.negated || clause.tense === "future") return [];
   const title = titleOf(as[1] ?? "", /promoted|job/i.test(clause.vp));
   if (!title) return [];
-  return [claim(clause, hearing, { attribute: "job", value: title, says: `works as ${article(title)}` })];
+  return [claim(clause, context, { attribute: "job", value: title, says: `works as ${article(title)}` })];
 }
 
-function beginAt(clause: Clause, hearing: Hearing, firm: string, as: string | undefined): Draft[] {
+function startedAt(clause: Clause, context: RuleContext, firm: string, as: string | undefined): Draft[] {
   const ahead =
     clause.tense === "future" || clause.tense === "present" || /^be (?:starting|joining)/i.test(clause.vp);
   const offer = /offer/i.test(clause.vp);
-  const later = clause.when !== null && clause.when.from > hearing.today();
-  if (ahead || offer || later) return plan(clause, hearing, firm);
-  if (clause.negated) return clause.tense === "past" ? plan({ ...clause, negated: true }, hearing, firm) : [];
-  const done = hearing.knowledge.holds(slotOf(clause.who, "plans", "employer"));
+  const later = clause.when !== null && clause.when.from > context.today();
+  if (ahead || offer || later) return plannedJob(clause, context, firm);
+  if (clause.negated)
+    return clause.tense === "past" ? plannedJob({ ...clause, negated: true }, context, firm) : [];
+  const done = context.knowledge.factIn(slotOf(clause.who, "plans", "employer"));
   const fulfilled = done
     ? [
-        claim(clause, hearing, {
+        claim(clause, context, {
           attribute: "plans",
           of: "employer",
           value: null,
@@ -134,44 +144,44 @@ function beginAt(clause: Clause, hearing: Hearing, firm: string, as: string | un
         }),
       ]
     : [];
-  const title = as ? job(clause, hearing, as, true).map((draft) => ({ ...draft, text: draft.text })) : [];
+  const title = as ? job(clause, context, as, true).map((draft) => ({ ...draft, text: draft.text })) : [];
   const says = clause.when ? `works at ${firm}, having started` : `works at ${firm}`;
-  return [claim(clause, hearing, { attribute: "employer", value: firm, says }), ...fulfilled, ...title];
+  return [claim(clause, context, { attribute: "employer", value: firm, says }), ...fulfilled, ...title];
 }
 
-function plan(clause: Clause, hearing: Hearing, firm: string): Draft[] {
-  const told = { attribute: "plans", of: "employer" } as const;
+function plannedJob(clause: Clause, context: RuleContext, firm: string): Draft[] {
+  const claimed = { attribute: "plans", of: "employer" } as const;
   if (clause.negated)
-    return [claim(clause, hearing, { ...told, value: null, says: `is not going to work at ${firm}` })];
-  return [claim(clause, hearing, { ...told, value: firm, says: `is going to work at ${firm}` })];
+    return [claim(clause, context, { ...claimed, value: null, says: `is not going to work at ${firm}` })];
+  return [claim(clause, context, { ...claimed, value: firm, says: `is going to work at ${firm}` })];
 }
 
-function end(clause: Clause, hearing: Hearing): Draft[] {
+function endedJob(clause: Clause, context: RuleContext): Draft[] {
   if (clause.negated || clause.tense === "future") return [];
-  const known = hearing.knowledge.holds(slotOf(clause.who, "employer"));
-  const left = organisation(LEAVES.exec(clause.vp)?.[1] ?? "");
+  const known = context.knowledge.factIn(slotOf(clause.who, "employer"));
+  const left = organizationName(LEAVES.exec(clause.vp)?.[1] ?? "");
   const match = ENDS.exec(clause.vp);
-  if (left && known?.value === fold(left)) return over(clause, hearing, left);
-  if (RETIRES.test(clause.vp) && clause.tense !== "past") return retire(clause, hearing);
-  if (/^retired/i.test(clause.vp)) return retire(clause, hearing);
+  if (left && known?.value === fold(left)) return endJob(clause, context, left);
+  if (RETIRES.test(clause.vp) && clause.tense !== "past") return retire(clause, context);
+  if (/^retired/i.test(clause.vp)) return retire(clause, context);
   if (!match || (/^quit$/i.test(clause.vp) && !known)) return [];
-  const firm = organisation(match[1] ?? "");
+  const firm = organizationName(match[1] ?? "");
   if (firm && known && known.value !== fold(firm)) return [];
-  return over(clause, hearing, firm ?? writtenIn(known?.text));
+  return endJob(clause, context, firm ?? employerInText(known?.text));
 }
 
-// The firm as it was written when it was first heard.
-function writtenIn(text = ""): string | null {
+// The employer as it was first written.
+function employerInText(text = ""): string | null {
   return / works at (.+?)(?:, having.*)?\.$/.exec(text)?.[1]?.replace(/ (?:since|in|on) .*$/, "") ?? null;
 }
 
-function over(clause: Clause, hearing: Hearing, firm: string | null): Draft[] {
+function endJob(clause: Clause, context: RuleContext, firm: string | null): Draft[] {
   const says = firm ? `no longer works at ${firm}` : "no longer has the job they had";
-  const drafts = [claim(clause, hearing, { attribute: "employer", value: null, says })];
-  const title = hearing.knowledge.holds(slotOf(clause.who, "job"));
+  const drafts = [claim(clause, context, { attribute: "employer", value: null, says })];
+  const title = context.knowledge.factIn(slotOf(clause.who, "job"));
   if (title)
     drafts.push(
-      claim(clause, hearing, {
+      claim(clause, context, {
         attribute: "job",
         value: null,
         says: `no longer works as ${article(title.value)}`,
@@ -180,38 +190,38 @@ function over(clause: Clause, hearing: Hearing, firm: string | null): Draft[] {
   return drafts;
 }
 
-function retire(clause: Clause, hearing: Hearing): Draft[] {
-  const known = hearing.knowledge.holds(slotOf(clause.who, "employer"));
-  const drafts = [claim(clause, hearing, { attribute: "job", value: "retired", says: "is retired" })];
+function retire(clause: Clause, context: RuleContext): Draft[] {
+  const known = context.knowledge.factIn(slotOf(clause.who, "employer"));
+  const drafts = [claim(clause, context, { attribute: "job", value: "retired", says: "is retired" })];
   if (known)
     drafts.push(
-      claim(clause, hearing, {
+      claim(clause, context, {
         attribute: "employer",
         value: null,
-        says: `no longer works at ${writtenIn(known.text) ?? known.value}`,
+        says: `no longer works at ${employerInText(known.text) ?? known.value}`,
       }),
     );
   return drafts;
 }
 
 // "My job is …", "my new employer is …".
-function ownJob(clause: Clause, hearing: Hearing): Draft[] {
+function ownJob(clause: Clause, context: RuleContext): Draft[] {
   const said = /^be (?:as |at |with )?(?:an? |the )?(.+)$/i.exec(clause.vp)?.[1];
   if (!said || clause.tense === "past" || clause.tense === "future" || clause.negated) return [];
-  if (/^(?:new |current )?(?:employer|company|firm)$/i.test(clause.thing ?? "")) {
-    const firm = /\p{Lu}/u.test(said) ? organisation(said) : null;
+  if (/^(?:new |current )?(?:employer|company|firm)$/i.test(clause.subjectNoun ?? "")) {
+    const firm = /\p{Lu}/u.test(said) ? organizationName(said) : null;
     return firm
-      ? [claim(clause, hearing, { attribute: "employer", value: firm, says: `works at ${firm}` })]
+      ? [claim(clause, context, { attribute: "employer", value: firm, says: `works at ${firm}` })]
       : [];
   }
   if (
     !/^(?:new |current |day )?(?:job|profession|occupation|job title|title|position)$/i.test(
-      clause.thing ?? "",
+      clause.subjectNoun ?? "",
     )
   )
     return [];
   const title = titleOf(said, false);
   return title
-    ? [claim(clause, hearing, { attribute: "job", value: title, says: `works as ${article(title)}` })]
+    ? [claim(clause, context, { attribute: "job", value: title, says: `works as ${article(title)}` })]
     : [];
 }

@@ -1,22 +1,22 @@
-import { CLAIMED_KINDS } from "../attributes.ts";
+import { ATTRIBUTES } from "../attributes.ts";
 import { type Draft, sentence } from "../drafts.ts";
 import { LANGUAGES } from "../language/lexicon.ts";
-import { personName, thirdPersonOf, upToBreak } from "../language/noun-phrases.ts";
-import { fold, key } from "../language/text.ts";
+import { personName, toThirdPerson, upToBreak } from "../language/noun-phrases.ts";
+import { fold, slotKey } from "../language/text.ts";
 import type { Knowledge } from "../people/knowledge.ts";
 
-interface Wish {
+interface ServicePreference {
   readonly of: string;
   readonly value: string | null;
   readonly says: string;
 }
 
-type Reader = (m: RegExpExecArray) => Wish | null;
+type Reader = (m: RegExpExecArray) => ServicePreference | null;
 
 const PART_OF_DAY =
   "((?:in|during|after|before|on|at|while|from|between|past|until|till) [^,;.!?]{2,40}|(?:any ?more|again|at all)?)";
 
-const WISHES: readonly (readonly [RegExp, Reader])[] = [
+const PREFERENCES: readonly (readonly [RegExp, Reader])[] = [
   [
     /\bkeep (?:it|this|things|(?:your )?(?:answers?|replies|responses|messages|explanations)) (?:really |very |nice and |as )?(short|brief|concise|simple|to the point)\b|\b(?:be|stay) (?:more |very |a bit more )?(?:brief|concise)\b|\b(?:shorter|short|brief|concise) (?:answers?|replies|responses)\b/i,
     () => ({ of: "length", value: "short", says: "wants short answers" }),
@@ -61,31 +61,31 @@ const WISHES: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     /\b(?:only |please |always |best to |rather )(?:call|phone|ring) me ((?:in|during|after|before|on|at|between) [^,;.!?]{2,40})/i,
-    (m) => ({ of: "calls", value: upToPlease(m[1]), says: `wants to be called ${told(m[1])}` }),
+    (m) => ({ of: "calls", value: upToPlease(m[1]), says: `wants to be called ${objectOf(m[1])}` }),
   ],
   [
     /\b(?:I (?:would |'d )?(?:prefer|rather have|would like)|I'd (?:prefer|like)) (?:to be (?:contacted|reached) (?:by|via|through|on) )?(e-?mails?|texts?|text messages|whatsapp|sms|phone calls?|calls|letters|post)(?: (?:over|to|instead of|rather than) [\w -]{2,30})?(?=$|[.,!])/i,
-    (m) => channel(m[1]),
+    (m) => contactChannel(m[1]),
   ],
   [
     /\b(?:contact|reach|message|write to|reply to|notify|update) me (?:only |always )?(?:by|via|through|on|per) (e-?mail|text|whatsapp|sms|phone|post|letter|telegram|signal)\b/i,
-    (m) => channel(m[1]),
+    (m) => contactChannel(m[1]),
   ],
-  [/\b(?:please |just |rather )(e-?mail|text|whatsapp|message) me instead\b/i, (m) => channel(m[1])],
+  [/\b(?:please |just |rather )(e-?mail|text|whatsapp|message) me instead\b/i, (m) => contactChannel(m[1])],
   [
     /\b(?:do not|don't|never|stop) (?:ever )?(?:mention(?:ing)?|bring(?:ing)? up|talk(?:ing)? about|ask(?:ing)? (?:me )?about|remind(?:ing)? me of) (?!it\b|that\b|this\b)([^,;.!?]{2,50}?)(?: (?:again|any ?more|ever|please|with me))*(?=$|[,;.!?])/i,
     (m) => ({
-      of: `avoid ${key(m[1] ?? "")}`,
+      of: `avoid ${slotKey(m[1] ?? "")}`,
       value: "yes",
-      says: `does not want to be spoken to about ${told(m[1])}`,
+      says: `does not want to be spoken to about ${objectOf(m[1])}`,
     }),
   ],
   [
     /\b(?:do not|don't|never|stop) (?:ever )?send(?:ing)? me (?:any |more )*((?!it\b|that\b|this\b)[a-z ]{3,30}?)(?: (?:again|any ?more|please))*(?=$|[,;.!?])/i,
     (m) => ({
-      of: `sending ${key(m[1] ?? "")}`,
+      of: `sending ${slotKey(m[1] ?? "")}`,
       value: "no",
-      says: `does not want to be sent ${told(m[1])}`,
+      says: `does not want to be sent ${objectOf(m[1])}`,
     }),
   ],
 ];
@@ -94,27 +94,28 @@ const CALL_ME =
   /\b(?:(?:please |just |you can |everyone |everybody |friends |people |they all |always )*call(?:s)? me|I (?:go by|prefer to be called|want to be called|(?:would|'d) like to be called|(?:would|'d) prefer to be called)) "?([^,;!?"]+)/i;
 const NOT_CALL_ME = /\b(?:[Dd]o not|[Dd]on't|[Nn]ever|[Ss]top) (?:ever )?call(?:ing)? me "?(\p{Lu}\p{L}+)/u;
 
-/** How the User wants to be served and addressed, from one sentence addressed to the assistant. */
-export function service(text: string, knowledge: Knowledge): Draft[] {
+/** How the User wants to be served and addressed, from one sentence to the assistant. */
+export function servicePreferences(text: string, knowledge: Knowledge): Draft[] {
   if (
     !/\b(?:me|keep|be|speak|talk|stay|answers?|replies|answer|reply|write|emojis?|prefer|detail|responses?|switch|respond|continue|mention|mentioning|bring|bringing|go by)\b/i.test(
       text,
     )
   )
     return [];
-  const named = address(text, knowledge);
+  const named = addressPreference(text, knowledge);
   if (named) return [named];
-  for (const [pattern, read] of WISHES) {
+  for (const [pattern, read] of PREFERENCES) {
     const match = pattern.exec(text);
-    const wish = match && read(match);
-    if (wish) return [draft(`user.service.${key(wish.of)}`, wish.value, wish.says, "service")];
+    const preference = match && read(match);
+    if (preference)
+      return [draft(`user.service.${slotKey(preference.of)}`, preference.value, preference.says, "service")];
   }
   return [];
 }
 
-function address(text: string, knowledge: Knowledge): Draft | null {
+function addressPreference(text: string, knowledge: Knowledge): Draft | null {
   const unwanted = NOT_CALL_ME.exec(text)?.[1];
-  const known = knowledge.holds("user.preferred_name");
+  const known = knowledge.factIn("user.preferred_name");
   const other = CALL_ME.exec(unwanted ? text.replace(NOT_CALL_ME, "") : text)?.[1];
   const name = other ? personName(other) : null;
   if (
@@ -130,17 +131,17 @@ function address(text: string, knowledge: Knowledge): Draft | null {
   return null;
 }
 
-function noCalls(m: RegExpExecArray): Wish | null {
+function noCalls(m: RegExpExecArray): ServicePreference | null {
   const time = upToPlease(m[1]).replace(/^(?:any ?more|again|at all)$/, "");
   if (/^\p{Lu}/u.test(time)) return null;
   return {
     of: "calls",
     value: `not ${time}`.trim(),
-    says: `does not want to be called${time ? ` ${told(time)}` : ""}`,
+    says: `does not want to be called${time ? ` ${objectOf(time)}` : ""}`,
   };
 }
 
-function channel(said = ""): Wish {
+function contactChannel(said = ""): ServicePreference {
   const name = said
     .toLowerCase()
     .replace(/^e-?mails?$/, "e-mail")
@@ -153,8 +154,8 @@ function upToPlease(text = ""): string {
   return text.replace(/ (?:please|thanks|because|as|since|any ?more|again)\b.*$/i, "").trim();
 }
 
-function told(text = ""): string {
-  return thirdPersonOf(upToBreak(upToPlease(text)) || upToPlease(text));
+function objectOf(text = ""): string {
+  return toThirdPerson(upToBreak(upToPlease(text)) || upToPlease(text));
 }
 
 function capital(word = ""): string {
@@ -167,7 +168,7 @@ function draft(
   says: string,
   attribute: "service" | "preferred_name",
 ): Draft {
-  const { kind, importance, topics } = CLAIMED_KINDS[attribute];
+  const { kind, importance, topics } = ATTRIBUTES[attribute];
   return {
     kind,
     text: sentence("The user", says),

@@ -3,8 +3,8 @@ import type { Entry } from "./entry.ts";
 /** Two messages of a conversation this far apart belong to different sittings. */
 const SITTING_GAP_MS = 4 * 3600 * 1000;
 
-/** The entries whose places are kept. */
-interface Entries {
+/** The columns of the index that neighbors are computed from. */
+interface EntryColumns {
   readonly entries: readonly Entry[];
   readonly dead: readonly boolean[];
   /** Lexemes of each entry, repeats counted. */
@@ -12,24 +12,24 @@ interface Entries {
 }
 
 /**
- * Where turns stand in their conversations: which ones of the same sitting are beside them. A turn that is said last in its
- * conversation is added to what is known; anything else has all places found anew.
+ * Neighbors of each turn within its sitting. Appends a turn that is the last of its conversation; any other change
+ * requires a rebuild.
  */
-export class Places {
-  /** The turn before, of the same sitting; −1: none. */
+export class TurnNeighbors {
+  /** Previous turn of the same sitting; -1 if there is none. */
   before = new Int32Array(0);
   after = new Int32Array(0);
-  /** The sitting of each entry; −1 for what is no turn. */
+  /** Sitting of each entry; -1 for entries that are not turns. */
   sitting = new Int32Array(0);
-  /** Length of each entry's vector added to those of the turns beside it; NaN: nobody asked yet. */
+  /** Norm of each passage's vector sum; NaN until it is first computed. */
   passageNorms = new Float64Array(0);
   /** Lexemes in each sitting. */
   readonly sittingLengths: number[] = [];
-  readonly #of: Entries;
+  readonly #columns: EntryColumns;
   readonly #lastOfSession = new Map<string | null, number>();
 
-  constructor(of: Entries) {
-    this.#of = of;
+  constructor(of: EntryColumns) {
+    this.#columns = of;
     this.#grow(of.entries.length);
     for (const at of turnsInOrder(of)) this.#append(at);
   }
@@ -38,26 +38,26 @@ export class Places {
     return this.sittingLengths.length;
   }
 
-  /** Takes up an entry that is new; false: it stands among others, so that all places are to be found anew. */
+  /** Adds a new entry. Returns false if it belongs between existing turns, which requires a rebuild. */
   add(at: number): boolean {
     this.#grow(at + 1);
-    const entry = this.#of.entries[at];
+    const entry = this.#columns.entries[at];
     if (entry?.kind !== "turn") return true;
-    const last = this.#of.entries[this.#lastOfSession.get(entry.sessionId) ?? -1];
+    const last = this.#columns.entries[this.#lastOfSession.get(entry.sessionId) ?? -1];
     if (last && (last.position ?? 0) >= (entry.position ?? 0)) return false;
     this.#append(at);
     return true;
   }
 
-  /** An entry's vector is another one now. */
-  forgetNorms(at: number): void {
+  /** Invalidates the passage norms that include an entry whose vector has changed. */
+  invalidateNorms(at: number): void {
     for (const one of [this.before[at] ?? -1, at, this.after[at] ?? -1]) {
       if (one >= 0) this.passageNorms[one] = Number.NaN;
     }
   }
 
   #append(at: number): void {
-    const { entries, lengths } = this.#of;
+    const { entries, lengths } = this.#columns;
     const [entry, length] = [entries[at], lengths[at] ?? 0];
     const last = this.#lastOfSession.get(entry?.sessionId ?? null) ?? -1;
     const gap = (entry?.saidAt ?? 0) - (entries[last]?.saidAt ?? 0);
@@ -71,7 +71,7 @@ export class Places {
       this.sitting[at] = this.sittingLengths.length;
       this.sittingLengths.push(length);
     }
-    this.forgetNorms(at);
+    this.invalidateNorms(at);
     this.#lastOfSession.set(entry?.sessionId ?? null, at);
   }
 
@@ -90,8 +90,8 @@ export class Places {
   }
 }
 
-// Those that live, conversation by conversation.
-function turnsInOrder({ entries, dead }: Entries): number[] {
+// Live turns, grouped by conversation, in order.
+function turnsInOrder({ entries, dead }: EntryColumns): number[] {
   const turns: number[] = [];
   for (let at = 0; at < entries.length; at++) {
     if (!dead[at] && entries[at]?.kind === "turn") turns.push(at);

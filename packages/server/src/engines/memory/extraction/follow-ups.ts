@@ -1,13 +1,13 @@
 import type { Clause } from "./clause.ts";
-import { contentOf, share } from "./language/content.ts";
-import { thirdPersonOf } from "./language/noun-phrases.ts";
-import { squeeze } from "./language/text.ts";
-import { promised } from "./rules/events.ts";
-import type { Thread } from "./statement.ts";
+import { contentWords, overlap } from "./language/content.ts";
+import { toThirdPerson } from "./language/noun-phrases.ts";
+import { collapseSpaces } from "./language/text.ts";
+import { promisedAction } from "./rules/events.ts";
+import type { FollowUp } from "./statement.ts";
 
-/** A thread before its message and its moment are written into it. */
-export interface OpenThread {
-  readonly kind: Thread["kind"];
+/** A follow-up not yet linked to its message and due time. */
+export interface FollowUpDraft {
+  readonly kind: FollowUp["kind"];
   readonly text: string;
   readonly due: { readonly day: number; readonly minutes: number | null } | null;
 }
@@ -23,16 +23,16 @@ const FOLLOW_UPS = [
 ];
 const LATER = /\b(?:next time|later|another time|tomorrow|next week|some other time|again)\b/i;
 
-/** What one statement leaves open: a promise of either side. */
-export function promiseIn(clause: Clause, role: "user" | "assistant"): OpenThread | null {
+/** The promise that a clause makes, by either side. */
+export function promiseIn(clause: Clause, role: "user" | "assistant"): FollowUpDraft | null {
   const due =
     clause.when && clause.when.relation !== "since"
       ? { day: clause.when.to, minutes: clause.when.minutes }
       : null;
   const when = clause.when ? ` ${clause.when.phrase}` : "";
   if (role === "user") {
-    const what = promised(clause);
-    return what ? { kind: "promise", text: told(`The user promised to ${what}${when}`), due } : null;
+    const what = promisedAction(clause);
+    return what ? { kind: "promise", text: sentenceFrom(`The user promised to ${what}${when}`), due } : null;
   }
   if (clause.tense !== "future" || clause.negated || !clause.who.user || !ASSISTANT_PROMISES.test(clause.vp))
     return null;
@@ -42,11 +42,11 @@ export function promiseIn(clause: Clause, role: "user" | "assistant"): OpenThrea
     .replace(/\byou\b/gi, "the user")
     .replace(/\bmy\b/gi, "its")
     .replace(/\bour\b/gi, "the");
-  return { kind: "promise", text: told(`The assistant promised to ${what}${when}`), due };
+  return { kind: "promise", text: sentenceFrom(`The assistant promised to ${what}${when}`), due };
 }
 
-/** "Remind me to …", "let's come back to …". `text` has its time taken out already. */
-export function followUpIn(text: string, timed: string, when: Clause["when"]): OpenThread | null {
+/** "Remind me to …", "let's come back to …". `timed` is the text without its time expression. */
+export function reminderIn(text: string, timed: string, when: Clause["when"]): FollowUpDraft | null {
   for (const [at, pattern] of FOLLOW_UPS.entries()) {
     const what = pattern.exec(timed.replace(/[.!?]+$/, ""))?.[1];
     if (
@@ -56,7 +56,7 @@ export function followUpIn(text: string, timed: string, when: Clause["when"]): O
         !/\b(?:come back|get back|return|revisit|pick up|go back)\b/i.test(text))
     )
       continue;
-    const subject = thirdPersonOf(what.replace(/,? (?:please|thanks|ok|okay)$/i, ""));
+    const subject = toThirdPerson(what.replace(/,? (?:please|thanks|ok|okay)$/i, ""));
     const phrase = when ? ` ${when.phrase}` : "";
     const wants = [
       "wants to be reminded: ",
@@ -65,7 +65,7 @@ export function followUpIn(text: string, timed: string, when: Clause["when"]): O
       "wants to be asked about ",
     ][at];
     const due = when ? { day: when.from, minutes: when.minutes } : null;
-    return { kind: "follow_up", text: told(`The user ${wants}${subject}${phrase}`), due };
+    return { kind: "follow_up", text: sentenceFrom(`The user ${wants}${subject}${phrase}`), due };
   }
   return null;
 }
@@ -75,59 +75,62 @@ const SMALL_TALK =
 const NO_ANSWER =
   /\b(?:I (?:do not|don't) know|I am not sure|I'm not sure|let me (?:check|find out|look)|I will (?:check|find out|look|get back|ask)|I'll (?:check|find out|look|get back|ask|have to)|get back to you|cannot (?:say|tell|answer)|can't (?:say|tell|answer)|no information|unable to)\b/i;
 
-/** Whether the assistant put the answer off. */
-export const putsOff = (text: string) => NO_ANSWER.test(text);
+/** Whether the assistant deferred the answer. */
+export const isDeferral = (text: string) => NO_ANSWER.test(text);
 
-/** A question of the User that waits for an answer; small talk does not. */
-export function questionIn(sentence: string): OpenThread | null {
-  const question = squeeze(sentence.replace(/\?+$/, ""));
+/** A question by the User that needs an answer; null for small talk. */
+export function questionIn(sentence: string): FollowUpDraft | null {
+  const question = collapseSpaces(sentence.replace(/\?+$/, ""));
   if (
     SMALL_TALK.test(question) ||
-    contentOf(question).length < 2 ||
+    contentWords(question).length < 2 ||
     /^(?:can|could|would|will) you (?:please )?remind me/i.test(question)
   )
     return null;
-  return { kind: "question", text: told(`The user asked: "${question}?"`), due: null };
+  return { kind: "question", text: sentenceFrom(`The user asked: "${question}?"`), due: null };
 }
 
-function told(text: string): string {
+function sentenceFrom(text: string): string {
   const cut = text.slice(0, MAX_TEXT - 1).replace(/[\s,;:]+$/, "");
   return /[.?!]"?$/.test(cut) ? cut : `${cut}.`;
 }
 
 const DONE =
   /\b(?:done|sorted|settled|resolved|solved|finished|taken care of|all set|got it back|fixed|paid|sent|received|arrived|got (?:it|the|your)|called|completed|signed|submitted|uploaded|booked|cancelled|refunded|no longer (?:need|necessary)|figured (?:it )?out)\b/i;
-const WHOLE =
+const ALL_DONE =
   /^(?:(?:all|it's|it is|that's|that is|everything's|everything is|I've|I have|this is|that has been|it has been|it's been|ok|okay|yes|yep|great|thanks|thank you)[,! ]*)*(?:done|sorted|settled|resolved|solved|taken care of|all set|fixed|sent it|sent that|figured (?:it )?out|did it|did that|found out)\b/i;
 const NOT_DONE =
   /\b(?:not|n't|never|will|'ll|going to|still|yet|if|when|once|should|would|until|can you|could you|need)\b/i;
 
-/** Which open threads a message settles: by naming what was done, or by "that's sorted" when only one is open. */
-export function settledBy(
+/**
+ * IDs of the open follow-ups that a message resolves: those whose subject it names as done, or the only open one after
+ * "that's sorted".
+ */
+export function resolvedBy(
   text: string,
   role: "user" | "assistant",
-  threads: readonly { readonly id: string; readonly text: string }[],
+  followUps: readonly { readonly id: string; readonly text: string }[],
 ): string[] {
-  if (threads.length === 0 || !DONE.test(text)) return [];
+  if (followUps.length === 0 || !DONE.test(text)) return [];
   const said = text
     .split(/[.!?\n]+/)
     .filter((sentence) => DONE.test(sentence) && !NOT_DONE.test(sentence) && !sentence.includes("?"));
   if (said.length === 0) return [];
-  const words = contentOf(said.join(" "));
-  const named = threads.filter((thread) => share(subjectOf(thread.text), words) >= 0.6);
+  const words = contentWords(said.join(" "));
+  const named = followUps.filter((followUp) => overlap(subjectOf(followUp.text), words) >= 0.6);
   if (named.length > 0) return named.map(({ id }) => id);
-  if (role === "user" && threads.length === 1 && said.some((sentence) => WHOLE.test(sentence.trim())))
-    return threads.map(({ id }) => id);
+  if (role === "user" && followUps.length === 1 && said.some((sentence) => ALL_DONE.test(sentence.trim())))
+    return followUps.map(({ id }) => id);
   return [];
 }
 
-// What a thread is about, without who opened it and by when.
+// The subject without the opener and the due date.
 function subjectOf(text: string): string[] {
   const what = text.replace(
     /^The (?:user|assistant) (?:promised to|asked:|wants to be reminded:|does not want to forget:|wants to come back to|wants to be asked about)/,
     "",
   );
-  return contentOf(
+  return contentWords(
     what.replace(
       / (?:on|in|by|around) (?:the \w+ of )?\d{0,2} ?(?:January|February|March|April|May|June|July|August|September|October|November|December).*$/,
       "",

@@ -1,52 +1,53 @@
-import { Best } from "./best.ts";
+import { TopK } from "./top-k.ts";
 import type { Posting, UserIndex } from "./user-index.ts";
 
-// BM25 with the constants that Robertson and Zaragoza give as usual ("The Probabilistic Relevance Framework", 2009).
+// BM25 with the usual constants by Robertson and Zaragoza ("The Probabilistic Relevance Framework", 2009).
 const SATURATION = 1.2;
 const LENGTH_WEIGHT = 0.75;
 
-/** How well each entry, with the turns beside it, and its sitting speak of what is asked, in its words. */
+/** BM25 scores of each entry, of its passage (the entry with its neighboring turns) and of its sitting. */
 export interface LexicalScores {
   readonly own: Float64Array;
   readonly passage: Float64Array;
   readonly sitting: Float64Array;
-  /** Lexemes of the question that stand in each entry. */
+  /** Lexemes of the question that occur in an entry. */
   matched(entry: number): string[];
-  /** The `most` entries that score best by their own words, of those that are `seen`. */
-  best(most: number, seen: Uint8Array | null): readonly number[];
+  /** The `limit` visible entries with the best scores of their own. */
+  best(limit: number, seen: Uint8Array | null): readonly number[];
 }
 
-/** Scores a User's entries by BM25: alone, in windows of three turns, and sitting by sitting. */
+/** Scores a User's entries by BM25: each alone, in windows of three turns, and by sitting. */
 export function lexicalScores(index: UserIndex, lexemes: readonly string[]): LexicalScores {
-  const { places, size } = index;
+  const { neighbors, size } = index;
   const own = new Float64Array(size);
   const passage = new Float64Array(size);
-  const sitting = new Float64Array(places.sittings);
+  const sitting = new Float64Array(neighbors.sittings);
   const average = index.totalLength / Math.max(1, index.live);
   const averageSitting =
-    places.sittingLengths.reduce((sum, length) => sum + length, 0) / Math.max(1, places.sittings);
+    neighbors.sittingLengths.reduce((sum, length) => sum + length, 0) / Math.max(1, neighbors.sittings);
   const found: [string, Posting][] = [];
-  const [windows, sittings] = [new Tally(size), new Tally(places.sittings)];
+  const [windows, sittings] = [new Tally(size), new Tally(neighbors.sittings)];
   for (const lexeme of new Set(lexemes)) {
     const posting = index.postings.get(lexeme);
     if (!posting) continue;
     found.push([lexeme, posting]);
-    const rarity = rarityOf(index.live, spread(index, posting, windows, sittings));
-    each(index, posting, (entry, count) => {
-      own[entry] = (own[entry] ?? 0) + rarity * saturated(count, (index.lengths[entry] ?? 0) / average);
+    const rarity = inverseDocumentFrequency(index.live, tallyPosting(index, posting, windows, sittings));
+    forEachLive(index, posting, (entry, count) => {
+      own[entry] =
+        (own[entry] ?? 0) + rarity * saturatedFrequency(count, (index.lengths[entry] ?? 0) / average);
     });
-    const rarityInWindows = rarityOf(index.live, windows.touched.length);
+    const rarityInWindows = inverseDocumentFrequency(index.live, windows.touched.length);
     for (const entry of windows.touched) {
       const length = windowLength(index, entry) / (3 * average);
       const count = windows.clear(entry);
-      passage[entry] = (passage[entry] ?? 0) + rarityInWindows * saturated(count, length);
+      passage[entry] = (passage[entry] ?? 0) + rarityInWindows * saturatedFrequency(count, length);
     }
     windows.touched.length = 0;
-    const rarityInSittings = rarityOf(places.sittings, sittings.touched.length);
+    const rarityInSittings = inverseDocumentFrequency(neighbors.sittings, sittings.touched.length);
     for (const session of sittings.touched) {
       const count = sittings.clear(session);
-      const length = (places.sittingLengths[session] ?? 0) / averageSitting;
-      sitting[session] = (sitting[session] ?? 0) + rarityInSittings * saturated(count, length);
+      const length = (neighbors.sittingLengths[session] ?? 0) / averageSitting;
+      sitting[session] = (sitting[session] ?? 0) + rarityInSittings * saturatedFrequency(count, length);
     }
     sittings.touched.length = 0;
   }
@@ -54,12 +55,12 @@ export function lexicalScores(index: UserIndex, lexemes: readonly string[]): Lex
     own,
     passage,
     sitting,
-    best: (most, seen) => bestOf(own, most, seen),
-    matched: (entry) => matchedIn(found, entry),
+    best: (limit, seen) => topEntries(own, limit, seen),
+    matched: (entry) => matchedLexemes(found, entry),
   };
 }
 
-// Counts by place, of which only a few are looked at each time.
+// Counts by position that remember which positions were touched, so that a reset costs only those.
 class Tally {
   readonly touched: number[] = [];
   readonly #counts: Float64Array;
@@ -81,11 +82,11 @@ class Tally {
   }
 }
 
-// Tallies how often a lexeme stands in the windows around those that have it, and in their sittings; how many have it.
-function spread(index: UserIndex, posting: Posting, windows: Tally, sittings: Tally): number {
-  const { before, after, sitting } = index.places;
+// Adds a lexeme's occurrences to the windows and sittings around them. Returns how many entries have the lexeme.
+function tallyPosting(index: UserIndex, posting: Posting, windows: Tally, sittings: Tally): number {
+  const { before, after, sitting } = index.neighbors;
   let documents = 0;
-  each(index, posting, (entry, count) => {
+  forEachLive(index, posting, (entry, count) => {
     documents++;
     windows.add(before[entry] ?? -1, count);
     windows.add(entry, count);
@@ -95,8 +96,8 @@ function spread(index: UserIndex, posting: Posting, windows: Tally, sittings: Ta
   return documents;
 }
 
-function bestOf(scores: Float64Array, most: number, seen: Uint8Array | null): readonly number[] {
-  const best = new Best(most);
+function topEntries(scores: Float64Array, limit: number, seen: Uint8Array | null): readonly number[] {
+  const best = new TopK(limit);
   for (let entry = 0; entry < scores.length; entry++) {
     const score = scores[entry] ?? 0;
     if (score > 0 && (seen === null || seen[entry] === 1)) best.add(entry, score);
@@ -104,7 +105,7 @@ function bestOf(scores: Float64Array, most: number, seen: Uint8Array | null): re
   return best.items;
 }
 
-function each(
+function forEachLive(
   index: UserIndex,
   { entries, counts }: Posting,
   visit: (entry: number, count: number) => void,
@@ -116,27 +117,27 @@ function each(
 }
 
 function windowLength(index: UserIndex, entry: number): number {
-  const { before, after } = index.places;
+  const { before, after } = index.neighbors;
   const at = (place: number) => (place >= 0 ? (index.lengths[place] ?? 0) : 0);
   return at(before[entry] ?? -1) + at(entry) + at(after[entry] ?? -1);
 }
 
-function rarityOf(all: number, having: number): number {
+function inverseDocumentFrequency(all: number, having: number): number {
   return Math.log(1 + (all - having + 0.5) / (having + 0.5));
 }
 
-function saturated(count: number, relativeLength: number): number {
+function saturatedFrequency(count: number, relativeLength: number): number {
   return (
     (count * (SATURATION + 1)) / (count + SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * relativeLength))
   );
 }
 
-function matchedIn(found: readonly [string, Posting][], entry: number): string[] {
-  return found.filter(([, { entries }]) => stands(entries, entry)).map(([lexeme]) => lexeme);
+function matchedLexemes(found: readonly [string, Posting][], entry: number): string[] {
+  return found.filter(([, { entries }]) => includesSorted(entries, entry)).map(([lexeme]) => lexeme);
 }
 
-// Entries are added in order, so that a posting is sorted.
-function stands(entries: readonly number[], entry: number): boolean {
+// Binary search: entries are added in order, so postings are sorted.
+function includesSorted(entries: readonly number[], entry: number): boolean {
   let [low, high] = [0, entries.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

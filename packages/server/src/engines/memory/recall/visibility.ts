@@ -2,32 +2,32 @@ import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import { type Provenance, sees, type Viewer } from "../scope.ts";
 import type { UserIndex } from "./user-index.ts";
 
-/** Through whose eyes a memory is looked at. */
+/** The perspective that a memory is read from. */
 export interface View {
   readonly viewer: Viewer | null;
-  /** Agents, by their IDs, of which what was learned is for others than its entries say yet. */
+  /** Agents, by ID, whose scope has changed while their rows still have the old one. */
   readonly changed: Readonly<Record<string, MemoryScope>>;
 }
 
-/** Whom an entry is for, whether or not its row has followed the last change. */
+/** An entry's provenance with pending scope changes applied. */
 export function provenanceOf({ changed }: View, { agentId, scope }: Provenance): Provenance {
   return { agentId, scope: agentId === null ? scope : (changed[agentId] ?? scope) };
 }
 
-/** What a viewer sees of a memory. */
-export interface Sight {
-  /** A one for each entry that is seen; null: all of them. */
+/** The entries that a viewer sees. */
+export interface Visibility {
+  /** 1 for each visible entry; null if all are visible. */
   readonly seen: Uint8Array | null;
-  /** Places of observations that hold in their own partitions, but not for this viewer. */
+  /** Positions of observations that hold in their own partition but not for this viewer. */
   readonly overruled: ReadonlySet<number>;
 }
 
-export function lookAt(index: UserIndex, view: View): Sight {
-  const seen = seenEntries(index, view);
+export function visibilityOf(index: UserIndex, view: View): Visibility {
+  const seen = visibleEntries(index, view);
   return { seen, overruled: overruledIn(index, view, seen) };
 }
 
-function seenEntries(index: UserIndex, view: View): Uint8Array | null {
+function visibleEntries(index: UserIndex, view: View): Uint8Array | null {
   const { entries } = index;
   if (view.viewer === null) return null;
   const isAllShared = !index.hasPrivate && Object.keys(view.changed).length === 0;
@@ -43,8 +43,8 @@ function seenEntries(index: UserIndex, view: View): Uint8Array | null {
   return count === entries.length ? null : seen;
 }
 
-// Of two observations in one slot the viewer is told the later one: what an agent was told itself, and what all share, may
-// differ. An operator is shown all of them.
+// Of two observations in one slot the viewer gets the later one, since an agent's own and the shared one may differ.
+// Operators get all of them.
 function overruledIn(index: UserIndex, view: View, seen: Uint8Array | null): ReadonlySet<number> {
   const overruled = new Set<number>();
   if (view.viewer === null) return overruled;

@@ -1,19 +1,19 @@
 import type { Clause } from "../clause.ts";
-import { claim, type Draft, type Hearing, negative, slotOf } from "../drafts.ts";
+import { claim, type Draft, negate, type RuleContext, slotOf } from "../drafts.ts";
 import { LANGUAGES, THINGS, VEHICLES } from "../language/lexicon.ts";
-import { fold, key } from "../language/text.ts";
+import { fold, slotKey } from "../language/text.ts";
 
-const OWN =
+const OWNS =
   "(?:own|owns|have|bought|buy|got|drive|drives|be driving|ride|rides|leased|inherited|purchased|treated myself to|picked up)";
 const VEHICLE = new RegExp(
-  `^${OWN}(?: myself)? (?:an?|another|our|my) ((?:[\\p{L}\\d-]+ ){0,3}?(?:${VEHICLES})(?: (?:Model )?[\\p{L}\\d]{1,3}\\d[\\p{L}\\d]*| Model [3SXY])?)(?=$|[ ,.])`,
+  `^${OWNS}(?: myself)? (?:an?|another|our|my) ((?:[\\p{L}\\d-]+ ){0,3}?(?:${VEHICLES})(?: (?:Model )?[\\p{L}\\d]{1,3}\\d[\\p{L}\\d]*| Model [3SXY])?)(?=$|[ ,.])`,
   "iu",
 );
 const THING = new RegExp(
-  `^${OWN}(?: myself)? (?:an?|some|another|our|my) ((?:[\\p{L}-]+ ){0,2}?(?:${THINGS}))(?=$|[ ,.])`,
+  `^${OWNS}(?: myself)? (?:an?|some|another|our|my) ((?:[\\p{L}-]+ ){0,2}?(?:${THINGS}))(?=$|[ ,.])`,
   "iu",
 );
-const PARTS =
+const DISPOSED =
   /^(?:sold|sell|gave away|got rid of|lost|scrapped|totall?ed|crashed|wrecked|traded in|returned|donated|broke|smashed) (?:my|our|the) ((?:old |new )?[\p{L}\d -]{2,30}?)(?= (?:to|for|in|and|at|when|because)\b|$|[,.])/iu;
 const STOLEN = /^(?:be|got|been) (?:stolen|sold|scrapped|totall?ed|written off)\b/i;
 const SPEAKS = new RegExp(
@@ -27,16 +27,16 @@ const LEARNS = new RegExp(
 const NATIVE = /^(?:mother tongue|native language|first language)$/i;
 
 /** Vehicles, lasting possessions, languages. */
-export function belongings(clause: Clause, hearing: Hearing): Draft[] {
+export function possessions(clause: Clause, context: RuleContext): Draft[] {
   if (clause.tense === "future") return [];
-  if (clause.thing !== null)
-    return [...stolen(clause, hearing), ...native(clause, hearing), ...itsMake(clause, hearing)];
-  const gone = parting(clause, hearing);
+  if (clause.subjectNoun !== null)
+    return [...stolen(clause, context), ...nativeLanguage(clause, context), ...vehicleMake(clause, context)];
+  const gone = disposal(clause, context);
   if (gone.length > 0) return gone;
-  return [...owned(clause, hearing), ...languages(clause, hearing)];
+  return [...owned(clause, context), ...languages(clause, context)];
 }
 
-function owned(clause: Clause, hearing: Hearing): Draft[] {
+function owned(clause: Clause, context: RuleContext): Draft[] {
   const had =
     /^(?:have|own|drive|drives|owns|ride|be driving|had)/i.test(clause.vp) &&
     clause.tense === "past" &&
@@ -50,24 +50,24 @@ function owned(clause: Clause, hearing: Hearing): Draft[] {
   );
   if (!what || /\b(?:for (?:him|her|them|my)|accident|trouble|problem|wash|seat$)\b/i.test(clause.vp))
     return [];
-  const told = {
+  const claimed = {
     attribute,
     of: what,
     value: "yes",
     says: `has ${withArticle(what)}`,
   } as const;
   const acquired = /^(?:bought|got|inherited|purchased|leased|treated|picked)/i.test(clause.vp);
-  if (clause.negated) return acquired ? [] : without(clause, hearing, told);
+  if (clause.negated) return acquired ? [] : noLongerOwned(clause, context, claimed);
   return [
-    claim(clause, hearing, {
-      ...told,
-      says: acquired && clause.when ? `${told.says}, bought` : told.says,
+    claim(clause, context, {
+      ...claimed,
+      says: acquired && clause.when ? `${claimed.says}, bought` : claimed.says,
       timeless: !acquired,
     }),
   ];
 }
 
-// "a Ford Fiesta", "a Tesla Model 3": the capitals and figures behind the make.
+// "a Ford Fiesta", "a Tesla Model 3": capitalized words and numbers after the make.
 function withModel(vp: string, match: RegExpExecArray | null): string | null {
   if (!match?.[1]) return null;
   const model = /^(?: (?:\p{Lu}[\p{L}\d-]*|\d[\p{L}\d]{0,4})){1,2}(?=$|[ ,.])/u.exec(
@@ -76,12 +76,12 @@ function withModel(vp: string, match: RegExpExecArray | null): string | null {
   return `${match[1]}${model?.[0] ?? ""}`;
 }
 
-function without(
+function noLongerOwned(
   clause: Clause,
-  hearing: Hearing,
-  told: { attribute: "vehicles" | "possessions"; of: string; says: string },
+  context: RuleContext,
+  claimed: { attribute: "vehicles" | "possessions"; of: string; says: string },
 ): Draft[] {
-  return [claim(clause, hearing, { ...told, value: null, says: negative(told.says, clause.ended) })];
+  return [claim(clause, context, { ...claimed, value: null, says: negate(claimed.says, clause.ended) })];
 }
 
 function withArticle(what: string): string {
@@ -89,17 +89,17 @@ function withArticle(what: string): string {
   return `${/^[aeiou]/i.test(what) ? "an" : "a"} ${what}`;
 }
 
-// "I sold the car": the one that is known, by its name or as the only one of its kind.
-function parting(clause: Clause, hearing: Hearing): Draft[] {
-  const said = PARTS.exec(clause.vp)?.[1]?.replace(/^(?:old|new) /i, "");
+// "I sold the car": matches a known possession by name, or the only one of its kind.
+function disposal(clause: Clause, context: RuleContext): Draft[] {
+  const said = DISPOSED.exec(clause.vp)?.[1]?.replace(/^(?:old|new) /i, "");
   if (!said || clause.negated) return [];
-  return part(clause, hearing, said);
+  return endPossession(clause, context, said);
 }
 
-function part(clause: Clause, hearing: Hearing, said: string): Draft[] {
+function endPossession(clause: Clause, context: RuleContext, said: string): Draft[] {
   for (const attribute of ["vehicles", "possessions"] as const) {
-    const all = hearing.knowledge.under(slotOf(clause.who, attribute) ?? "-");
-    const wanted = key(said);
+    const all = context.knowledge.factsUnder(slotOf(clause.who, attribute) ?? "-");
+    const wanted = slotKey(said);
     const named = all.filter(({ slot }) => slot.endsWith(wanted) || slot.split(".")[2]?.includes(wanted));
     const vehicle =
       attribute === "vehicles" && /^(?:car|van|bike|motorbike)$/.test(wanted) && all.length === 1;
@@ -108,7 +108,7 @@ function part(clause: Clause, hearing: Hearing, said: string): Draft[] {
       const what = found[0].text.replace(/^.*? has (?:an? )?(.+?)(?:, bought.*)?\.$/, "$1");
       return [
         {
-          ...claim(clause, hearing, { attribute, value: null, says: `no longer has the ${what}` }),
+          ...claim(clause, context, { attribute, value: null, says: `no longer has the ${what}` }),
           slot: found[0].slot,
         },
       ];
@@ -117,15 +117,15 @@ function part(clause: Clause, hearing: Hearing, said: string): Draft[] {
   return [];
 }
 
-function stolen(clause: Clause, hearing: Hearing): Draft[] {
+function stolen(clause: Clause, context: RuleContext): Draft[] {
   if (clause.negated || !STOLEN.test(clause.vp)) return [];
-  return part(clause, hearing, clause.thing ?? "");
+  return endPossession(clause, context, clause.subjectNoun ?? "");
 }
 
-function languages(clause: Clause, hearing: Hearing): Draft[] {
+function languages(clause: Clause, context: RuleContext): Draft[] {
   if (clause.tense === "past" && !clause.ended) return [];
   const learnt = LEARNS.exec(clause.vp)?.[1];
-  if (learnt) return language(clause, hearing, learnt, "learning", `is learning ${capital(learnt)}`);
+  if (learnt) return language(clause, context, learnt, "learning", `is learning ${capital(learnt)}`);
   const said = SPEAKS.exec(clause.vp)?.[1];
   if (!said || (/^know /.test(clause.vp) && clause.negated)) return [];
   const each = said
@@ -133,34 +133,34 @@ function languages(clause: Clause, hearing: Hearing): Draft[] {
     .map((one) => one.replace(/^(?:a little|a bit of|some) /i, ""));
   return each
     .filter((one) => one !== "")
-    .flatMap((one) => language(clause, hearing, one, "speaks", `speaks ${capital(one)}`));
+    .flatMap((one) => language(clause, context, one, "speaks", `speaks ${capital(one)}`));
 }
 
-function language(clause: Clause, hearing: Hearing, name: string, value: string, says: string): Draft[] {
-  const told = { attribute: "languages", of: name } as const;
-  if (!clause.negated) return [claim(clause, hearing, { ...told, value, says })];
-  const known = hearing.knowledge.holds(slotOf(clause.who, "languages", name));
+function language(clause: Clause, context: RuleContext, name: string, value: string, says: string): Draft[] {
+  const claimed = { attribute: "languages", of: name } as const;
+  if (!clause.negated) return [claim(clause, context, { ...claimed, value, says })];
+  const known = context.knowledge.factIn(slotOf(clause.who, "languages", name));
   if (known && known.value !== value) return [];
-  return [claim(clause, hearing, { ...told, value: "no", says: negative(says, clause.ended) })];
+  return [claim(clause, context, { ...claimed, value: "no", says: negate(says, clause.ended) })];
 }
 
 // "My car is a Toyota Corolla".
-function itsMake(clause: Clause, hearing: Hearing): Draft[] {
+function vehicleMake(clause: Clause, context: RuleContext): Draft[] {
   if (
-    !/^(?:new |current )?(?:car|van|motorbike|motorcycle|scooter|bike)$/i.test(clause.thing ?? "") ||
+    !/^(?:new |current )?(?:car|van|motorbike|motorcycle|scooter|bike)$/i.test(clause.subjectNoun ?? "") ||
     clause.negated
   )
     return [];
   if (!/^be (?:an? )/.test(clause.vp) || clause.tense !== "present") return [];
-  return owned({ ...clause, thing: null, vp: clause.vp.replace(/^be /, "have ") }, hearing);
+  return owned({ ...clause, subjectNoun: null, vp: clause.vp.replace(/^be /, "have ") }, context);
 }
 
-function native(clause: Clause, hearing: Hearing): Draft[] {
-  if (!NATIVE.test(clause.thing ?? "") || clause.negated || clause.tense === "past") return [];
+function nativeLanguage(clause: Clause, context: RuleContext): Draft[] {
+  if (!NATIVE.test(clause.subjectNoun ?? "") || clause.negated || clause.tense === "past") return [];
   const name = new RegExp(`^be (${LANGUAGES})\\b`, "i").exec(clause.vp)?.[1];
   return name
     ? [
-        claim(clause, hearing, {
+        claim(clause, context, {
           attribute: "languages",
           of: name,
           value: "speaks",

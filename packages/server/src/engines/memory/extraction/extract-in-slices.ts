@@ -1,22 +1,22 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { extractDeterministically } from "./extractor.ts";
-import type { Extraction, ExtractionContext, HeardMessage } from "./statement.ts";
+import { extractDeterministically } from "./extract-by-rules.ts";
+import type { Extraction, ExtractionContext, SourceMessage } from "./statement.ts";
 
-// Read in one go, so that the event loop is never held up for long.
-const MESSAGES_IN_ONE_GO = 10;
+// Limits the work between two yields to the event loop.
+const MESSAGES_PER_SLICE = 10;
 
 /**
- * Finds what is worth remembering without a language model, a few messages at a time: each stretch knows what the ones
- * before it said, and hears the User's last message again, for whoever takes it back.
+ * Extracts without a language model, a few messages at a time. Each slice knows what the slices before found, and
+ * rereads the User's last message in case this slice retracts or corrects it.
  */
 export async function extractInSlices(
-  messages: readonly HeardMessage[],
+  messages: readonly SourceMessage[],
   context: ExtractionContext,
 ): Promise<Extraction> {
   const parts: Extraction[] = [];
   let { before } = context;
-  for (let from = 0; from < messages.length; from += MESSAGES_IN_ONE_GO) {
-    const slice = messages.slice(from, from + MESSAGES_IN_ONE_GO);
+  for (let from = 0; from < messages.length; from += MESSAGES_PER_SLICE) {
+    const slice = messages.slice(from, from + MESSAGES_PER_SLICE);
     const known = [...knownFrom(parts), ...context.known];
     const found = extractDeterministically(before ? [before, ...slice] : slice, { ...context, known });
     parts.push(withoutMessage(found, before?.id));
@@ -25,14 +25,14 @@ export async function extractInSlices(
   }
   return {
     statements: parts.flatMap(({ statements }) => statements),
-    threads: parts.flatMap(({ threads }) => threads),
+    followUps: parts.flatMap(({ followUps }) => followUps),
     resolved: [...new Set(parts.flatMap(({ resolved }) => resolved))],
     tones: parts.flatMap(({ tones }) => tones),
-    unmeant: [...new Set(parts.flatMap(({ unmeant }) => unmeant))],
+    retractedMessageIds: [...new Set(parts.flatMap(({ retractedMessageIds }) => retractedMessageIds))],
   };
 }
 
-// The newest first.
+// Newest first.
 function knownFrom(parts: readonly Extraction[]) {
   return parts
     .flatMap(({ statements }) => statements)
@@ -45,7 +45,7 @@ function withoutMessage(found: Extraction, id: string | undefined): Extraction {
   return {
     ...found,
     statements: found.statements.filter(isNew),
-    threads: found.threads.filter(isNew),
+    followUps: found.followUps.filter(isNew),
     tones: found.tones.filter(isNew),
   };
 }

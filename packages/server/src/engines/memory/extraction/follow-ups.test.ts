@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { extractDeterministically } from "./extractor.ts";
-import type { ExtractionContext, HeardMessage } from "./statement.ts";
+import { extractDeterministically } from "./extract-by-rules.ts";
+import type { ExtractionContext, SourceMessage } from "./statement.ts";
 
 const AT = new Date("2026-04-28T10:00:00Z");
 
-function extract(texts: readonly string[], threads: ExtractionContext["threads"] = []) {
+function extract(texts: readonly string[], threads: ExtractionContext["openFollowUps"] = []) {
   const heard = texts.map(
-    (text, at): HeardMessage => ({
+    (text, at): SourceMessage => ({
       id: `m${at}`,
       role: text.startsWith("A: ") ? "assistant" : "user",
       name: null,
@@ -19,12 +19,12 @@ function extract(texts: readonly string[], threads: ExtractionContext["threads"]
     language: "en",
     userName: null,
     known: [],
-    threads,
+    openFollowUps: threads,
   });
 }
 
 test("what the assistant promises is open until its day", () => {
-  expect(extract(["A: I'll send you the invoice tomorrow."]).threads).toEqual([
+  expect(extract(["A: I'll send you the invoice tomorrow."]).followUps).toEqual([
     {
       kind: "promise",
       text: "The assistant promised to send the user the invoice on 29 April 2026.",
@@ -35,29 +35,31 @@ test("what the assistant promises is open until its day", () => {
 });
 
 test("what the User promises is open too", () => {
-  expect(extract(["I'll call you back on Friday."]).threads).toMatchObject([
+  expect(extract(["I'll call you back on Friday."]).followUps).toMatchObject([
     { kind: "promise", text: "The user promised to call the assistant back on 1 May 2026." },
   ]);
 });
 
 test("politeness is no promise", () => {
-  expect(extract(["A: I'll be happy to help.", "A: I will be here."]).threads).toEqual([]);
+  expect(extract(["A: I'll be happy to help.", "A: I will be here."]).followUps).toEqual([]);
 });
 
 test.each([
   ["Remind me to call my mum tomorrow.", "The user wants to be reminded: call their mum on 29 April 2026."],
   ["Let's come back to the contract next week.", "The user wants to come back to the contract"],
 ])("%s", (text, thread) => {
-  const [found] = extract([text]).threads;
+  const [found] = extract([text]).followUps;
   expect(found?.kind).toBe("follow_up");
   expect(found?.text).toContain(thread);
 });
 
 test("a question stays open when its answer is put off or never comes, not when it is answered", () => {
   const asked = "When does my warranty end?";
-  expect(extract([asked]).threads).toMatchObject([{ kind: "question", text: `The user asked: "${asked}"` }]);
-  expect(extract([asked, "A: On 3 May 2028."]).threads).toEqual([]);
-  const putOff = extract([asked, "A: Let me check, I'll get back to you."]).threads;
+  expect(extract([asked]).followUps).toMatchObject([
+    { kind: "question", text: `The user asked: "${asked}"` },
+  ]);
+  expect(extract([asked, "A: On 3 May 2028."]).followUps).toEqual([]);
+  const putOff = extract([asked, "A: Let me check, I'll get back to you."]).followUps;
   expect(putOff.map(({ kind }) => kind).sort()).toEqual(["promise", "question"]);
 });
 
@@ -82,5 +84,5 @@ test("what is not done yet settles nothing", () => {
 });
 
 test("what is promised and done in one conversation leaves nothing open", () => {
-  expect(extract(["A: I'll send you the invoice.", "A: I have sent you the invoice."]).threads).toEqual([]);
+  expect(extract(["A: I'll send you the invoice.", "A: I have sent you the invoice."]).followUps).toEqual([]);
 });

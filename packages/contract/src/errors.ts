@@ -592,6 +592,12 @@ export const ERRORS = table({
     title: "Something went wrong on our side",
     advice: "Try again; if it stays, report the request ID.",
   },
+  "node-unreachable": {
+    status: 503,
+    title: "The node that must do this does not answer",
+    advice:
+      "Try again after the seconds in Retry-After. It may have happened already; an answer that a dead node was giving is closed after about ten seconds.",
+  },
   "not-ready": {
     status: 503,
     title: "The server is not ready",

@@ -5,7 +5,7 @@ export const OPERATIONS = {
   endSession: { method: "POST", path: "/sessions/{session_id}/end", answer: "application/json" },
   mintSessionToken: { method: "POST", path: "/sessions/{session_id}/token", answer: "application/json" },
   sendMessage: { method: "POST", path: "/sessions/{session_id}/messages", answer: "text/event-stream" },
-  interruptSession: { method: "POST", path: "/sessions/{session_id}/interrupt", answer: "none" },
+  interruptSession: { method: "POST", path: "/sessions/{session_id}/interrupt", answer: "application/json" },
   resumeTurn: { method: "GET", path: "/sessions/{session_id}/turns/{turn_id}/events", answer: "text/event-stream" },
   createWidgetSession: { method: "POST", path: "/widget/agents/{agent_id}/sessions", answer: "application/json" },
   getWidgetScript: { method: "GET", path: "/widget.js", answer: "text/javascript" },

@@ -455,6 +455,11 @@ export const ERRORS = table({
     title: "The body is not JSON",
     advice: "Send `Content-Type: application/json`, UTF-8, without a content encoding.",
   },
+  "range-not-satisfiable": {
+    status: 416,
+    title: "The file has no such bytes",
+    advice: "Ask for a range within the size that Content-Range names, or for the whole file without Range.",
+  },
   "invalid-request": {
     status: 422,
     title: "The request does not fit the contract",

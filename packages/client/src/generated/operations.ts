@@ -102,6 +102,7 @@ export const OPERATIONS = {
   listUserConversations: { method: "GET", path: "/workspaces/{workspace_id}/users/{user_id}/conversations", answer: "application/json" },
   getConversation: { method: "GET", path: "/workspaces/{workspace_id}/conversations/{conversation_id}", answer: "application/json" },
   getTranscript: { method: "GET", path: "/workspaces/{workspace_id}/conversations/{conversation_id}/transcript", answer: "application/json" },
+  exportConversation: { method: "GET", path: "/workspaces/{workspace_id}/conversations/{conversation_id}/export", answer: "file" },
   importConversation: { method: "POST", path: "/workspaces/{workspace_id}/conversations/import", answer: "application/json" },
   getConversationImport: { method: "GET", path: "/workspaces/{workspace_id}/conversation-imports/{import_id}", answer: "application/json" },
   recallMemory: { method: "POST", path: "/workspaces/{workspace_id}/memory/recall", answer: "application/json" },

@@ -7,7 +7,14 @@ import { writeOrCheck } from "../../../scripts/generated.ts";
 interface Contract {
   readonly paths: Record<
     string,
-    Record<string, { readonly operationId: string; readonly responses: Record<string, { content?: object }> }>
+    Record<
+      string,
+      {
+        readonly operationId: string;
+        readonly "x-file"?: true;
+        readonly responses: Record<string, { content?: object }>;
+      }
+    >
   >;
 }
 
@@ -17,9 +24,9 @@ const contract = JSON.parse(readFileSync(source, "utf8")) as Contract;
 
 const types = `${HEAD}${astToString(await openapiTS(source, { defaultNonNullable: false }))}`;
 const list = Object.entries(contract.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, { operationId, responses }]) => {
+  Object.entries(methods).map(([method, { operationId, "x-file": isFile, responses }]) => {
     const success = Object.entries(responses).find(([status]) => status.startsWith("2"))?.[1];
-    const answer = Object.keys(success?.content ?? {})[0] ?? "none";
+    const answer = isFile ? "file" : (Object.keys(success?.content ?? {})[0] ?? "none");
     return `  ${operationId}: { method: "${method.toUpperCase()}", path: "${path}", answer: "${answer}" },`;
   }),
 );

@@ -1,3 +1,4 @@
+import { type Download, download } from "./download.ts";
 import { OPERATIONS } from "./generated/operations.ts";
 import { readLines } from "./lines.ts";
 import { pause, persist, type Sleep } from "./retry.ts";
@@ -14,6 +15,7 @@ import type {
   Call,
   CallOptions,
   CallResult,
+  FileName,
   ItemOf,
   LineOf,
   LinesName,
@@ -23,11 +25,13 @@ import type {
 } from "./types.ts";
 
 export { type ChatEvent, type ChatOptions, type ChatSocket, openChat } from "./chat.ts";
+export type { Download } from "./download.ts";
 export { type ChatCloseCode, ChatClosedError, ConnectionError, errorOf, HyponemaError } from "./errors.ts";
 export { type CollectedTurn, collect, type ResumeOptions, type StreamOptions } from "./stream.ts";
 export type {
   CallArguments,
   CallResult,
+  FileName,
   ItemOf,
   LineOf,
   LinesName,
@@ -59,6 +63,8 @@ export interface Client extends Operations {
   paginate<K extends ListName>(name: K, ...args: Call<K>): AsyncIterable<ItemOf<K>>;
   /** Iterates what an operation answers line by line, however long it is. */
   lines<K extends LinesName>(name: K, ...args: Call<K>): AsyncIterable<LineOf<K>>;
+  /** Begins to download a file. */
+  download<K extends FileName>(name: K, ...args: Call<K>): Promise<Download>;
 }
 
 /** A typed client. Methods throw `HyponemaError` for what the server refuses and `ConnectionError` for the rest. */
@@ -74,6 +80,8 @@ export function createClient(options: ClientOptions): Client {
     paginate: (name: ListName, given?: LooseCall) =>
       items((query) => callOperation(send, sleep, name, { ...given, query: { ...given?.query, ...query } })),
     lines: (name: LinesName, given?: LooseCall) => linesOf(send, silenceMs, name, given),
+    download: (name: FileName, given: LooseCall = {}) =>
+      persist(() => download(parts, requestOf(name, given)), true, sleep, given.signal),
   };
   // Its type comes from the contract; the list of operations that it is made from cannot say so.
   return { ...Object.fromEntries(methods), ...helpers } as Client;

@@ -21,6 +21,10 @@ test("a wrong call does not compile", () => {
   () => client.getHealth({ body: {} });
   // @ts-expect-error a stream has a helper of its own
   () => client.sendMessage;
+  // @ts-expect-error a file has a helper of its own
+  () => client.exportConversation;
+  // @ts-expect-error not a file
+  () => client.download("exportMemory", { params, query: { user_id: "ana" } });
   // @ts-expect-error not a list
   () => client.paginate("getAgent", { params: { ...params, agent_id: "agent_1" } });
 });

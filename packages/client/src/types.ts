@@ -12,6 +12,10 @@ export type OperationName = {
 export type LinesName = {
   [K in keyof Listed]: Listed[K]["answer"] extends "application/x-ndjson" ? K : never;
 }[keyof Listed];
+/** Operations that answer a file. */
+export type FileName = {
+  [K in keyof Listed]: Listed[K]["answer"] extends "file" ? K : never;
+}[keyof Listed];
 
 /** What may go with any call. */
 export interface CallOptions {

@@ -119,9 +119,33 @@ export const getTranscript = defineRoute({
   errors: ["session-not-found"],
 });
 
+export const EXPORT_FORMATS = ["jsonl", "text"] as const;
+
+export const exportConversation = defineRoute({
+  operationId: "exportConversation",
+  method: "GET",
+  path: `${BASE}/{conversation_id}/export`,
+  tag: "conversations",
+  summary: "Download a conversation",
+  description:
+    'The whole conversation as one file. `jsonl`: a line `{"type": "conversation", …}` as `getConversation` answers it, then a line `{"type": "message", …}` for each message as `getTranscript` answers it. `text`: to be read by people. The User\'s name needs `users:read`; arguments and results of `search_memory`, `add_memory_note` and `record_persona_statement` need `memory:read`.',
+  access: read,
+  params: one,
+  query: z.strictObject({
+    format: z.enum(EXPORT_FORMATS).default("jsonl").meta({ description: "What the file holds." }),
+  }),
+  success: {
+    status: 200,
+    description: "The file, as far as the conversation has come.",
+    file: ["application/x-ndjson", "text/plain"],
+  },
+  errors: ["session-not-found"],
+});
+
 export const conversationRoutes = {
   listConversations,
   listUserConversations,
   getConversation,
   getTranscript,
+  exportConversation,
 };

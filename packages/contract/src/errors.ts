@@ -455,6 +455,11 @@ export const ERRORS = table({
     title: "The body is not JSON",
     advice: "Send `Content-Type: application/json`, UTF-8, without a content encoding.",
   },
+  "range-not-satisfiable": {
+    status: 416,
+    title: "The file has no such bytes",
+    advice: "Ask for a range within the size that Content-Range names, or for the whole file without Range.",
+  },
   "invalid-request": {
     status: 422,
     title: "The request does not fit the contract",
@@ -591,6 +596,12 @@ export const ERRORS = table({
     status: 500,
     title: "Something went wrong on our side",
     advice: "Try again; if it stays, report the request ID.",
+  },
+  "node-unreachable": {
+    status: 503,
+    title: "The node that must do this does not answer",
+    advice:
+      "Try again after the seconds in Retry-After. It may have happened already; an answer that a dead node was giving is closed after about ten seconds.",
   },
   "not-ready": {
     status: 503,

@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   audit: "audit",
   credential: "cred",
   node: "node",
+  command: "cmd",
   request: "req",
   toolCall: "call",
   tool: "tool",

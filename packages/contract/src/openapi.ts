@@ -14,15 +14,7 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   const add = (...more: ErrorCode[]) => {
     for (const code of more) codes.add(code);
   };
-  add("internal-error", "invalid-request");
-  if (route.access.kind !== "public") add("missing-credential", "invalid-credential");
-  if (route.access.kind === "scope") add("insufficient-scope");
-  if (route.access.kind === "dashboard") add("dashboard-only");
-  if (route.access.kind === "scope" || route.access.kind === "dashboard") {
-    add("rate-limited", "not-ready", "sign-in-ended", "insufficient-role");
-    if (route.method !== "GET") add("cross-origin-request");
-  }
-  if (route.access.kind === "public" && route.method !== "GET" && !route.pages) add("cross-origin-request");
+  add("internal-error", "invalid-request", ...errorsOfAccess(route));
   if (route.rateLimit) add("rate-limited", "not-ready");
   if (route.pages) add("widget-agent-not-found", "origin-not-allowed", "rate-limited", "not-ready");
   if (route.method !== "GET") add("storage-full");
@@ -31,8 +23,21 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   if (route.body) add("invalid-json", "body-too-large", "unsupported-media-type");
   if (route.method !== "GET" && !route.keyless)
     add("idempotency-in-flight", "idempotency-key-reused", "answer-forgotten");
+  if ("file" in route.success) add("range-not-satisfiable");
   if (route.etag === "require") add("version-required", "stale-version");
   return [...codes].sort();
+}
+
+function errorsOfAccess({ access: { kind }, method, pages }: Route): readonly ErrorCode[] {
+  const codes: ErrorCode[] = [];
+  if (kind !== "public") codes.push("missing-credential", "invalid-credential");
+  if (kind === "scope") codes.push("insufficient-scope");
+  if (kind === "dashboard") codes.push("dashboard-only");
+  if (kind === "scope" || kind === "dashboard") {
+    codes.push("rate-limited", "not-ready", "sign-in-ended", "insufficient-role");
+  }
+  if (method !== "GET" && kind !== "operator_token" && !pages) codes.push("cross-origin-request");
+  return codes;
 }
 
 /** The whole contract as an OpenAPI 3.1 document, deterministic: the same sources give the same bytes. */
@@ -118,6 +123,7 @@ function operation(route: Route, kit: SchemaKit): Json {
     ...(route.description ? { description: route.description } : {}),
     security: security(route),
     "x-access": access.kind,
+    ...("file" in route.success ? { "x-file": true } : {}),
     ...(access.kind === "scope" ? { "x-scope": access.scope } : {}),
     ...(access.kind === "dashboard" ? { "x-permission": access.permission } : {}),
     ...(route.pages ? { "x-cors": route.pages } : {}),
@@ -163,6 +169,21 @@ function headers(route: Route): Json[] {
   if (route.etag === "require") {
     list.push(header("If-Match", true, "The ETag of what the change was made from."));
   }
+  if ("file" in route.success) {
+    list.push(
+      header(
+        "Range",
+        false,
+        "One range of bytes, such as `bytes=1000-`; several are answered with the whole file.",
+      ),
+      header(
+        "If-Range",
+        false,
+        "The ETag of the parts that you have: if the file has changed, all of it is sent.",
+      ),
+      header("If-None-Match", false, "The ETag of the file that you have: 304 if it has not changed."),
+    );
+  }
   if ("events" in route.success && route.method === "GET") {
     list.push(header("Last-Event-ID", false, "The `id` of the last event seen."));
   }
@@ -191,6 +212,15 @@ function responses(route: Route, kit: SchemaKit): Json {
   if ("existing" in route.success && route.success.existing) {
     result[200] = success(route, route.success.existing, kit);
   }
+  if ("file" in route.success) {
+    const { headers, content } = success(route, "", kit) as Record<"headers" | "content", Json>;
+    const range = textHeader("Which bytes of how many, such as `bytes 1000-1999/5000`.");
+    result[206] = {
+      description: "The part that `Range` asked for.",
+      ...{ headers: { ...headers, "Content-Range": range }, content },
+    };
+    result[304] = { description: "You have the file as it is." };
+  }
   if ("asset" in route.success) result[304] = { description: "The browser has it already." };
   for (const [status, codes] of [...byStatus].sort(([a], [b]) => a - b)) {
     result[status] = {
@@ -207,8 +237,8 @@ function success(route: Route, description: string, kit: SchemaKit): Json {
   const head = {
     description,
     headers: {
-      "X-Request-Id": { description: "Names this request in logs.", schema: { type: "string" } },
-      ...(route.etag ? { ETag: { description: "Send as If-Match.", schema: { type: "string" } } } : {}),
+      "X-Request-Id": textHeader("Names this request in logs."),
+      ...(route.etag ? { ETag: textHeader("Send as If-Match.") } : {}),
     },
   };
   if ("body" in success) {
@@ -220,8 +250,23 @@ function success(route: Route, description: string, kit: SchemaKit): Json {
   if ("lines" in success) {
     return { ...head, content: { "application/x-ndjson": { schema: kit.output(success.lines) } } };
   }
+  if ("file" in success) {
+    const headers = {
+      ...head.headers,
+      "Accept-Ranges": textHeader("`bytes`."),
+      "Content-Disposition": textHeader("`attachment`, with the file's name."),
+      "Content-Length": textHeader("Bytes in this answer."),
+      ETag: textHeader("Send as If-None-Match or If-Range."),
+    };
+    const bytes = { schema: { type: "string", format: "binary" } };
+    return { ...head, headers, content: Object.fromEntries(success.file.map((type) => [type, bytes])) };
+  }
   if ("contentType" in success) {
     return { ...head, content: { [success.contentType]: { schema: { type: "string" } } } };
   }
   return head;
+}
+
+function textHeader(description: string): Json {
+  return { description, schema: { type: "string" } };
 }

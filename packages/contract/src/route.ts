@@ -16,7 +16,7 @@ export type Access =
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
-/** The one answer of a route that succeeds: JSON by a schema, a stream of events or of JSON lines, text, or nothing. */
+/** The one answer of a route that succeeds: JSON by a schema, a stream of events or of JSON lines, a file, text, or nothing. */
 export type Success =
   | { readonly status: 200 | 202; readonly description: string; readonly body: z.ZodType }
   | {
@@ -28,6 +28,11 @@ export type Success =
     }
   | { readonly status: 200; readonly description: string; readonly events: z.ZodType }
   | { readonly status: 200; readonly description: string; readonly lines: z.ZodType }
+  /**
+   * Bytes of a known length to be saved, by GET: with a name, `ETag` and `If-None-Match`, and in parts by `Range`. Its
+   * media types; which of them an answer has is said by its `Content-Type`.
+   */
+  | { readonly status: 200; readonly description: string; readonly file: readonly [string, ...string[]] }
   | {
       readonly status: 200;
       readonly description: string;

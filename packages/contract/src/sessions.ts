@@ -182,9 +182,21 @@ export const sendMessage = defineRoute({
   }),
   body: z.strictObject({ text: text(1, 8000) }).meta({ id: "MessageSend" }),
   success: { status: 200, description: "The turn's events.", events: TurnEventFrame },
-  errors: ["session-not-found", "session-ended", "turn-in-progress"],
+  errors: ["session-not-found", "session-ended", "turn-in-progress", "node-unreachable"],
   example: { text: "When is breakfast?" },
 });
+
+const Interruption = z
+  .object({
+    turn_id: id("turn")
+      .nullable()
+      .meta({ description: "The turn that was under way; null when the agent was not answering." }),
+    stopped: z.boolean().meta({
+      description: "Whether the answer was cut off. False when it came to its end by itself just before.",
+    }),
+  })
+  .meta({ id: "Interruption" });
+export type Interruption = z.infer<typeof Interruption>;
 
 export const interruptSession = defineRoute({
   operationId: "interruptSession",
@@ -193,12 +205,12 @@ export const interruptSession = defineRoute({
   tag: "sessions",
   summary: "Stop the answer under way",
   description:
-    "Answers when the session is free again. What was said until then is kept; when nothing is being said, nothing happens. The stream ends with an `error` of the kind `cancelled`.",
+    "Works on any node, and answers when the session is free again. What was said until then is kept; the stream ends with an `error` of the kind `cancelled`. When the agent is not answering, nothing happens. `node-unreachable`: the node that produces the answer did not confirm; `turn-in-progress`: the answer was told to stop and has not come to its end within five seconds.",
   access: write,
   within: "session",
   params: one,
-  success: { status: 204, description: "Nothing is being said." },
-  errors: ["session-not-found"],
+  success: { status: 200, description: "The session is free.", body: Interruption },
+  errors: ["session-not-found", "turn-in-progress", "node-unreachable"],
 });
 
 export const resumeTurn = defineRoute({

@@ -84,6 +84,7 @@ export async function startServer(
     [
       ...core.steps,
       stepOf("bus", core.bus),
+      stepOf("commands of other nodes", core.commands),
       ...areas.flatMap(({ steps = [] }) => steps),
       ...(works ? [stepOf("jobs", core.jobs), ...areas.flatMap(({ workerSteps = [] }) => workerSteps)] : []),
       requests,

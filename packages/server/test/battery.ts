@@ -278,5 +278,10 @@ export function expectSuccess(answer: Answer, route: Route): void {
   expect(answer.status, answer.text).toBe(route.success.status);
   expect(answer.headers.get("x-request-id")).toMatch(/^req_/);
   if ("body" in route.success) route.success.body.parse(answer.body);
+  if ("file" in route.success) {
+    expect(route.success.file).toContain(answer.headers.get("content-type")?.split(";")[0]);
+    expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="/);
+    expect(answer.headers.get("content-length")).toBe(String(Buffer.byteLength(answer.text)));
+  }
   if (route.etag) expect(answer.headers.get("etag")).toBe(`"${answer.body.revision}"`);
 }

@@ -5,7 +5,7 @@ import type { Route } from "@hyponema/contract/route";
 import { ROUTES } from "@hyponema/contract/routes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import type { z } from "zod";
+import { z } from "zod";
 import { exampleOf, pathOf, requestOf, sendValid, type Things, withQuery } from "./battery.ts";
 import { type LlmDouble, startLlmDouble } from "./doubles/llm/double.ts";
 import {
@@ -117,14 +117,21 @@ function placesOf(route: Route): readonly Things[] {
   ];
 }
 
+/** Paths of a route that show the most, one for each form in which it answers. */
+function pathsOf(route: Route, place: Things): readonly string[] {
+  const whole = pathOf(route, place);
+  const { limit, format } = route.query?.shape ?? {};
+  const path = limit ? withQuery(whole, "limit", "200") : whole;
+  const formats = format ? ((z.toJSONSchema(format as z.ZodType).enum ?? []) as string[]) : [];
+  return format ? formats.map((name) => withQuery(path, "format", name)) : [path];
+}
+
 const named = (routes: readonly Route[]) => routes.map((route) => [route.operationId, route] as const);
 
 describe.each(named(ROUTES.filter(({ method }) => method === "GET")))("%s", (_, route) => {
   test("shows each caller only what they may see", async () => {
     let successes = 0;
-    for (const place of placesOf(route)) {
-      const whole = pathOf(route, place);
-      const path = route.query && "limit" in route.query.shape ? withQuery(whole, "limit", "200") : whole;
+    for (const path of placesOf(route).flatMap((place) => pathsOf(route, place))) {
       const ask = async ({ caller, by }: Asking) => {
         const answer = await server.ask("GET", path, await by());
         if (!succeeded(answer)) return;

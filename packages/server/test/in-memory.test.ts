@@ -6,6 +6,9 @@ import { expect, test } from "vitest";
 /** Collections that live as long as the process or a thread, and what bounds each. Caches are LRU caches: see below. */
 const LASTING: Readonly<Record<string, string>> = {
   "platform/database/bus.ts #listeners": "those that main.ts subscribes",
+  "platform/node-commands.ts #defined": "the kinds of commands",
+  "platform/node-commands.ts #awaited": "requests that wait for another node, 2 seconds each",
+  "platform/node-commands.ts #running": "MAX_RUNNING",
   "platform/jobs.ts #defined": "the kinds of jobs",
   "platform/http/port.ts #open": "requests under way",
   "platform/http/unread.ts lingering": "connections that are heard out: 5 seconds each",

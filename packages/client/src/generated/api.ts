@@ -108,7 +108,7 @@ export interface paths {
         put?: never;
         /**
          * Stop the answer under way
-         * @description Answers when the session is free again. What was said until then is kept; when nothing is being said, nothing happens. The stream ends with an `error` of the kind `cancelled`.
+         * @description Works on any node, and answers when the session is free again. What was said until then is kept; the stream ends with an `error` of the kind `cancelled`. When the agent is not answering, nothing happens. `node-unreachable`: the node that produces the answer did not confirm; `turn-in-progress`: the answer was told to stop and has not come to its end within five seconds.
          */
         post: operations["interruptSession"];
         delete?: never;
@@ -1435,6 +1435,26 @@ export interface paths {
          * @description Messages in the order they were said. Arguments and results of `search_memory`, `add_memory_note` and `record_persona_statement` need `memory:read`.
          */
         get: operations["getTranscript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/conversations/{conversation_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a conversation
+         * @description The whole conversation as one file. `jsonl`: a line `{"type": "conversation", …}` as `getConversation` answers it, then a line `{"type": "message", …}` for each message as `getTranscript` answers it. `text`: to be read by people. The User's name needs `users:read`; arguments and results of `search_memory`, `add_memory_note` and `record_persona_statement` need `memory:read`.
+         */
+        get: operations["exportConversation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3738,6 +3758,12 @@ export interface components {
                 [key: string]: (string | number | boolean) | null;
             };
         };
+        Interruption: {
+            /** @description The turn that was under way; null when the agent was not answering. */
+            turn_id: string | null;
+            /** @description Whether the answer was cut off. False when it came to its end by itself just before. */
+            stopped: boolean;
+        };
         Invite: {
             /** @example invite_01j8z5k3mve7b8xq2n4w6y9r1t */
             id: string;
@@ -5246,7 +5272,7 @@ export interface components {
             /** @description What was wrong this time, and what to do. */
             detail: string;
             /** @enum {string} */
-            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "memory-not-shareable" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "text-too-long" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "arguments-too-complex" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "not-ready" | "storage-full" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
+            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "memory-not-shareable" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "text-too-long" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "arguments-too-complex" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "node-unreachable" | "not-ready" | "storage-full" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
             request_id: string;
             errors?: components["schemas"]["ProblemPlace"][];
         };
@@ -7265,7 +7291,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
+            /** @description `node-unreachable`: The node that must do this does not answer. `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7290,14 +7316,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Nothing is being said. */
-            204: {
+            /** @description The session is free. */
+            200: {
                 headers: {
                     /** @description Names this request in logs. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Interruption"];
+                };
             };
             /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
@@ -7326,7 +7354,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `turn-in-progress`: The agent is still answering. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7371,7 +7399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
+            /** @description `node-unreachable`: The node that must do this does not answer. `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18832,6 +18860,151 @@ export interface operations {
                 };
             };
             /** @description `invalid-cursor`: The cursor is not one of ours. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportConversation: {
+        parameters: {
+            query?: {
+                /** @description What the file holds. */
+                format?: "jsonl" | "text";
+            };
+            header?: {
+                /** @description One range of bytes, such as `bytes=1000-`; several are answered with the whole file. */
+                Range?: string;
+                /** @description The ETag of the parts that you have: if the file has changed, all of it is sent. */
+                "If-Range"?: string;
+                /** @description The ETag of the file that you have: 304 if it has not changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                workspace_id: string;
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as far as the conversation has come. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description `bytes`. */
+                    "Accept-Ranges"?: string;
+                    /** @description `attachment`, with the file's name. */
+                    "Content-Disposition"?: string;
+                    /** @description Bytes in this answer. */
+                    "Content-Length"?: string;
+                    /** @description Send as If-None-Match or If-Range. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description The part that `Range` asked for. */
+            206: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    /** @description `bytes`. */
+                    "Accept-Ranges"?: string;
+                    /** @description `attachment`, with the file's name. */
+                    "Content-Disposition"?: string;
+                    /** @description Bytes in this answer. */
+                    "Content-Length"?: string;
+                    /** @description Send as If-None-Match or If-Range. */
+                    ETag?: string;
+                    /** @description Which bytes of how many, such as `bytes 1000-1999/5000`. */
+                    "Content-Range"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description You have the file as it is. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session-not-found`: There is no such session. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `range-not-satisfiable`: The file has no such bytes. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
             422: {
                 headers: {
                     [name: string]: unknown;

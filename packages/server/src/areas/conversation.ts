@@ -33,13 +33,16 @@ const DRAIN_MS = 10_000;
 /** Sessions, their turns by every channel, and the record of both. */
 export function openConversation(
   { database, clock, keyring, secrets, storage }: Instance,
-  parts: Pick<Core, "log" | "nodeId" | "bus" | "metrics" | "port" | "publicUrl" | "paused" | "reach"> & {
+  parts: Pick<
+    Core,
+    "log" | "nodeId" | "bus" | "commands" | "metrics" | "port" | "publicUrl" | "paused" | "reach"
+  > & {
     readonly models: ModelChooser;
     readonly agents: Pick<ReturnType<typeof openAgents>, "mcpTools" | "resolvers" | "ownResolvers">;
     readonly memory: Pick<ReturnType<typeof openMemory>, "recall" | "notes">;
   },
 ) {
-  const { log, nodeId, bus, metrics, port, models, agents, paused } = parts;
+  const { log, nodeId, bus, commands, metrics, port, models, agents, paused } = parts;
   const memory = new TurnMemory({
     ...{ recall: parts.memory.recall, clock },
     tools: new MemoryTools(parts.memory),
@@ -53,7 +56,7 @@ export function openConversation(
   });
   const compactor = new Compactor({ database, clock, log, contexts, paused });
   const producer = new Producer({ database, clock, log, metrics, checkpoints, contexts, compactor, memory });
-  const turns = new Turns({ database, nodeId, contexts, producer, storage, bus, live });
+  const turns = new Turns({ database, nodeId, contexts, producer, storage, bus, live, commands });
   const reader = new TurnReader(database, clock, live);
   const tokens = new SessionTokens(keyring.keysFor("session-token"));
   const sessions = new Sessions(tokens, parts.publicUrl);

@@ -9,6 +9,7 @@ import { RateLimiter } from "../platform/http/rate-limit.ts";
 import { newId } from "../platform/ids.ts";
 import { Jobs } from "../platform/jobs.ts";
 import { SchemaChecks } from "../platform/json-schema/schema-checks.ts";
+import { NodeCommands } from "../platform/node-commands.ts";
 import { Heartbeat } from "../platform/nodes.ts";
 import type { Step } from "../platform/startup.ts";
 import type { Log } from "../platform/telemetry/log.ts";
@@ -25,6 +26,7 @@ export function openCore(instance: Instance, log: Log, port: HttpPort = portOf(i
   const nodeId = newId("node");
   const egress = new Egress({ allow: parseAllowList(config.HYPONEMA_EGRESS_ALLOW) });
   const schemaChecks = new SchemaChecks();
+  const bus = new Bus(instance.databaseUrl, log);
   const heartbeat = new Heartbeat(database, log, nodeId);
   // The final port is known once it listens, when it was left to the system.
   const url = () => localUrl(config.HOST, port.server.listening ? port.address.port : config.PORT);
@@ -44,9 +46,9 @@ export function openCore(instance: Instance, log: Log, port: HttpPort = portOf(i
     { name: "schema checks", stop: () => schemaChecks.close() },
   ];
   return {
-    ...{ log, nodeId, egress, schemaChecks, port, url, steps },
+    ...{ log, nodeId, egress, schemaChecks, port, url, steps, bus },
     metrics: new Metrics(),
-    bus: new Bus(instance.databaseUrl, log),
+    commands: new NodeCommands({ database, bus, log, nodeId }),
     jobs: new Jobs(instance.databaseUrl, log),
     limiter: new RateLimiter(database, clock),
     policies: ratePolicies(config),

@@ -265,7 +265,8 @@ class ChatConnection {
         return;
       }
       case "interrupt":
-        return turns.interrupt(scope, sessionId);
+        await turns.interrupt(scope, sessionId);
+        return;
       case "resume":
         return this.#resume(frame.data.last_event_id);
       case "end":

@@ -162,13 +162,13 @@ describe("a message", () => {
     const events = eventsOf(await stream(session));
     for (let event = await events.next(); event.value?.type !== "token"; ) event = await events.next();
     const stopped = await server.ask("POST", `/sessions/${session}/interrupt`);
-    expect(stopped.status).toBe(204);
+    expect(stopped).toMatchObject({ status: 200, body: { turn_id: expect.any(String), stopped: true } });
     expect((await events.next()).value).toMatchObject({ type: "error", data: { error_kind: "cancelled" } });
     expect((await transcriptOf(session)).at(-1)).toMatchObject({ text: "First ", status: "interrupted" });
     llm.script = [{ say: "Second" }];
     expect(saidIn(readEvents((await say(session)).text))).toBe("Second");
     const idle = await server.ask("POST", `/sessions/${session}/interrupt`);
-    expect(idle.status).toBe(204);
+    expect(idle).toMatchObject({ status: 200, body: { turn_id: null, stopped: false } });
   });
 
   test("sent twice with one Idempotency-Key is one turn, streamed twice", async () => {

@@ -27,10 +27,12 @@ export function messageOperations(turns: Turns, reader: TurnReader) {
       return turnEvents(reader, scope, started.turn.place, 0, viewer, request.signal);
     },
 
-    async interruptSession({ params, workspaceId, actor, read, write }) {
+    async interruptSession({ params, workspaceId, actor, replay, read, write }) {
+      const before = await replay();
+      if (before) return before;
       await read((tx) => findSession(tx, params.session_id));
-      await turns.interrupt({ workspaceId, actor }, params.session_id);
-      return write(async () => undefined);
+      const interruption = await turns.interrupt({ workspaceId, actor }, params.session_id);
+      return write(async () => interruption);
     },
 
     async resumeTurn({ params, workspaceId, actor, viewer, request }) {

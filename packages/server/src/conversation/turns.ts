@@ -1,9 +1,13 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Interruption } from "@hyponema/contract/sessions";
+import { z } from "zod";
 import type { Bus } from "../platform/database/bus.ts";
-import { publish } from "../platform/database/bus.ts";
 import type { Database, Scope, WorkspaceTx } from "../platform/database/database.ts";
 import type { Once } from "../platform/http/idempotency.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 import { newId } from "../platform/ids.ts";
+import type { NodeCommand, NodeCommands } from "../platform/node-commands.ts";
+import { orAborted } from "../platform/or-aborted.ts";
 import type { Storage } from "../platform/storage-watch.ts";
 import { expectOpen, findSession } from "../resources/sessions/service.ts";
 import { beginTurn, findRunningTurn, findTurn, isSecondTurn } from "../resources/turns/service.ts";
@@ -34,6 +38,15 @@ type Begun = Extract<PreparedTurn, { kind: "begun" }> | Replay | Busy;
 
 const INTERRUPT_PATIENCE_MS = 5_000;
 const INTERRUPT_POLL_MS = 25;
+// How long the node that produces the turn waits for its end before it answers; less than a command may take.
+const OVER_PATIENCE_MS = 1_000;
+
+/** Cancels a turn on the node that produces it, which answers when the turn is over or takes long to end. */
+const StopTurn = {
+  name: "turn.stop",
+  payload: z.object({ turn_id: z.string() }),
+  answer: z.object({}),
+} satisfies NodeCommand<{ turn_id: string }, object>;
 
 /** Starts turns on this node, and cancels those that run. */
 export class Turns {
@@ -43,6 +56,7 @@ export class Turns {
   readonly #producer: Producer;
   readonly #storage: Storage;
   readonly #live: LiveTurns;
+  readonly #commands: NodeCommands;
   #draining = false;
 
   constructor(parts: {
@@ -53,6 +67,7 @@ export class Turns {
     storage: Storage;
     bus: Bus;
     live: LiveTurns;
+    commands: NodeCommands;
   }) {
     this.#live = parts.live;
     this.#database = parts.database;
@@ -60,8 +75,9 @@ export class Turns {
     this.#contexts = parts.contexts;
     this.#producer = parts.producer;
     this.#storage = parts.storage;
+    this.#commands = parts.commands;
+    parts.commands.define(StopTurn, ({ turn_id: id }) => this.#stopHere(id));
     parts.bus.subscribe((signal) => {
-      if (signal.type === "turn_cancel") this.#live.get(signal.turn_id)?.cancel(signal.reason);
       if (signal.type === "session_changed") this.#contexts.invalidate(signal.session_id);
       if (signal.type === "session_ended") this.#sessionEnded(signal.session_id, signal.reason);
     });
@@ -69,7 +85,8 @@ export class Turns {
 
   /**
    * Stores the User's text and begins to answer it; resolves once the text is committed. The answer goes on whether or
-   * not anyone reads it. Refuses with `session-not-found`, `session-ended`, `turn-in-progress` and `storage-full`.
+   * not anyone reads it. Refuses with `session-not-found`, `session-ended`, `turn-in-progress`, `node-unreachable` and
+   * `storage-full`.
    */
   async start(scope: Scope, message: Message, once: Once): Promise<Started> {
     if (this.#draining) throw new Refusal("not-ready", { retryAfterSeconds: 1 });
@@ -137,30 +154,40 @@ export class Turns {
     });
   }
 
-  /** Cancels a session's running turn, wherever it runs; resolves when the session is free. */
-  async interrupt(scope: Scope, sessionId: string): Promise<void> {
-    const running = await this.#database.inWorkspace(scope, async (tx) => {
-      const turn = await findRunningTurn(tx, sessionId);
-      if (turn) await publish(tx, { type: "turn_cancel", turn_id: turn.id, reason: "interrupted" });
-      return turn;
-    });
-    if (!running) return;
-    const here = this.#live.get(running.id);
-    if (here) {
-      here.cancel("interrupted");
-      await here.over;
-      return;
+  /**
+   * Cancels a session's running turn, wherever it runs; resolves when it is over, to whether that cut it off. Refuses with
+   * `node-unreachable`, and with `turn-in-progress` when the turn was told and does not end.
+   */
+  async interrupt(scope: Scope, sessionId: string): Promise<Interruption> {
+    const running = await this.#database.inWorkspace(scope, (tx) => findRunningTurn(tx, sessionId));
+    if (!running) return { turn_id: null, stopped: false };
+    const late = AbortSignal.timeout(INTERRUPT_PATIENCE_MS);
+    try {
+      return await this.#untilOver(scope, running, late);
+    } catch (error) {
+      throw error === late.reason ? new Refusal("turn-in-progress") : error;
     }
-    await this.#untilClosed(scope, running.id);
   }
 
-  async #untilClosed(scope: Scope, turnId: string): Promise<void> {
-    const deadline = performance.now() + INTERRUPT_PATIENCE_MS;
-    while (performance.now() < deadline) {
-      const turn = await this.#database.inWorkspace(scope, (tx) => findTurn(tx, turnId));
-      if (turn?.status !== "running") return;
-      await new Promise((resolve) => setTimeout(resolve, INTERRUPT_POLL_MS));
+  async #untilOver(
+    scope: Scope,
+    { id, node_id: nodeId }: { readonly id: string; readonly node_id: string },
+    late: AbortSignal,
+  ): Promise<Interruption> {
+    for (;;) {
+      await this.#commands.ask(nodeId, StopTurn, { turn_id: id }, late);
+      const turn = await this.#database.inWorkspace(scope, (tx) => findTurn(tx, id));
+      if (turn?.status !== "running") return { turn_id: id, stopped: turn?.status === "interrupted" };
+      // It is about to begin there, or its last transaction takes its time.
+      await delay(INTERRUPT_POLL_MS);
     }
+  }
+
+  async #stopHere(turnId: string): Promise<object> {
+    const turn = this.#live.get(turnId);
+    turn?.cancel("interrupted");
+    if (turn) await orAborted(turn.over, AbortSignal.timeout(OVER_PATIENCE_MS)).catch(() => undefined);
+    return {};
   }
 
   #sessionEnded(sessionId: string, reason: string): void {

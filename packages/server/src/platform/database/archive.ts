@@ -23,7 +23,14 @@ export interface Archive {
 }
 
 // What belongs to the running nodes, not to the instance, and what the migrator writes itself.
-const LEFT_OUT = ["idempotency_leases", "nodes", "rate_buckets", "root_secret_check", "schema_migrations"];
+const LEFT_OUT = [
+  "idempotency_leases",
+  "node_commands",
+  "nodes",
+  "rate_buckets",
+  "root_secret_check",
+  "schema_migrations",
+];
 
 /** The database holds something already, or the archive does not fit; the message says what to do. */
 export class ArchiveError extends Error {

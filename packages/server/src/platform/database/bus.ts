@@ -9,7 +9,8 @@ const CHANNEL = "hyponema";
 /** What nodes tell each other. Small: a notification holds at most 8,000 bytes, and one may be lost. */
 export const Signal = z.discriminatedUnion("type", [
   z.object({ type: z.literal("key_changed"), key_id: z.string() }),
-  z.object({ type: z.literal("turn_cancel"), turn_id: z.string(), reason: z.string() }),
+  z.object({ type: z.literal("command_sent"), node_id: z.string(), command_id: z.string() }),
+  z.object({ type: z.literal("command_answered"), command_id: z.string() }),
   z.object({ type: z.literal("session_ended"), session_id: z.string(), reason: z.string() }),
   z.object({ type: z.literal("session_changed"), session_id: z.string() }),
 ]);

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => server.dispose());
 
 // What belongs to the running nodes and the migrator, and holds nobody's data.
-const PLATFORM_TABLES = ["nodes", "rate_buckets", "root_secret_check", "schema_migrations"];
+const PLATFORM_TABLES = ["node_commands", "nodes", "rate_buckets", "root_secret_check", "schema_migrations"];
 
 /** What is known of people, who are of no workspace; each table with the column that says whose a row is. */
 const PERSON_TABLES = {
@@ -164,6 +164,7 @@ describe("the request role", () => {
       "sweep_idempotency_keys",
       "sweep_idempotency_leases",
       "sweep_invites",
+      "sweep_node_commands",
       "sweep_nodes",
       "sweep_outbox_events",
       "sweep_person_idempotency_keys",

@@ -6,6 +6,7 @@ import type { WorkspaceTx } from "../database/database.ts";
 import type { Viewer } from "../masking/viewer.ts";
 import type { AssetRequest } from "./asset.ts";
 import type { IfMatch } from "./etag.ts";
+import type { FileAnswer } from "./file.ts";
 import type { Once } from "./idempotency.ts";
 
 /** Somebody who is signed in, and by which sign-in. */
@@ -98,11 +99,13 @@ export interface EventStream {
 
 type Reply<R extends Route> = R["success"] extends { events: unknown } | { lines: unknown }
   ? EventStream
-  : R["success"] extends { asset: true }
-    ? AssetRequest
-    : R["success"] extends { contentType: string }
-      ? string
-      : ReplyOf<R>;
+  : R["success"] extends { file: unknown }
+    ? FileAnswer
+    : R["success"] extends { asset: true }
+      ? AssetRequest
+      : R["success"] extends { contentType: string }
+        ? string
+        : ReplyOf<R>;
 
 /** What answers a route. Whatever it throws that is not a `Refusal` becomes a 500 that says nothing. */
 export type Handler<R extends Route> = (call: Call<R>) => Promise<Reply<R>>;

@@ -13,6 +13,7 @@ import { authenticate, authorise, type Credentials } from "./authorise.ts";
 import { parse, readBody } from "./body.ts";
 import type { Call, EventStream, Operation, Principal, RequestFacts } from "./call.ts";
 import { etagOf, ifMatch } from "./etag.ts";
+import { answerFile, type FileAnswer } from "./file.ts";
 import { fingerprint, IdempotencyKey, personShelf, workspaceShelf } from "./idempotency.ts";
 import { Ledger } from "./ledger.ts";
 import { isFromOwnPage } from "./origins.ts";
@@ -78,7 +79,7 @@ export type Answer =
       readonly status: number;
       readonly body: string | Uint8Array<ArrayBuffer> | null;
     }
-  | { readonly kind: "stream"; readonly stream: EventStream };
+  | { readonly kind: "stream"; readonly status: number; readonly stream: EventStream };
 
 // What is text loads nothing and runs nothing, should somebody's browser take it for a page.
 const TEXT_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -292,10 +293,17 @@ function single(query: Readonly<Record<string, string[]>>): Record<string, unkno
   );
 }
 
-function answer(route: Route, status: number, result: unknown, { incoming, headers }: Arrival): Answer {
+function answer(route: Route, status: number, result: unknown, arrival: Arrival): Answer {
   const { success } = route;
-  if ("events" in success || "lines" in success) return { kind: "stream", stream: result as EventStream };
+  const { incoming, headers } = arrival;
+  if ("events" in success || "lines" in success) {
+    return { kind: "stream", status, stream: result as EventStream };
+  }
   headers["X-Content-Type-Options"] = "nosniff";
+  if ("file" in success) {
+    headers["Content-Security-Policy"] = TEXT_POLICY;
+    return answerFile(result as FileAnswer, arrival);
+  }
   if ("contentType" in success) {
     headers["Content-Type"] = `${success.contentType}; charset=utf-8`;
     if (success.asset) {

@@ -27,6 +27,8 @@ const NO_TARGET_HEADERS = {
   "Content-Length": String(Buffer.byteLength(NO_TARGET)),
   "Cache-Control": "no-store",
 };
+// What proxies write into their logs for it.
+const HUNG_UP = 499;
 // A name, an IPv4 address, or an IPv6 one in brackets, and a port (RFC 9110, section 7.2).
 const HOST = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
 
@@ -146,7 +148,7 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
     );
     if (answer.kind === "stream") {
       await answer.stream.pipe(outgoing, headers);
-      finish(exchange, route, 200, options);
+      finish(exchange, route, answer.status, options);
       return RESPONSE_ALREADY_SENT;
     }
     finish(exchange, route, answer.status, options);
@@ -158,6 +160,11 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
       options.log.error({ err: error, request_id: exchange.id }, "stream failed");
       outgoing.destroy();
       return RESPONSE_ALREADY_SENT;
+    }
+    if (hungUp.signal.aborted && error === hungUp.signal.reason) {
+      // Nobody is left to be answered.
+      finish(exchange, route, HUNG_UP, options);
+      return new Response(null, { status: HUNG_UP });
     }
     const refusal = toRefusal(error, exchange, options);
     finish(exchange, route, refusal.status, options);

@@ -2,6 +2,7 @@ import { conversationImportRoutes } from "@hyponema/contract/conversation-import
 import { conversationRoutes } from "@hyponema/contract/conversations";
 import { operations } from "../../platform/http/call.ts";
 import { pageRequest } from "../../platform/http/cursor.ts";
+import { exportConversation } from "./export.ts";
 import * as imports from "./imports.ts";
 import * as conversations from "./service.ts";
 
@@ -16,6 +17,8 @@ export const conversationOperations = operations(conversationRoutes, {
     read((tx) => conversations.getConversation(tx, params.conversation_id, viewer)),
   getTranscript: ({ params, query, viewer, read }) =>
     read((tx) => conversations.getTranscript(tx, params.conversation_id, pageRequest(query), viewer)),
+  exportConversation: ({ params, query, viewer, read, request }) =>
+    exportConversation(read, params.conversation_id, query.format, viewer, request.signal),
 });
 
 export const conversationImportOperations = operations(conversationImportRoutes, {

@@ -91,7 +91,7 @@ function presentConversation(
   };
 }
 
-function presentMessage(row: Message, viewer: Viewer): TranscriptMessage {
+export function presentMessage(row: Message, viewer: Viewer): TranscriptMessage {
   return {
     id: row.id,
     turn_id: row.turn_id,

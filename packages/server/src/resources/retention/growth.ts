@@ -21,6 +21,7 @@ const VERSIONS = "sessions name the version that they ran";
 export const GROWTH = {
   // Nodes, and what they share for a moment.
   nodes: swept("1 day without a beat"),
+  node_commands: swept("1 minute; those that were answered are gone before"),
   rate_buckets: swept("1 hour without a request"),
   idempotency_leases: swept("1 hour, or with its node"),
   idempotency_keys: swept("24 hours"),

@@ -76,6 +76,19 @@ const FIXTURES: Readonly<Record<SweptTable, Fixture>> = {
     find: "SELECT FROM hyponema.nodes WHERE id = $1",
     ages: ["23 hours", "25 hours"],
   },
+  node_commands: {
+    async add(age) {
+      const [id, node] = [newId("command"), await FIXTURES.nodes.add("0 s")];
+      await peek(
+        `INSERT INTO hyponema.node_commands (id, node_id, name, payload, sent_at)
+         VALUES ($1, $2, 'test', '{}', now() - $3::interval)`,
+        [id, node, age],
+      );
+      return id;
+    },
+    find: "SELECT FROM hyponema.node_commands WHERE id = $1",
+    ages: ["50 seconds", "70 seconds"],
+  },
   rate_buckets: {
     async add(age) {
       const key = `test:${bytes()}`;

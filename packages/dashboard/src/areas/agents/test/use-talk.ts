@@ -53,12 +53,14 @@ export function useTalk(): Talk {
     },
   });
 
+  const changeTurn = (number: number, next: (turn: Turn) => Turn) =>
+    setTurns((all) => all.map((turn) => (turn.number === number ? next(turn) : turn)));
+
   const say = async (text: string) => {
     if (!session) return;
     const number = turns.length;
     const begun = performance.now();
-    const change = (next: (turn: Turn) => Turn) =>
-      setTurns((all) => all.map((turn) => (turn.number === number ? next(turn) : turn)));
+    const change = (next: (turn: Turn) => Turn) => changeTurn(number, next);
     setTurns((all) => [...all, newTurn(number, text)]);
     try {
       const stream = client.streamMessage({ sessionId: session.id, text, signal: gone.current?.signal });
@@ -71,6 +73,19 @@ export function useTalk(): Talk {
     void queries.invalidateQueries({ queryKey: ["listConversations"] });
   };
 
+  const stop = async () => {
+    if (!session) return;
+    const number = turns.length - 1;
+    try {
+      const params = { session_id: session.id };
+      await call("interruptSession", { params, idempotencyKey: crypto.randomUUID() });
+    } catch (error) {
+      changeTurn(number, (turn) =>
+        turn.state === "running" ? { ...turn, failure: failureOf(error).detail } : turn,
+      );
+    }
+  };
+
   return {
     session,
     turns,
@@ -79,7 +94,7 @@ export function useTalk(): Talk {
     error: open.error,
     open: open.mutate,
     say,
-    stop: () => session && void call("interruptSession", { params: { session_id: session.id } }),
+    stop: () => void stop(),
     leave: () => {
       gone.current?.abort();
       if (session) void call("endSession", { params: { session_id: session.id } }).catch(() => undefined);

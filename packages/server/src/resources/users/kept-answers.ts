@@ -39,7 +39,9 @@ export const keptAnswersUserData = {
       merge: "moves",
       forget: { partly: "answers are dropped; their keys stay, so that nothing happens twice" },
       export: { none: "copies of answers, kept for 24 hours" },
-      erase: { anonymise: "answers are dropped; their keys stay until they are swept" },
+      erase: {
+        anonymise: "answers are dropped; keys, and answers without a `user_id`, are swept after 24 hours",
+      },
     },
   },
 } satisfies UserData;

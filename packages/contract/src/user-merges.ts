@@ -32,7 +32,7 @@ export const mergeUsers = defineRoute({
   tag: "users",
   summary: "Merge another User into this one",
   description:
-    "Everything of the other moves: conversations; attributes, of which the newer counts; details and profile values, which fill what is empty; subscriptions, of which the newer counts. Afterwards both IDs of the other lead to this one. Can be undone for 30 days.",
+    "Everything of the other moves: conversations; attributes, of which the newer counts; details and profile values, which fill what is empty; subscriptions and assigned listening profiles, of which the newer counts. Afterwards both IDs of the other lead to this one. Can be undone for 30 days.",
   access: write,
   params: user,
   body: z.strictObject({ from_user_id: UserReference }).meta({ id: "UserMergeCreate" }),

@@ -6,9 +6,11 @@ import { ROUTES } from "@hyponema/contract/routes";
 import { GRANTABLE_SCOPES } from "@hyponema/contract/scopes";
 import { z } from "zod";
 import { writeOrCheck } from "../../../scripts/generated.ts";
+import { NOTHING_OF_USERS, USER_DATA } from "../src/areas/user-data.ts";
 import { CONTENTS } from "../src/channels/docs/contents.ts";
 import { readLibrary } from "../src/channels/docs/library.ts";
 import { Environment } from "../src/config.ts";
+import type { UserTable } from "../src/resources/users/user-data.ts";
 
 const ROOT = new URL("../../../", import.meta.url);
 const MOST_SAID = 160;
@@ -21,6 +23,7 @@ writeOrCheck(new URL("docs/", ROOT), {
   "reference/errors.md": errors(),
   "reference/roles.md": roles(),
   "reference/routes.md": routes(),
+  "reference/user-data.md": userData(),
 });
 
 async function opening(): Promise<string> {
@@ -105,6 +108,40 @@ function roles(): string {
     "What members of each role may do: the scopes of API keys, and at the end what no key can be given. Writing includes reading.",
     [`| | ${ROLES.join(" | ")} |`, `|---|${ROLES.map(() => "---|").join("")}`, ...rows],
   );
+}
+
+function userData(): string {
+  const families = USER_DATA.flatMap(({ family, tables, timeline = [] }) => {
+    const kinds = timeline.flatMap((source) => source.kinds.map(code)).join(", ");
+    return [
+      ...["", `## ${family[0]?.toUpperCase()}${family.slice(1).replaceAll("-", " ")}`, ""],
+      ...(kinds === "" ? [] : [`Told in the timeline: ${kinds}.`, ""]),
+      ...["| Table | Holds | When Users are merged | When memory is forgotten | Export | Erasure |"],
+      ...["|---|---|---|---|---|---|", ...Object.entries(tables).map(userTable)],
+    ];
+  });
+  const others = Object.entries(NOTHING_OF_USERS).map(([table, holds]) => `| ${code(table)} | ${holds} |`);
+  return document(
+    "What is stored of a User, and where",
+    "Every table that holds something of Users, by the family of routes that owns it. Export and erasure say what they will do; the server has neither yet. A new table that is missing here fails a test.",
+    [...families.slice(1), "", "## Nothing of Users", "", "| Table | Holds |", "|---|---|", ...others],
+  );
+}
+
+function userTable([name, table]: readonly [string, UserTable]): string {
+  const merge = "through" in table ? `moves with ${code(table.through.table)}` : withReason(table.merge);
+  const holds = table.holds.map(code).join(", ");
+  const others = [table.forget, table.export, table.erase].map(withReason);
+  return `| ${[code(name), holds, merge, ...others].join(" | ")} |`;
+}
+
+/** A word as it is; `{ kept: "why" }` as "kept: why". */
+function withReason(choice: string | Readonly<Record<string, string>>): string {
+  return typeof choice === "string" ? choice : Object.entries(choice).flat().join(": ");
+}
+
+function code(name: string): string {
+  return `\`${name}\``;
 }
 
 function document(title: string, introduction: string, lines: readonly string[]): string {

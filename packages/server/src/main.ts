@@ -60,7 +60,7 @@ export async function startServer(
   const agents = openAgents(instance, { ...core, followPublished });
   const memory = openMemory(instance, { ...core, extractor });
   const conversation = openConversation(instance, { ...core, models, agents, memory });
-  const users = openUsers({ userData: [...conversation.userData, ...memory.userData] });
+  const users = openUsers();
   const system = openSystem(instance, { ...core, works });
 
   const operations = {

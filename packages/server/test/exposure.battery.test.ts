@@ -6,6 +6,7 @@ import { ROUTES } from "@hyponema/contract/routes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { z } from "zod";
+import { USER_DATA } from "../src/areas/user-data.ts";
 import { exampleOf, pathOf, requestOf, sendValid, type Things, withQuery } from "./battery.ts";
 import { type LlmDouble, startLlmDouble } from "./doubles/llm/double.ts";
 import {
@@ -23,6 +24,7 @@ import {
   type Stage,
   scriptModel,
 } from "./exposure.ts";
+import { tablesWith } from "./remains.ts";
 import { type Answer, type Ask, type SignedInPerson, startTestServer, type TestServer } from "./server.ts";
 
 const OPERATOR_TOKEN = "operator-token-for-tests";
@@ -125,6 +127,27 @@ function pathsOf(route: Route, place: Things): readonly string[] {
   const formats = format ? ((z.toJSONSchema(format as z.ZodType).enum ?? []) as string[]) : [];
   return format ? formats.map((name) => withQuery(path, "format", name)) : [path];
 }
+/** Tables that hold something of Users, and why no word is planted in them. */
+const UNPLANTED: Readonly<Record<string, string>> = {
+  user_merges: "values of other tables, which no route shows",
+  imported_messages: "IDs from elsewhere, which no route shows",
+  imported_memories: "IDs from elsewhere, which no route shows",
+  memory_tombstones: "digests",
+  memory_tones: "topics from a fixed list",
+  outbox_events: "IDs, times, names of guards and why a session ended, which no route shows",
+  idempotency_keys: "answers, which every changing route is asked for a second time below",
+};
+
+test("words are planted in every table that holds something of Users", async () => {
+  const planted = new Set(["messages"]);
+  for (const name of MARKER_NAMES) {
+    for (const table of await tablesWith(server, MARKERS[name].word)) planted.add(table);
+  }
+  const holding = USER_DATA.flatMap(({ tables }) =>
+    Object.entries(tables).flatMap(([table, { holds }]) => (holds.length > 0 ? [table] : [])),
+  );
+  expect(holding.filter((table) => !planted.has(table)).sort()).toEqual(Object.keys(UNPLANTED).sort());
+});
 
 const named = (routes: readonly Route[]) => routes.map((route) => [route.operationId, route] as const);
 

@@ -21,8 +21,10 @@ export const MARKERS = {
   personaStatement: { word: "markerstatement", scopes: ["memory:read"] },
   profileValue: { word: "markerprofile", scopes: ["profile_fields:read"] },
   attribute: { word: "markerattribute", scopes: ["profile_fields:read"] },
+  cooldown: { word: "markercooldown", scopes: ["memory:read"] },
   userName: { word: "Markername", scopes: ["users:read"] },
   userPhone: { word: "+4912345678901", scopes: ["users:read"] },
+  address: { word: "markeraddress", scopes: ["users:read"] },
   variable: { word: "markervariable", scopes: ["sessions:read"] },
   userText: { word: "markersaidbyuser", scopes: ["conversations:read", "memory:read"] },
   assistantText: {
@@ -139,6 +141,8 @@ export async function plantThings(server: TestServer, llm: Pick<LlmDouble, "url"
   await ask("PATCH", user, { name: MARKERS.userName.word, phone: MARKERS.userPhone.word });
   await plantProfile(server, base, user);
   await ask("PUT", `${user}/attributes/battery`, { value: MARKERS.attribute.word });
+  const push = { state: "subscribed", address: MARKERS.address.word };
+  await ask("PUT", `${user}/notification-subscriptions/push`, push);
   const remember = (what: string, body: object) =>
     ask("POST", `${base}/memory/${what}`, { user_id: made.user_id, ...body });
   const observation = await remember("observations", {
@@ -148,6 +152,7 @@ export async function plantThings(server: TestServer, llm: Pick<LlmDouble, "url"
     kind: "question",
     text: `What of ${MARKERS.thread.word}?`,
   });
+  await remember("cooldowns", { topic: MARKERS.cooldown.word });
   const things = { ...made, agent_id, observation_id: observation.id, thread_id: thread.id };
   const { session, turn } = await talk(server, things);
   const agent = `${base}/agents/${agent_id}`;

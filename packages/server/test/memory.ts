@@ -67,7 +67,7 @@ export async function untilAllLearned(server: TestServer, sessionId: string | nu
   });
 }
 
-async function untilTrue(condition: () => Promise<boolean>): Promise<void> {
+export async function untilTrue(condition: () => Promise<boolean>): Promise<void> {
   const until = performance.now() + 25_000;
   while (!(await condition())) {
     if (performance.now() > until) throw new Error("memory did not learn in time");

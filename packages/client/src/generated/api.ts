@@ -1323,7 +1323,7 @@ export interface paths {
         put?: never;
         /**
          * Merge another User into this one
-         * @description Everything of the other moves: conversations; attributes, of which the newer counts; details and profile values, which fill what is empty; subscriptions, of which the newer counts. Afterwards both IDs of the other lead to this one. Can be undone for 30 days.
+         * @description Everything of the other moves: conversations; attributes, of which the newer counts; details and profile values, which fill what is empty; subscriptions and assigned listening profiles, of which the newer counts. Afterwards both IDs of the other lead to this one. Can be undone for 30 days.
          */
         post: operations["mergeUsers"];
         delete?: never;

@@ -1,7 +1,6 @@
 import type { Operation } from "../platform/http/call.ts";
 import type { DefinedJob } from "../platform/jobs.ts";
 import type { Step } from "../platform/startup.ts";
-import type { UserData } from "../resources/users/service.ts";
 
 type Families = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
@@ -15,6 +14,4 @@ export interface Area {
   readonly steps?: readonly Step[];
   /** Like `steps`, on nodes that do background work. */
   readonly workerSteps?: readonly Step[];
-  /** What it stores of Users. */
-  readonly userData?: readonly UserData[];
 }

@@ -19,7 +19,7 @@ import { stepOf } from "../platform/startup.ts";
 import { conversationImportOperations, conversationOperations } from "../resources/conversations/routes.ts";
 import { observabilityOperations } from "../resources/observability/routes.ts";
 import { sessionOperations, widgetOperations } from "../resources/sessions/routes.ts";
-import { Sessions, sessionsUserData } from "../resources/sessions/service.ts";
+import { Sessions } from "../resources/sessions/service.ts";
 import { SessionTokens } from "../resources/sessions/token.ts";
 import { WidgetRules } from "../resources/sessions/widget.ts";
 import { priceOperations } from "../resources/usage/routes.ts";
@@ -68,7 +68,6 @@ export function openConversation(
     sockets,
     takesUpgrade: asksForSocket,
     pages: new WidgetRules(database),
-    userData: [sessionsUserData],
     operations: {
       sessions: sessionOperations(sessions, beginnings),
       widgetSessions: widgetOperations(sessions, beginnings),

@@ -9,7 +9,6 @@ import { Recall } from "../resources/memory/recall/recall.ts";
 import { memoryRecallOperations } from "../resources/memory/recall/recall-routes.ts";
 import { memoryOperations } from "../resources/memory/routes.ts";
 import { ScopeFollower } from "../resources/memory/scope/follower.ts";
-import { memoryUserData } from "../resources/memory/user-data.ts";
 import type { Core } from "./core.ts";
 
 /** What is remembered of Users: learned by `extractor`, recalled in turns and by routes. */
@@ -32,7 +31,6 @@ export function openMemory(
   return {
     recall,
     notes: new MemoryNotes(database),
-    userData: [memoryUserData],
     operations: {
       memoryRecall: memoryRecallOperations(recall, clock),
       ...memoryOperations(clock),

@@ -1,19 +1,14 @@
 import { attributeOperations } from "../resources/attributes/routes.ts";
-import { attributesUserData } from "../resources/attributes/service.ts";
 import { profileOperations } from "../resources/profile-fields/routes.ts";
-import { profileUserData } from "../resources/profile-fields/service.ts";
 import { subscriptionOperations } from "../resources/subscriptions/routes.ts";
-import { subscriptionsUserData } from "../resources/subscriptions/service.ts";
 import { userOperations } from "../resources/users/routes.ts";
-import type { UserData } from "../resources/users/service.ts";
+import { USER_DATA } from "./user-data.ts";
 
-/** Users, and what is stored of them by hand. `userData`: what the other areas store of them. */
-export function openUsers(others: { readonly userData: readonly UserData[] }) {
-  const userData = [attributesUserData, profileUserData, subscriptionsUserData];
+/** Users, and what is stored of them by hand. */
+export function openUsers() {
   return {
-    userData,
     operations: {
-      ...userOperations([...userData, ...others.userData]),
+      ...userOperations(USER_DATA),
       ...profileOperations,
       attributes: attributeOperations,
       subscriptions: subscriptionOperations,

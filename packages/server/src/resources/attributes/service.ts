@@ -45,7 +45,21 @@ const timeline: TimelineSource = {
 };
 
 /** What attributes hold of Users. */
-export const attributesUserData: UserData = { merge: mergeStep, timeline: [timeline] };
+export const attributesUserData: UserData = {
+  family: "attributes",
+  merge: mergeStep,
+  timeline: [timeline],
+  tables: {
+    user_attributes: {
+      user: ["user_id"],
+      holds: ["key", "value", "source"],
+      merge: "moves",
+      forget: { kept: "attributes are set by your backend, not learned from what was said" },
+      export: "rows",
+      erase: "delete",
+    },
+  },
+};
 
 export async function listAttributes(
   tx: WorkspaceTx,

@@ -1,11 +1,31 @@
 import type { AuditEntry } from "@hyponema/contract/audit";
 import { masked } from "@hyponema/contract/masking";
 import type { Scope } from "@hyponema/contract/scopes";
+import type { TimelineKind } from "@hyponema/contract/user-timeline";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Viewer } from "../../platform/masking/viewer.ts";
+
+/** What the audit log holds of Users, as a `UserData`. */
+export const auditUserData = {
+  family: "audit",
+  tables: {
+    audit_log: {
+      user: ["target_id"],
+      holds: ["before", "after"],
+      codes: [
+        ...["actor_kind", "actor_id", "actor_name", "actor_address"],
+        ...["action", "target_kind", "request_id"],
+      ],
+      merge: { stays: "an entry names the User that was changed; timelines read those of merged Users too" },
+      forget: { kept: "entries about memory have IDs and counts, never what it says" },
+      export: "rows",
+      erase: { anonymise: "`before` and `after` are emptied; who did what and when stays, in order" },
+    },
+  },
+} as const;
 
 /** A change, as the audit log keeps it. */
 export interface Change {
@@ -50,10 +70,11 @@ export async function recordChange(tx: WorkspaceTx, change: Change): Promise<voi
  * SQL of the changes of Users that a timeline tells; `kinds`: what each action is called there. The facts are {before,
  * after}. See `TimelineSource`.
  */
-export function userChanges(kinds: Readonly<Record<string, string>>) {
+export function userChanges(kinds: Readonly<Record<string, TimelineKind>>) {
   const actions = Object.entries(kinds);
   const told = actions.map(([action, kind]) => `WHEN '${action}' THEN '${kind}'`).join(" ");
   return {
+    kinds: [...new Set(Object.values(kinds))],
     rows: `SELECT at, CASE action ${told} END AS kind, id::text FROM hyponema.audit_log
       WHERE workspace_id = $1 AND target_id = ANY ($2) AND action IN (${actions.map(([action]) => `'${action}'`).join(", ")})`,
     facts: `SELECT jsonb_build_object('before', before, 'after', after) FROM hyponema.audit_log a

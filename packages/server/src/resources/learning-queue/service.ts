@@ -1,4 +1,20 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import type { UserData } from "../users/service.ts";
+
+/** What the queue holds of Users. The merge step of memory, which works through it, moves its rows. */
+export const learningUserData: UserData = {
+  family: "learning-queue",
+  tables: {
+    memory_work: {
+      user: ["user_id"],
+      holds: [],
+      merge: "moves",
+      forget: { partly: "rows are deleted when everything is forgotten; they hold IDs only" },
+      export: { none: "IDs only" },
+      erase: "delete",
+    },
+  },
+};
 
 // A conversation rests this long before memory learns from it, yet not longer than that.
 const REST_SECONDS = 3;

@@ -7,7 +7,7 @@ import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { expectAgentLive, findAgent, holdAgent } from "../agents/service.ts";
 import { recordChange } from "../audit/service.ts";
-import { findUser, type KnownUser } from "../users/service.ts";
+import { findUser, type KnownUser, lockUser } from "../users/service.ts";
 import { expectLive, findProfile, resolveListening } from "./service.ts";
 import * as store from "./store.ts";
 
@@ -46,8 +46,9 @@ export async function setListeningAssignment(
   reference: string,
   profileId: string,
 ): Promise<ListeningAssignment> {
+  await findAgent(tx, agentId);
+  const user = await lockUser(tx, reference);
   const agent = await holdAgent(tx, agentId);
-  const user = await findUser(tx, reference);
   const profile = await findProfile(tx, { agent_id: agentId, listening_profile_id: profileId });
   expectAgentLive(agent);
   expectLive(profile);
@@ -64,8 +65,9 @@ export async function removeListeningAssignment(
   agentId: string,
   reference: string,
 ): Promise<undefined> {
+  await findAgent(tx, agentId);
+  const user = await lockUser(tx, reference);
   const agent = await holdAgent(tx, agentId);
-  const user = await findUser(tx, reference);
   expectAgentLive(agent);
   const before = await store.findAssignment(tx, agentId, user.id);
   if (!before) return;

@@ -1,5 +1,6 @@
 import type { TimelineSource, UserData } from "../users/service.ts";
 import { memoryMergeStep } from "./merge.ts";
+import { memoryTables } from "./user-tables.ts";
 
 const TITLES = {
   observation_learned: "Learned something",
@@ -9,6 +10,7 @@ const TITLES = {
 
 /** Memory changes in the timeline: time and kind, never texts, which need a scope of their own. */
 const timeline: TimelineSource = {
+  kinds: ["observation_learned", "observation_superseded", "observation_forgotten"],
   rows: `
     SELECT said_at AS at, 'observation_learned' AS kind, id FROM hyponema.observations
     WHERE workspace_id = $1 AND user_id = ANY ($2) AND status <> 'forgotten'
@@ -28,4 +30,9 @@ const timeline: TimelineSource = {
 };
 
 /** The User data of memory. */
-export const memoryUserData: UserData = { merge: memoryMergeStep, timeline: [timeline] };
+export const memoryUserData: UserData = {
+  family: "memory",
+  merge: memoryMergeStep,
+  timeline: [timeline],
+  tables: memoryTables,
+};

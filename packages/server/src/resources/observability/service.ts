@@ -8,6 +8,8 @@ import { findSession } from "../sessions/service.ts";
 import { maskSpans } from "./masking.ts";
 import * as store from "./store.ts";
 
+export { observabilityUserData } from "./user-data.ts";
+
 /** A finished step of a turn. `parent_id` is null for the turn itself. */
 export type FinishedSpan = store.SpanRow;
 
@@ -20,9 +22,6 @@ export interface TraceFilter {
 
 /** Keeps the spans of a finished turn. */
 export const recordSpans = store.insertSpans;
-
-/** Empties spans of a User's turns; see the store. */
-export const forgetSpans = store.forgetSpans;
 
 export async function listTraces(
   tx: WorkspaceTx,

@@ -2,6 +2,23 @@ import type { OutboxEventType } from "@hyponema/contract/events";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 import { newEventId } from "../../platform/ids.ts";
+import type { UserData } from "../users/service.ts";
+
+/** What events hold of Users. */
+export const outboxUserData: UserData = {
+  family: "outbox",
+  tables: {
+    outbox_events: {
+      user: ["data"],
+      holds: ["data"],
+      codes: ["type"],
+      merge: { stays: "an event names the User of its time, as receivers were told" },
+      forget: { kept: "IDs, times, names of guards and why a session ended, for 30 days" },
+      export: { none: "what sessions and memory say, kept for 30 days" },
+      erase: { anonymise: "`data` is emptied; the event stays, so that events keep their order" },
+    },
+  },
+};
 
 /** Stores an event for webhooks in the transaction that causes it, so that neither exists without the other. */
 export async function raiseEvent(tx: WorkspaceTx, type: OutboxEventType, data: object): Promise<void> {

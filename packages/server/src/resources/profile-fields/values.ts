@@ -40,7 +40,21 @@ const timeline: TimelineSource = {
 };
 
 /** What profiles hold of Users. */
-export const profileUserData: UserData = { merge: mergeStep, timeline: [timeline] };
+export const profileUserData: UserData = {
+  family: "profile-fields",
+  merge: mergeStep,
+  timeline: [timeline],
+  tables: {
+    profile_values: {
+      user: ["user_id"],
+      holds: ["value", "source"],
+      merge: "moves",
+      forget: { kept: "the profile is set by hand, not learned from what was said" },
+      export: "rows",
+      erase: "delete",
+    },
+  },
+};
 
 export async function getProfile(tx: WorkspaceTx, reference: string): Promise<UserProfile> {
   return present(tx, await findUser(tx, reference));

@@ -172,17 +172,6 @@ export const listSessions = store.list;
 export const setLanguage = store.setLanguage;
 export const setSummary = store.setSummary;
 
-/** Drops what summaries of a User's conversations tell, on every node; resolves to how many. See the store. */
-export async function forgetSummaries(
-  tx: WorkspaceTx,
-  userId: string,
-  what: Parameters<typeof store.forgetSummaries>[2],
-): Promise<number> {
-  const ids = await store.forgetSummaries(tx, userId, what);
-  for (const id of ids) await publish(tx, { type: "session_changed", session_id: id });
-  return ids.length;
-}
-
 /** What a session runs: a version, or, in a preview, the draft as it was when the session began. */
 export async function agentOf(
   tx: WorkspaceTx,

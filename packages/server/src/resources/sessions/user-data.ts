@@ -1,7 +1,9 @@
 import type { TimelineKind } from "@hyponema/contract/user-timeline";
+import { publish } from "../../platform/database/bus.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
-import type { MergeStep, TimelineSource, UserData } from "../users/service.ts";
+import type { ForgetTarget, MergeStep, TimelineSource, UserData } from "../users/service.ts";
+import * as store from "./store.ts";
 
 /** Moves a User's sessions. Refuses with `user-in-session` while one is open or a turn is still being closed. */
 const mergeStep: MergeStep = {
@@ -36,6 +38,13 @@ async function isInSession(tx: WorkspaceTx, userId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+// Every node that has a session's summary in memory reads the session again.
+async function forgetSummaries(tx: WorkspaceTx, userId: string, what: ForgetTarget) {
+  const ids = await store.forgetSummaries(tx, userId, what);
+  for (const id of ids) await publish(tx, { type: "session_changed", session_id: id });
+  return { summaries: ids.length };
+}
+
 const OF_USERS = "hyponema.sessions s WHERE s.workspace_id = $1 AND s.user_id = ANY ($2)";
 
 const FACTS = `SELECT jsonb_build_object('agent_id', s.agent_id, 'agent_name', a.name, 'channel', s.channel,
@@ -44,12 +53,14 @@ const FACTS = `SELECT jsonb_build_object('agent_id', s.agent_id, 'agent_name', a
   WHERE s.workspace_id = $1 AND s.id = entry.id`;
 
 const started: TimelineSource = {
+  kinds: ["conversation_started"],
   rows: `SELECT s.created_at AS at, 'conversation_started' AS kind, s.id::text FROM ${OF_USERS}`,
   facts: FACTS,
   tell: tellConversation,
 };
 
 const ended: TimelineSource = {
+  kinds: ["conversation_ended"],
   rows: `SELECT s.ended_at AS at, 'conversation_ended' AS kind, s.id::text FROM ${OF_USERS} AND s.ended_at IS NOT NULL`,
   facts: FACTS,
   tell: tellConversation,
@@ -69,6 +80,7 @@ function tellConversation(kind: TimelineKind, facts: Readonly<Record<string, unk
 }
 
 const escalated: TimelineSource = {
+  kinds: ["escalation"],
   rows: `SELECT e.at, 'escalation' AS kind, e.id::text FROM hyponema.audit_log e
     WHERE e.workspace_id = $1 AND e.action = 'session.escalate' AND e.target_id IN (SELECT s.id FROM ${OF_USERS})`,
   facts: `SELECT e.after || jsonb_build_object('session_id', s.id, 'agent_name', a.name) FROM hyponema.audit_log e
@@ -78,5 +90,22 @@ const escalated: TimelineSource = {
   tell: (_kind, facts) => ({ title: `Escalated by ${facts.agent_name}: ${facts.reason}`, detail: facts }),
 };
 
-/** What conversations hold of Users. */
-export const sessionsUserData: UserData = { merge: mergeStep, timeline: [started, ended, escalated] };
+/** What sessions hold of Users. */
+export const sessionsUserData = {
+  family: "sessions",
+  merge: mergeStep,
+  timeline: [started, ended, escalated],
+  forget: forgetSummaries,
+  tables: {
+    sessions: {
+      user: ["user_id"],
+      holds: ["dynamic_variables", "overrides", "end_reason", "language", "summary"],
+      codes: ["channel", "modality", "agent_draft"],
+      merge: "moves",
+      forget: { partly: "summaries are dropped; what the session was opened with stays" },
+      counted: "summaries",
+      export: "rows",
+      erase: "delete",
+    },
+  },
+} satisfies UserData;

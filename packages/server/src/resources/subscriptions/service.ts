@@ -51,7 +51,22 @@ const timeline: TimelineSource = {
 };
 
 /** What subscriptions hold of Users. */
-export const subscriptionsUserData: UserData = { merge: mergeStep, timeline: [timeline] };
+export const subscriptionsUserData: UserData = {
+  family: "subscriptions",
+  merge: mergeStep,
+  timeline: [timeline],
+  tables: {
+    notification_subscriptions: {
+      user: ["user_id"],
+      holds: ["address", "source"],
+      codes: ["channel"],
+      merge: "moves",
+      forget: { kept: "consent is set by hand, not learned from what was said" },
+      export: "rows",
+      erase: "delete",
+    },
+  },
+};
 
 export async function listSubscriptions(
   tx: WorkspaceTx,

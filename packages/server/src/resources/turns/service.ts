@@ -8,6 +8,7 @@ import * as store from "./store.ts";
 export type { NewMessage } from "./messages.ts";
 export type { BegunTurn, KeptEvents, TurnResult } from "./store.ts";
 export { messagesOf, TurnTranscript } from "./transcript.ts";
+export { turnsUserData } from "./user-data.ts";
 export type Message = MessageRow;
 
 /** Where a turn stands: enough to close it. */
@@ -72,5 +73,4 @@ export const findTurn = store.find;
 export const findTurnByNumber = store.findByNumber;
 export const findRunningTurn = store.findRunning;
 export const keepEvents = store.insertEvents;
-export const forgetEvents = store.forgetEvents;
 export const keptEvents = store.selectEvents;

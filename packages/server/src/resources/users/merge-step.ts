@@ -3,7 +3,7 @@ import { jsonb } from "../../platform/database/jsonb.ts";
 
 /**
  * One kind of things that moves when a User is merged into another. Both are locked meanwhile, so that nothing of the kind
- * can be added to either. Steps run in their order, and are undone in the opposite one.
+ * can be added to either. Steps do not build on each other: a merge and its undoing are the same in any order of them.
  */
 export interface MergeStep {
   /** Its place in what a merge keeps: never changed. */

@@ -9,6 +9,8 @@ import { Sweeper } from "../retention/service.ts";
 let llm: LlmDouble;
 let server: TestServer;
 let base: string;
+let listening: string;
+const profiles: string[] = [];
 
 beforeAll(async () => {
   llm = await startLlmDouble();
@@ -19,6 +21,10 @@ beforeAll(async () => {
     await server.ask("POST", `${base}/profile-fields`, {
       body: { key, label: key, sensitive: key === "secret" },
     });
+  }
+  listening = `${base}/agents/${server.demo.agent_id}/listening-profiles`;
+  for (const name of ["Usual", "Slow", "Fast"]) {
+    profiles.push((await server.ask("POST", listening, { body: { name } })).body.id);
   }
 });
 
@@ -51,6 +57,13 @@ const attributes = async (id: string) =>
 const conversations = async (id: string): Promise<string[]> =>
   (await get(`${id}/conversations`)).data.map((session: { id: string }) => session.id);
 
+const assign = (id: string, profile: number) =>
+  server.ask("PUT", `${listening}/assignments/${id}`, { body: { listening_profile_id: profiles[profile] } });
+const assigned = async (id: string): Promise<number> => {
+  const { body } = await server.ask("GET", `${listening}/assignments/${id}`);
+  return profiles.indexOf(body.listening_profile_id);
+};
+
 async function endedSession(userId: string): Promise<string> {
   const id = await server.openSession({ userId });
   await server.ask("POST", `/sessions/${id}/end`);
@@ -82,6 +95,8 @@ describe("merging two Users", () => {
     await put("m-into/notification-subscriptions/sms", { state: "subscribed" });
     await put("m-from/notification-subscriptions/sms", { state: "unsubscribed" });
     await put("m-from/notification-subscriptions/email", { state: "subscribed" });
+    await assign("m-into", 1);
+    await assign("m-from", 2);
     state.merge = (await merge("m-into", "m-from")).body.id;
   });
 
@@ -93,6 +108,7 @@ describe("merging two Users", () => {
       { channel: "email", state: "subscribed" },
       { channel: "sms", state: "unsubscribed" },
     ]);
+    expect(await assigned("m-into")).toBe(2);
     expect(await get("m-into")).toMatchObject({
       name: "Ana",
       phone: "+385911234567",
@@ -174,6 +190,7 @@ describe("merging two Users", () => {
       { channel: "sms", state: "subscribed" },
     ]);
     expect((await get("m-from/notification-subscriptions")).data).toHaveLength(2);
+    expect([await assigned("m-from"), await assigned("m-into")]).toEqual([2, 1]);
     expectCode(await undo("m-into", `${state.merge}`), 409, "merge-undone");
     expect((await get("m-into/timeline?kind=merge_undone")).data).toHaveLength(1);
   });
@@ -385,12 +402,14 @@ test("what is said of a User while the User is merged is not lost", async () => 
     const [into, from] = [`said-into-${round}`, `said-from-${round}`];
     await user(into);
     await user(from);
-    const [merged, said, valued] = await Promise.all([
+    const [merged, said, valued, heard] = await Promise.all([
       merge(into, from),
       put(`${from}/attributes/seen`, { value: round }),
       server.ask("PATCH", `${base}/users/${from}/profile`, { body: { values: { city: "Rijeka" } } }),
+      assign(from, 2),
     ]);
-    expect([merged.status, said.status, valued.status]).toEqual([201, 200, 200]);
+    expect([merged.status, said.status, valued.status, heard.status]).toEqual([201, 200, 200, 200]);
+    expect(await assigned(into)).toBe(2);
     expect(await attributes(into)).toEqual({ seen: round });
     expect(await profile(into)).toMatchObject({ city: "Rijeka" });
   }

@@ -11,38 +11,12 @@ import * as users from "./store.ts";
 
 const UNDO_MS = 30 * 24 * 3600 * 1000;
 
-const DETAILS = ["name", "phone", "language", "timezone"] as const;
-
-type Details = Partial<Record<(typeof DETAILS)[number], string>>;
-
-/** A User's own details fill what is empty in the other's. */
-const detailsStep: MergeStep = {
-  name: "details",
-  async move(tx, from, into) {
-    const [given, target] = await Promise.all([users.find(tx, from), users.find(tx, into)]);
-    if (!given || !target) throw new Error("a User vanished while locked");
-    const filled: Details = Object.fromEntries(
-      DETAILS.flatMap((name) => (target[name] === null && given[name] ? [[name, given[name]]] : [])),
-    );
-    await users.update(tx, { ...target, ...filled, updatedAt: tx.now });
-    return filled;
-  },
-  async undo(tx, _from, into, kept) {
-    const target = await users.find(tx, into);
-    if (!target) throw new Error("a User vanished while locked");
-    const filled = kept as Details;
-    const same = DETAILS.filter((name) => filled[name] !== undefined && filled[name] === target[name]);
-    const emptied = Object.fromEntries(same.map((name) => [name, null]));
-    await users.update(tx, { ...target, ...emptied, updatedAt: tx.now });
-  },
-};
-
-/** Merges Users, and takes merges back. `steps` move what belongs to a User beside the details. */
+/** Merges Users, and takes merges back. `steps` move what is stored of a User; their order makes no difference. */
 export class UserMerges {
   readonly #steps: readonly MergeStep[];
 
   constructor(steps: readonly MergeStep[]) {
-    this.#steps = [detailsStep, ...steps];
+    this.#steps = steps;
   }
 
   async mergeUsers(tx: WorkspaceTx, intoReference: string, fromReference: string): Promise<UserMerge> {

@@ -3,15 +3,14 @@ import { timelineRoutes } from "@hyponema/contract/user-timeline";
 import { userRoutes } from "@hyponema/contract/users";
 import { operations } from "../../platform/http/call.ts";
 import { pageRequest } from "../../platform/http/cursor.ts";
-import { userHappenings } from "./happenings.ts";
 import { oneAndMerged, UserMerges } from "./merges.ts";
 import * as users from "./service.ts";
 import { readTimeline } from "./timeline.ts";
 
-/** `userData`: what the other families store of Users. Merges move it in this order. */
+/** `userData`: what all families store of Users. */
 export function userOperations(userData: readonly users.UserData[]) {
-  const merges = new UserMerges(userData.map(({ merge }) => merge));
-  const sources = [...userHappenings, ...userData.flatMap(({ timeline }) => timeline)];
+  const merges = new UserMerges(userData.flatMap(({ merge = [] }) => merge));
+  const sources = userData.flatMap(({ timeline = [] }) => timeline);
   return {
     users: operations(userRoutes, {
       listUsers: ({ query, read }) => read((tx) => users.listUsers(tx, query, pageRequest(query))),

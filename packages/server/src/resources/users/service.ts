@@ -15,9 +15,10 @@ import { definedOf } from "../../platform/object.ts";
 import { recordChange } from "../audit/service.ts";
 import * as store from "./store.ts";
 
+export { keptAnswersUserData } from "./kept-answers.ts";
 export { type MergeStep, rowsMergeStep } from "./merge-step.ts";
 export type { TimelineSource } from "./timeline.ts";
-export type { UserData } from "./user-data.ts";
+export type { ForgetTarget, ForgottenCounts, UserData } from "./user-data.ts";
 
 export type KnownUser = store.UserRow;
 

@@ -8,6 +8,8 @@ export type TimelineFacts = Readonly<Record<string, unknown>>;
 
 /** One kind of things that happen with Users; each family tells of its own. */
 export interface TimelineSource {
+  /** The kinds of its entries, each of which has one source. */
+  readonly kinds: readonly TimelineKind[];
   /** SQL: `at`, `kind` and `id`, in any order, of all that happened with the Users `$2` (text[]) in the workspace `$1`. */
   readonly rows: string;
   /** SQL: a scalar of type jsonb, the facts of the row `entry`. Asked only of what is shown. */
@@ -27,16 +29,17 @@ interface Row {
 
 const CURSOR = /^(\d{1,15})\.([a-z_]+)\.(\w+)$/;
 
-/** What happened with some Users, newest first: one query over all sources, each of which is cut to the page by itself. */
+/** What happened with some Users, newest first: one query over all sources of the kind, each of which is cut to the page by itself. */
 export async function readTimeline(
   tx: WorkspaceTx,
-  sources: readonly TimelineSource[],
+  all: readonly TimelineSource[],
   userIds: readonly string[],
   kind: TimelineKind | undefined,
   page: PageRequest,
 ): Promise<Page<TimelineEntry>> {
   const after = page.after === null ? null : CURSOR.exec(page.after);
   if (page.after !== null && !after) throw new Refusal("invalid-cursor");
+  const sources = all.filter(({ kinds }) => kind === undefined || kinds.includes(kind));
   const branches = sources.map(
     ({ rows, facts }, index) => `SELECT ${index} AS source, at, kind, id, (${facts}) AS facts FROM (
        SELECT at, kind, id FROM (${rows}) AS happening

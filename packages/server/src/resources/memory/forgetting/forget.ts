@@ -1,17 +1,14 @@
 import type { Forgotten, forgetMemory as forgetRoute } from "@hyponema/contract/memory-observations";
 import type { BodyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
-import { forgetAnswers } from "../../../platform/http/idempotency.ts";
 import { Refusal } from "../../../platform/http/refusal.ts";
 import { newId } from "../../../platform/ids.ts";
-import { forgetSpans } from "../../observability/service.ts";
-import { forgetSummaries } from "../../sessions/service.ts";
-import { forgetEvents } from "../../turns/service.ts";
 import { findUser } from "../../users/service.ts";
 import { type MemoryWrite, setEntryState } from "../entries/entry-store.ts";
 import { lockObservation } from "../facts/observation-lock.ts";
 import { auditMemory, raiseUpdated } from "../memory-events.ts";
 import { lockMemory } from "../memory-lock.ts";
+import { forgetCopies } from "./copies.ts";
 import { dropDerived, dropEverythingDerived } from "./derived.ts";
 import { passagesOf } from "./passages.ts";
 import { eraseObservations, type Statement, statementsAlike, statementsOf } from "./statements.ts";
@@ -57,10 +54,7 @@ async function forgetStatements(write: MemoryWrite, ids: readonly string[]): Pro
   await eraseObservations(write, statements);
   await setEntryState(write, [...statements.map(({ id }) => id), ...passages.messageIds], "gone");
   const derived = await dropDerived(write, passages);
-  const spans = await forgetSpans(tx, userId, passages);
-  await forgetEvents(tx, userId, passages);
-  const summaries = await forgetSummaries(tx, userId, passages);
-  await forgetAnswers(tx, userId);
+  const copies = await forgetCopies(tx, userId, passages);
   await raiseUpdated(write, { forgotten: statements.map(({ id }) => id), threads: derived.threadIds });
   return {
     user_id: userId,
@@ -69,8 +63,7 @@ async function forgetStatements(write: MemoryWrite, ids: readonly string[]): Pro
     open_threads: derived.threadIds.length,
     tones: derived.tones,
     resumes: derived.resumes,
-    spans,
-    summaries,
+    ...copies,
   };
 }
 
@@ -87,10 +80,7 @@ async function forgetEverything(write: MemoryWrite): Promise<Forgotten> {
   // Marks when it was, for turns that are running and for a memory without statements.
   await bury(tx, userId, [{ id: newId("observation"), text: "", sourceMessageId: null }]);
   const derived = await dropEverythingDerived(write);
-  const spans = await forgetSpans(tx, userId, "all");
-  await forgetEvents(tx, userId, "all");
-  const summaries = await forgetSummaries(tx, userId, "all");
-  await forgetAnswers(tx, userId);
+  const copies = await forgetCopies(tx, userId, "all");
   await raiseUpdated(write, { forgotten: ids, threads: derived.threadIds });
   return {
     user_id: userId,
@@ -99,8 +89,7 @@ async function forgetEverything(write: MemoryWrite): Promise<Forgotten> {
     open_threads: derived.threadIds.length,
     tones: derived.tones,
     resumes: derived.resumes,
-    spans,
-    summaries,
+    ...copies,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
 import { newId } from "../../../platform/ids.ts";
-import { forgetSpans } from "../../observability/service.ts";
-import { forgetEvents } from "../../turns/service.ts";
+import { forgetCopies } from "./copies.ts";
 import { bury } from "./tombstones.ts";
 
 /**
@@ -33,9 +32,7 @@ export async function forgetLate(tx: WorkspaceTx, turnId: string): Promise<void>
   );
   if (!late) return;
   const { user_id: userId } = late;
-  const what = { turnIds: [turnId], words: [] };
-  await forgetSpans(tx, userId, what);
-  await forgetEvents(tx, userId, what);
+  await forgetCopies(tx, userId, { turnIds: [turnId], sessionIds: [], words: [] });
   const answers = await tx.query<{ id: string; text: string }>(
     `SELECT id, text FROM hyponema.messages WHERE workspace_id = $1 AND turn_id = $2 AND role = 'assistant'`,
     [tx.workspaceId, turnId],

@@ -1,4 +1,4 @@
-// The same over the chat socket, as a browser would talk: only the session's own token is used, never the API key.
+// Chats over the chat socket, as a browser does: authenticated by the session's token, never by the API key.
 //   npm start, then in another terminal: node examples/chat-socket.ts "Is parking free?"
 import { createClient, openChat } from "@hyponema/client";
 import { readDemo } from "./demo.ts";

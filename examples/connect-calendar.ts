@@ -1,6 +1,6 @@
-// Gives an agent the tools of a Cal.com account: connected, tested, attached, looked at, published.
+// Connects a Cal.com account, tests it, attaches its tools to an agent, and publishes the agent.
 //   npm start, then in another terminal: CAL_COM_KEY=cal_live_… node examples/connect-calendar.ts
-// Without a key, the address is nobody's: the test fails, and says so.
+// Without a key, a placeholder address is used: the connection test fails and says why.
 import { createClient } from "@hyponema/client";
 import { readDemo } from "./demo.ts";
 
@@ -36,8 +36,8 @@ await client.attachIntegration({
   params: { ...params, integration_id: calendar.id },
   body: { selected_tools: ["find_slots", "book"] },
 });
-const { data: shown } = await client.renderPlayground({ params, body: { text: "Is Tuesday free?" } });
-console.log(`the model is offered ${shown.tools.map(({ name }) => name).join(", ")}`);
+const { data: rendering } = await client.renderPlayground({ params, body: { text: "Is Tuesday free?" } });
+console.log(`the model is offered ${rendering.tools.map(({ name }) => name).join(", ")}`);
 
 const published = await client.publishAgent({
   params,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** What the server leaves for scripts when it starts with demo data. */
+/** Demo data that the server writes for scripts. */
 interface Demo {
   readonly base_url: string;
   readonly api_key: string;
@@ -11,7 +11,7 @@ interface Demo {
 
 const file = process.env.HYPONEMA_DEMO ?? "./data/demo.json";
 
-/** The demo's credentials: from `data/demo.json`, or the file that HYPONEMA_DEMO names. */
+/** Reads the demo's credentials from `data/demo.json`, or from the file named by HYPONEMA_DEMO. */
 export function readDemo(): Demo {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as Demo;

@@ -1,4 +1,4 @@
-// From a template to an agent of your own: tried as a draft, published, changed, compared, rolled back.
+// Creates an agent from a template, tests the draft, publishes and changes it, compares versions, and rolls back.
 //   npm start, then in another terminal: node examples/design-agent.ts
 import { createClient } from "@hyponema/client";
 import { readDemo } from "./demo.ts";
@@ -14,7 +14,7 @@ const { data: agent } = await client.createAgentFromTemplate({
 const params = { ...workspace, agent_id: agent.id };
 console.log(`made ${agent.name}, a draft`);
 
-// A guard and a tool, before anybody talks to it. The address is nobody's: calls to it fail, and the agent says so.
+// Add a tool before publishing. Its address is unreachable: calls fail, and the agent reports it.
 const { data: tool } = await client.createTool({
   params: workspace,
   body: {
@@ -28,9 +28,9 @@ const { data: tool } = await client.createTool({
 });
 await client.attachTool({ params: { ...params, tool_id: tool.id } });
 
-const { data: shown } = await client.renderPlayground({ params, body: { text: "Where is A-1042?" } });
+const { data: rendering } = await client.renderPlayground({ params, body: { text: "Where is A-1042?" } });
 console.log(
-  `a turn sends ${shown.parts.length} parts and ${shown.tools.length} tools, ${shown.tokens.total} tokens or so`,
+  `a turn sends ${rendering.parts.length} parts and ${rendering.tools.length} tools, ${rendering.tokens.total} tokens or so`,
 );
 
 const { data: preview } = await client.createSession({

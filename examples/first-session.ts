@@ -1,4 +1,4 @@
-// A first session: opens one with the demo agent, says something, and prints the answer as it comes.
+// Opens a session with the demo agent, sends a message, and prints the answer as it streams.
 //   npm start, then in another terminal: node examples/first-session.ts "When is breakfast?"
 import { createClient } from "@hyponema/client";
 import { readDemo } from "./demo.ts";

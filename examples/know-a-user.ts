@@ -1,5 +1,4 @@
-// What you know of a person: made known by your own ID, with a profile that the agent is told, and one of two records
-// merged into the other and back.
+// Creates a User by your own ID, with a profile that the agent can use, then merges a duplicate and undoes the merge.
 //   npm start, then in another terminal: node examples/know-a-user.ts
 import { createClient } from "@hyponema/client";
 import { readDemo } from "./demo.ts";
@@ -8,16 +7,19 @@ const demo = readDemo();
 const client = createClient({ baseUrl: demo.base_url, apiKey: demo.api_key });
 const workspace = { workspace_id: demo.workspace_id };
 
-// The catalogue comes first: what the workspace wants to know, and whether agents may say it.
-const { data: known } = await client.listProfileFields({ params: workspace, query: { search: "room_wish" } });
-if (known.data.length === 0) {
+// Define the profile field first, and whether agents may use it.
+const { data: fields } = await client.listProfileFields({
+  params: workspace,
+  query: { search: "room_wish" },
+});
+if (fields.data.length === 0) {
   await client.createProfileField({
     params: workspace,
     body: { key: "room_wish", label: "Wants a room", usable_in_instructions: true },
   });
 }
 
-// As a nightly job would: your ID makes the User or changes the one there is.
+// Upsert by your own ID, as a nightly job would: creates the User or updates the existing one.
 const { data: guest, status } = await client.upsertUser({
   params: workspace,
   body: { external_user_id: `guest-${Date.now()}`, name: "Ivo Perić", timezone: "Europe/Zagreb" },
@@ -28,13 +30,13 @@ const params = { ...workspace, user_id: guest.external_user_id };
 await client.updateProfile({ params, body: { values: { room_wish: "facing the garden" }, source: "form" } });
 await client.setAttribute({ params: { ...params, key: "pms.stays" }, body: { value: 3, source: "pms" } });
 
-const { data: shown } = await client.renderPlayground({
+const { data: preview } = await client.renderPlayground({
   params: { ...workspace, agent_id: demo.agent_id },
   body: { agent_version: "published", user_id: guest.external_user_id, text: "Hello" },
 });
-console.log(shown.parts.find(({ source }) => source === "memory")?.text);
+console.log(preview.parts.find(({ source }) => source === "memory")?.text);
 
-// The same person called, and was not recognised.
+// The same person called and was not recognized.
 const { data: caller } = await client.createUser({
   params: workspace,
   body: { external_user_id: `caller-${Date.now()}`, phone: "+385911234567" },

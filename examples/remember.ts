@@ -1,4 +1,4 @@
-// What is remembered: history brought from elsewhere, recalled with the reasons, corrected, and forgotten.
+// Imports past conversations, recalls memories with their scores, shows how a fact changed, and forgets it.
 //   npm start, then in another terminal: node examples/remember.ts
 import { setTimeout as delay } from "node:timers/promises";
 import { createClient } from "@hyponema/client";
@@ -9,12 +9,12 @@ const client = createClient({ baseUrl: demo.base_url, apiKey: demo.api_key });
 const workspace = { workspace_id: demo.workspace_id };
 const user_id = `guest-${Date.now()}`;
 
-// Two conversations, months apart, with your own IDs for their messages.
-const told = [
+// Import two conversations, months apart, with your own message IDs.
+const conversations = [
   ["2026-01-05T10:00:00Z", "I live in Hamburg and I'm allergic to nuts."],
   ["2026-05-02T10:00:00Z", "I moved to Porto in April."],
 ] as const;
-for (const [at, text] of told) {
+for (const [at, text] of conversations) {
   const { data: brought } = await client.importConversation({
     params: workspace,
     body: {
@@ -22,10 +22,10 @@ for (const [at, text] of told) {
       messages: [{ role: "user", text, at, external_id: `old-chat-${at}` }],
     },
   });
-  await untilLearned(brought.id);
+  await waitUntilLearned(brought.id);
 }
 
-const ask = async (query: string) => {
+const recall = async (query: string) => {
   const { data: found } = await client.recallMemory({
     params: workspace,
     body: { user_id, query, limit: 3, at: "2026-06-01T10:00:00Z" },
@@ -39,16 +39,16 @@ const ask = async (query: string) => {
 };
 
 console.log("Where does the user live?");
-const home = await ask("Where does the user live?");
+const home = await recall("Where does the user live?");
 const params = { ...workspace, observation_id: home?.id ?? "" };
 const { data: chain } = await client.getObservationHistory({ params });
 console.log(chain.data.map(({ text, status }) => `  ${status}: ${text}`).join("\n"));
 
 await client.forgetObservation({ params });
 console.log("Forgotten, and asked again:");
-await ask("Where does the user live?");
+await recall("Where does the user live?");
 
-async function untilLearned(import_id: string): Promise<void> {
+async function waitUntilLearned(import_id: string): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
     const { data } = await client.getConversationImport({ params: { ...workspace, import_id } });
     if (data.status === "completed") return;

@@ -1,5 +1,5 @@
-// Hangs up in the middle of an answer and goes on reading where it stopped, as a page does that was reloaded.
-// (A connection that breaks by itself needs none of this: streamMessage resumes it.)
+// Disconnects during an answer and resumes it, as a reloaded page does.
+// (No code is needed for a connection that breaks: streamMessage resumes it automatically.)
 //   npm start, then in another terminal: node examples/resume.ts
 import { createClient } from "@hyponema/client";
 import { readDemo } from "./demo.ts";
@@ -17,7 +17,7 @@ for await (const event of client.streamMessage({ sessionId: session.id, text: "W
   if (event.type === "turn_start") turnId = event.data.turn_id;
   if (event.type !== "token") continue;
   process.stdout.write(event.data.text);
-  break; // hangs up; the agent goes on
+  break; // disconnects; the agent continues
 }
 
 process.stdout.write(" ✂ ");

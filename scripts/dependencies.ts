@@ -1,4 +1,4 @@
-// Fails when a dependency has no reason in docs/dependencies.md, or the page explains one that is gone.
+// Fails if a dependency is not explained in docs/dependencies.md, or if the page explains a removed one.
 import { readFileSync } from "node:fs";
 
 const manifests = [
@@ -25,7 +25,7 @@ const page = readFileSync(new URL("docs/dependencies.md", root), "utf8");
 const explained = new Set([...page.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, name]) => name ?? ""));
 
 const missing = [...used].filter((name) => !explained.has(name));
-const gone = [...explained].filter((name) => !used.has(name));
+const unused = [...explained].filter((name) => !used.has(name));
 for (const name of missing) console.error(`docs/dependencies.md does not say why ${name} is used.`);
-for (const name of gone) console.error(`docs/dependencies.md explains ${name}, which is not used.`);
-process.exitCode = missing.length + gone.length > 0 ? 1 : 0;
+for (const name of unused) console.error(`docs/dependencies.md explains ${name}, which is not used.`);
+process.exitCode = missing.length + unused.length > 0 ? 1 : 0;

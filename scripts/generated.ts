@@ -1,9 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
-/**
- * Writes generated files into `folder`, or, with --check on the command line, fails when the committed ones differ from
- * what the sources say.
- */
+/** Writes generated files to `folder`. With --check on the command line, fails instead if the committed files differ. */
 export function writeOrCheck(folder: URL, files: Readonly<Record<string, string>>): void {
   const checking = process.argv.includes("--check");
   if (!checking) mkdirSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
-// Makes a checkout ready to run: installs what is missing, builds what is stale, and says so. Plain JavaScript for Node 20, since it runs
-// before anything is installed. `npm test` asks for the test tools too; `npm start` can do without them.
+// Prepares a checkout: installs missing packages and rebuilds stale bundles. Plain JavaScript for Node 20, because it runs
+// before any package is installed. `npm test` also needs the test tools; `npm start` does not.
 import { prepareBuilds } from "./prepare/builds.mjs";
 import { preparePackages } from "./prepare/packages.mjs";
 import { prepareTestTools } from "./prepare/test-tools.mjs";

@@ -1,5 +1,5 @@
-// `npm test`: everything that must pass, one line a check, the output of what fails. Arguments go to the test runner,
-// for a quick look at some tests: npm test -- packages/contract
+// `npm test`: runs all checks and tests, one line per check, with the output of failed ones. Arguments are passed to the test
+// runner, for example to run some tests only: npm test -- packages/contract
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,8 +30,8 @@ const checks = [
   ["dependencies explained", "node", "scripts/dependencies.ts"],
 ];
 
-// Types take as long as all the others together: side by side, on two cores, they cost no more than that.
-const AT_ONCE = 2;
+// Type checks take as long as all other checks together, so two at a time halve the duration.
+const CONCURRENCY = 2;
 
 let passed = 0;
 let failed = 0;
@@ -45,9 +45,9 @@ for (const check of startChecks()) {
   }
 }
 
-const begun = performance.now();
+const startedAt = performance.now();
 const tests = await runTests(process.argv.slice(2));
-report("tests", tests.failed === 0, performance.now() - begun);
+report("tests", tests.failed === 0, performance.now() - startedAt);
 passed += tests.passed;
 failed += tests.failed;
 const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : "";
@@ -58,18 +58,18 @@ function report(name, ok, ms) {
   console.log(`  ${ok ? "ok    " : "FAILED"}  ${name} (${(ms / 1000).toFixed(1)} s)`);
 }
 
-// The checks' results in their order, however they overtake each other.
+// Yields the results in order, even if later checks finish first.
 function startChecks() {
-  const settle = [];
-  const results = checks.map(() => new Promise((resolve) => settle.push(resolve)));
-  // One iterator for all lanes: each takes the next check that none has begun.
-  const waiting = checks.entries();
-  const lane = async () => {
-    for (const [index, [name, program, ...options]] of waiting) {
-      settle[index]({ name, ...(await run(program, options)) });
+  const resolvers = [];
+  const results = checks.map(() => new Promise((resolve) => resolvers.push(resolve)));
+  // The workers share an iterator, so each takes the next pending check.
+  const pending = checks.entries();
+  const worker = async () => {
+    for (const [index, [name, program, ...options]] of pending) {
+      resolvers[index]({ name, ...(await run(program, options)) });
     }
   };
-  for (let number = 0; number < AT_ONCE; number++) lane();
+  for (let number = 0; number < CONCURRENCY; number++) worker();
   return results;
 }
 
@@ -82,7 +82,7 @@ async function runTests(options) {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(
       readFileSync(file, "utf8"),
     );
-    // A file that cannot even be loaded has no failed test, and a runner that dies reports none.
+    // A file that fails to load has no failed test, and a crashed runner reports none.
     const broken = numFailedTests === 0 && (numFailedTestSuites > 0 || code !== 0) ? 1 : 0;
     return {
       passed: numPassedTests,
@@ -98,7 +98,7 @@ async function runTests(options) {
 
 function run(program, options, stdio = "pipe") {
   return new Promise((resolve) => {
-    const begun = performance.now();
+    const startedAt = performance.now();
     const environment = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
     const child = spawn(program, options, { cwd: root, env: environment, stdio: ["ignore", stdio, stdio] });
     let output = "";
@@ -109,8 +109,8 @@ function run(program, options, stdio = "pipe") {
       output += chunk;
     });
     child.once("error", (error) =>
-      resolve({ code: 1, output: String(error), ms: performance.now() - begun }),
+      resolve({ code: 1, output: String(error), ms: performance.now() - startedAt }),
     );
-    child.once("close", (code) => resolve({ code, output, ms: performance.now() - begun }));
+    child.once("close", (code) => resolve({ code, output, ms: performance.now() - startedAt }));
   });
 }

@@ -34,8 +34,8 @@ describe.each([
     await once(backend, "exit");
   });
 
-  /** A visitor's browser, as far as cookies go. */
-  async function comeIn() {
+  /** Simulates a visitor's browser, including its cookie. */
+  async function openPage() {
     const response = await fetch(url);
     const cookie = response.headers.get("set-cookie")?.split(";")[0] ?? "";
     return {
@@ -53,23 +53,23 @@ describe.each([
   }
 
   test("gives a page its widget, and a session to talk in as the User that it knows", async () => {
-    const visitor = await comeIn();
+    const visitor = await openPage();
     expect(visitor.html).toContain(`<script src="${server.url}/widget.js" async>`);
     const { body: session } = await visitor.ask({});
     expect(session.external_user_id).toBe(visitor.user);
     const chat = await openChat({ chatUrl: session.chat_url, token: session.token });
     chat.send("When is breakfast?");
-    let said = "";
+    let output = "";
     for await (const event of chat.events) {
-      if (event.type === "token") said += event.data.text;
+      if (event.type === "token") output += event.data.text;
       if (event.type === "turn_end") break;
     }
     chat.close();
-    expect(said).toContain("Breakfast is served from 7 to 10");
+    expect(output).toContain("Breakfast is served from 7 to 10");
   });
 
   test("renews the token of a session to nobody but whose it is", async () => {
-    const [visitor, other] = [await comeIn(), await comeIn()];
+    const [visitor, other] = [await openPage(), await openPage()];
     const { body: session } = await visitor.ask({});
     const renewed = await visitor.ask({ session_id: session.id });
     expect(Object.keys(renewed.body).sort()).toEqual(["expires_at", "token"]);
@@ -79,7 +79,7 @@ describe.each([
   });
 
   test("passes on what the server refuses, and takes no harm from nonsense", async () => {
-    const visitor = await comeIn();
+    const visitor = await openPage();
     const unknown = await visitor.ask({ session_id: "ses_01j8z5k3mve7b8xq2n4w6y9r1t" });
     expect(unknown).toMatchObject({ status: 404, body: { code: "session-not-found" } });
     const strange = await visitor.ask({ session_id: "../users" });
@@ -100,7 +100,7 @@ describe.each([
     await page.locator("hyponema-widget .log[aria-busy=false]").waitFor();
     await page.reload();
     await page.getByRole("log").getByText("Breakfast is served from 7 to 10").waitFor();
-    // When the next page begins, an hour has passed for what was kept.
+    // Expires the stored session before the next page loads.
     await page.addInitScript(`
       const key = Object.keys(sessionStorage).find((name) => name.includes("conversation"));
       sessionStorage.setItem(key, sessionStorage.getItem(key).replace(/"expiresAt":\\d+/, '"expiresAt":1000'));
@@ -121,18 +121,18 @@ test.each([
   ["Python", "python3", "server.py"],
 ])("without a key the backend in %s says what to set", async (_, program, file) => {
   const backend = spawn(program, [pathOf(file)], { env: { PATH: process.env.PATH } });
-  let said = "";
+  let output = "";
   backend.stderr.on("data", (chunk) => {
-    said += chunk;
+    output += chunk;
   });
   const [code] = await once(backend, "close");
   expect(code).toBe(1);
-  expect(said).toContain("Set HYPONEMA_API_KEY and HYPONEMA_AGENT_ID");
+  expect(output).toContain("Set HYPONEMA_API_KEY and HYPONEMA_AGENT_ID");
 });
 
 const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-/** Starts a backend on a port of its own; the first line that it prints is where. */
+/** Starts a backend on a free port and reads its URL from the first line of output. */
 async function start(program: string, file: string): Promise<{ backend: ChildProcess; url: string }> {
   const { api_key, agent_id } = server.demo;
   const backend = spawn(program, [pathOf(file)], {

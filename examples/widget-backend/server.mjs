@@ -1,4 +1,4 @@
-// A backend that opens the widget's sessions, so that the agent knows who is talking. Node's standard library alone.
+// A backend that opens sessions for the widget, so that the agent knows the User. Uses only Node's standard library.
 //   npm start, then in another terminal:
 //   HYPONEMA_API_KEY=hyp_… HYPONEMA_AGENT_ID=agent_… node examples/widget-backend/server.mjs
 import { randomUUID } from "node:crypto";
@@ -42,7 +42,7 @@ async function answer(request, response) {
   }
 }
 
-// Whom you know by your own sign-in. Here everybody who comes is somebody new, until they lose their cookie.
+// Replace this with your own sign-in. Here every visitor without a cookie is a new User.
 function userOf(request, response) {
   const known = /(?:^|; )user=(guest-[\w-]{36})(?:;|$)/.exec(request.headers.cookie ?? "")?.[1];
   if (known) return known;
@@ -55,7 +55,7 @@ function open(user) {
   return ask("POST", "/sessions", { agent_id: HYPONEMA_AGENT_ID, user_id: user, modality: "text" });
 }
 
-// A token lasts a while, and a chat may last longer. Only who the session is of gets another.
+// Tokens expire during long chats. Renew them only for the User that the session belongs to.
 async function renew(sessionId, user) {
   const path = `/sessions/${encodeURIComponent(sessionId)}`;
   const [status, session] = await ask("GET", path);
@@ -87,7 +87,7 @@ async function readBody(request) {
   }
 }
 
-// What the server refuses is passed on as it is: the widget shows its words.
+// Passes the server's errors on unchanged, because the widget displays their `detail`.
 function send(response, status, body) {
   const type = status < 400 ? "application/json" : "application/problem+json";
   response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" });

@@ -1,4 +1,4 @@
-"""A backend that opens the widget's sessions, so that the agent knows who is talking. Python's standard library alone.
+"""A backend that opens sessions for the widget, so that the agent knows the User. Uses only Python's standard library.
 
 npm start, then in another terminal:
 HYPONEMA_API_KEY=hyp_… HYPONEMA_AGENT_ID=agent_… python3 examples/widget-backend/server.py
@@ -21,11 +21,11 @@ AGENT = os.environ.get("HYPONEMA_AGENT_ID")
 PAGE = Path(__file__).with_name("page.html").read_text(encoding="utf-8")
 SOCKETS = re.sub("^http", "ws", URL)
 POLICY = f"default-src 'self'; script-src {URL}; connect-src 'self' {URL} {SOCKETS}"
-MOST_BYTES = 10_000
+MAX_BYTES = 10_000
 
 
 def ask(method, path, body=None):
-    """Asks Hyponema; what it refuses is passed on as it is: the widget shows its words."""
+    """Calls Hyponema. Errors are passed on unchanged, because the widget displays their `detail`."""
     request = Request(
         URL + path,
         method=method,
@@ -44,7 +44,7 @@ def open_session(user):
 
 
 def renew(session_id, user):
-    """A token lasts a while, and a chat may last longer. Only who the session is of gets another."""
+    """Tokens expire during long chats. Renews them only for the User that the session belongs to."""
     path = f"/sessions/{quote(session_id, safe='')}"
     status, session = ask("GET", path)
     if status != 200:
@@ -76,7 +76,7 @@ class Backend(BaseHTTPRequestHandler):
         self.reply(status, answer, cookie)
 
     def user(self):
-        """Whom you know by your own sign-in. Here everybody who comes is somebody new, until they lose their cookie."""
+        """Replace this with your own sign-in. Here every visitor without a cookie is a new User."""
         known = re.search(r"(?:^|; )user=(guest-[\w-]{36})(?:;|$)", self.headers.get("Cookie", ""))
         if known:
             return known[1], {}
@@ -86,7 +86,7 @@ class Backend(BaseHTTPRequestHandler):
     def body(self):
         length = int(self.headers.get("Content-Length") or 0)
         try:
-            found = json.loads(self.rfile.read(length)) if 0 < length <= MOST_BYTES else {}
+            found = json.loads(self.rfile.read(length)) if 0 < length <= MAX_BYTES else {}
         except ValueError:
             found = {}
         return found if isinstance(found, dict) else {}

@@ -12,14 +12,14 @@ export default defineConfig({
   build: {
     target: "es2023",
     reportCompressedSize: false,
-    // The page's policy allows scripts of the server's own files alone.
+    // The CSP allows only scripts from the server's own files, not the inline polyfill.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_000,
   },
 });
 
-/** Leaves beside each file its forms for gzip and brotli, so that the server compresses nothing. */
+/** Writes gzip and brotli versions next to each file, so that the server need not compress at runtime. */
 function compressed(): Plugin {
   return {
     name: "compressed",

@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 
-// One classic script without imports, so that a page needs one tag and its policy one source.
+// A single classic script without imports: pages need one script tag, and their CSP one source.
 export default defineConfig({
   build: {
     target: "es2022",

@@ -3,7 +3,7 @@ import { dirname, join, matchesGlob, posix, relative } from "node:path";
 import { cleanRoot, copyRoot, networkEnvironment, run, runIn } from "./chroot.ts";
 import type { Dockerfile, Stage, Step } from "./dockerfile.ts";
 
-/** The root that a Dockerfile's last stage leaves, and how things are run in it. */
+/** Root file system of a Dockerfile's last stage, and the settings to run programs in it. */
 export interface BuiltRoot {
   readonly root: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -18,19 +18,19 @@ interface State {
   user: string;
 }
 
-/** Runs a Dockerfile's steps, a root for each stage in `work`, telling of each step. */
+/** Runs a Dockerfile's steps, with a root file system per stage in `work`. Calls `report` before each step. */
 export function buildRoot(
   { stages }: Dockerfile,
   source: string,
   work: string,
-  tell: (step: string) => void,
+  report: (step: string) => void,
 ): BuiltRoot {
   const context = join(work, "context");
   copyContext(source, context);
   const finished = new Map<string, State>();
   let last: State | undefined;
   for (const [number, stage] of stages.entries()) {
-    last = runStage(stage, join(work, `stage-${number}`), finished, context, tell);
+    last = runStage(stage, join(work, `stage-${number}`), finished, context, report);
     if (stage.name) finished.set(stage.name, last);
   }
   if (!last) throw new Error("The Dockerfile has no stage.");
@@ -42,10 +42,10 @@ function runStage(
   root: string,
   finished: ReadonlyMap<string, State>,
   context: string,
-  tell: (step: string) => void,
+  report: (step: string) => void,
 ): State {
   const before = finished.get(stage.base);
-  tell(`FROM ${stage.base}${before ? "" : " (a clean Debian with this machine's Node stands in for it)"}`);
+  report(`FROM ${stage.base}${before ? "" : " (a clean Debian with this machine's Node stands in for it)"}`);
   copyRoot(before?.root ?? cleanRoot(dirname(root)), root);
   const state: State = {
     root,
@@ -53,7 +53,7 @@ function runStage(
     folder: before?.folder ?? "/",
     user: before?.user ?? "root",
   };
-  for (const step of stage.steps) runStep(step, state, finished, context, tell);
+  for (const step of stage.steps) runStep(step, state, finished, context, report);
   return state;
 }
 
@@ -62,7 +62,7 @@ function runStep(
   state: State,
   finished: ReadonlyMap<string, State>,
   context: string,
-  tell: (step: string) => void,
+  report: (step: string) => void,
 ): void {
   if (step.kind === "env") Object.assign(state.environment, step.values);
   else if (step.kind === "user") state.user = step.name;
@@ -70,19 +70,19 @@ function runStep(
     state.folder = posix.resolve(state.folder, step.path);
     mkdirSync(join(state.root, state.folder), { recursive: true });
   } else if (step.kind === "run") {
-    tell(`RUN ${step.command.replace(/\s+/g, " ").slice(0, 90)}`);
+    report(`RUN ${step.command.replace(/\s+/g, " ").slice(0, 90)}`);
     const { folder, user } = state;
     const environment = { ...state.environment, ...networkEnvironment() };
     runIn(state.root, step.command, { folder, user, environment });
   } else {
-    tell(`COPY ${step.from ? `--from=${step.from} ` : ""}${step.source} ${step.target}`);
+    report(`COPY ${step.from ? `--from=${step.from} ` : ""}${step.source} ${step.target}`);
     const from = step.from === null ? context : finished.get(step.from)?.root;
     if (!from) throw new Error(`There is no stage ${step.from}.`);
     copyInto(join(from, step.source), step.target, state);
   }
 }
 
-// A folder's content goes into the target; a file goes into it by its name.
+// Copies a folder's content into the target, or a file under its own name.
 function copyInto(source: string, target: string, { root, folder }: State): void {
   const to = join(root, posix.resolve(folder, target));
   mkdirSync(to, { recursive: true });
@@ -90,7 +90,7 @@ function copyInto(source: string, target: string, { root, folder }: State): void
   run("cp", ["--archive", "--no-preserve=ownership", from, to]);
 }
 
-// What a builder would be sent: everything but what .dockerignore names.
+// The build context: everything except the patterns in .dockerignore.
 function copyContext(source: string, context: string): void {
   rmSync(context, { recursive: true, force: true });
   const patterns = existsSync(join(source, ".dockerignore"))

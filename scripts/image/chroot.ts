@@ -12,50 +12,50 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** A program ended badly; the message has the end of what it printed. */
+/** A program failed; the message contains the end of its output. */
 export class ProgramError extends Error {
   override name = "ProgramError";
 }
 
-export interface Within {
-  /** In the root; `/` unless set. */
+export interface RunOptions {
+  /** Working directory inside the root; `/` by default. */
   readonly folder?: string;
   readonly environment?: Readonly<Record<string, string>>;
-  /** By name or number; root unless set. */
+  /** Name or number; root by default. */
   readonly user?: string;
 }
 
 const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 const TRUSTED = "/etc/ssl/trusted-here.pem";
 
-/** Runs a program of this machine to its end; resolves to what it printed. */
+/** Runs a program on this machine and returns its output. */
 export function run(program: string, options: readonly string[]): string {
   const { status, stdout, stderr, error } = spawnSync(program, options, {
     encoding: "utf8",
     maxBuffer: 2 ** 28,
   });
   if (status === 0) return stdout;
-  const said = error ? String(error) : `${stdout}${stderr}`.trim().split("\n").slice(-20).join("\n");
-  throw new ProgramError(`${program} ${options.slice(0, 4).join(" ")} …\n${said}`);
+  const output = error ? String(error) : `${stdout}${stderr}`.trim().split("\n").slice(-20).join("\n");
+  throw new ProgramError(`${program} ${options.slice(0, 4).join(" ")} …\n${output}`);
 }
 
-/** Runs a shell command in `root` to its end. `/proc` and `/dev` are there meanwhile. */
-export function runIn(root: string, command: string, within: Within = {}): string {
+/** Runs a shell command in `root`, with `/proc` and `/dev` mounted. */
+export function runIn(root: string, command: string, runOptions: RunOptions = {}): string {
   mountSystem(root);
   try {
-    return run("chroot", [root, ...asUser(within), "sh", "-c", command]);
+    return run("chroot", [root, ...asUser(runOptions), "sh", "-c", command]);
   } finally {
     unmountSystem(root);
   }
 }
 
-/** Starts a program in `root`, in which `mountSystem` has been called. */
-export function startIn(root: string, command: readonly string[], within: Within = {}): ChildProcess {
-  return spawn("chroot", [root, ...asUser(within), ...command], { stdio: ["ignore", "pipe", "pipe"] });
+/** Starts a program in `root`. Call `mountSystem` first. */
+export function startIn(root: string, command: readonly string[], runOptions: RunOptions = {}): ChildProcess {
+  return spawn("chroot", [root, ...asUser(runOptions), ...command], { stdio: ["ignore", "pipe", "pipe"] });
 }
 
-// Everything is set by these words, so that nothing of this machine's environment comes along. Without rights to gain.
-function asUser({ folder = "/", environment = {}, user = "root" }: Within): string[] {
+// Clears this machine's environment and sets only these values. Other users than root cannot gain privileges.
+function asUser({ folder = "/", environment = {}, user = "root" }: RunOptions): string[] {
   const values = Object.entries({ PATH, HOME: "/", ...environment }).map(
     ([name, value]) => `${name}=${value}`,
   );
@@ -81,15 +81,15 @@ export function unmountSystem(root: string): void {
   for (const folder of ["dev", "proc"]) run("umount", ["--recursive", "--lazy", join(root, folder)]);
 }
 
-/** Copies a whole root. */
+/** Copies a root file system. */
 export function copyRoot(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });
   run("cp", ["--archive", "--reflink=auto", from, to]);
 }
 
 /**
- * A clean Debian with Node and npm of this machine, standing in for the image that the Dockerfile begins with. It is made once,
- * from the mirror that this machine is set up with, and kept in `work`.
+ * A clean Debian with this machine's Node and npm, in place of the Dockerfile's base image. Created once from this machine's
+ * mirror and kept in `work`.
  */
 export function cleanRoot(work: string): string {
   const root = join(work, "debian");
@@ -107,7 +107,7 @@ export function cleanRoot(work: string): string {
   return root;
 }
 
-/** Where this machine gets Debian's packages from. */
+/** The Debian mirror that this machine uses. */
 export function debianMirror(): string {
   const sources = ["/etc/apt/sources.list.d/debian.sources", "/etc/apt/sources.list"]
     .filter((file) => existsSync(file))
@@ -133,7 +133,7 @@ function addNetwork(root: string): void {
   writeFileSync(join(root, TRUSTED), trusted && existsSync(trusted) ? readFileSync(trusted) : "");
 }
 
-/** What steps that install packages need to know of this machine: its registry, and whom it trusts. */
+/** Settings that install steps need on this machine: the npm registry and trusted certificates. */
 export function networkEnvironment(): Record<string, string> {
   return {
     npm_config_registry: run("npm", ["config", "get", "registry"]).trim(),

@@ -5,20 +5,23 @@ import { setTimeout as delay } from "node:timers/promises";
 import { parse } from "yaml";
 import { debianMirror, mountSystem, ProgramError, run, runIn, startIn, unmountSystem } from "./chroot.ts";
 
-/** The PostgreSQL that compose.yaml would start, set up by the statements in it. */
+/** The PostgreSQL that compose.yaml describes, set up with its statements. */
 export interface ComposedDatabase {
   readonly port: number;
-  /** As compose.yaml's server is given it. */
+  /** The URL that compose.yaml passes to the server. */
   readonly url: string;
   readonly password: string;
-  /** Runs SQL as the superuser, by the socket. */
+  /** Runs SQL as the superuser, over the socket. */
   sql(statement: string, database?: string): string;
   stop(): Promise<void>;
 }
 
 const PROGRAMS = "/usr/lib/postgresql/17/bin";
 
-/** Starts PostgreSQL 17 with pgvector, of Debian 13, in a root of its own, and runs what compose.yaml has run on an empty volume. */
+/**
+ * Starts PostgreSQL 17 with pgvector from Debian 13 in its own root, and runs the statements that compose.yaml runs on an
+ * empty volume.
+ */
 export async function startDatabase(work: string, compose: string): Promise<ComposedDatabase> {
   const root = databaseRoot(work);
   const port = await freePort();
@@ -40,7 +43,7 @@ export async function startDatabase(work: string, compose: string): Promise<Comp
   const server = startIn(root, [`${PROGRAMS}/postgres`, "-D", "/tmp/data", ...listen], postgres);
   const psql = (options: string) =>
     run("chroot", [root, "/usr/bin/env", `HYPONEMA_DB_PASSWORD=${password}`, "sh", "-c", options]);
-  await until(() => psql(`${PROGRAMS}/pg_isready -h 127.0.0.1 -p ${port}`));
+  await retry(() => psql(`${PROGRAMS}/pg_isready -h 127.0.0.1 -p ${port}`));
   const connect = `${PROGRAMS}/psql -v ON_ERROR_STOP=1 -At -h /tmp -p ${port} -U postgres`;
   psql(`${connect} -f /tmp/database.sql`);
   return {
@@ -76,8 +79,8 @@ export async function freePort(): Promise<number> {
   return typeof address === "object" && address ? address.port : 0;
 }
 
-/** Resolves once `attempt` no longer throws; gives up after a minute. */
-export async function until<T>(attempt: () => T | Promise<T>): Promise<T> {
+/** Retries `attempt` until it succeeds; throws after a minute. */
+export async function retry<T>(attempt: () => T | Promise<T>): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
       return await attempt();

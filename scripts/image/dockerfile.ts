@@ -7,13 +7,13 @@ import {
 } from "dockerfile-ast";
 import { validate } from "dockerfile-utils";
 
-/** One instruction that changes a stage's files or how its steps are run. */
+/** An instruction that changes a stage's files or the settings of later steps. */
 export type Step =
   | { readonly kind: "env"; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: "workdir"; readonly path: string }
   | { readonly kind: "user"; readonly name: string }
   | { readonly kind: "run"; readonly command: string }
-  /** `from` names a stage; null: the build context. */
+  /** `from` names a stage; null is the build context. */
   | { readonly kind: "copy"; readonly from: string | null; readonly source: string; readonly target: string };
 
 export interface Stage {
@@ -23,8 +23,8 @@ export interface Stage {
   readonly steps: readonly Step[];
 }
 
-/** What an image says of how it is run. */
-export interface Running {
+/** Runtime settings of an image. */
+export interface RuntimeSettings {
   readonly entrypoint: readonly string[];
   readonly command: readonly string[];
   readonly healthcheck: readonly string[];
@@ -34,18 +34,18 @@ export interface Running {
 
 export interface Dockerfile {
   readonly stages: readonly Stage[];
-  readonly running: Running;
+  readonly runtime: RuntimeSettings;
 }
 
-/** What is wrong with a Dockerfile by its own rules, a line each. */
-export function faultsOf(text: string): string[] {
+/** Linter messages for a Dockerfile. */
+export function lintDockerfile(text: string): string[] {
   return validate(text, {}).map(({ range, message }) => `Dockerfile:${range.start.line + 1}: ${message}`);
 }
 
-/** Reads a Dockerfile; throws on instructions that this does not know, so that none is left out in silence. */
+/** Parses a Dockerfile; throws on unsupported instructions, so that none is skipped silently. */
 export function readDockerfile(text: string): Dockerfile {
   const stages: { name: string | null; base: string; steps: Step[] }[] = [];
-  const running = {
+  const runtime = {
     entrypoint: [""],
     command: [""],
     healthcheck: [""],
@@ -57,24 +57,24 @@ export function readDockerfile(text: string): Dockerfile {
     if (keyword === "FROM") {
       const from = instruction as From;
       stages.push({ name: from.getBuildStage(), base: from.getImage() ?? "", steps: [] });
-    } else if (!readRunning(keyword, instruction, running)) {
+    } else if (!readRuntimeSetting(keyword, instruction, runtime)) {
       stages.at(-1)?.steps.push(readStep(keyword, instruction));
     }
   }
-  return { stages, running };
+  return { stages, runtime };
 }
 
-function readRunning(
+function readRuntimeSetting(
   keyword: string,
   instruction: Instruction,
-  running: { -readonly [K in keyof Running]: Running[K] },
+  runtime: { -readonly [K in keyof RuntimeSettings]: RuntimeSettings[K] },
 ): boolean {
   const content = instruction.getArgumentsContent() ?? "";
-  if (keyword === "ENTRYPOINT") running.entrypoint = JSON.parse(content);
-  else if (keyword === "CMD") running.command = JSON.parse(content);
-  else if (keyword === "HEALTHCHECK") running.healthcheck = JSON.parse(content.slice(content.indexOf("[")));
-  else if (keyword === "VOLUME") running.volumes = [...running.volumes, content];
-  else if (keyword === "STOPSIGNAL") running.stopSignal = content;
+  if (keyword === "ENTRYPOINT") runtime.entrypoint = JSON.parse(content);
+  else if (keyword === "CMD") runtime.command = JSON.parse(content);
+  else if (keyword === "HEALTHCHECK") runtime.healthcheck = JSON.parse(content.slice(content.indexOf("[")));
+  else if (keyword === "VOLUME") runtime.volumes = [...runtime.volumes, content];
+  else if (keyword === "STOPSIGNAL") runtime.stopSignal = content;
   else return keyword === "EXPOSE";
   return true;
 }

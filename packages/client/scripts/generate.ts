@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import openapiTS, { astToString } from "openapi-typescript";
 import { writeOrCheck } from "../../../scripts/generated.ts";
 
-// `node generate.ts` writes the client's types and its list of operations from openapi.json; with --check it fails when
-// the committed files are not what the contract says.
+// `node generate.ts` writes the client's types and its list of operations from openapi.json; with --check it fails if the
+// committed files differ from the contract.
 interface Contract {
   readonly paths: Record<
     string,

@@ -1,8 +1,15 @@
 import { afterEach, expect, test } from "vitest";
-import { hangUp, json, playHttp, problem, type Scene, type ScriptedServer } from "../test/http-server.ts";
-import { all } from "../test/turn.ts";
+import {
+  hangUp,
+  json,
+  problem,
+  type Scene,
+  type ScriptedServer,
+  startScriptedServer,
+} from "../test/http-server.ts";
+import { collectAll } from "../test/turn.ts";
 import { type Client, type ClientOptions, ConnectionError, createClient, HyponemaError } from "./client.ts";
-import { pause } from "./retry.ts";
+import { delay } from "./retry.ts";
 
 let server: ScriptedServer;
 let waits: number[] = [];
@@ -13,7 +20,7 @@ afterEach(async () => {
 });
 
 async function play(...scenes: [Scene, ...Scene[]]): Promise<Client> {
-  server = await playHttp(...scenes);
+  server = await startScriptedServer(...scenes);
   return clientOf();
 }
 
@@ -173,7 +180,7 @@ test("a call that is aborted while it waits for its next try stops waiting", asy
   await play(problem(503, "not-ready", { "retry-after": "60" }));
   const client = clientOf({
     sleep(ms, signal) {
-      const waiting = pause(ms, signal);
+      const waiting = delay(ms, signal);
       abort.abort(new Error("enough"));
       return waiting;
     },
@@ -205,7 +212,7 @@ test("a list is iterated page by page, each page asked for when it is needed", a
     break;
   }
   expect(server.requests).toHaveLength(1);
-  const rest = await all(client.paginate("listUsers", call));
+  const rest = await collectAll(client.paginate("listUsers", call));
   expect(rest.map((user) => user.user_id)).toEqual(["user_3"]);
   expect(server.requests.map((request) => request.path)).toEqual([
     "/workspaces/ws_1/users?limit=2",
@@ -221,7 +228,7 @@ test("an answer in lines is read line by line, wherever the network cuts it", as
     setImmediate(() => response.end('ation","text":"Ö"}'));
   });
   const params = { workspace_id: "ws_1" };
-  const lines = await all(client.lines("exportMemory", { params, query: { user_id: "ana" } }));
+  const lines = await collectAll(client.lines("exportMemory", { params, query: { user_id: "ana" } }));
   expect(lines).toEqual([{ type: "header" }, { type: "observation", text: "Ö" }]);
   expect(server.requests[0]?.path).toBe("/workspaces/ws_1/memory/export?user_id=ana");
 });
@@ -229,8 +236,8 @@ test("an answer in lines is read line by line, wherever the network cuts it", as
 test("lines that break off, and those that are refused, are errors", async () => {
   const cut = await play((response) => void response.end('{"type":"hea'));
   const given = { params: { workspace_id: "ws_1" }, query: { user_id: "ana" } };
-  expect(await caught(all(cut.lines("exportMemory", given)))).toBeInstanceOf(ConnectionError);
+  expect(await caught(collectAll(cut.lines("exportMemory", given)))).toBeInstanceOf(ConnectionError);
   await server.close();
   const refused = await play(problem(404, "user-not-found"));
-  expect(await caught(all(refused.lines("exportMemory", given)))).toBeInstanceOf(HyponemaError);
+  expect(await caught(collectAll(refused.lines("exportMemory", given)))).toBeInstanceOf(HyponemaError);
 });

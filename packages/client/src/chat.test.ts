@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
-import { type ChatServer, type Peer, startChatServer, taken } from "../test/chat-server.ts";
-import { all, turnEvents } from "../test/turn.ts";
+import { type ChatServer, nextItem, type Peer, startChatServer } from "../test/chat-server.ts";
+import { collectAll, turnEvents } from "../test/turn.ts";
 import { ChatClosedError, type ChatEvent, type ChatOptions, ConnectionError, openChat } from "./client.ts";
 
 let server: ChatServer;
@@ -22,7 +22,7 @@ const opening = (options: Partial<ChatOptions> = {}) =>
     ...options,
   });
 
-/** A chat that is ready, the server's side of it, and what it says. */
+/** A connected chat with the server's side of it and an iterator of its events. */
 async function open(options: Partial<ChatOptions> = {}) {
   const [chat, peer] = await Promise.all([opening(options), accept()]);
   return { chat, peer, events: chat.events[Symbol.asyncIterator]() };
@@ -36,14 +36,14 @@ async function accept(): Promise<Peer> {
 
 async function take(events: AsyncIterator<ChatEvent>, count: number): Promise<ChatEvent[]> {
   const found: ChatEvent[] = [];
-  while (found.length < count) found.push(await taken(events));
+  while (found.length < count) found.push(await nextItem(events));
   return found;
 }
 
 const message = (text: string) => ({ type: "message", data: { text } });
 const turn = turnEvents(["One ", "two ", "three."]);
 
-/** Drops the connection as a network does. */
+/** Drops the connection as a network failure does: without a close frame. */
 const drop = (peer: Peer) => peer.socket.terminate();
 
 test.each([
@@ -58,14 +58,14 @@ test.each([
   chat.send("Count");
   chat.interrupt();
   chat.end();
-  expect([await peer.hear(), await peer.hear(), await peer.hear()]).toEqual([
+  expect([await peer.nextFrame(), await peer.nextFrame(), await peer.nextFrame()]).toEqual([
     message("Count"),
     { type: "interrupt" },
     { type: "end" },
   ]);
   peer.send(...turn);
   peer.socket.close(1000, "the session has ended");
-  expect(await all(chat.events)).toEqual(turn);
+  expect(await collectAll(chat.events)).toEqual(turn);
 });
 
 test("leaving a loop loses nothing: the next one goes on where it stopped", async () => {
@@ -75,7 +75,7 @@ test("leaving a loop loses nothing: the next one goes on where it stopped", asyn
     if (event.type === "token") break;
   }
   peer.socket.close(1000);
-  expect(await all(chat.events)).toEqual(turn.slice(2));
+  expect(await collectAll(chat.events)).toEqual(turn.slice(2));
 });
 
 test("a connection that drops in a turn is made again, resumes, and every event comes once", async () => {
@@ -84,7 +84,7 @@ test("a connection that drops in a turn is made again, resumes, and every event 
   await take(events, 2);
   drop(peer);
   const second = await accept();
-  expect(await second.hear()).toEqual({ type: "resume", data: { last_event_id: "1.1" } });
+  expect(await second.nextFrame()).toEqual({ type: "resume", data: { last_event_id: "1.1" } });
   second.send(...turn.slice(1));
   expect(await take(events, 3)).toEqual(turn.slice(2));
   chat.close();
@@ -93,14 +93,14 @@ test("a connection that drops in a turn is made again, resumes, and every event 
 
 test("a chat that is opened anew goes on with the turn that another one was reading", async () => {
   const { peer, events } = await open({ lastEventId: "1.1" });
-  expect(await peer.hear()).toEqual({ type: "resume", data: { last_event_id: "1.1" } });
+  expect(await peer.nextFrame()).toEqual({ type: "resume", data: { last_event_id: "1.1" } });
   peer.send(...turn.slice(1));
   expect(await take(events, 3)).toEqual(turn.slice(2));
 });
 
 test("a turn that cannot be resumed is asked for once", async () => {
   const { chat, peer, events } = await open({ lastEventId: "1.1" });
-  await peer.hear();
+  await peer.nextFrame();
   peer.send({
     type: "error",
     data: { detail: "The turn's events are no longer kept.", error_kind: "internal" },
@@ -109,7 +109,7 @@ test("a turn that cannot be resumed is asked for once", async () => {
   drop(peer);
   const second = await accept();
   chat.send("Hello?");
-  expect(await second.hear()).toEqual(message("Hello?"));
+  expect(await second.nextFrame()).toEqual(message("Hello?"));
 });
 
 test("asked to reconnect, it does so at once, and nothing of the old connection counts", async () => {
@@ -119,7 +119,7 @@ test("asked to reconnect, it does so at once, and nothing of the old connection 
   await take(events, 2);
   chat.reconnect();
   const second = await accept();
-  expect(await second.hear()).toEqual({ type: "resume", data: { last_event_id: "1.1" } });
+  expect(await second.nextFrame()).toEqual({ type: "resume", data: { last_event_id: "1.1" } });
   second.send(...turn.slice(2));
   expect(await take(events, 2)).toEqual(turn.slice(2, 4));
   expect(states).toEqual(["ready", "lost", "ready"]);
@@ -138,7 +138,7 @@ test("asked to reconnect while it waits for the next try, it waits no longer", a
   chat.reconnect();
   const second = await accept();
   chat.send("Hello?");
-  expect(await second.hear()).toEqual(message("Hello?"));
+  expect(await second.nextFrame()).toEqual(message("Hello?"));
 });
 
 test("between turns there is nothing to resume", async () => {
@@ -151,7 +151,7 @@ test("between turns there is nothing to resume", async () => {
   second.send(...next);
   expect(await take(events, next.length)).toEqual(next);
   chat.send("More");
-  expect(await second.hear()).toEqual(message("More"));
+  expect(await second.nextFrame()).toEqual(message("More"));
 });
 
 test("what is said while there is no connection waits for the next one, in its order", async () => {
@@ -170,13 +170,16 @@ test("what is said while there is no connection waits for the next one, in its o
   expect(() => chat.send("too much")).toThrow(ConnectionError);
   gap.resolve();
   const second = await accept();
-  expect([await second.hear(), await second.hear()]).toEqual([message("First"), { type: "interrupt" }]);
+  expect([await second.nextFrame(), await second.nextFrame()]).toEqual([
+    message("First"),
+    { type: "interrupt" },
+  ]);
 });
 
-test("a message that the server may not have heard is reported and not sent again", async () => {
+test("a message that the server may not have received is reported and not sent again", async () => {
   const { chat, peer, events } = await open();
   chat.send("Taken up");
-  await peer.hear();
+  await peer.nextFrame();
   peer.send(...turn);
   await take(events, turn.length);
   chat.send("Refused");
@@ -184,12 +187,12 @@ test("a message that the server may not have heard is reported and not sent agai
   peer.send({ type: "error", data });
   expect(await take(events, 1)).toEqual([{ type: "error", id: null, data }]);
   chat.send("Lost?");
-  await Promise.all([peer.hear(), peer.hear()]);
+  await Promise.all([peer.nextFrame(), peer.nextFrame()]);
   drop(peer);
   expect(await take(events, 1)).toEqual([{ type: "unanswered", id: null, data: { text: "Lost?" } }]);
   const second = await accept();
   chat.send("Hello?");
-  expect(await second.hear()).toEqual(message("Hello?"));
+  expect(await second.nextFrame()).toEqual(message("Hello?"));
 });
 
 const FINAL = [
@@ -226,7 +229,7 @@ test.each(FINAL)(
 test("a session that is gone after it was asked to end has simply ended", async () => {
   const { chat, peer, events } = await open();
   chat.end();
-  await peer.hear();
+  await peer.nextFrame();
   drop(peer);
   (await server.accept()).socket.close(4404, "the session has ended");
   expect(await events.next()).toMatchObject({ done: true });
@@ -272,7 +275,7 @@ test("a chat in which nobody speaks outlives any number of connections that held
     last = await accept();
   }
   chat.send("Still here?");
-  expect(await last.hear()).toEqual(message("Still here?"));
+  expect(await last.nextFrame()).toEqual(message("Still here?"));
   clock.mockRestore();
 });
 

@@ -1,98 +1,101 @@
-import { closeError, dial, type Frame, type Line, type SocketClass } from "./chat-line.ts";
+import { AsyncQueue } from "./async-queue.ts";
+import { type ChatConnection, closeError, connect, type Frame, type SocketClass } from "./chat-connection.ts";
 import { ChatClosedError, ConnectionError } from "./errors.ts";
-import { Mailbox } from "./mailbox.ts";
-import { backoff, pause, type Sleep } from "./retry.ts";
+import { backoff, delay, type Sleep } from "./retry.ts";
 import type { Schemas, TurnEvent } from "./types.ts";
 
-/** What comes over a chat socket: the events of turns, and what concerns no turn and has no ID. */
+/** Events of a chat socket: turn events, and events without an ID that belong to no turn. */
 export type ChatEvent =
   | TurnEvent
-  /** The server refused what was sent, e.g. a message while the agent is still answering. */
+  /** The server refused a frame, for example a message sent while the agent is still answering. */
   | { readonly type: "error"; readonly id: null; readonly data: Schemas["ErrorEvent"]["data"] }
-  /** The connection broke before the server took up this message: it may have been heard or not. Never sent again by itself. */
+  /**
+   * The connection broke before the server accepted this message, so it may or may not have arrived. It is not resent
+   * automatically.
+   */
   | { readonly type: "unanswered"; readonly id: null; readonly data: { readonly text: string } };
 
 export interface ChatOptions {
   /** `chat_url` of the session. */
   readonly chatUrl: string;
-  /** The session's token, or a function that is asked for one at every connection: a token expires before a long chat ends. */
+  /** The session's token, or a function that returns one for each connection: tokens expire during a long chat. */
   readonly token: string | (() => string | Promise<string>);
-  /** For Node before 22, e.g. that of `ws`. */
+  /** A WebSocket class for Node before 22, for example from `ws`. */
   readonly WebSocket?: SocketClass;
-  /** `id` of the last event that was seen of a turn under way, such as before a page was reloaded: what follows it comes first. */
+  /** `id` of the last event received of a running turn, for example before a page reload. Resumes the turn after it. */
   readonly lastEventId?: string | undefined;
-  /** Told whenever the connection has broken, and whenever it is there again. */
+  /** Called when the connection breaks and when it is restored. */
   readonly onConnection?: (state: "lost" | "ready") => void;
-  /** Leaves the chat when it aborts. */
+  /** Aborting closes the chat. */
   readonly signal?: AbortSignal | undefined;
-  /** How long a connection may take to be ready; 15 seconds by default. */
+  /** Time limit for connecting; 15 seconds by default. */
   readonly timeoutMs?: number;
-  /** How waiting is done between tries; for tests. */
+  /** Delays retries; for tests. */
   readonly sleep?: Sleep;
 }
 
 export interface ChatSocket {
-  /** The agent's opening line; null when it has none. */
+  /** The agent's first message; null if it has none. */
   readonly firstMessage: string | null;
   /**
-   * Events of all turns, in order, each once, over reconnects. Ends when the session does; throws `ChatClosedError` when
-   * the server closed for good, and `ConnectionError` when it could not be reached again. One reader at a time.
+   * Events of all turns, in order and without duplicates, across reconnects. Ends with the session; throws `ChatClosedError`
+   * if the server closed the socket for good, and `ConnectionError` if reconnecting failed. Supports one reader at a time.
    */
   readonly events: AsyncIterable<ChatEvent>;
-  /** Says something. While the connection is away it waits for the next one. */
+  /** Sends a message. While disconnected, it is queued until the next connection. */
   send(text: string): void;
-  /** Stops the answer under way. */
+  /** Stops the running answer. */
   interrupt(): void;
   /** Ends the session. */
   end(): void;
-  /** Connects anew at once, for when the network is back: a broken connection may be noticed only much later. */
+  /** Reconnects immediately. Call it when the network is back: a dead connection may take long to be detected. */
   reconnect(): void;
-  /** Leaves without ending the session. */
+  /** Closes the chat without ending the session. */
   close(): void;
 }
 
-const MOST_TRIES = 8;
-// A connection that held this long was a good one, even when nobody spoke.
-const STEADY_MS = 10_000;
-const MOST_UNREAD = 10_000;
-const MOST_UNSENT = 32;
+const MAX_ATTEMPTS = 8;
+// A connection that lasted this long counts as a success and resets the retry counter, even without events.
+const STABLE_MS = 10_000;
+const MAX_UNREAD = 10_000;
+const MAX_UNSENT = 32;
 
-/** Opens a session's chat socket. Once it has been ready, it connects again by itself and resumes where it broke. */
+/** Opens a session's chat socket. After the first connection it reconnects automatically and resumes the running turn. */
 export async function openChat(options: ChatOptions): Promise<ChatSocket> {
   const chat = new Chat(options);
   await chat.open();
   return {
     firstMessage: chat.firstMessage,
     events: chat.events,
-    send: (text) => chat.say({ type: "message", data: { text } }),
-    interrupt: () => chat.say({ type: "interrupt" }),
-    end: () => chat.say({ type: "end" }),
+    send: (text) => chat.sendFrame({ type: "message", data: { text } }),
+    interrupt: () => chat.sendFrame({ type: "interrupt" }),
+    end: () => chat.sendFrame({ type: "end" }),
     reconnect: () => chat.reconnect(),
-    close: () => chat.leave(null),
+    close: () => chat.close(null),
   };
 }
 
-type Said = { type: "message"; data: { text: string } } | { type: "interrupt" } | { type: "end" };
+type OutgoingFrame = { type: "message"; data: { text: string } } | { type: "interrupt" } | { type: "end" };
 
 class Chat {
-  readonly events = new Mailbox<ChatEvent>(MOST_UNREAD);
+  readonly events = new AsyncQueue<ChatEvent>(MAX_UNREAD);
   firstMessage: string | null = null;
   readonly #options: ChatOptions;
   readonly #WebSocket: SocketClass;
-  readonly #gone = new AbortController();
-  readonly #onAbort = () => this.leave(this.#options.signal?.reason);
-  #line: Line | null = null;
-  /** Said while there was no connection. */
-  #unsent: Said[] = [];
-  /** Texts whose turn has not begun. */
+  readonly #closed = new AbortController();
+  readonly #onAbort = () => this.close(this.#options.signal?.reason);
+  #connection: ChatConnection | null = null;
+  /** Frames queued while disconnected. */
+  #unsent: OutgoingFrame[] = [];
+  /** Texts of sent messages whose turn has not started. */
   #unanswered: string[] = [];
-  /** The last event of the turn under way; null between turns. */
+  /** ID of the last event of the running turn; null between turns. */
   #lastId: string | null = null;
-  #heard = new Set<string>();
-  /** Ends the wait before the next try. */
-  #wake = new AbortController();
-  /** Tries in a row that brought neither an event nor a connection that held. */
-  #tries = 0;
+  #receivedIds = new Set<string>();
+  /** Aborted to skip the wait before the next retry. */
+  #skipWait = new AbortController();
+  /** Consecutive connection attempts that delivered no event and did not last `STABLE_MS`. */
+  #attempts = 0;
   #readyAt = 0;
   #ending = false;
 
@@ -105,7 +108,7 @@ class Chat {
     const { lastEventId } = options;
     if (lastEventId === undefined) return;
     this.#lastId = lastEventId;
-    this.#heard.add(lastEventId);
+    this.#receivedIds.add(lastEventId);
   }
 
   async open(): Promise<void> {
@@ -115,36 +118,36 @@ class Chat {
     try {
       await this.#connect();
     } catch (error) {
-      this.leave(null);
+      this.close(null);
       signal?.throwIfAborted();
       throw error;
     }
   }
 
-  say(frame: Said): void {
-    if (this.#gone.signal.aborted) throw new ConnectionError("The chat is over.");
+  sendFrame(frame: OutgoingFrame): void {
+    if (this.#closed.signal.aborted) throw new ConnectionError("The chat is over.");
     if (frame.type === "end") this.#ending = true;
-    if (this.#line?.send(frame)) {
+    if (this.#connection?.send(frame)) {
       if (frame.type === "message") this.#unanswered.push(frame.data.text);
     } else {
-      if (this.#unsent.length >= MOST_UNSENT) throw new ConnectionError("Too much waits to be sent.");
+      if (this.#unsent.length >= MAX_UNSENT) throw new ConnectionError("Too much waits to be sent.");
       this.#unsent.push(frame);
     }
   }
 
   reconnect(): void {
-    this.#tries = 0;
-    this.#wake.abort();
-    if (this.#line === null) return;
-    this.#line.abandon();
-    void this.#lost(1006, "it was given up");
+    this.#attempts = 0;
+    this.#skipWait.abort();
+    if (this.#connection === null) return;
+    this.#connection.discard();
+    void this.#handleClose(1006, "it was given up");
   }
 
-  leave(failure: unknown): void {
-    if (this.#gone.signal.aborted) return;
+  close(failure: unknown): void {
+    if (this.#closed.signal.aborted) return;
     this.#options.signal?.removeEventListener("abort", this.#onAbort);
-    this.#gone.abort();
-    this.#line?.close();
+    this.#closed.abort();
+    this.#connection?.close();
     this.events.end(failure);
   }
 
@@ -152,78 +155,78 @@ class Chat {
     const { chatUrl, token, timeoutMs = 15_000 } = this.#options;
     const url = new URL(chatUrl);
     url.searchParams.set("token", typeof token === "string" ? token : await token());
-    this.#gone.signal.throwIfAborted();
-    const line = await dial({
+    this.#closed.signal.throwIfAborted();
+    const connection = await connect({
       url: url.href,
       WebSocket: this.#WebSocket,
       timeoutMs,
-      signal: this.#gone.signal,
-      hear: (frame) => this.#hear(frame),
-      lost: (code, reason) => void this.#lost(code, reason),
+      signal: this.#closed.signal,
+      onFrame: (frame) => this.#handleFrame(frame),
+      onClose: (code, reason) => void this.#handleClose(code, reason),
     });
-    if (this.#gone.signal.aborted) return line.close();
-    this.#line = line;
+    if (this.#closed.signal.aborted) return connection.close();
+    this.#connection = connection;
     this.#readyAt = performance.now();
-    this.firstMessage = line.firstMessage;
+    this.firstMessage = connection.firstMessage;
     this.#options.onConnection?.("ready");
-    if (this.#lastId !== null) line.send({ type: "resume", data: { last_event_id: this.#lastId } });
-    for (const frame of this.#unsent.splice(0)) this.say(frame);
+    if (this.#lastId !== null) connection.send({ type: "resume", data: { last_event_id: this.#lastId } });
+    for (const frame of this.#unsent.splice(0)) this.sendFrame(frame);
   }
 
-  #hear(frame: Frame): void {
-    if (this.#gone.signal.aborted) return;
-    this.#tries = 0;
+  #handleFrame(frame: Frame): void {
+    if (this.#closed.signal.aborted) return;
+    this.#attempts = 0;
     if (typeof frame.id === "string") {
-      if (this.#heard.has(frame.id)) return;
-      this.#follow(frame.type, frame.id);
+      if (this.#receivedIds.has(frame.id)) return;
+      this.#trackEvent(frame.type, frame.id);
     }
     const begins = frame.type === "turn_start";
     const refuses = frame.type === "error" && frame.id === undefined;
-    // What refuses no message refuses to resume: that turn is not to be asked for again.
+    // An error without a pending message refuses the `resume`: do not request that turn again.
     if (refuses && this.#unanswered.length === 0) this.#lastId = null;
     if (begins || refuses) this.#unanswered.shift();
-    this.#put({ ...frame, id: frame.id ?? null } as ChatEvent);
+    this.#enqueue({ ...frame, id: frame.id ?? null } as ChatEvent);
   }
 
-  // Within a turn every event is taken once; between turns there is nothing to resume.
-  #follow(type: string, id: string): void {
-    if (type === "turn_start") this.#heard.clear();
-    this.#heard.add(id);
+  // Deduplicates events within a turn; between turns there is nothing to resume.
+  #trackEvent(type: string, id: string): void {
+    if (type === "turn_start") this.#receivedIds.clear();
+    this.#receivedIds.add(id);
     this.#lastId = type === "turn_end" || type === "error" ? null : id;
   }
 
-  #put(event: ChatEvent): void {
+  #enqueue(event: ChatEvent): void {
     if (this.events.put(event)) return;
-    this.leave(new ConnectionError(`The chat was left: ${MOST_UNREAD} events had not been read.`));
+    this.close(new ConnectionError(`The chat was left: ${MAX_UNREAD} events had not been read.`));
   }
 
-  async #lost(code: number, reason: string): Promise<void> {
-    this.#line = null;
-    if (this.#gone.signal.aborted) return;
-    if (code === 1000) return this.leave(null);
+  async #handleClose(code: number, reason: string): Promise<void> {
+    this.#connection = null;
+    if (this.#closed.signal.aborted) return;
+    if (code === 1000) return this.close(null);
     this.#options.onConnection?.("lost");
-    if (performance.now() - this.#readyAt > STEADY_MS) this.#tries = 0;
+    if (performance.now() - this.#readyAt > STABLE_MS) this.#attempts = 0;
     try {
       const error = closeError(code, reason);
       if (error instanceof ChatClosedError) throw error;
       for (const text of this.#unanswered.splice(0)) {
-        this.#put({ type: "unanswered", id: null, data: { text } });
+        this.#enqueue({ type: "unanswered", id: null, data: { text } });
       }
       await this.#reconnect(error);
     } catch (error) {
-      // A session that is gone is what its end was to lead to.
+      // After `end()`, a missing session is the expected outcome, not an error.
       const ended = this.#ending && error instanceof ChatClosedError && error.reason === "not-found";
-      this.leave(ended ? null : error);
+      this.close(ended ? null : error);
     }
   }
 
   async #reconnect(failure: Error): Promise<void> {
-    const { sleep = pause } = this.#options;
-    for (let last: unknown = failure; !this.#gone.signal.aborted; ) {
-      if (++this.#tries > MOST_TRIES) throw last;
-      this.#wake = new AbortController();
-      const woken = AbortSignal.any([this.#gone.signal, this.#wake.signal]);
-      await sleep(backoff(this.#tries), woken).catch(() => this.#gone.signal.throwIfAborted());
+    const { sleep = delay } = this.#options;
+    for (let last: unknown = failure; !this.#closed.signal.aborted; ) {
+      if (++this.#attempts > MAX_ATTEMPTS) throw last;
+      this.#skipWait = new AbortController();
+      const wakeSignal = AbortSignal.any([this.#closed.signal, this.#skipWait.signal]);
+      await sleep(backoff(this.#attempts), wakeSignal).catch(() => this.#closed.signal.throwIfAborted());
       try {
         return await this.#connect();
       } catch (error) {

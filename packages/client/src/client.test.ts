@@ -39,7 +39,7 @@ test("every operation is a method, typed by the contract", async () => {
     body: { prompt: "Be brief." },
   });
   expect(changed.data.prompt).toBe("Be brief.");
-  // @ts-expect-error a field that the contract does not know does not compile
+  // @ts-expect-error an unknown field does not compile
   const refused = client.createPersona({ params, body: { name: "x", promt: "typing error" } });
   await expect(refused).rejects.toMatchObject({ code: "invalid-request", status: 422 });
 });
@@ -122,7 +122,7 @@ test("a stream whose connection breaks is resumed, and every event comes once", 
 test("a page of the server's own needs no key: its cookie goes along, and with a key it does not", async () => {
   const person = await server.signIn("viewer");
   const asked: (string | undefined)[] = [];
-  // As a browser: cookies go where they are let to.
+  // Mimics a browser: sends the cookie only if `credentials` allows it.
   const browse: typeof fetch = (input, init) => {
     asked.push(init?.credentials);
     const headers = new Headers(init?.headers);
@@ -143,7 +143,7 @@ test("a page of the server's own needs no key: its cookie goes along, and with a
   expect(asked).toEqual(["same-origin", "same-origin", "omit"]);
 });
 
-/** The stream's first `bytes`, then a break. */
+/** The first `bytes` of a stream, followed by an error. */
 function cutAfter(body: ReadableStream<Uint8Array>, bytes: number): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   let left = bytes;

@@ -1,14 +1,14 @@
 import { type Download, download } from "./download.ts";
 import { OPERATIONS } from "./generated/operations.ts";
 import { readLines } from "./lines.ts";
-import { pause, persist, type Sleep } from "./retry.ts";
+import { delay, type Sleep, withRetries } from "./retry.ts";
 import { type ResumeOptions, resumeTurn, type StreamOptions, streamMessage } from "./stream.ts";
 import {
   createTransport,
-  fill,
+  fillPath,
+  queryString,
   readJson,
   type Send,
-  search,
   type ClientOptions as TransportOptions,
 } from "./transport.ts";
 import type {
@@ -42,52 +42,59 @@ export type {
 } from "./types.ts";
 
 export interface ClientOptions extends TransportOptions {
-  /** How long a stream may say nothing before it is taken for broken; the server says something every 15 s. 45 s by default. */
+  /**
+   * Time without any data after which a stream counts as broken; 45 s by default. The server sends a keep-alive every 15 s.
+   */
   readonly silenceMs?: number;
-  /** How waiting is done between tries; for tests. */
+  /** Delays retries; for tests. */
   readonly sleep?: Sleep;
 }
 
-/** Every JSON operation of the contract as a method, by its operation ID. */
+/** Every JSON operation of the contract as a method, named by its operation ID. */
 type Operations = { readonly [K in OperationName]: (...args: Call<K>) => Promise<CallResult<K>> };
 
 export interface Client extends Operations {
   /**
-   * Says something in a session and iterates the answer's events, ending with `turn_end` or `error`. When the connection
-   * breaks, the turn is resumed where it broke: every event comes once.
+   * Sends a message in a session and iterates the answer's events, ending with `turn_end` or `error`. If the connection
+   * breaks, the turn is resumed, so that every event is delivered exactly once.
    */
   streamMessage(options: StreamOptions): AsyncIterable<TurnEvent>;
-  /** Goes on reading a turn after `lastEventId`, as `streamMessage` does by itself; until five minutes after its end. */
+  /**
+   * Continues reading a turn after `lastEventId`, as `streamMessage` does automatically. Possible until five minutes after
+   * the turn's end.
+   */
   resumeTurn(options: ResumeOptions): AsyncIterable<TurnEvent>;
-  /** Iterates all items of a list; each page is asked for when it is needed. */
+  /** Iterates all items of a list and fetches pages on demand. */
   paginate<K extends ListName>(name: K, ...args: Call<K>): AsyncIterable<ItemOf<K>>;
-  /** Iterates what an operation answers line by line, however long it is. */
+  /** Iterates the lines of a JSON lines response without buffering it. */
   lines<K extends LinesName>(name: K, ...args: Call<K>): AsyncIterable<LineOf<K>>;
-  /** Begins to download a file. */
+  /** Starts the download of a file. */
   download<K extends FileName>(name: K, ...args: Call<K>): Promise<Download>;
 }
 
-/** A typed client. Methods throw `HyponemaError` for what the server refuses and `ConnectionError` for the rest. */
+/**
+ * Creates a typed client. Methods throw `HyponemaError` if the server refuses the request and `ConnectionError` otherwise.
+ */
 export function createClient(options: ClientOptions): Client {
-  const { sleep = pause, silenceMs = 45_000 } = options;
+  const { sleep = delay, silenceMs = 45_000 } = options;
   const send = createTransport(options);
   const names = Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[];
-  const methods = names.map((name) => [name, (given?: LooseCall) => callOperation(send, sleep, name, given)]);
-  const parts = { send, sleep, silenceMs };
+  const methods = names.map((name) => [name, (call?: LooseCall) => callOperation(send, sleep, name, call)]);
+  const dependencies = { send, sleep, silenceMs };
   const helpers = {
-    streamMessage: (stream: StreamOptions) => streamMessage(parts, stream),
-    resumeTurn: (stream: ResumeOptions) => resumeTurn(parts, stream),
-    paginate: (name: ListName, given?: LooseCall) =>
-      items((query) => callOperation(send, sleep, name, { ...given, query: { ...given?.query, ...query } })),
-    lines: (name: LinesName, given?: LooseCall) => linesOf(send, silenceMs, name, given),
-    download: (name: FileName, given: LooseCall = {}) =>
-      persist(() => download(parts, requestOf(name, given)), true, sleep, given.signal),
+    streamMessage: (stream: StreamOptions) => streamMessage(dependencies, stream),
+    resumeTurn: (stream: ResumeOptions) => resumeTurn(dependencies, stream),
+    paginate: (name: ListName, call?: LooseCall) =>
+      paginate((query) => callOperation(send, sleep, name, { ...call, query: { ...call?.query, ...query } })),
+    lines: (name: LinesName, call?: LooseCall) => linesOf(send, silenceMs, name, call),
+    download: (name: FileName, call: LooseCall = {}) =>
+      withRetries(() => download(dependencies, requestOf(name, call)), true, sleep, call.signal),
   };
-  // Its type comes from the contract; the list of operations that it is made from cannot say so.
+  // `Object.fromEntries` loses the names; the type comes from the contract.
   return { ...Object.fromEntries(methods), ...helpers } as Client;
 }
 
-/** A call of any operation; the methods' types say what goes with which. */
+/** Arguments of any operation; the methods' types restrict the combinations. */
 interface LooseCall extends CallOptions {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
@@ -98,7 +105,7 @@ interface LooseResult extends Omit<CallResult<OperationName>, "data"> {
   readonly data: unknown;
 }
 
-// RFC 9110: a repeat of these changes nothing more.
+// RFC 9110: repeating these methods has no further effect.
 const IDEMPOTENT = ["GET", "PUT", "DELETE"];
 
 async function callOperation(
@@ -110,21 +117,21 @@ async function callOperation(
   const request = requestOf(name, { params, query, ...rest });
   const { method } = request;
   const repeatable = IDEMPOTENT.includes(method) || rest.idempotencyKey !== undefined;
-  return persist(() => send(request, resultOf), repeatable, sleep, rest.signal);
+  return withRetries(() => send(request, resultOf), repeatable, sleep, rest.signal);
 }
 
 async function* linesOf(
   send: Send,
   silenceMs: number,
   name: LinesName,
-  given: LooseCall = {},
+  call: LooseCall = {},
 ): AsyncGenerator<unknown> {
-  yield* readLines(await send(requestOf(name, given), (response) => response), silenceMs);
+  yield* readLines(await send(requestOf(name, call), (response) => response), silenceMs);
 }
 
 function requestOf(name: keyof typeof OPERATIONS, { params = {}, query = {}, ...rest }: LooseCall) {
   const { method, path } = OPERATIONS[name];
-  return { method, path: fill(path, params) + search(query), ...rest };
+  return { method, path: fillPath(path, params) + queryString(query), ...rest };
 }
 
 async function resultOf(response: Response): Promise<LooseResult> {
@@ -137,7 +144,7 @@ async function resultOf(response: Response): Promise<LooseResult> {
   };
 }
 
-async function* items(ask: (query: { cursor?: string }) => Promise<LooseResult>): AsyncGenerator<unknown> {
+async function* paginate(ask: (query: { cursor?: string }) => Promise<LooseResult>): AsyncGenerator<unknown> {
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const { data } = await ask(cursor ? { cursor } : {});
     const page = data as { readonly data: readonly unknown[]; readonly next_cursor: string | null };

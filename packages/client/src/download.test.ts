@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { json, playHttp, problem, type Scene, type ScriptedServer } from "../test/http-server.ts";
-import { all } from "../test/turn.ts";
+import { json, problem, type Scene, type ScriptedServer, startScriptedServer } from "../test/http-server.ts";
+import { collectAll } from "../test/turn.ts";
 import { type Client, ConnectionError, createClient, HyponemaError } from "./client.ts";
 
 let server: ScriptedServer;
@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 async function play(...scenes: [Scene, ...Scene[]]): Promise<Client> {
-  server = await playHttp(...scenes);
+  server = await startScriptedServer(...scenes);
   const sleep = async () => void waits++;
   return createClient({ baseUrl: server.url, apiKey: "hyp_test", sleep });
 }
@@ -64,7 +64,7 @@ test("a download that breaks off goes on where it broke, if the file is still th
 test("a download of a file that has changed meanwhile is an error, not a mixture", async () => {
   const client = await play(part("0123", 10), part("abcdefghij", 10));
   const file = await client.download("exportConversation", call);
-  const error = await caught(all(file.chunks));
+  const error = await caught(collectAll(file.chunks));
   expect(error).toBeInstanceOf(ConnectionError);
   expect((error as Error).message).toContain("has changed");
   expect(server.requests).toHaveLength(2);

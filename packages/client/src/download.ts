@@ -1,5 +1,5 @@
 import { ConnectionError } from "./errors.ts";
-import { type Sleep, waitAfter } from "./retry.ts";
+import { retryDelay, type Sleep } from "./retry.ts";
 import { readChunks } from "./sse.ts";
 import type { Request, Send } from "./transport.ts";
 
@@ -65,7 +65,7 @@ async function* read(
       failure = error;
     }
     // Without a tag nobody can tell whether the rest is of the same file.
-    const wait = etag === "" ? null : waitAfter(failure, tries);
+    const wait = etag === "" ? null : retryDelay(failure, tries);
     if (wait === null || tries >= MAX_TRIES) throw failure;
     await sleep(wait, request.signal);
     response = null;

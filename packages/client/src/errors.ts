@@ -2,20 +2,20 @@ import type { components } from "./generated/api.ts";
 
 type Problem = components["schemas"]["Problem"];
 
-/** The server refused a request, and said why. */
+/** The server refused a request. */
 export class HyponemaError extends Error {
   override name = "HyponemaError";
   readonly status: number;
-  /** From the contract's closed list. */
+  /** One of the contract's closed list of codes. */
   readonly code: Problem["code"];
-  /** What was wrong this time, and what to do. */
+  /** The problem with this request, and how to fix it. */
   readonly detail: string;
-  /** The places in the request that are wrong. */
+  /** The invalid fields of the request. */
   readonly errors: readonly { readonly path: string; readonly message: string }[];
   readonly requestId: string;
-  /** Seconds after which to try again, when the server named them. */
+  /** Seconds to wait before retrying, from `Retry-After`; null if the server sent none. */
   readonly retryAfterSeconds: number | null;
-  /** Whether the same request may pass later. */
+  /** Whether retrying the same request may succeed. */
   readonly retryable: boolean;
 
   constructor(problem: Problem, retryAfterSeconds: number | null) {
@@ -31,23 +31,25 @@ export class HyponemaError extends Error {
   }
 }
 
-/** The server could not be reached, broke off, said nothing for too long, or something else answered in its place. */
+/**
+ * The server was unreachable, the connection broke or timed out, or something other than Hyponema answered, such as a proxy.
+ */
 export class ConnectionError extends Error {
   override name = "ConnectionError";
-  /** Of what answered in the server's place, such as a proxy; null when nothing did. */
+  /** Status of the response if something other than Hyponema answered; null if there was no response. */
   readonly status: number | null;
-  /** Whether the same request may pass later. */
+  /** Whether retrying the same request may succeed. */
   readonly retryable: boolean;
 
   constructor(message: string, { status = null, cause }: { status?: number | null; cause?: unknown } = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.status = status;
-    this.retryable = status === null || PASSING.includes(status);
+    this.retryable = status === null || TRANSIENT_STATUSES.includes(status);
   }
 }
 
-// What proxies answer while the server behind them is away.
-const PASSING = [429, 502, 503, 504];
+// Statuses with which proxies answer while the server is unavailable.
+const TRANSIENT_STATUSES = [429, 502, 503, 504];
 
 const CLOSE_REASONS = {
   4001: "token",
@@ -56,15 +58,15 @@ const CLOSE_REASONS = {
   4500: "voice-disabled",
 } as const;
 
-/** The server closed a chat socket for a reason that connecting again cannot mend. */
+/** The server closed a chat socket for a reason that reconnecting cannot fix. */
 export class ChatClosedError extends Error {
   override name = "ChatClosedError";
   readonly code: ChatCloseCode;
-  /** `token`: not valid (any more); `origin`: not allowed; `not-found`: no such session, or it has ended. */
+  /** `token`: invalid or expired; `origin`: not allowed; `not-found`: the session does not exist or has ended. */
   readonly reason: (typeof CLOSE_REASONS)[ChatCloseCode];
 
-  constructor(code: ChatCloseCode, said: string) {
-    super(`The chat socket was closed (${code}): ${said || CLOSE_REASONS[code]}.`);
+  constructor(code: ChatCloseCode, closeReason: string) {
+    super(`The chat socket was closed (${code}): ${closeReason || CLOSE_REASONS[code]}.`);
     this.code = code;
     this.reason = CLOSE_REASONS[code];
   }
@@ -76,10 +78,10 @@ export function isFinalClose(code: number): code is ChatCloseCode {
   return code in CLOSE_REASONS;
 }
 
-/** Reads a refused answer into the error that it stands for. */
+/** The error for an unsuccessful response. */
 export async function errorOf(response: Response): Promise<HyponemaError | ConnectionError> {
   const text = await response.text();
-  const problem = problemIn(text);
+  const problem = parseProblem(text);
   if (problem) return new HyponemaError(problem, retryAfter(response.headers.get("retry-after")));
   return new ConnectionError(
     `${response.status} from something that is not Hyponema: ${text.slice(0, 200)}`,
@@ -87,16 +89,16 @@ export async function errorOf(response: Response): Promise<HyponemaError | Conne
   );
 }
 
-function problemIn(text: string): Problem | null {
+function parseProblem(text: string): Problem | null {
   try {
-    const found: unknown = JSON.parse(text);
-    return typeof found === "object" && found !== null && "code" in found ? (found as Problem) : null;
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === "object" && parsed !== null && "code" in parsed ? (parsed as Problem) : null;
   } catch {
     return null;
   }
 }
 
-// RFC 9110: seconds, or a date.
+// RFC 9110: seconds or a date.
 function retryAfter(header: string | null): number | null {
   if (header === null) return null;
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;

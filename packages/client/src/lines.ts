@@ -1,19 +1,19 @@
 import { ConnectionError } from "./errors.ts";
 import { readChunks } from "./sse.ts";
 
-/** The lines of an answer in JSON lines, each when it is there. */
+/** Yields the lines of a JSON lines response as they arrive. */
 export async function* readLines(response: Response, silenceMs: number): AsyncGenerator<unknown> {
   const decoder = new TextDecoder();
-  let rest = "";
+  let buffered = "";
   for await (const chunk of readChunks(response, silenceMs)) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) if (line !== "") yield parsed(line);
+    const lines = (buffered + decoder.decode(chunk, { stream: true })).split("\n");
+    buffered = lines.pop() ?? "";
+    for (const line of lines) if (line !== "") yield parseLine(line);
   }
-  if (rest !== "") yield parsed(rest);
+  if (buffered !== "") yield parseLine(buffered);
 }
 
-function parsed(line: string): unknown {
+function parseLine(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch (cause) {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { pause } from "./retry.ts";
+import { delay } from "./retry.ts";
 
 test("a pause ends when its signal aborts, with the signal's reason, also when that was before", async () => {
   const abort = new AbortController();
-  const waiting = pause(60_000, abort.signal);
+  const waiting = delay(60_000, abort.signal);
   abort.abort(new Error("enough"));
   await expect(waiting).rejects.toThrow("enough");
-  await expect(pause(60_000, abort.signal)).rejects.toThrow("enough");
+  await expect(delay(60_000, abort.signal)).rejects.toThrow("enough");
 });
 
 test("a pause that is over leaves nothing on its signal", async () => {
@@ -14,6 +14,6 @@ test("a pause that is over leaves nothing on its signal", async () => {
   const listeners = new Set<unknown>();
   signal.addEventListener = (_: string, listener: unknown) => void listeners.add(listener);
   signal.removeEventListener = (_: string, listener: unknown) => void listeners.delete(listener);
-  await pause(0, signal);
+  await delay(0, signal);
   expect(listeners.size).toBe(0);
 });

@@ -2,26 +2,26 @@ import { createParser } from "eventsource-parser";
 import { ConnectionError } from "./errors.ts";
 import type { TurnEvent } from "./types.ts";
 
-// Far above the largest event that a turn can have.
-const MOST_BUFFERED = 16 * 1024 * 1024;
+// Far above the largest possible event.
+const MAX_BUFFERED = 16 * 1024 * 1024;
 
-/** Refuses an answer that is no event stream, such as a proxy's page. */
-export function expectStream(response: Response): Response {
+/** Throws if the response is not an event stream, such as a proxy's error page. */
+export function requireEventStream(response: Response): Response {
   if (response.headers.get("content-type")?.startsWith("text/event-stream")) return response;
   response.body?.cancel().catch(() => undefined);
   throw new ConnectionError("Something that is not Hyponema answered: not an event stream.", response);
 }
 
 /**
- * A turn's events as the stream carries them. Throws `ConnectionError` when it breaks, or when not even a keep-alive
- * comes for `silenceMs`. Leaving early hangs up.
+ * Parses a turn's events. Throws `ConnectionError` if the stream breaks or sends nothing, not even a keep-alive, for
+ * `silenceMs`. Leaving the loop closes the connection.
  */
 export async function* readEvents(response: Response, silenceMs: number): AsyncGenerator<TurnEvent> {
-  const found: TurnEvent[] = [];
+  const events: TurnEvent[] = [];
   const parser = createParser({
-    maxBufferSize: MOST_BUFFERED,
+    maxBufferSize: MAX_BUFFERED,
     onEvent: ({ event, id = "", data }) => {
-      found.push({ type: event, id, data: JSON.parse(data) } as TurnEvent);
+      events.push({ type: event, id, data: JSON.parse(data) } as TurnEvent);
     },
   });
   const decoder = new TextDecoder();
@@ -31,18 +31,21 @@ export async function* readEvents(response: Response, silenceMs: number): AsyncG
     } catch (cause) {
       throw new ConnectionError("The stream carried something that is not an event.", { cause });
     }
-    yield* found.splice(0);
+    yield* events.splice(0);
   }
 }
 
-/** An answer as it comes. Throws `ConnectionError` when it breaks, or says nothing for `silenceMs`; leaving early hangs up. */
+/**
+ * Yields a response's chunks. Throws `ConnectionError` if the stream breaks or sends nothing for `silenceMs`. Leaving the
+ * loop closes the connection.
+ */
 export async function* readChunks(response: Response, silenceMs: number): AsyncGenerator<Uint8Array> {
-  // Not `for await` over the body itself: not every browser can.
+  // Not every browser supports `for await` over a ReadableStream.
   const reader = response.body?.getReader();
   if (!reader) return;
   try {
     for (;;) {
-      const { done, value } = await within(silenceMs, reader.read());
+      const { done, value } = await withTimeout(silenceMs, reader.read());
       if (done) return;
       yield value;
     }
@@ -54,7 +57,7 @@ export async function* readChunks(response: Response, silenceMs: number): AsyncG
   }
 }
 
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
+function withTimeout<T>(ms: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new ConnectionError(`The stream said nothing for ${ms} ms.`));

@@ -1,7 +1,14 @@
 import { afterEach, expect, test } from "vitest";
 import { lastEventOf, TURN_CASES, visibleIn } from "../../server/test/turn-cases.ts";
-import { hangUp, playHttp, problem, type Scene, type ScriptedServer, stream } from "../test/http-server.ts";
-import { all, encode, turnEvents } from "../test/turn.ts";
+import {
+  hangUp,
+  problem,
+  type Scene,
+  type ScriptedServer,
+  startScriptedServer,
+  stream,
+} from "../test/http-server.ts";
+import { collectAll, encode, turnEvents } from "../test/turn.ts";
 import {
   type Client,
   ConnectionError,
@@ -19,7 +26,7 @@ afterEach(async () => {
 });
 
 async function play(...scenes: [Scene, ...Scene[]]): Promise<Client> {
-  server = await playHttp(...scenes);
+  server = await startScriptedServer(...scenes);
   return createClient({ baseUrl: server.url, apiKey: "hyp_test", sleep: async () => undefined });
 }
 
@@ -28,7 +35,7 @@ const hi = { sessionId: "ses_1", text: "Hi" };
 const turn = turnEvents(["Grüß ", "dich 👋🏽 ", "שלום"]);
 const wire = encode(turn);
 
-/** Answers with the events of `whole` after the one that was seen last. */
+/** Streams the events after the request's Last-Event-ID. */
 function after(whole: readonly TurnEvent[]): Scene {
   return (response, request) => {
     const seen = whole.findIndex((event) => event.id === request.headers["last-event-id"]);
@@ -36,7 +43,7 @@ function after(whole: readonly TurnEvent[]): Scene {
   };
 }
 
-/** A client whose one stream comes in these pieces. */
+/** A client whose response arrives in these chunks. */
 function piecewise(pieces: readonly Uint8Array[]): Client {
   const fetch = async () =>
     new Response(ReadableStream.from(pieces), { headers: { "content-type": "text/event-stream" } });
@@ -52,15 +59,15 @@ test.each(["\n", "\r\n", "\r"])(
       const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
         bytes.subarray(index * size, (index + 1) * size),
       );
-      expect(await all(piecewise(pieces).streamMessage(hi))).toEqual(turn);
+      expect(await collectAll(piecewise(pieces).streamMessage(hi))).toEqual(turn);
     }
   },
 );
 
 test("a message is posted with its text, what to do when busy, and an Idempotency-Key of its own", async () => {
   const client = await play(stream(wire));
-  await all(client.streamMessage({ ...hi, onBusy: "interrupt" }));
-  await all(client.streamMessage(hi));
+  await collectAll(client.streamMessage({ ...hi, onBusy: "interrupt" }));
+  await collectAll(client.streamMessage(hi));
   const [first, second] = requests();
   expect(first).toMatchObject({
     method: "POST",
@@ -74,7 +81,7 @@ test("a message is posted with its text, what to do when busy, and an Idempotenc
 test("a stream that is cut anywhere is resumed after the last whole event, and every event comes once", async () => {
   for (let cut = wire.indexOf("\n\n") + 2; cut < wire.length; cut += 7) {
     const client = await play(stream(wire.slice(0, cut), "cut"), after(turn));
-    expect(await all(client.streamMessage(hi))).toEqual(turn);
+    expect(await collectAll(client.streamMessage(hi))).toEqual(turn);
     expect(requests()[1]).toMatchObject({ method: "GET", path: "/sessions/ses_1/turns/turn_1/events" });
     await server?.close();
   }
@@ -82,18 +89,18 @@ test("a stream that is cut anywhere is resumed after the last whole event, and e
 
 test("an answer that ends before its turn does is resumed as well", async () => {
   const client = await play(stream(encode(turn.slice(0, 2))), stream(encode(turn.slice(2))));
-  expect(await all(client.streamMessage(hi))).toEqual(turn);
+  expect(await collectAll(client.streamMessage(hi))).toEqual(turn);
 });
 
 test("events that come a second time are left out", async () => {
   const client = await play(stream(encode(turn.slice(0, 3)), "cut"), stream(wire));
-  expect(await all(client.streamMessage(hi))).toEqual(turn);
+  expect(await collectAll(client.streamMessage(hi))).toEqual(turn);
 });
 
 test("before turn_start the same message is sent again under its key", async () => {
   const busy = problem(409, "idempotency-in-flight", { "retry-after": "1" });
   const client = await play(hangUp, stream("event: turn_sta", "cut"), busy, stream(wire));
-  expect(await all(client.streamMessage({ ...hi, idempotencyKey: "key-1" }))).toEqual(turn);
+  expect(await collectAll(client.streamMessage({ ...hi, idempotencyKey: "key-1" }))).toEqual(turn);
   expect(requests().map(({ method, headers }) => [method, headers["idempotency-key"]])).toEqual(
     Array(4).fill(["POST", "key-1"]),
   );
@@ -101,7 +108,7 @@ test("before turn_start the same message is sent again under its key", async () 
 
 test("a refused message is a HyponemaError at the first step", async () => {
   const client = await play(problem(409, "turn-in-progress"));
-  await expect(all(client.streamMessage(hi))).rejects.toMatchObject({ code: "turn-in-progress" });
+  await expect(collectAll(client.streamMessage(hi))).rejects.toMatchObject({ code: "turn-in-progress" });
   expect(requests()).toHaveLength(1);
 });
 
@@ -119,7 +126,7 @@ test("a resume that is refused is a HyponemaError behind what had come", async (
 
 test("tries that bring nothing new are bounded", async () => {
   const client = await play(stream(encode(turn.slice(0, 1)), "cut"), hangUp);
-  await expect(all(client.streamMessage(hi))).rejects.toBeInstanceOf(ConnectionError);
+  await expect(collectAll(client.streamMessage(hi))).rejects.toBeInstanceOf(ConnectionError);
   expect(requests()).toHaveLength(8);
 });
 
@@ -130,24 +137,27 @@ test("a long answer over a bad line comes whole, as long as each try brings some
     stream(encode(long.slice(seen + 1, seen + 2)), "cut")(response, request);
   };
   const client = await play(one);
-  expect(await all(client.streamMessage(hi))).toEqual(long);
+  expect(await collectAll(client.streamMessage(hi))).toEqual(long);
   expect(requests()).toHaveLength(long.length);
 });
 
 test("a stream that falls silent is taken for broken", async () => {
-  server = await playHttp(stream(encode(turn.slice(0, 2)), "open"), after(turn));
+  server = await startScriptedServer(stream(encode(turn.slice(0, 2)), "open"), after(turn));
   const options = { baseUrl: server.url, apiKey: "hyp_test", silenceMs: 50, sleep: async () => undefined };
-  expect(await all(createClient(options).streamMessage(hi))).toEqual(turn);
+  expect(await collectAll(createClient(options).streamMessage(hi))).toEqual(turn);
 });
 
 test("an answer that is no stream, or no event, is not Hyponema's", async () => {
   const page: Scene = (response) => response.writeHead(200, { "content-type": "text/html" }).end("<h1>");
   const paged = await play(page);
-  await expect(all(paged.streamMessage(hi))).rejects.toMatchObject({ name: "ConnectionError", status: 200 });
+  await expect(collectAll(paged.streamMessage(hi))).rejects.toMatchObject({
+    name: "ConnectionError",
+    status: 200,
+  });
   expect(requests()).toHaveLength(1);
   await server?.close();
   const garbled = await play(stream("event: token\ndata: {oops\n\n"));
-  await expect(all(garbled.streamMessage(hi))).rejects.toThrow("not an event");
+  await expect(collectAll(garbled.streamMessage(hi))).rejects.toThrow("not an event");
 });
 
 test("an error event ends the stream", async () => {
@@ -197,7 +207,7 @@ test("an aborted stream throws the signal's reason and is not resumed", async ()
 test("a turn can be gone on with from elsewhere, by its ID and the last event's", async () => {
   const client = await play(stream(encode(turn.slice(2, 3)), "cut"), stream(encode(turn.slice(3))));
   const rest = client.resumeTurn({ sessionId: "ses_1", turnId: "turn_1", lastEventId: "1.1" });
-  expect(await all(rest)).toEqual(turn.slice(2));
+  expect(await collectAll(rest)).toEqual(turn.slice(2));
   expect(requests().map(({ path, headers }) => [path, headers["last-event-id"]])).toEqual([
     ["/sessions/ses_1/turns/turn_1/events", "1.1"],
     ["/sessions/ses_1/turns/turn_1/events", "1.2"],

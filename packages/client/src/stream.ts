@@ -1,17 +1,17 @@
 import { ConnectionError } from "./errors.ts";
 import { OPERATIONS } from "./generated/operations.ts";
-import { type Sleep, waitAfter } from "./retry.ts";
-import { expectStream, readEvents } from "./sse.ts";
-import { fill, type Send, search } from "./transport.ts";
+import { retryDelay, type Sleep } from "./retry.ts";
+import { readEvents, requireEventStream } from "./sse.ts";
+import { fillPath, queryString, type Send } from "./transport.ts";
 import type { Schemas, TurnEvent } from "./types.ts";
 
 export interface StreamOptions {
   readonly sessionId: string;
   readonly text: string;
-  /** What to do when the agent is still answering; refuse by default. */
+  /** Behavior while the agent is still answering: refuse (default) or interrupt the answer. */
   readonly onBusy?: "refuse" | "interrupt";
   readonly signal?: AbortSignal | undefined;
-  /** One is made when left out, so that a repeat after a broken connection is not a second message. */
+  /** Generated if omitted, so that a retry after a broken connection does not send a second message. */
   readonly idempotencyKey?: string;
 }
 
@@ -19,20 +19,20 @@ export interface ResumeOptions {
   readonly sessionId: string;
   /** From the turn's `turn_start`. */
   readonly turnId: string;
-  /** `id` of the last event that was seen; all of them come without it. */
+  /** `id` of the last event received; without it, all events are delivered. */
   readonly lastEventId?: string;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A whole turn. */
+/** A finished turn. */
 export interface CollectedTurn {
   readonly turnId: string;
-  /** What the agent said, up to the error if there was one. */
+  /** The agent's answer, up to the error if there was one. */
   readonly text: string;
   readonly events: readonly TurnEvent[];
-  /** What the turn took; null when it did not come to its end. */
+  /** Latency and tokens of the turn; null if it failed. */
   readonly usage: Omit<Schemas["TurnEndEvent"]["data"], "turn_id"> | null;
-  /** Why the turn did not come to its end. */
+  /** Why the turn failed; null if it completed. */
   readonly error: Schemas["ErrorEvent"]["data"] | null;
 }
 
@@ -54,30 +54,39 @@ export async function collect(stream: AsyncIterable<TurnEvent>): Promise<Collect
   return { ...turn, events, error };
 }
 
-/** What streams are made of. */
-export interface StreamParts {
+/** Dependencies of a stream. */
+export interface StreamDependencies {
   readonly send: Send;
   readonly sleep: Sleep;
   readonly silenceMs: number;
 }
 
-// Tries in a row that bring nothing new: with the waits between them about half a minute, enough for a server's restart.
-const MOST_TRIES = 8;
+// Consecutive attempts without a new event. With the delays between them they take about half a minute, enough for a server
+// restart.
+const MAX_ATTEMPTS = 8;
 
-/** Sends a message and iterates its turn's events, resuming it when the connection breaks. */
-export function streamMessage(parts: StreamParts, options: StreamOptions): AsyncGenerator<TurnEvent> {
-  // Before turn_start there is nothing to resume: the message is sent again under its key, which makes it one message.
+/** Sends a message and iterates its turn's events, resuming it if the connection breaks. */
+export function streamMessage(
+  dependencies: StreamDependencies,
+  options: StreamOptions,
+): AsyncGenerator<TurnEvent> {
+  // Before `turn_start` there is no turn to resume, so the message is resent. Its idempotency key prevents a duplicate.
   const message = { ...options, idempotencyKey: options.idempotencyKey ?? makeKey() };
-  return follow(parts, new Progress(null, null), options.signal, ({ turnId, lastId }) =>
-    turnId === null ? openMessage(parts.send, message) : openTurn(parts.send, options, turnId, lastId),
+  return readWithResume(dependencies, new Progress(null, null), options.signal, ({ turnId, lastId }) =>
+    turnId === null
+      ? openMessage(dependencies.send, message)
+      : openTurn(dependencies.send, options, turnId, lastId),
   );
 }
 
-/** Goes on reading a turn after the event that was seen last. */
-export function resumeTurn(parts: StreamParts, options: ResumeOptions): AsyncGenerator<TurnEvent> {
+/** Continues reading a turn after the last received event. */
+export function resumeTurn(
+  dependencies: StreamDependencies,
+  options: ResumeOptions,
+): AsyncGenerator<TurnEvent> {
   const { turnId, lastEventId = null } = options;
-  return follow(parts, new Progress(turnId, lastEventId), options.signal, ({ lastId }) =>
-    openTurn(parts.send, options, turnId, lastId),
+  return readWithResume(dependencies, new Progress(turnId, lastEventId), options.signal, ({ lastId }) =>
+    openTurn(dependencies.send, options, turnId, lastId),
   );
 }
 
@@ -85,38 +94,38 @@ export function resumeTurn(parts: StreamParts, options: ResumeOptions): AsyncGen
 class Progress {
   turnId: string | null;
   lastId: string | null;
-  readonly #taken: Set<string>;
+  readonly #seenIds: Set<string>;
 
   constructor(turnId: string | null, lastId: string | null) {
     this.turnId = turnId;
     this.lastId = lastId;
-    this.#taken = new Set(lastId === null ? [] : [lastId]);
+    this.#seenIds = new Set(lastId === null ? [] : [lastId]);
   }
 
-  /** Whether the event is new. */
-  take(event: TurnEvent): boolean {
-    if (this.#taken.has(event.id)) return false;
+  /** Records an event; returns false if it is a duplicate. */
+  record(event: TurnEvent): boolean {
+    if (this.#seenIds.has(event.id)) return false;
     if (event.type === "turn_start") this.turnId = event.data.turn_id;
     if (event.id !== "") {
-      this.#taken.add(event.id);
+      this.#seenIds.add(event.id);
       this.lastId = event.id;
     }
     return true;
   }
 }
 
-async function* follow(
-  { sleep, silenceMs }: StreamParts,
+async function* readWithResume(
+  { sleep, silenceMs }: StreamDependencies,
   progress: Progress,
   signal: AbortSignal | undefined,
   open: (progress: Progress) => Promise<Response>,
 ): AsyncGenerator<TurnEvent> {
-  for (let tries = 1; ; tries++) {
+  for (let attempts = 1; ; attempts++) {
     let failure: unknown = new ConnectionError("The stream ended before its turn did.");
     try {
       for await (const event of readEvents(await open(progress), silenceMs)) {
-        if (!progress.take(event)) continue;
-        tries = 1;
+        if (!progress.record(event)) continue;
+        attempts = 1;
         yield event;
         if (event.type === "turn_end" || event.type === "error") return;
       }
@@ -124,9 +133,9 @@ async function* follow(
       signal?.throwIfAborted();
       failure = error;
     }
-    const wait = waitAfter(failure, tries);
-    if (wait === null || tries >= MOST_TRIES) throw failure;
-    await sleep(wait, signal);
+    const delayMs = retryDelay(failure, attempts);
+    if (delayMs === null || attempts >= MAX_ATTEMPTS) throw failure;
+    await sleep(delayMs, signal);
   }
 }
 
@@ -137,12 +146,12 @@ function openMessage(
   const { method, path } = OPERATIONS.sendMessage;
   const request = {
     method,
-    path: fill(path, { session_id: sessionId }) + search({ on_busy: onBusy }),
+    path: fillPath(path, { session_id: sessionId }) + queryString({ on_busy: onBusy }),
     body: { text },
     idempotencyKey,
     signal,
   };
-  return send(request, expectStream);
+  return send(request, requireEventStream);
 }
 
 function openTurn(
@@ -154,14 +163,14 @@ function openTurn(
   const { method, path } = OPERATIONS.resumeTurn;
   const request = {
     method,
-    path: fill(path, { session_id: sessionId, turn_id: turnId }),
+    path: fillPath(path, { session_id: sessionId, turn_id: turnId }),
     headers: lastId === null ? {} : { "last-event-id": lastId },
     signal,
   };
-  return send(request, expectStream);
+  return send(request, requireEventStream);
 }
 
-// `crypto.randomUUID` is missing on pages that were not served securely.
+// `crypto.randomUUID` is unavailable on pages served over plain HTTP.
 function makeKey(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) =>
     part.toString(16).padStart(8, "0"),

@@ -2,18 +2,18 @@ import { ConnectionError, errorOf, HyponemaError } from "./errors.ts";
 import type { CallOptions } from "./types.ts";
 
 export interface ClientOptions {
-  /** Where the server is, e.g. `http://127.0.0.1:8787`. */
+  /** Base URL of the server, for example `http://127.0.0.1:8787`. */
   readonly baseUrl: string;
   /**
-   * Left out in web pages, which have none: on the server's own pages the browser's cookie says who is signed in, and on
-   * all others only public routes answer.
+   * Omit it in web pages: on the server's own pages the session cookie authenticates the user, and on all others only public
+   * routes are available.
    */
   readonly apiKey?: string;
-  /** Instead of the global one, e.g. for a proxy. */
+  /** Replaces the global `fetch`, for example to use a proxy. */
   readonly fetch?: typeof fetch;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** How long an answer may take, or the beginning of a stream; 60 seconds by default. */
+  /** Time limit for a response, or for the start of a stream; 60 seconds by default. */
   readonly timeoutMs?: number;
 }
 
@@ -24,34 +24,36 @@ export interface Request extends CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Sends one request and gives what `read` makes of a success; throws typed errors for everything else. */
+/** Sends a request and returns the result of `read` for a successful response; throws typed errors otherwise. */
 export type Send = <T>(request: Request, read: (response: Response) => T | Promise<T>) => Promise<T>;
 
 export function createTransport(options: ClientOptions): Send {
-  const { fetch: given, timeoutMs = 60_000 } = options;
-  const ask = given ?? fetch;
+  const { fetch: customFetch, timeoutMs = 60_000 } = options;
+  const send = customFetch ?? fetch;
   const base = options.baseUrl.replace(/\/+$/, "");
   return async (request, read) => {
     const { method, path, body, signal } = request;
     signal?.throwIfAborted();
-    const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), timeoutMs);
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), timeoutMs);
     try {
-      const response = await ask(base + path, {
+      const response = await send(base + path, {
         method,
         headers: headersOf(options, request),
-        // A key speaks for itself; without one, the cookie goes to the page's own server and to no other.
+        // An API key authenticates the request; without one, the cookie is sent to the page's own server only.
         credentials: options.apiKey === undefined ? "same-origin" : "omit",
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
+        signal: signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal,
       });
       if (!response.ok) throw await errorOf(response);
       return await read(response);
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof HyponemaError || error instanceof ConnectionError) throw error;
-      const what = late.signal.aborted ? `did not answer within ${timeoutMs} ms` : "could not be reached";
-      throw new ConnectionError(`${base} ${what}.`, { cause: error });
+      const problem = timeout.signal.aborted
+        ? `did not answer within ${timeoutMs} ms`
+        : "could not be reached";
+      throw new ConnectionError(`${base} ${problem}.`, { cause: error });
     } finally {
       clearTimeout(timer);
     }
@@ -70,7 +72,7 @@ function headersOf(options: ClientOptions, request: Request): Record<string, str
   };
 }
 
-/** Reads a successful answer's JSON; undefined when it has no body. */
+/** A successful response's JSON; undefined if it has no body. */
 export async function readJson(response: Response): Promise<unknown> {
   const text = await response.text();
   if (text === "") return undefined;
@@ -82,18 +84,18 @@ export async function readJson(response: Response): Promise<unknown> {
 }
 
 /** A path of the contract with its parameters filled in. */
-export function fill(path: string, params: Readonly<Record<string, unknown>>): string {
+export function fillPath(path: string, params: Readonly<Record<string, unknown>>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(params[name] ?? "");
-    // Every URL parser takes these for a way up, however they are encoded.
+    // URL parsers resolve these as path segments, even percent-encoded, so they would change the path.
     if (["", ".", ".."].includes(value))
       throw new TypeError(`\`${name}\` cannot be ${JSON.stringify(value)}.`);
     return encodeURIComponent(value);
   });
 }
 
-/** A query string with its question mark; empty when nothing is asked for. */
-export function search(query: Readonly<Record<string, unknown>>): string {
+/** A query string including `?`; empty if there are no parameters. */
+export function queryString(query: Readonly<Record<string, unknown>>): string {
   const entries = Object.entries(query).filter(([, value]) => value !== undefined);
   if (entries.length === 0) return "";
   return `?${new URLSearchParams(entries.map(([name, value]): [string, string] => [name, String(value)]))}`;

@@ -1,25 +1,25 @@
 import { expectTypeOf, test } from "vitest";
 import { type Client, createClient, type Schemas, type TurnEvent } from "./client.ts";
 
-// What is proven here is that this file compiles; nothing of it is called.
+// These tests check types: the calls only have to compile and are never executed.
 const client: Client = createClient({ baseUrl: "http://127.0.0.1:1", apiKey: "hyp_test" });
 const params = { workspace_id: "ws_1" };
 
 test("a wrong call does not compile", () => {
   () => client.createPersona({ params, body: { name: "Mara", prompt: "Be kind." } });
-  // @ts-expect-error a field that the contract does not know
+  // @ts-expect-error an unknown field
   () => client.createPersona({ params, body: { name: "Mara", promt: "Be kind." } });
-  // @ts-expect-error a value that is not one of the contract's
+  // @ts-expect-error an unknown enum value
   () => client.createSession({ body: { agent_id: "agent_1", user_id: "ana", modality: "smoke" } });
-  // @ts-expect-error a required body left out
+  // @ts-expect-error a missing required body
   () => client.createPersona({ params });
-  // @ts-expect-error a required path parameter left out
+  // @ts-expect-error a missing required path parameter
   () => client.getAgent({ params });
-  // @ts-expect-error a query parameter that the contract does not know
+  // @ts-expect-error an unknown query parameter
   () => client.listUsers({ params, query: { colour: "blue" } });
-  // @ts-expect-error a body where there is none
+  // @ts-expect-error a body for an operation without one
   () => client.getHealth({ body: {} });
-  // @ts-expect-error a stream has a helper of its own
+  // @ts-expect-error streaming operations have helpers instead
   () => client.sendMessage;
   // @ts-expect-error a file has a helper of its own
   () => client.exportConversation;

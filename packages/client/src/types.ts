@@ -4,11 +4,11 @@ import type { OPERATIONS } from "./generated/operations.ts";
 export type Schemas = components["schemas"];
 
 type Listed = typeof OPERATIONS;
-/** Operations that answer JSON or nothing; those that stream have helpers of their own. */
+/** Operations that return JSON or no content; streaming ones have their own helpers. */
 export type OperationName = {
   [K in keyof Listed]: Listed[K]["answer"] extends "application/json" | "none" ? K : never;
 }[keyof Listed];
-/** Operations that answer JSON lines. */
+/** Operations that return JSON lines. */
 export type LinesName = {
   [K in keyof Listed]: Listed[K]["answer"] extends "application/x-ndjson" ? K : never;
 }[keyof Listed];
@@ -17,12 +17,12 @@ export type FileName = {
   [K in keyof Listed]: Listed[K]["answer"] extends "file" ? K : never;
 }[keyof Listed];
 
-/** What may go with any call. */
+/** Options of every call. */
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Makes the call safe to repeat; calls with one are repeated by themselves when the connection breaks. */
+  /** Makes the call safe to repeat: with a key, it is retried automatically if the connection breaks. */
   readonly idempotencyKey?: string | undefined;
-  /** The ETag that a change was made from. */
+  /** ETag of the version that the change is based on. */
   readonly ifMatch?: string | undefined;
 }
 
@@ -33,7 +33,7 @@ type BodyOf<T> = T extends { requestBody: infer Body }
     ? JsonOf<NonNullable<Body>> | undefined
     : undefined;
 
-/** Field `Name` of type `T`: left out when there is nothing to give, optional when all of it is. */
+/** Field `Name` of type `T`: forbidden if `T` is undefined, optional if all of its properties are. */
 type Field<Name extends string, T> = [T] extends [undefined]
   ? { readonly [K in Name]?: never }
   : Partial<T> extends T
@@ -42,13 +42,13 @@ type Field<Name extends string, T> = [T] extends [undefined]
 
 type Parameters<K extends keyof Listed> = operations[K]["parameters"];
 
-/** What operation `K` takes: `params` of its path, `query`, `body`. */
+/** Arguments of operation `K`: path `params`, `query` and `body`. */
 export type CallArguments<K extends keyof Listed> = CallOptions &
   Field<"params", Parameters<K> extends { path: infer Path } ? Path : undefined> &
   Field<"query", Parameters<K> extends { query?: infer Query } ? NonNullable<Query> : undefined> &
   Field<"body", BodyOf<operations[K]>>;
 
-/** Arguments that may be left out altogether when nothing in them is required. */
+/** Optional if none of the arguments is required. */
 export type Call<K extends keyof Listed> =
   Record<never, never> extends CallArguments<K> ? [call?: CallArguments<K>] : [call: CallArguments<K>];
 
@@ -57,24 +57,24 @@ type DataOf<K extends OperationName> = {
   [S in keyof operations[K]["responses"] & Success]: JsonOf<operations[K]["responses"][S]>;
 }[keyof operations[K]["responses"] & Success];
 
-/** What operation `K` answers, with what its status line and headers say. */
+/** Result of operation `K` with its status and headers. */
 export interface CallResult<K extends OperationName> {
   readonly data: DataOf<K>;
   readonly status: number;
-  /** Send it as `ifMatch` with a change. */
+  /** Pass it as `ifMatch` when updating. */
   readonly etag: string | null;
   readonly requestId: string;
-  /** Whether the answer is that of an earlier call with the same Idempotency-Key. */
+  /** Whether the response was replayed from an earlier call with the same Idempotency-Key. */
   readonly replayed: boolean;
 }
 
-/** Operations that answer page by page. */
+/** Paginated operations. */
 export type ListName = {
   [K in OperationName]: DataOf<K> extends { data: unknown[]; next_cursor: string | null } ? K : never;
 }[OperationName];
 export type ItemOf<K extends ListName> = DataOf<K> extends { data: (infer Item)[] } ? Item : never;
 
-/** One line of what operation `K` answers. */
+/** A line of operation `K`'s response. */
 export type LineOf<K extends LinesName> = operations[K]["responses"][200] extends {
   content: { "application/x-ndjson": infer Line };
 }
@@ -82,7 +82,7 @@ export type LineOf<K extends LinesName> = operations[K]["responses"][200] extend
   : never;
 
 type Frame = Schemas["TurnEventFrame"];
-/** One event of a turn. */
+/** A turn event. */
 export type TurnEvent = {
   [F in Frame as F["event"]]: { readonly type: F["event"]; readonly id: string; readonly data: F["data"] };
 }[Frame["event"]];

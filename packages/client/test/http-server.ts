@@ -2,8 +2,8 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from "nod
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-/** A request that the server was sent. */
-export interface Received {
+/** A request that the server received. */
+export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
@@ -12,15 +12,15 @@ export interface Received {
 
 export interface ScriptedServer {
   readonly url: string;
-  readonly requests: readonly Received[];
+  readonly requests: readonly ReceivedRequest[];
   close(): Promise<void>;
 }
 
-export type Scene = (response: ServerResponse, request: Received) => void;
+export type Scene = (response: ServerResponse, request: ReceivedRequest) => void;
 
-/** A server that plays one scene a request, the last one for all that follow. */
-export async function playHttp(...scenes: [Scene, ...Scene[]]): Promise<ScriptedServer> {
-  const requests: Received[] = [];
+/** A server that answers each request with the next scene, repeating the last one. */
+export async function startScriptedServer(...scenes: [Scene, ...Scene[]]): Promise<ScriptedServer> {
+  const requests: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
     const { method = "", url = "", headers } = request;
     const received = { method, path: url, headers, body: await text(request) };
@@ -40,7 +40,7 @@ export async function playHttp(...scenes: [Scene, ...Scene[]]): Promise<Scripted
   };
 }
 
-/** Answers JSON. */
+/** Responds with JSON. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Scene {
   return (response) => {
     response.writeHead(status, { "content-type": "application/json", "x-request-id": "req_1", ...headers });
@@ -48,7 +48,7 @@ export function json(body: unknown, status = 200, headers: Record<string, string
   };
 }
 
-/** Refuses as the contract says. */
+/** Responds with a problem as defined by the contract. */
 export function problem(status: number, code: string, headers: Record<string, string> = {}): Scene {
   const errors = status === 422 ? [{ path: "/name", message: "is required" }] : undefined;
   const body = {
@@ -63,10 +63,10 @@ export function problem(status: number, code: string, headers: Record<string, st
   return json(body, status, { "content-type": "application/problem+json", ...headers });
 }
 
-/** Hangs up without an answer. */
+/** Closes the connection without a response. */
 export const hangUp: Scene = (response) => response.destroy();
 
-/** Begins an event stream with these bytes, then ends it as told. */
+/** Sends these bytes as an event stream, then ends it, cuts the connection, or leaves it open. */
 export function stream(bytes: string, end: "end" | "cut" | "open" = "end"): Scene {
   return (response) => {
     response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });

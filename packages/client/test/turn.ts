@@ -1,6 +1,6 @@
 import type { TurnEvent } from "../src/client.ts";
 
-/** A turn that says each of `tokens`, on the wire's terms: the first event is number 0. */
+/** Events of a turn that streams `tokens`. The first event has sequence number 0. */
 export function turnEvents(tokens: readonly string[], number = 1): readonly [TurnEvent, ...TurnEvent[]] {
   const id = (sequence: number) => `${number}.${sequence}`;
   return [
@@ -14,7 +14,7 @@ export function turnEvents(tokens: readonly string[], number = 1): readonly [Tur
   ];
 }
 
-/** Events as a stream carries them. */
+/** Encodes events as an SSE stream. */
 export function encode(events: readonly TurnEvent[], newline = "\n"): string {
   return events
     .map(({ type, id, data }) =>
@@ -23,8 +23,8 @@ export function encode(events: readonly TurnEvent[], newline = "\n"): string {
     .join("");
 }
 
-/** Everything that comes. */
-export async function all<T>(source: AsyncIterable<T>): Promise<T[]> {
+/** All items of an async iterable. */
+export async function collectAll<T>(source: AsyncIterable<T>): Promise<T[]> {
   const items: T[] = [];
   for await (const item of source) items.push(item);
   return items;

@@ -9,13 +9,13 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "./api/client.ts";
 import { router } from "./frame/router.tsx";
-import { readableColours, theme } from "./frame/theme.ts";
+import { readableColors, theme } from "./frame/theme.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("the page has no root");
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={readableColours} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={readableColors} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
         <Notifications position="top-right" />

@@ -5,16 +5,16 @@ import { type HttpDouble, sendJson, startHttpDouble } from "../../server/test/do
 import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm/double.ts";
 import { startTestServer, type TestServer } from "../../server/test/server.ts";
 import { scriptCalls } from "../../server/test/tools.ts";
-import { type Visit, visit } from "./visit.ts";
+import { type DashboardWindow, openDashboard } from "./open-dashboard.ts";
 
-// Pages are drawn by a browser that shares the machine with everything else.
+// The browser shares the machine with other work, so pages can render slowly.
 vi.setConfig({ testTimeout: 120_000 });
 
 let server: TestServer;
 let browser: TestBrowser;
 let llm: LlmDouble;
 let shop: HttpDouble;
-let builder: Visit;
+let builder: DashboardWindow;
 
 beforeAll(async () => {
   [llm, shop, browser] = await Promise.all([startLlmDouble(), startHttpDouble(), startBrowser()]);
@@ -23,7 +23,7 @@ beforeAll(async () => {
     HYPONEMA_LLM_MODEL: "double-1",
     HYPONEMA_EGRESS_ALLOW: "127.0.0.1/32",
   });
-  builder = await visit({ server, browser }, "builder");
+  builder = await openDashboard({ server, browser }, "builder");
 });
 
 afterAll(async () => {
@@ -136,16 +136,16 @@ describe("an agent that two people edit", () => {
   test("has what each chose, field by field", async () => {
     const { agentId, personaId } = await publishDesign(server, { agent: { name: "Shared" } });
     const mine = builder;
-    const theirs = await visit({ server, browser }, "builder");
+    const theirs = await openDashboard({ server, browser }, "builder");
     for (const { go } of [mine, theirs]) await go(`agents/${agentId}/basics`);
-    const saved = async ({ page }: Visit) => {
+    const save = async ({ page }: DashboardWindow) => {
       await page.getByRole("button", { name: "Save", exact: true }).click();
       await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "detached" });
     };
 
     await theirs.page.getByRole("textbox", { name: "Opening message" }).fill("Theirs.");
     await theirs.page.getByLabel("Description").fill("Their description");
-    await saved(theirs);
+    await save(theirs);
     await mine.page.getByRole("textbox", { name: "Opening message" }).fill("Mine.");
     await mine.page.getByLabel("Organisation").fill("Lindenhof");
     await mine.page.getByRole("button", { name: "Save", exact: true }).click();
@@ -168,9 +168,9 @@ describe("an agent that two people edit", () => {
     const make = async (name: string) =>
       (await server.ask("POST", `${base()}/personas`, { body: { name, prompt: `You are ${name}.` } })).body
         .id;
-    const [begun, other] = [await make("Begun"), await make("Other")];
+    const [started, other] = [await make("Begun"), await make("Other")];
     const agent = await server.ask("POST", `${base()}/agents`, {
-      body: { name: "Passed on", persona: { persona_id: begun } },
+      body: { name: "Passed on", persona: { persona_id: started } },
     });
     const path = `${base()}/agents/${agent.body.id}`;
     await go(`agents/${agent.body.id}/basics`);
@@ -180,7 +180,7 @@ describe("an agent that two people edit", () => {
       headers: ifMatch(agent),
     });
 
-    // What is back after it was away is read again.
+    // Queries are refetched after an outage.
     const read = page.waitForResponse((answer) => answer.url().endsWith(`/personas/${other}`) && answer.ok());
     await setOnline(page, false);
     await page.getByText("You are offline.").waitFor();
@@ -191,7 +191,7 @@ describe("an agent that two people edit", () => {
 
     const first = async (id: string) =>
       (await server.ask("GET", `${base()}/personas/${id}`)).body.settings.first_message;
-    expect([await first(begun), await first(other)]).toEqual(["Of the one begun.", null]);
+    expect([await first(started), await first(other)]).toEqual(["Of the one begun.", null]);
     expect(await page.getByRole("textbox", { name: "Opening message" }).inputValue()).toBe("");
   });
 

@@ -4,14 +4,14 @@ import { publishDesign } from "../../server/test/design.ts";
 import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm/double.ts";
 import { memoryOf } from "../../server/test/memory.ts";
 import { startTestServer, type TestServer } from "../../server/test/server.ts";
-import { type Visit, visit } from "./visit.ts";
+import { type DashboardWindow, openDashboard } from "./open-dashboard.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
 let server: TestServer;
 let browser: TestBrowser;
 let llm: LlmDouble;
-let builder: Visit;
+let builder: DashboardWindow;
 let agentId: string;
 
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const { bring } = memoryOf(server, "ana");
   await bring([["user", "I live in Zagreb."]], "2024-05-01T10:00:00Z", agentId);
   await bring([["user", "I moved to Vienna."]], "2025-05-01T10:00:00Z", agentId);
-  builder = await visit({ server, browser }, "builder");
+  builder = await openDashboard({ server, browser }, "builder");
 });
 
 afterAll(async () => {
@@ -34,8 +34,8 @@ const base = () => `/workspaces/${server.demo.workspace_id}`;
 const button = (name: string | RegExp) => builder.page.getByRole("button", { name });
 const drawer = () => builder.page.getByRole("dialog", { name: "What is remembered" });
 
-/** Says something in a new conversation; resolves to what the model was told before it. */
-async function toldOf(text: string): Promise<string> {
+/** Sends a message in a new conversation; resolves to the memory section of the prompt. */
+async function memoryPromptFor(text: string): Promise<string> {
   const session = await server.openSession({ agentId, userId: "ana" });
   await server.ask("POST", `/sessions/${session}/messages`, { body: { text } });
   await server.ask("POST", `/sessions/${session}/end`);
@@ -55,7 +55,7 @@ describe("what is remembered of a User", () => {
 
   test("is corrected on the page, and the next turn knows it", async () => {
     const { page, go } = builder;
-    expect(await toldOf("Where do I live?")).toContain("Vienna");
+    expect(await memoryPromptFor("Where do I live?")).toContain("Vienna");
     await go("memory/statements?search=Vienna");
     await button(/The user lives in Vienna/).click();
     await drawer().getByText("All agents that share memory").waitFor();
@@ -63,11 +63,11 @@ describe("what is remembered of a User", () => {
     await drawer().getByLabel("What is so").fill("The user lives in Porto.");
     await drawer().getByLabel("Residence").fill("porto");
     await drawer().getByRole("button", { name: "Save the correction" }).click();
-    // The field that it was written into holds the same text until it is saved.
+    // Until the correction is saved, the text field contains the same text.
     await drawer().getByRole("button", { name: "Correct" }).waitFor();
     await drawer().getByText("The user lives in Porto.").first().waitFor();
     await page.keyboard.press("Escape");
-    const told = await toldOf("Where do I live?");
+    const told = await memoryPromptFor("Where do I live?");
     expect(told).toContain("The user lives in Porto.");
     expect(told).not.toContain("Vienna");
   });
@@ -100,7 +100,7 @@ describe("what is remembered of a User", () => {
     await page.getByText("This cannot be undone.").waitFor();
     await button("Forget it").click();
     await page.getByText(/^1 statement\b/).waitFor();
-    expect(await toldOf("What colour is my bicycle?")).not.toContain("blue");
+    expect(await memoryPromptFor("What colour is my bicycle?")).not.toContain("blue");
   });
 
   test("is resolved, exported as a file, and brought to another User", async () => {

@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { widthFaults } from "../../server/test/browser.ts";
-import { type House, openHouse } from "./house.ts";
-import { pathTo, SIGHTS, settled } from "./sights.ts";
-import { type Visit, visit } from "./visit.ts";
+import { type DashboardFixture, openFixture } from "./fixture.ts";
+import { type DashboardWindow, openDashboard } from "./open-dashboard.ts";
+import { PAGE_CASES, pathTo, waitUntilLoaded } from "./page-cases.ts";
 
-// Pages are drawn by a browser that shares the machine with everything else.
+// The browser shares the machine with other work, so pages can render slowly.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-let house: House;
-let server: House["server"];
-let hotel: House["hotel"];
-let owner: Visit;
+let fixture: DashboardFixture;
+let server: DashboardFixture["server"];
+let hotel: DashboardFixture["hotel"];
+let owner: DashboardWindow;
 
 beforeAll(async () => {
-  house = await openHouse("mara-large", 4);
-  ({ server, hotel } = house);
-  owner = await visit(house, "owner");
+  fixture = await openFixture("mara-large", 4);
+  ({ server, hotel } = fixture);
+  owner = await openDashboard(fixture, "owner");
 });
 
-afterAll(() => house.close());
+afterAll(() => fixture.close());
 
-// What is looked at here; agents have a test of their own.
-const OURS = /^(?:conversation|user|new-user|profile|memory|trace|settings)/;
+// Pages covered by this file; the agent pages have their own tests.
+const COVERED_PAGES = /^(?:conversation|user|new-user|profile|memory|trace|settings)/;
 
 const base = () => `/workspaces/${server.demo.workspace_id}`;
 const shown = (text: string | RegExp) => owner.page.getByText(text).first().waitFor();
@@ -36,13 +36,13 @@ describe("every page of what is operated, monitored and set", () => {
     await server.ask("POST", `${base()}/memory/observations`, {
       body: { user_id: user.user_id, kind: "note", text: `<script>alert(1)</script> ${"Y".repeat(300)}` },
     });
-    const phone = await visit(house, "owner", { viewport: { width: 360, height: 740 } });
+    const phone = await openDashboard(fixture, "owner", { viewport: { width: 360, height: 740 } });
     const paths = ["profile", "memory", "data"].map((tab) => `users/${user.user_id}/${tab}`);
-    for (const sight of SIGHTS.filter(({ name }) => OURS.test(name)))
-      paths.push(await pathTo(sight, server, hotel));
+    for (const pageCase of PAGE_CASES.filter(({ name }) => COVERED_PAGES.test(name)))
+      paths.push(await pathTo(pageCase, server, hotel));
     for (const path of paths) {
       await phone.go(path);
-      await settled(phone.page);
+      await waitUntilLoaded(phone.page);
       expect(await widthFaults(phone.page), path).toEqual([]);
       expect(await phone.page.locator("main img, main script").count()).toBe(0);
     }
@@ -194,7 +194,7 @@ describe("a User", () => {
 
 describe("a viewer", () => {
   test("sees no memory, changes nothing, and is refused whatever the page would have asked", async () => {
-    const { page, go, person, complaints, close } = await visit(house, "viewer");
+    const { page, go, person, complaints, close } = await openDashboard(fixture, "viewer");
     await go("users/guest-1001/profile");
     await page.getByText("As viewer you can look at everything here.").waitFor();
     expect(await page.getByRole("tab", { name: "Memory" }).count()).toBe(0);
@@ -215,7 +215,7 @@ describe("a viewer", () => {
   });
 
   test("is told which scope shows what is hidden of a prompt and of a trace", async () => {
-    const { page, go, complaints, close } = await visit(house, "viewer");
+    const { page, go, complaints, close } = await openDashboard(fixture, "viewer");
     await go(`agents/${hotel.agentId}/basics`);
     await page.getByLabel("As for the User").fill("guest-1001");
     await page.getByRole("button", { name: /^Memory/ }).click();

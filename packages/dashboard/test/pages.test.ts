@@ -3,11 +3,11 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { accessibilityFaults, widthFaults } from "../../server/test/browser.ts";
 import { publishDesign } from "../../server/test/design.ts";
-import { type House, openHouse } from "./house.ts";
-import { lookIn, pathTo, SIGHTS, settled } from "./sights.ts";
-import { type Visit, visit } from "./visit.ts";
+import { type DashboardFixture, openFixture } from "./fixture.ts";
+import { type DashboardWindow, openDashboard } from "./open-dashboard.ts";
+import { PAGE_CASES, pathTo, setColorScheme, waitUntilLoaded } from "./page-cases.ts";
 
-// Pages are drawn by a browser that shares the machine with everything else.
+// The browser shares the machine with other work, so pages can render slowly.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 const BUILT = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -15,37 +15,40 @@ const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 720 };
 const FIRST_LOAD_BYTES = 250 * 1024;
 
-let house: House;
-let server: House["server"];
-let hotel: House["hotel"];
-let owner: Visit;
+let fixture: DashboardFixture;
+let server: DashboardFixture["server"];
+let hotel: DashboardFixture["hotel"];
+let owner: DashboardWindow;
 
 beforeAll(async () => {
-  house = await openHouse("double-1");
-  ({ server, hotel } = house);
-  owner = await visit(house, "owner");
+  fixture = await openFixture("double-1");
+  ({ server, hotel } = fixture);
+  owner = await openDashboard(fixture, "owner");
 });
 
-afterAll(() => house.close());
+afterAll(() => fixture.close());
 
 const base = () => `/workspaces/${server.demo.workspace_id}`;
 
 describe("every page", () => {
-  test.each(SIGHTS)("can be used by everyone, in light, in dark and on a telephone: $name", async (sight) => {
-    const { page, go } = owner;
-    await go(await pathTo(sight, server, hotel));
-    await settled(page);
-    await sight.act?.(page);
-    await settled(page);
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await lookIn(page, "dark");
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await lookIn(page, "light");
-    await page.setViewportSize(PHONE);
-    await settled(page);
-    expect(await widthFaults(page)).toEqual([]);
-    await page.setViewportSize(DESKTOP);
-  });
+  test.each(PAGE_CASES)(
+    "can be used by everyone, in light, in dark and on a telephone: $name",
+    async (pageCase) => {
+      const { page, go } = owner;
+      await go(await pathTo(pageCase, server, hotel));
+      await waitUntilLoaded(page);
+      await pageCase.act?.(page);
+      await waitUntilLoaded(page);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await setColorScheme(page, "dark");
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await setColorScheme(page, "light");
+      await page.setViewportSize(PHONE);
+      await waitUntilLoaded(page);
+      expect(await widthFaults(page)).toEqual([]);
+      await page.setViewportSize(DESKTOP);
+    },
+  );
 
   test("complains of nothing, its policy included", () => {
     expect(owner.complaints).toEqual([]);
@@ -57,7 +60,7 @@ describe("every page", () => {
       persona: { name, prompt: "<script>alert(1)</script>", settings: { first_message: "<b>שלום</b>" } },
       agent: { name, description: "X".repeat(2000) },
     });
-    const { page, go, complaints, close } = await visit(house, "owner", {
+    const { page, go, complaints, close } = await openDashboard(fixture, "owner", {
       viewport: PHONE,
     });
     for (const path of [
@@ -96,7 +99,7 @@ describe("the keyboard", () => {
 
 describe("a dialog that is left", () => {
   test("gives the focus back to what opened it", async () => {
-    const { page, go, close } = await visit(house, "owner");
+    const { page, go, close } = await openDashboard(fixture, "owner");
     await go("settings/api-keys");
     const opener = page.getByRole("button", { name: "New key" });
     await opener.press("Enter");
@@ -110,7 +113,7 @@ describe("a dialog that is left", () => {
 
 describe("a viewer", () => {
   test("sees what there is, and is offered nothing that the role does not allow", async () => {
-    const { page, go, complaints, person, close } = await visit(house, "viewer");
+    const { page, go, complaints, person, close } = await openDashboard(fixture, "viewer");
     await go("agents");
     await page.getByRole("link", { name: "Front desk" }).waitFor();
     expect(await page.getByRole("link", { name: "New agent" }).count()).toBe(0);
@@ -140,7 +143,7 @@ describe("a list of 5,000 agents", () => {
     await page.getByText("Many 5000", { exact: true }).waitFor();
     for (let pages = 0; pages < 4; pages++) {
       await page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
-      await settled(page);
+      await waitUntilLoaded(page);
     }
     const drawn = await page.locator("tbody tr:not(.spacer)").count();
     expect(drawn).toBeLessThan(80);
@@ -150,14 +153,14 @@ describe("a list of 5,000 agents", () => {
 
 describe("the first load", () => {
   test("is at most 250 KB of script, and the editor and charts are not in it", async () => {
-    const { page, close, go } = await visit(house, "owner");
+    const { page, close, go } = await openDashboard(fixture, "owner");
     const loaded: string[] = [];
     page.on("response", (response) => {
       const { pathname } = new URL(response.url());
       if (pathname.endsWith(".js")) loaded.push(pathname.replace("/dashboard/", ""));
     });
     await go("");
-    await settled(page);
+    await waitUntilLoaded(page);
     const bytes = loaded.reduce((sum, name) => sum + statSync(`${BUILT}${name}.gz`).size, 0);
     expect(loaded.join()).not.toMatch(/code-mirror|recharts/);
     expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);

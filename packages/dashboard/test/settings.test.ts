@@ -2,19 +2,19 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { accessibilityFaults, startBrowser, type TestBrowser } from "../../server/test/browser.ts";
 import { type HttpDouble, sendJson, startHttpDouble } from "../../server/test/doubles/http.ts";
 import { startTestServer, type TestServer } from "../../server/test/server.ts";
-import { type Visit, visit } from "./visit.ts";
+import { type DashboardWindow, openDashboard } from "./open-dashboard.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
 let server: TestServer;
 let browser: TestBrowser;
 let vendor: HttpDouble;
-let owner: Visit;
+let owner: DashboardWindow;
 
 beforeAll(async () => {
   [browser, vendor] = await Promise.all([startBrowser(), startHttpDouble()]);
   server = await startTestServer({ HYPONEMA_EGRESS_ALLOW: "127.0.0.1/32" });
-  owner = await visit({ server, browser }, "owner");
+  owner = await openDashboard({ server, browser }, "owner");
 });
 
 afterAll(async () => {
@@ -78,7 +78,7 @@ describe("an API key", () => {
   });
 
   test("is nothing that a builder sees, and the page says who may", async () => {
-    const { page, go, close } = await visit({ server, browser }, "builder");
+    const { page, go, close } = await openDashboard({ server, browser }, "builder");
     await go("settings/providers");
     expect(await page.getByRole("link", { name: "API keys" }).count()).toBe(0);
     await page.getByText("Changing it takes the role admin.").waitFor();

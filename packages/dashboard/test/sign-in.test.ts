@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessibilityFaults, startBrowser, type TestBrowser } from "../../server/test/browser.ts";
 import { startTestServer, type TestServer } from "../../server/test/server.ts";
-import { visit } from "./visit.ts";
+import { openDashboard } from "./open-dashboard.ts";
 
 let server: TestServer;
 let browser: TestBrowser;
@@ -15,7 +15,7 @@ afterAll(async () => {
   await server.dispose();
 });
 
-/** Asks for a link on the page and gives the one that the server printed. */
+/** Requests a sign-in link on the page and returns the one that the server printed. */
 async function askForLink(page: Awaited<ReturnType<TestBrowser["open"]>>["page"], email: string) {
   const before = server.printed.length;
   await page.getByLabel("E-mail address").fill(email);
@@ -36,7 +36,7 @@ describe("somebody who is not signed in", () => {
     await page.getByRole("button", { name: /Workspace Demo/ }).waitFor();
     const cookies = await page.context().cookies();
     expect(cookies).toContainEqual(expect.objectContaining({ httpOnly: true, sameSite: "Lax" }));
-    // Being asked who one is, is answered with 401 as long as one is nobody.
+    // `getMe` answers 401 until someone is signed in.
     expect(complaints.filter((text) => !text.includes("401"))).toEqual([]);
     await close();
   });
@@ -66,7 +66,7 @@ describe("somebody who is not signed in", () => {
 
 describe("somebody who is signed in", () => {
   test("is asked before another's link signs them in as that one", async () => {
-    const { page, person, close } = await visit({ server, browser }, "owner");
+    const { page, person, close } = await openDashboard({ server, browser }, "owner");
     const sender = await server.signIn("viewer");
     const stranger = await browser.open();
     await stranger.page.goto(`${server.url}/dashboard/sign-in`);
@@ -84,7 +84,7 @@ describe("somebody who is signed in", () => {
   });
 
   test("ends another sign-in, and once signed out is led to the sign-in page", async () => {
-    const one = await visit({ server, browser }, "owner");
+    const one = await openDashboard({ server, browser }, "owner");
     const other = await server.signIn(null, { email: one.person.email });
     await one.go("account");
     const end = one.page.getByRole("button", { name: "End", exact: true });
@@ -99,7 +99,7 @@ describe("somebody who is signed in", () => {
   });
 
   test("makes a workspace and is there at once", async () => {
-    const { page, go, close } = await visit({ server, browser }, "viewer");
+    const { page, go, close } = await openDashboard({ server, browser }, "viewer");
     await go("");
     await page.getByRole("button", { name: /^Workspace/ }).click();
     await page.getByRole("menuitem", { name: "New workspace" }).click();

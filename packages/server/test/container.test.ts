@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { faultsOf, readDockerfile } from "../../../scripts/image/dockerfile.ts";
+import { lintDockerfile, readDockerfile } from "../../../scripts/image/dockerfile.ts";
 import { readConfig } from "../src/config.ts";
 
 // What can be said of the image and of compose.yaml by reading them; scripts/try-image.ts runs them.
@@ -11,20 +11,20 @@ const compose = read("compose.yaml");
 const example = read(".env.example");
 
 test("the Dockerfile is well-formed", () => {
-  expect(faultsOf(dockerfile)).toEqual([]);
-  expect(faultsOf("FROM\nRUUN x")).not.toEqual([]);
+  expect(lintDockerfile(dockerfile)).toEqual([]);
+  expect(lintDockerfile("FROM\nRUUN x")).not.toEqual([]);
 });
 
 test("the image runs without rights, drains on SIGTERM, says how it is, and keeps what it stores in one volume", () => {
-  const { stages, running } = readDockerfile(dockerfile);
+  const { stages, runtime } = readDockerfile(dockerfile);
   const users = stages.at(-1)?.steps.filter(({ kind }) => kind === "user");
   expect(users).toEqual([{ kind: "user", name: "node" }]);
-  expect(running).toMatchObject({
+  expect(runtime).toMatchObject({
     command: ["serve", "--no-demo"],
     stopSignal: "SIGTERM",
     volumes: ["/data"],
   });
-  expect(running.healthcheck.join(" ")).toContain("/healthz");
+  expect(runtime.healthcheck.join(" ")).toContain("/healthz");
 });
 
 test("the image holds production dependencies only", () => {

@@ -1,9 +1,9 @@
 import { type ChatEvent, openChat } from "@hyponema/client";
 import type { Mode } from "./settings.ts";
 
-/** What carries a conversation: text now. Another way to talk is another opener in `OPENERS`, and the rest stays as it is. */
+/** The transport of a conversation, currently text only. Support another transport by adding its opener to `OPENERS`. */
 export interface Channel {
-  /** The agent's first line; null when it has none. */
+  /** The agent's first message; null if it has none. */
   readonly firstMessage: string | null;
   readonly events: AsyncIterable<ChatEvent>;
   send(text: string): void;
@@ -27,7 +27,7 @@ const openTextChannel: OpenChannel = ({ lastEventId, ...options }) =>
 
 const OPENERS: Readonly<{ text: OpenChannel; voice?: OpenChannel }> = { text: openTextChannel };
 
-/** How a page's mode is served: by voice where there is a channel for it, else by text. */
+/** The channel for a page's mode: voice if a voice channel exists, otherwise text. */
 export function chooseChannel(mode: Mode): { readonly mode: Mode; readonly open: OpenChannel } {
   if (mode !== "text-only" && OPENERS.voice) return { mode, open: OPENERS.voice };
   return { mode: "text-only", open: OPENERS.text };

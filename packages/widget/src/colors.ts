@@ -3,29 +3,29 @@ type Rgb = readonly [number, number, number];
 const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];
 // WCAG 2.2, success criterion 1.4.3.
-const LEAST_CONTRAST = 4.5;
+const MIN_CONTRAST = 4.5;
 const STEPS = 20;
 
-/** Black or white: the one that can be read better on `background`. Colours are `#rrggbb`. */
+/** Black or white, whichever has the higher contrast on `background`. Colors are `#rrggbb`. */
 export function readableOn(background: string): "#000000" | "#ffffff" {
   const color = parse(background);
   return contrast(WHITE, color) >= contrast(BLACK, color) ? "#ffffff" : "#000000";
 }
 
-/** `color`, or as little darker or lighter as text in it needs to be read on `background`. */
+/** `color`, darkened or lightened just enough to be readable as text on `background`. */
 export function legible(color: string, background: string): string {
   const behind = parse(background);
   const towards = parse(readableOn(background));
   const start = parse(color);
   for (let step = 0; step < STEPS; step++) {
     const mixed = mix(start, towards, step / STEPS);
-    if (contrast(mixed, behind) >= LEAST_CONTRAST) return format(mixed);
+    if (contrast(mixed, behind) >= MIN_CONTRAST) return format(mixed);
   }
   return format(towards);
 }
 
-/** Ratio of two colours' luminance, 1 to 21, as WCAG defines it. */
-export function contrastOf(one: string, other: string): number {
+/** Contrast ratio of two colors, 1 to 21, as WCAG defines it. */
+export function contrastRatio(one: string, other: string): number {
   return contrast(parse(one), parse(other));
 }
 

@@ -1,257 +1,257 @@
 import { ChatClosedError, type ChatEvent, ConnectionError, HyponemaError } from "@hyponema/client";
 import type { Channel, OpenChannel } from "./channel.ts";
 import type { Ending } from "./events.ts";
-import { whenBack } from "./network.ts";
-import { problemOf, type WidgetError } from "./problem.ts";
+import { onNetworkBack } from "./network.ts";
 import type { Session } from "./session.ts";
-import { foreignPage, type SessionSource } from "./sessions.ts";
+import { originNotAllowed, type SessionSource } from "./sessions.ts";
 import type { Texts } from "./texts.ts";
+import { toWidgetError, type WidgetError } from "./widget-error.ts";
 
-/** What a connection says to the conversation that it carries. */
-interface Hearer {
-  /** The last event that was heard of an answer under way. */
+/** Callbacks of a connection to its conversation. */
+interface ConnectionObserver {
+  /** ID of the last event received of the running turn; null between turns. */
   readonly lastEventId: string | null;
-  /** A session has been opened, or has come in place of another. */
-  begun(): void;
-  /** What is said now is sent. `firstMessage` is the agent's first line. */
-  opened(sessionId: string, firstMessage: string | null): void;
-  heard(event: ChatEvent): void;
-  /** The channel is gone, and with it what it had not sent. */
-  lost(): void;
-  over(reason: Ending): void;
-  refused(problem: WidgetError): void;
-  /** After every change of `state`. */
-  changed(): void;
+  /** A session was opened, or replaced the previous one. */
+  onSession(): void;
+  /** The channel is open and accepts messages. */
+  onOpen(sessionId: string, firstMessage: string | null): void;
+  onEvent(event: ChatEvent): void;
+  /** The channel closed; messages that it had not sent are lost. */
+  onLost(): void;
+  onEnd(reason: Ending): void;
+  onRefused(problem: WidgetError): void;
+  /** Called after every change of `state`. */
+  onChange(): void;
 }
 
-interface Parts {
+interface ConnectionOptions {
   readonly source: SessionSource;
   readonly open: OpenChannel;
   readonly texts: Texts;
-  readonly hearer: Hearer;
+  readonly observer: ConnectionObserver;
 }
 
-/** `away`: it is down and will be tried again; `refused`: it is of no use to try before somebody asks for it. */
+/** `away`: disconnected, retried automatically; `refused`: failed for good until the visitor retries. */
 type State = "none" | "connecting" | "open" | "away" | "refused";
 
-// A token that is about to expire is as good as none.
-const MARGIN_MS = 5_000;
-const GONE = ["session-ended", "session-not-found"];
+// Treat a token that expires within this margin as expired.
+const TOKEN_MARGIN_MS = 5_000;
+const SESSION_GONE_CODES = ["session-ended", "session-not-found"];
 
-/** The token has expired, and there is no other one. */
-class Expired extends Error {}
-/** Instead of a token there came another session. */
-class Replaced extends Error {}
-/** What was waited for came when it was not wanted any more. */
-class Left extends Error {}
+/** The token has expired and cannot be renewed. */
+class TokenExpired extends Error {}
+/** Renewing the token returned a different session. */
+class SessionReplaced extends Error {}
+/** `disconnect()` was called while this attempt was pending, so its result is discarded. */
+class StaleAttempt extends Error {}
 
-/** A session and the channel to it, kept up as long as that is possible. */
+/** Keeps a session and its channel open: reconnects, renews the token, and reports when neither is possible. */
 export class Connection {
-  readonly #parts: Parts;
+  readonly #options: ConnectionOptions;
   session: Session | null = null;
-  /** Why it is refused. */
+  /** Why the connection was refused; null otherwise. */
   problem: WidgetError | null = null;
   #channel: Channel | null = null;
   #opening: Promise<void> | null = null;
-  #linked = false;
-  /** Stops waiting for the network. */
-  #giveUp: (() => void) | null = null;
-  /** Whether a token was refused since one was taken. */
+  #connected = false;
+  /** Cancels waiting for the network. */
+  #cancelRetry: (() => void) | null = null;
+  /** Whether the server has refused a token since the last successful connection. */
   #tokenRefused = false;
-  /** Counts leavings: what was under way before one does not count after it. */
-  #stay = 0;
+  /** Incremented by `disconnect()`: results of earlier attempts are stale. */
+  #attempt = 0;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
   }
 
   get state(): State {
     if (this.problem) return "refused";
-    if (this.#giveUp || (this.#channel && !this.#linked)) return "away";
+    if (this.#cancelRetry || (this.#channel && !this.#connected)) return "away";
     if (this.#opening) return "connecting";
     return this.#channel ? "open" : "none";
   }
 
-  /** What carries what is said; null while there is none. */
+  /** The open channel; null if there is none. */
   get channel(): Channel | null {
     return this.#channel;
   }
 
-  /** Opens the session if there is none, and a channel to it; resolves when that has worked or not. */
+  /** Opens the session if needed, then the channel. Resolves on success and on failure. */
   connect(): Promise<void> {
     if (this.#channel) return Promise.resolve();
     if (this.#opening) return this.#opening;
     const opening = this.#open().finally(() => {
       if (this.#opening === opening) this.#opening = null;
-      this.#parts.hearer.changed();
+      this.#options.observer.onChange();
     });
     this.#opening = opening;
-    this.#parts.hearer.changed();
+    this.#options.observer.onChange();
     return opening;
   }
 
-  /** Hangs up; the session goes on. */
-  leave(): void {
-    this.#stay++;
+  /** Closes the channel without ending the session. */
+  disconnect(): void {
+    this.#attempt++;
     this.#opening = null;
     this.problem = null;
-    this.#stopWaiting();
-    this.#drop()?.close();
+    this.#stopRetrying();
+    this.#dropChannel()?.close();
   }
 
-  /** The network is said to be away: what is open may be dead without knowing. */
-  doubt(): void {
-    this.#link(false);
+  /** The browser went offline: the socket may be dead although no close event has arrived. */
+  markOffline(): void {
+    this.#setConnected(false);
   }
 
-  /** The network is said to be back. */
-  believe(): void {
+  /** The browser is online again. */
+  reconnectNow(): void {
     this.#channel?.reconnect();
   }
 
   async #open(): Promise<void> {
-    const stay = this.#stay;
-    this.#stopWaiting();
+    const attempt = this.#attempt;
+    this.#stopRetrying();
     this.problem = null;
-    for (let again = true; again && stay === this.#stay; ) {
+    for (let again = true; again && attempt === this.#attempt; ) {
       try {
         const channel = await this.#openChannel();
-        if (stay !== this.#stay) channel.close();
-        else this.#begin(channel);
+        if (attempt !== this.#attempt) channel.close();
+        else this.#startChannel(channel);
         return;
       } catch (error) {
-        again = stay === this.#stay && this.#mend(error);
+        again = attempt === this.#attempt && this.#recover(error);
       }
     }
   }
 
   async #openChannel(): Promise<Channel> {
-    const { source, open, hearer } = this.#parts;
-    if (!this.session) this.#adopt(await this.#unlessLeft(source.open()));
-    await this.#token();
+    const { source, open, observer } = this.#options;
+    if (!this.session) this.#adoptSession(await this.#unlessStale(source.open()));
+    await this.#validToken();
     return open({
-      chatUrl: this.#expectSession().chatUrl,
-      token: () => this.#token(),
-      lastEventId: hearer.lastEventId,
-      onConnection: (state) => this.#link(state === "ready"),
+      chatUrl: this.#requireSession().chatUrl,
+      token: () => this.#validToken(),
+      lastEventId: observer.lastEventId,
+      onConnection: (state) => this.#setConnected(state === "ready"),
     });
   }
 
-  #begin(channel: Channel): void {
+  #startChannel(channel: Channel): void {
     this.#channel = channel;
-    // Done here, not when it is noticed: the channel may break before that.
+    // Reset here rather than in `finally`: the channel may break before that runs.
     this.#opening = null;
     this.#tokenRefused = false;
-    this.#parts.hearer.opened(this.#expectSession().id, channel.firstMessage);
-    this.#parts.hearer.changed();
-    void this.#read(channel);
+    this.#options.observer.onOpen(this.#requireSession().id, channel.firstMessage);
+    this.#options.observer.onChange();
+    void this.#readEvents(channel);
   }
 
-  async #read(channel: Channel): Promise<void> {
-    const { hearer } = this.#parts;
+  async #readEvents(channel: Channel): Promise<void> {
+    const { observer } = this.#options;
     try {
       for await (const event of channel.events) {
         if (this.#channel !== channel) return;
-        this.#linked = true;
-        hearer.heard(event);
+        this.#connected = true;
+        observer.onEvent(event);
       }
       if (this.#channel !== channel) return;
-      this.#drop();
-      hearer.over("ended");
+      this.#dropChannel();
+      observer.onEnd("ended");
     } catch (error) {
       if (this.#channel !== channel) return;
-      this.#drop();
-      if (this.#mend(error)) void this.connect();
+      this.#dropChannel();
+      if (this.#recover(error)) void this.connect();
     }
-    hearer.changed();
+    observer.onChange();
   }
 
-  /** A token that opens the socket, renewed when it has to be. */
-  async #token(): Promise<string> {
-    const session = this.#expectSession();
-    if (session.expiresAt === null || session.expiresAt > Date.now() + MARGIN_MS) return session.token;
-    const renewed = await this.#unlessLeft(this.#parts.source.renew(session));
-    if (!renewed) throw new Expired();
+  /** A valid token for the socket, renewed if it has expired. */
+  async #validToken(): Promise<string> {
+    const session = this.#requireSession();
+    if (session.expiresAt === null || session.expiresAt > Date.now() + TOKEN_MARGIN_MS) return session.token;
+    const renewed = await this.#unlessStale(this.#options.source.renew(session));
+    if (!renewed) throw new TokenExpired();
     if (renewed.id !== session.id) {
-      this.#adopt(renewed);
-      throw new Replaced();
+      this.#adoptSession(renewed);
+      throw new SessionReplaced();
     }
     this.session = renewed;
     return renewed.token;
   }
 
-  // Whoever was left may have been somebody else's: a session that comes late is nobody's.
-  async #unlessLeft<T>(coming: Promise<T>): Promise<T> {
-    const stay = this.#stay;
-    const came = await coming;
-    if (stay !== this.#stay) throw new Left();
-    return came;
+  // Discards a session that arrives after `disconnect()`: it may belong to another visitor.
+  async #unlessStale<T>(pending: Promise<T>): Promise<T> {
+    const attempt = this.#attempt;
+    const result = await pending;
+    if (attempt !== this.#attempt) throw new StaleAttempt();
+    return result;
   }
 
-  #adopt(session: Session): void {
+  #adoptSession(session: Session): void {
     this.session = session;
-    this.#parts.source.adopted?.(session);
-    this.#parts.hearer.begun();
+    this.#options.source.onAdopted?.(session);
+    this.#options.observer.onSession();
   }
 
-  #expectSession(): Session {
+  #requireSession(): Session {
     if (!this.session) throw new Error("there is no session");
     return this.session;
   }
 
-  /** Does what an error asks for; whether it is to be tried again at once. */
-  #mend(error: unknown): boolean {
-    const { hearer, texts } = this.#parts;
-    hearer.lost();
-    if (error instanceof Replaced) return true;
+  /** Handles a connection error. Returns true if the caller should retry immediately. */
+  #recover(error: unknown): boolean {
+    const { observer, texts } = this.#options;
+    observer.onLost();
+    if (error instanceof SessionReplaced) return true;
     if (error instanceof ChatClosedError && error.reason === "token" && !this.#tokenRefused) {
-      // Whatever was said of how long it lasts.
+      // The server refused the token, so ignore its stated expiry.
       this.#tokenRefused = true;
-      this.session = { ...this.#expectSession(), expiresAt: 0 };
+      this.session = { ...this.#requireSession(), expiresAt: 0 };
       return true;
     }
     const ending = endingOf(error);
-    if (ending) hearer.over(ending);
-    else if (isAway(error)) this.#giveUp = whenBack(() => void this.connect());
+    if (ending) observer.onEnd(ending);
+    else if (isUnreachable(error)) this.#cancelRetry = onNetworkBack(() => void this.connect());
     else {
-      this.problem = isForeign(error) ? foreignPage(texts, error) : problemOf(error, texts);
-      hearer.refused(this.problem);
+      this.problem = isOriginRefused(error) ? originNotAllowed(texts, error) : toWidgetError(error, texts);
+      observer.onRefused(this.problem);
     }
     return false;
   }
 
-  #link(linked: boolean): void {
-    this.#linked = linked;
-    this.#parts.hearer.changed();
+  #setConnected(connected: boolean): void {
+    this.#connected = connected;
+    this.#options.observer.onChange();
   }
 
-  #drop(): Channel | null {
+  #dropChannel(): Channel | null {
     const channel = this.#channel;
     this.#channel = null;
-    this.#linked = false;
+    this.#connected = false;
     return channel;
   }
 
-  #stopWaiting(): void {
-    this.#giveUp?.();
-    this.#giveUp = null;
+  #stopRetrying(): void {
+    this.#cancelRetry?.();
+    this.#cancelRetry = null;
   }
 }
 
 function endingOf(error: unknown): Ending | null {
-  if (error instanceof Expired) return "expired";
-  if (error instanceof HyponemaError) return GONE.includes(error.code) ? "ended" : null;
+  if (error instanceof TokenExpired) return "expired";
+  if (error instanceof HyponemaError) return SESSION_GONE_CODES.includes(error.code) ? "ended" : null;
   if (!(error instanceof ChatClosedError)) return null;
   if (error.reason === "token") return "expired";
   return error.reason === "not-found" ? "ended" : null;
 }
 
-function isForeign(error: unknown): boolean {
+function isOriginRefused(error: unknown): boolean {
   return error instanceof ChatClosedError && error.reason === "origin";
 }
 
-// Nobody answers, or says to come back.
-function isAway(error: unknown): boolean {
+// The server is unreachable, or asked the client to retry later.
+function isUnreachable(error: unknown): boolean {
   if (error instanceof ConnectionError) return error.retryable;
   return error instanceof HyponemaError && error.status === 503;
 }

@@ -15,16 +15,16 @@ const session = (id: string, expiresAt: number | null = null): Session => ({
   token: `token of ${id}`,
 });
 
-/** A channel on which the test says what is heard. */
-function channel(...events: ChatEvent[]): Channel & { readonly said: string[] } {
-  const said: string[] = [];
+/** A channel that delivers the given events. */
+function fakeChannel(...events: ChatEvent[]): Channel & { readonly sent: string[] } {
+  const sent: string[] = [];
   async function* heard() {
     yield* events;
     await new Promise(() => undefined);
   }
   return {
-    ...{ said, firstMessage: "Hello.", events: heard() },
-    send: (text) => said.push(text),
+    ...{ sent, firstMessage: "Hello.", events: heard() },
+    send: (text) => sent.push(text),
     interrupt: () => undefined,
     end: () => undefined,
     reconnect: () => undefined,
@@ -32,8 +32,8 @@ function channel(...events: ChatEvent[]): Channel & { readonly said: string[] } 
   };
 }
 
-function converse(source: Partial<SessionSource>, open: OpenChannel) {
-  const told: string[] = [];
+function createConversation(source: Partial<SessionSource>, open: OpenChannel) {
+  const dispatched: string[] = [];
   const conversation = new Conversation({
     source: {
       key: "test",
@@ -42,16 +42,16 @@ function converse(source: Partial<SessionSource>, open: OpenChannel) {
       ...source,
     },
     channel: { mode: "text-only", open },
-    // Here is no browser to keep anything.
+    // There is no browser storage here.
     storage: new PageStorage(() => undefined),
     texts: textsOf("en", {}),
-    tell: (name, detail) => told.push(`${name.split(":")[1]} ${Object.values(detail).join(" ")}`),
-    changed: () => undefined,
+    dispatch: (name, detail) => dispatched.push(`${name.split(":")[1]} ${Object.values(detail).join(" ")}`),
+    onChange: () => undefined,
   });
-  return { conversation, told };
+  return { conversation, dispatched };
 }
 
-const linked =
+const connectTo =
   (opened: Channel): OpenChannel =>
   async ({ onConnection }) => {
     onConnection("ready");
@@ -63,14 +63,14 @@ test("a session that comes after the conversation was reset is nobody's", async 
   const adopted: string[] = [];
   const used: string[] = [];
   let minted = 0;
-  const { conversation } = converse(
+  const { conversation } = createConversation(
     {
       open: () => mints[minted++]?.promise ?? Promise.reject(new Error("asked too often")),
-      adopted: ({ id }) => adopted.push(id),
+      onAdopted: ({ id }) => adopted.push(id),
     },
     async (options) => {
       used.push(options.chatUrl);
-      return linked(channel())(options);
+      return connectTo(fakeChannel())(options);
     },
   );
   const first = conversation.connect();
@@ -92,7 +92,7 @@ test("asked to connect twice at once, it opens one session", async () => {
     opened++;
     return session("ses_1");
   };
-  const { conversation } = converse({ open }, linked(channel()));
+  const { conversation } = createConversation({ open }, connectTo(fakeChannel()));
   await Promise.all([conversation.connect(), conversation.connect()]);
   await conversation.connect();
   expect(opened).toBe(1);
@@ -102,14 +102,14 @@ test("a token that the server does not take is renewed once, and once more after
   const tokens: string[] = [];
   let renewals = 0;
   const renew = async (before: Session) => ({ ...before, token: `token ${++renewals}`, expiresAt: null });
-  const { conversation, told } = converse({ renew }, async ({ token, onConnection }) => {
+  const { conversation, dispatched } = createConversation({ renew }, async ({ token, onConnection }) => {
     tokens.push(await token());
     if (tokens.length !== 2) throw new ChatClosedError(4001, "no");
     onConnection("ready");
-    const dropped = channel();
+    const dropped = fakeChannel();
     return {
       ...dropped,
-      // biome-ignore lint/correctness/useYield: nothing is heard before it is closed
+      // biome-ignore lint/correctness/useYield: the channel closes before any event
       events: (async function* (): AsyncGenerator<ChatEvent> {
         throw new ChatClosedError(4001, "no");
       })(),
@@ -118,26 +118,26 @@ test("a token that the server does not take is renewed once, and once more after
   await conversation.connect();
   await expect.poll(() => conversation.over).toBe("expired");
   expect(tokens).toEqual(["token of ses_1", "token 1", "token 2"]);
-  expect(told).toContain("ended expired");
+  expect(dispatched).toContain("ended expired");
 });
 
 test("what was written before there was a session is sent in it, behind the agent's first line", async () => {
   const mint = Promise.withResolvers<Session>();
-  const opened = channel();
-  const { conversation } = converse({ open: () => mint.promise }, linked(opened));
+  const opened = fakeChannel();
+  const { conversation } = createConversation({ open: () => mint.promise }, connectTo(opened));
   conversation.send("Is anybody there?");
   expect(() => conversation.send("Hello?")).toThrow("Wait for the answer, or stop it.");
   mint.resolve(session("ses_1"));
   await conversation.connect();
-  expect(opened.said).toEqual(["Is anybody there?"]);
+  expect(opened.sent).toEqual(["Is anybody there?"]);
   expect(conversation.entries.map(textOf)).toEqual(["Hello.", "Is anybody there?"]);
 });
 
 test("an answer in which nothing is said leaves no trace", async () => {
-  const { conversation, told } = converse(
+  const { conversation, dispatched } = createConversation(
     {},
-    linked(
-      channel(
+    connectTo(
+      fakeChannel(
         { type: "turn_start", id: "1.0", data: { turn_id: "turn_1", model: "double" } },
         {
           type: "turn_end",
@@ -148,7 +148,7 @@ test("an answer in which nothing is said leaves no trace", async () => {
     ),
   );
   conversation.send("Never mind.");
-  await expect.poll(() => told).toContain("turn-end whole");
+  await expect.poll(() => dispatched).toContain("turn-end whole");
   expect(conversation.entries.map(textOf)).toEqual(["Hello.", "Never mind."]);
   expect(conversation.status).toBe("ready");
 });
@@ -158,9 +158,9 @@ test.each(TURN_CASES)("shows as the server stores it: $name", async (turn) => {
   const events = [start, ...turn.events, lastEventOf(turn)].map(
     (event, at) => ({ ...event, id: `1.${at}` }) as ChatEvent,
   );
-  const { conversation, told } = converse({}, linked(channel(...events)));
+  const { conversation, dispatched } = createConversation({}, connectTo(fakeChannel(...events)));
   await conversation.connect();
-  await expect.poll(() => told.some((one) => one.startsWith("turn-end"))).toBe(true);
+  await expect.poll(() => dispatched.some((one) => one.startsWith("turn-end"))).toBe(true);
   const parts = conversation.entries
     .slice(1)
     .flatMap((entry) => (entry.role === "assistant" ? entry.parts : []));

@@ -1,63 +1,63 @@
 import type { ChatEvent } from "@hyponema/client";
 import type { OpenChannel } from "./channel.ts";
 import { Connection } from "./connection.ts";
-import type { Ending, Status, Tell } from "./events.ts";
+import type { DispatchEvent, Ending, Status } from "./events.ts";
 import type { PageStorage } from "./page-storage.ts";
-import { WidgetError } from "./problem.ts";
 import type { SessionSource } from "./sessions.ts";
 import type { Mode } from "./settings.ts";
 import type { Texts } from "./texts.ts";
 import { type Entry, Transcript, textOf } from "./transcript.ts";
+import { WidgetError } from "./widget-error.ts";
 
-interface Parts {
+interface ConversationOptions {
   readonly source: SessionSource;
   readonly channel: { readonly mode: Mode; readonly open: OpenChannel };
   readonly storage: PageStorage;
   readonly texts: Texts;
-  readonly tell: Tell;
-  /** Called after every change of what can be seen. */
-  readonly changed: () => void;
+  readonly dispatch: DispatchEvent;
+  /** Called after every visible change. */
+  readonly onChange: () => void;
 }
 
-const KEEP_MS = 250;
+const SAVE_DELAY_MS = 250;
 
-/** One conversation as a page sees it: what was said, over reconnections and page loads. */
+/** A conversation as the page shows it, across reconnections and page loads. */
 export class Conversation {
-  readonly #parts: Parts;
+  readonly #options: ConversationOptions;
   readonly #connection: Connection;
   #transcript = new Transcript();
-  /** Of the answer under way. */
+  /** ID of the last event of the running turn; null between turns. */
   #lastEventId: string | null = null;
   #over: Ending | null = null;
   #status: Status = "idle";
-  #keeping: ReturnType<typeof setTimeout> | null = null;
+  #saveTimer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    const { source, texts, channel } = parts;
+  constructor(options: ConversationOptions) {
+    this.#options = options;
+    const { source, texts, channel } = options;
     const conversation = this;
     this.#connection = new Connection({
       source,
       texts,
       open: channel.open,
-      hearer: {
+      observer: {
         get lastEventId() {
           return conversation.#lastEventId;
         },
-        begun: () => this.#begin(),
-        opened: (sessionId, firstMessage) => {
-          if (firstMessage) this.#transcript.greet(firstMessage);
-          parts.tell("hyponema:ready", { sessionId, mode: channel.mode });
+        onSession: () => this.#startSession(),
+        onOpen: (sessionId, firstMessage) => {
+          if (firstMessage) this.#transcript.addGreeting(firstMessage);
+          options.dispatch("hyponema:ready", { sessionId, mode: channel.mode });
         },
-        heard: (event) => {
-          this.#hear(event);
+        onEvent: (event) => {
+          this.#handleEvent(event);
           this.#update();
         },
-        lost: () => this.#unsend(),
-        over: (reason) => this.#finish(reason),
-        refused: ({ code, message }) => parts.tell("hyponema:error", { code, detail: message }),
-        changed: () => {
-          this.#flush();
+        onLost: () => this.#requeue(),
+        onEnd: (reason) => this.#finish(reason),
+        onRefused: ({ code, message }) => options.dispatch("hyponema:error", { code, detail: message }),
+        onChange: () => {
+          this.#sendWaiting();
           this.#update();
         },
       },
@@ -76,49 +76,49 @@ export class Conversation {
     return this.#connection.session?.id ?? null;
   }
 
-  /** Why it cannot be opened. */
+  /** Why the session cannot be opened. */
   get problem(): WidgetError | null {
     return this.#connection.problem;
   }
 
-  /** Why it is over. */
+  /** Why the conversation ended; null while it is active. */
   get over(): Ending | null {
     return this.#over;
   }
 
-  /** Takes up what this tab keeps from an earlier page; whether there was something. */
+  /** Restores the conversation that this tab stored on an earlier page. Returns false if there is none. */
   restore(): boolean {
-    const { source, storage, texts } = this.#parts;
-    const kept = storage.load(source.key);
-    if (!kept) return false;
-    this.#connection.session = source.refresh?.(kept.session) ?? kept.session;
-    this.#over = kept.over;
-    this.#lastEventId = kept.lastEventId;
-    this.#transcript = new Transcript(kept.entries);
-    this.#doubtSent();
-    if (this.#lastEventId === null) this.#transcript.finish("failed", texts.broken);
+    const { source, storage, texts } = this.#options;
+    const stored = storage.load(source.key);
+    if (!stored) return false;
+    this.#connection.session = source.refresh?.(stored.session) ?? stored.session;
+    this.#over = stored.over;
+    this.#lastEventId = stored.lastEventId;
+    this.#transcript = new Transcript(stored.entries);
+    this.#markUncertain();
+    if (this.#lastEventId === null) this.#transcript.finishAnswer("failed", texts.broken);
     this.#update();
     return true;
   }
 
-  /** Opens the session if there is none, and its channel; resolves when that has worked or failed. */
+  /** Opens the session if needed, then its channel. Resolves on success and on failure. */
   connect(): Promise<void> {
     return this.#over ? Promise.resolve() : this.#connection.connect();
   }
 
-  /** Says something, now or as soon as there is a connection. */
+  /** Sends a message, or queues it until the connection is open. */
   send(text: string): void {
-    const { texts, tell } = this.#parts;
+    const { texts, dispatch } = this.#options;
     if (this.#over) throw new WidgetError("session-ended", texts[this.#over]);
     if (this.#isBusy) throw new WidgetError("turn-in-progress", texts.busy);
-    this.#transcript.write(text);
-    tell("hyponema:message", { role: "user", text });
-    this.#flush();
+    this.#transcript.addMessage(text);
+    dispatch("hyponema:message", { role: "user", text });
+    this.#sendWaiting();
     this.#update();
     void this.connect();
   }
 
-  /** Sends once more what may not have arrived, or was refused. */
+  /** Resends a message that was refused or may not have arrived. */
   sendAgain(id: number): void {
     const entry = this.entries.find((one) => one.id === id);
     if (entry?.role !== "user" || this.#isBusy || this.#over) return;
@@ -130,154 +130,155 @@ export class Conversation {
     this.#connection.channel?.interrupt();
   }
 
-  /** Ends the session; nothing happens where none is open. */
+  /** Ends the session. Does nothing if none is open. */
   async end(): Promise<void> {
     if (!this.sessionId) return;
     await this.connect();
     this.#connection.channel?.end();
   }
 
-  /** Forgets everything and stands as if nothing had been opened. */
+  /** Discards the conversation and returns to the initial state. */
   reset(): void {
-    this.#connection.leave();
+    this.#connection.disconnect();
     this.#connection.session = null;
     this.#over = null;
     this.#lastEventId = null;
     this.#transcript = new Transcript();
-    this.#parts.storage.keep(this.#parts.source.key, null);
+    this.#options.storage.save(this.#options.source.key, null);
     this.#update();
   }
 
-  /** Hangs up without ending anything; what there is stays kept. */
-  leave(): void {
-    this.#connection.leave();
-    this.keep();
+  /** Disconnects without ending the session; the conversation stays in storage. */
+  disconnect(): void {
+    this.#connection.disconnect();
+    this.save();
   }
 
-  /** Keeps what there is for the next page of this tab. */
-  keep(): void {
-    if (this.#keeping !== null) clearTimeout(this.#keeping);
-    this.#keeping = null;
+  /** Stores the conversation for the tab's next page. */
+  save(): void {
+    if (this.#saveTimer !== null) clearTimeout(this.#saveTimer);
+    this.#saveTimer = null;
     const { session } = this.#connection;
     if (!session) return;
-    const { storage, source } = this.#parts;
+    const { storage, source } = this.#options;
     const { entries } = this;
-    storage.keep(source.key, { session, entries, lastEventId: this.#lastEventId, over: this.#over });
+    storage.save(source.key, { session, entries, lastEventId: this.#lastEventId, over: this.#over });
   }
 
-  /** The browser says that the network is away, or back. */
-  network(isThere: boolean): void {
-    if (isThere) this.#connection.believe();
-    else this.#connection.doubt();
+  /** The browser went online or offline. */
+  setOnline(online: boolean): void {
+    if (online) this.#connection.reconnectNow();
+    else this.#connection.markOffline();
   }
 
   get #isBusy(): boolean {
     return this.#transcript.streaming !== null || this.#transcript.pending.length > 0;
   }
 
-  // What was written to begin with belongs to the session that it began.
-  #begin(): void {
+  // Messages message before the session opened belong to the new session.
+  #startSession(): void {
     this.#lastEventId = null;
     this.#transcript = new Transcript(this.#transcript.pending);
-    this.keep();
+    this.save();
   }
 
-  #hear(event: ChatEvent): void {
+  #handleEvent(event: ChatEvent): void {
     const transcript = this.#transcript;
     if (event.id !== null) this.#lastEventId = event.id;
     switch (event.type) {
       case "turn_start":
-        transcript.begin();
+        transcript.startAnswer();
         break;
       case "token":
-        transcript.say(event.data.text);
-        this.#parts.tell("hyponema:token", { text: event.data.text });
+        transcript.appendText(event.data.text);
+        this.#options.dispatch("hyponema:token", { text: event.data.text });
         break;
       case "tool_call":
-        transcript.call(event.data.call_id, event.data.name);
+        transcript.addToolCall(event.data.call_id, event.data.name);
         break;
       case "tool_result":
-        transcript.result(event.data.call_id, event.data.name);
+        transcript.addToolResult(event.data.call_id, event.data.name);
         break;
       case "turn_end":
         this.#finishTurn("whole", null);
         break;
       case "unanswered":
-        this.#doubtSent();
+        this.#markUncertain();
         break;
       case "error":
-        this.#hearError(event);
+        this.#handleError(event);
     }
   }
 
-  #hearError({ id, data }: Extract<ChatEvent, { type: "error" }>): void {
-    if (id === null) this.#refused(data.detail);
+  #handleError({ id, data }: Extract<ChatEvent, { type: "error" }>): void {
+    if (id === null) this.#refuseMessage(data.detail);
     else if (data.error_kind === "cancelled") this.#finishTurn("stopped", null);
     else this.#finishTurn("failed", data.detail);
   }
 
   #finishTurn(outcome: "whole" | "stopped" | "failed", detail: string | null): void {
-    const { tell } = this.#parts;
+    const { dispatch } = this.#options;
     this.#lastEventId = null;
-    const said = this.#transcript.finish(outcome, detail);
-    const text = said ? textOf(said) : "";
-    if (text !== "") tell("hyponema:message", { role: "assistant", text });
-    if (detail !== null) tell("hyponema:error", { code: "turn-failed", detail });
-    tell("hyponema:turn-end", { outcome });
-    this.keep();
+    const answer = this.#transcript.finishAnswer(outcome, detail);
+    const text = answer ? textOf(answer) : "";
+    if (text !== "") dispatch("hyponema:message", { role: "assistant", text });
+    if (detail !== null) dispatch("hyponema:error", { code: "turn-failed", detail });
+    dispatch("hyponema:turn-end", { outcome });
+    this.save();
   }
 
-  // A refusal is of what was sent; with nothing sent, of going on with an answer.
-  #refused(detail: string): void {
+  // An error without an event ID refuses the pending message; with none pending, it refuses to resume the answer.
+  #refuseMessage(detail: string): void {
     const [first] = this.#transcript.pending;
     if (first) {
-      this.#transcript.mark(first, "refused", detail);
-      this.#parts.tell("hyponema:error", { code: "message-refused", detail });
-    } else this.#finishTurn("failed", this.#parts.texts.broken);
+      this.#transcript.setState(first, "refused", detail);
+      this.#options.dispatch("hyponema:error", { code: "message-refused", detail });
+    } else this.#finishTurn("failed", this.#options.texts.broken);
   }
 
-  #doubtSent(): void {
-    for (const written of this.#transcript.pending) {
-      if (written.state === "sent") {
-        this.#transcript.mark(written, "uncertain", this.#parts.texts.uncertain);
+  #markUncertain(): void {
+    for (const message of this.#transcript.pending) {
+      if (message.state === "sent") {
+        this.#transcript.setState(message, "uncertain", this.#options.texts.uncertain);
       }
     }
   }
 
-  // Nothing is handed to a connection that may be dead: it could not tell whether it has arrived.
-  #flush(): void {
+  // Sends only over a connection that is known to be alive: over a dead one, delivery would be uncertain.
+  #sendWaiting(): void {
     const { channel, state } = this.#connection;
     if (!channel || state !== "open") return;
-    for (const written of this.#transcript.pending) {
-      if (written.state !== "waiting") continue;
-      channel.send(written.text);
-      this.#transcript.mark(written, "sent");
+    for (const message of this.#transcript.pending) {
+      if (message.state !== "waiting") continue;
+      channel.send(message.text);
+      this.#transcript.setState(message, "sent");
     }
   }
 
-  // What a channel had been handed and has not given back as uncertain was never sent.
-  #unsend(): void {
-    for (const written of this.#transcript.pending) this.#transcript.mark(written, "waiting");
+  // Messages that the channel accepted but did not report as unanswered were never sent: queue them again.
+  #requeue(): void {
+    for (const message of this.#transcript.pending) this.#transcript.setState(message, "waiting");
   }
 
   #finish(reason: Ending): void {
-    const { texts, tell } = this.#parts;
+    const { texts, dispatch } = this.#options;
     this.#over = reason;
     this.#lastEventId = null;
-    this.#transcript.finish("stopped");
-    for (const written of this.#transcript.pending) this.#transcript.mark(written, "refused", texts[reason]);
-    this.keep();
-    tell("hyponema:ended", { reason });
+    this.#transcript.finishAnswer("stopped");
+    for (const message of this.#transcript.pending)
+      this.#transcript.setState(message, "refused", texts[reason]);
+    this.save();
+    dispatch("hyponema:ended", { reason });
   }
 
   #update(): void {
     const status = this.#currentStatus();
     if (status !== this.#status) {
       this.#status = status;
-      this.#parts.tell("hyponema:status", { status });
+      this.#options.dispatch("hyponema:status", { status });
     }
-    this.#keeping ??= setTimeout(() => this.keep(), KEEP_MS);
-    this.#parts.changed();
+    this.#saveTimer ??= setTimeout(() => this.save(), SAVE_DELAY_MS);
+    this.#options.onChange();
   }
 
   #currentStatus(): Status {

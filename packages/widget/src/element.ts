@@ -1,67 +1,69 @@
 import { chooseChannel } from "./channel.ts";
 import { Conversation } from "./conversation.ts";
-import type { Status, Tell } from "./events.ts";
-import { home } from "./home.ts";
+import type { DispatchEvent, Status } from "./events.ts";
 import { PageStorage } from "./page-storage.ts";
-import { WidgetError } from "./problem.ts";
-import { type GetSession, sourceOf } from "./sessions.ts";
+import { scriptUrl } from "./script-url.ts";
+import { createSessionSource, type GetSession } from "./sessions.ts";
 import { ATTRIBUTES, readSettings, type Settings } from "./settings.ts";
 import { type Texts, textsOf } from "./texts.ts";
 import { textOf } from "./transcript.ts";
 import { View } from "./view/view.ts";
+import { WidgetError } from "./widget-error.ts";
 
-/** One thing that was said. */
+/** A message of the conversation. */
 export interface Message {
   readonly role: "user" | "assistant";
   readonly text: string;
 }
 
-/** What an element works with between two changes of its attributes. */
-interface Built {
+/** Everything that is rebuilt when an attribute changes. */
+interface BuiltWidget {
   readonly settings: Settings;
   readonly texts: Texts;
   readonly conversation: Conversation;
   readonly view: View;
 }
 
-// What comes in between is shown together.
-const SHOW_MS = 16;
-/** Properties that a page may have set before the script was there. */
-const SETTABLE = ["getSession", "texts"] as const;
+// Batches updates: changes within one frame are rendered once.
+const RENDER_DELAY_MS = 16;
+/** Properties that a page may set before the script has loaded. */
+const EARLY_PROPERTIES = ["getSession", "texts"] as const;
 
-/** `<hyponema-widget>`: a button in a corner, and the conversation that it opens. docs/widget.md describes it to pages. */
+/**
+ * `<hyponema-widget>`: a launcher button and the chat panel that it opens. Its public API is documented in docs/widget.md.
+ */
 export class HyponemaWidget extends HTMLElement {
   static readonly observedAttributes = ATTRIBUTES;
 
   readonly #root = this.attachShadow({ mode: "open" });
   readonly #storage = new PageStorage(warn);
-  #built: Built | null = null;
-  #connected: AbortController | null = null;
+  #built: BuiltWidget | null = null;
+  #listeners: AbortController | null = null;
   #isOpen = false;
   #getSession: GetSession | null = null;
   #texts: Partial<Texts> = {};
-  /** What had the focus when the panel was opened. */
-  #before: Element | null = null;
-  #rebuilding = false;
-  #showing = false;
+  /** The element that had focus when the panel was opened. */
+  #focusedBefore: Element | null = null;
+  #rebuildPending = false;
+  #renderPending = false;
 
   connectedCallback(): void {
-    for (const name of SETTABLE) this.#takeUp(name);
-    this.#isOpen = this.#storage.look().isOpen;
+    for (const name of EARLY_PROPERTIES) this.#upgradeProperty(name);
+    this.#isOpen = this.#storage.loadPanel().isOpen;
     this.#build();
     this.#listen();
     if (this.#isOpen) void this.#built?.conversation.connect();
   }
 
   disconnectedCallback(): void {
-    this.#connected?.abort();
-    this.#built?.conversation.leave();
+    this.#listeners?.abort();
+    this.#built?.conversation.disconnect();
     this.#built = null;
     this.#root.replaceChildren();
   }
 
   attributeChangedCallback(): void {
-    this.#rebuild();
+    this.#scheduleRebuild();
   }
 
   /** Whether the panel is open. */
@@ -73,54 +75,54 @@ export class HyponemaWidget extends HTMLElement {
     return this.#built?.conversation.status ?? "idle";
   }
 
-  /** The session's ID; null before there is one. */
+  /** The session's ID; null before a session is open. */
   get sessionId(): string | null {
     return this.#built?.conversation.sessionId ?? null;
   }
 
-  /** What has been said, in its order. */
+  /** The messages so far, oldest first. */
   get messages(): readonly Message[] {
     const entries = this.#built?.conversation.entries ?? [];
     return entries.map((entry) => ({ role: entry.role, text: textOf(entry) }));
   }
 
-  /** A page's own way to sessions, before `data-session-url`. */
+  /** A function of the page that returns sessions; takes precedence over `data-session-url`. */
   get getSession(): GetSession | null {
     return this.#getSession;
   }
 
   set getSession(getSession: GetSession | null) {
     this.#getSession = getSession;
-    this.#rebuild();
+    this.#scheduleRebuild();
   }
 
-  /** The widget's own texts, where a page words them itself. */
+  /** Texts that the page overrides. */
   get texts(): Partial<Texts> {
     return this.#texts;
   }
 
   set texts(texts: Partial<Texts>) {
     this.#texts = texts;
-    this.#rebuild();
+    this.#scheduleRebuild();
   }
 
-  /** Opens the panel, and the session if there is none. */
+  /** Opens the panel, and the session if needed. */
   open(): void {
     if (this.#isOpen) return;
-    this.#before = document.activeElement;
-    this.#look(true);
+    this.#focusedBefore = document.activeElement;
+    this.#setOpen(true);
     this.#built?.view.focusPanel();
-    this.#tell("hyponema:open", {});
+    this.#dispatch("hyponema:open", {});
     void this.#built?.conversation.connect();
   }
 
-  /** Closes the panel; the conversation goes on. */
+  /** Closes the panel; the conversation continues. */
   close(): void {
     if (!this.#isOpen) return;
     const focused = this.#root.activeElement !== null;
-    this.#look(false);
+    this.#setOpen(false);
     if (focused) this.#returnFocus();
-    this.#tell("hyponema:close", {});
+    this.#dispatch("hyponema:close", {});
   }
 
   toggle(): void {
@@ -128,14 +130,14 @@ export class HyponemaWidget extends HTMLElement {
     else this.open();
   }
 
-  /** Says something as if the person had written it. Throws when it cannot be said now, and says why. */
+  /** Sends a message as if the visitor had typed it. Throws a WidgetError with the reason if it cannot be sent now. */
   send(text: string): void {
     const words = text.trim();
     if (words === "") throw new WidgetError("empty-message", "There is nothing to send.");
-    this.#expectBuilt().conversation.send(words);
+    this.#requireBuilt().conversation.send(words);
   }
 
-  /** Stops the answer under way. */
+  /** Stops the running answer. */
   interrupt(): void {
     this.#built?.conversation.interrupt();
   }
@@ -145,21 +147,22 @@ export class HyponemaWidget extends HTMLElement {
     await this.#built?.conversation.end();
   }
 
-  /** Forgets the conversation and who the visitor was, for instance when somebody signs out. The session is not ended. */
+  /** Clears the conversation and the visitor's identity, for instance on sign-out. Does not end the session. */
   reset(): void {
-    const { settings, conversation } = this.#expectBuilt();
-    if (settings.agentId !== null) this.#storage.keepVisitor(settings.agentId, null);
+    const { settings, conversation } = this.#requireBuilt();
+    if (settings.agentId !== null) this.#storage.saveVisitor(settings.agentId, null);
     conversation.reset();
     if (this.#isOpen) void conversation.connect();
   }
 
-  #expectBuilt(): Built {
+  #requireBuilt(): BuiltWidget {
     if (!this.#built) throw new WidgetError("not-in-page", "The widget is not in the page.");
     return this.#built;
   }
 
-  // A property that was set on the element before it was a widget hides the one of its class.
-  #takeUp(name: (typeof SETTABLE)[number]): void {
+  // A property set before the element was upgraded is an own property and shadows the class's accessor: move it to the
+  // accessor.
+  #upgradeProperty(name: (typeof EARLY_PROPERTIES)[number]): void {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
     delete this[name];
@@ -167,24 +170,24 @@ export class HyponemaWidget extends HTMLElement {
   }
 
   #listen(): void {
-    this.#connected = new AbortController();
-    const { signal } = this.#connected;
-    const keep = () => this.#built?.conversation.keep();
-    window.addEventListener("pagehide", keep, { signal });
-    document.addEventListener("visibilitychange", keep, { signal });
-    window.addEventListener("online", () => this.#built?.conversation.network(true), { signal });
-    window.addEventListener("offline", () => this.#built?.conversation.network(false), { signal });
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
+    const save = () => this.#built?.conversation.save();
+    window.addEventListener("pagehide", save, { signal });
+    document.addEventListener("visibilitychange", save, { signal });
+    window.addEventListener("online", () => this.#built?.conversation.setOnline(true), { signal });
+    window.addEventListener("offline", () => this.#built?.conversation.setOnline(false), { signal });
     const viewport = window.visualViewport;
     viewport?.addEventListener("resize", () => this.#built?.view.fit(viewport), { signal });
     viewport?.addEventListener("scroll", () => this.#built?.view.fit(viewport), { signal });
   }
 
-  // Once for all attributes that are changed together.
-  #rebuild(): void {
-    if (!this.#built || this.#rebuilding) return;
-    this.#rebuilding = true;
+  // Rebuilds once for all attributes that change in the same task.
+  #scheduleRebuild(): void {
+    if (!this.#built || this.#rebuildPending) return;
+    this.#rebuildPending = true;
     queueMicrotask(() => {
-      this.#rebuilding = false;
+      this.#rebuildPending = false;
       if (!this.#built) return;
       this.#build();
       if (this.#isOpen) void this.#built.conversation.connect();
@@ -192,7 +195,7 @@ export class HyponemaWidget extends HTMLElement {
   }
 
   #build(): void {
-    this.#built?.conversation.leave();
+    this.#built?.conversation.disconnect();
     const settings = readSettings(this.dataset, warn);
     const language = this.#language(settings);
     const texts = textsOf(language, this.#texts);
@@ -200,10 +203,16 @@ export class HyponemaWidget extends HTMLElement {
     if (channel.mode !== settings.mode) {
       console.info(`Hyponema: voice is not available; the mode ${settings.mode} is served by text.`);
     }
-    const { storage, tell } = { storage: this.#storage, tell: this.#tell };
-    const source = sourceOf({ settings, texts, getSession: this.#getSession, home, storage });
-    const changed = () => this.#show();
-    const conversation = new Conversation({ source, channel, storage, texts, tell, changed });
+    const { storage, dispatch } = { storage: this.#storage, dispatch: this.#dispatch };
+    const source = createSessionSource({
+      settings,
+      texts,
+      getSession: this.#getSession,
+      scriptUrl: scriptUrl,
+      storage,
+    });
+    const onChange = () => this.#scheduleRender();
+    const conversation = new Conversation({ source, channel, storage, texts, dispatch, onChange });
     const view = this.#buildView(settings, texts, language, conversation);
     this.#built = { settings, texts, conversation, view };
     conversation.restore();
@@ -216,7 +225,7 @@ export class HyponemaWidget extends HTMLElement {
       texts,
       language,
       direction: getComputedStyle(this).direction,
-      invites: !this.#storage.look().prompted,
+      showsPrompt: !this.#storage.loadPanel().prompted,
       open: () => this.open(),
       close: () => this.close(),
       dismiss: () => this.#dismiss(),
@@ -225,7 +234,7 @@ export class HyponemaWidget extends HTMLElement {
       stop: () => conversation.interrupt(),
       end: () => void conversation.end(),
       retry: () => void conversation.connect(),
-      again: () => this.#again(),
+      again: () => this.#restart(),
     });
   }
 
@@ -239,23 +248,23 @@ export class HyponemaWidget extends HTMLElement {
       this.send(text);
       return true;
     } catch {
-      // The answer is not whole yet: what is written stays written.
+      // An answer is still running: keep the text in the field.
       return false;
     }
   }
 
-  #again(): void {
-    const { conversation, view } = this.#expectBuilt();
+  #restart(): void {
+    const { conversation, view } = this.#requireBuilt();
     conversation.reset();
     void conversation.connect();
     view.show(conversation, this.#isOpen);
     view.focusPanel();
   }
 
-  #look(isOpen: boolean): void {
+  #setOpen(isOpen: boolean): void {
     this.#isOpen = isOpen;
-    const prompted = isOpen || this.#storage.look().prompted;
-    this.#storage.keepLook({ isOpen, prompted });
+    const prompted = isOpen || this.#storage.loadPanel().prompted;
+    this.#storage.savePanel({ isOpen, prompted });
     if (!this.#built) return;
     const { view, conversation } = this.#built;
     if (prompted) view.dismissPrompt();
@@ -263,28 +272,33 @@ export class HyponemaWidget extends HTMLElement {
   }
 
   #dismiss(): void {
-    this.#storage.keepLook({ isOpen: this.#isOpen, prompted: true });
+    this.#storage.savePanel({ isOpen: this.#isOpen, prompted: true });
     this.#built?.view.dismissPrompt();
     this.#built?.view.focusButton();
   }
 
   #returnFocus(): void {
-    const before = this.#before;
-    if (before instanceof HTMLElement && before !== this && before !== document.body && before.isConnected) {
-      before.focus();
+    const focused = this.#focusedBefore;
+    if (
+      focused instanceof HTMLElement &&
+      focused !== this &&
+      focused !== document.body &&
+      focused.isConnected
+    ) {
+      focused.focus();
     } else this.#built?.view.focusButton();
   }
 
-  #show(): void {
-    if (this.#showing) return;
-    this.#showing = true;
+  #scheduleRender(): void {
+    if (this.#renderPending) return;
+    this.#renderPending = true;
     setTimeout(() => {
-      this.#showing = false;
+      this.#renderPending = false;
       this.#built?.view.show(this.#built.conversation, this.#isOpen);
-    }, SHOW_MS);
+    }, RENDER_DELAY_MS);
   }
 
-  readonly #tell: Tell = (name, detail) => {
+  readonly #dispatch: DispatchEvent = (name, detail) => {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   };
 }

@@ -1,7 +1,10 @@
 const RETRY_MS = 15_000;
 
-/** Calls `retry` as soon as there is reason to hope: the network is back, the page is looked at again, or time has passed. */
-export function whenBack(retry: () => void): () => void {
+/**
+ * Calls `retry` when the browser comes online, when the page becomes visible, and every `RETRY_MS`. Returns a function that
+ * stops it.
+ */
+export function onNetworkBack(retry: () => void): () => void {
   const onVisible = () => {
     if (document.visibilityState === "visible") retry();
   };

@@ -2,26 +2,29 @@ import type { Ending } from "./events.ts";
 import type { Session } from "./session.ts";
 import type { Entry } from "./transcript.ts";
 
-/** A conversation as a tab keeps it over page loads. */
-export interface Kept {
+/** A conversation as stored in the tab across page loads. */
+export interface StoredConversation {
   readonly session: Session;
   readonly entries: readonly Entry[];
-  /** Of the answer under way when the page was left; null when there was none. */
+  /** ID of the last event of the turn that was running when the page was left; null if none was. */
   readonly lastEventId: string | null;
-  /** Why it is over; null while it is not. */
+  /** Why the conversation ended; null while it is active. */
   readonly over: Ending | null;
 }
 
-/** What is the tab's own: whether the panel is open, and whether the opening prompt has been seen. */
-export interface Look {
+/** Panel state of the tab: whether it is open, and whether the opening prompt has been seen. */
+export interface PanelState {
   readonly isOpen: boolean;
   readonly prompted: boolean;
 }
 
-const MOST_ENTRIES = 200;
+const MAX_ENTRIES = 200;
 const VERSION = 1;
 
-/** Conversations live as long as the tab; who the visitor is, as long as the browser. Does without where neither may be kept. */
+/**
+ * Conversations are stored per tab (sessionStorage), the visitor's ID per browser (localStorage). Without access to storage,
+ * nothing is remembered.
+ */
 export class PageStorage {
   readonly #warn: (message: string) => void;
 
@@ -29,30 +32,30 @@ export class PageStorage {
     this.#warn = warn;
   }
 
-  load(key: string): Kept | null {
-    return read<Kept>(tab(), `hyponema:conversation:${key}`);
+  load(key: string): StoredConversation | null {
+    return read<StoredConversation>(tabStorage(), `hyponema:conversation:${key}`);
   }
 
-  keep(key: string, kept: Kept | null): void {
-    const entries = kept?.entries.slice(-MOST_ENTRIES) ?? [];
-    this.#write(tab(), `hyponema:conversation:${key}`, kept && { ...kept, entries });
+  save(key: string, conversation: StoredConversation | null): void {
+    const entries = conversation?.entries.slice(-MAX_ENTRIES) ?? [];
+    this.#write(tabStorage(), `hyponema:conversation:${key}`, conversation && { ...conversation, entries });
   }
 
-  look(): Look {
-    return read<Look>(tab(), "hyponema:look") ?? { isOpen: false, prompted: false };
+  loadPanel(): PanelState {
+    return read<PanelState>(tabStorage(), "hyponema:look") ?? { isOpen: false, prompted: false };
   }
 
-  keepLook(look: Look): void {
-    this.#write(tab(), "hyponema:look", look);
+  savePanel(look: PanelState): void {
+    this.#write(tabStorage(), "hyponema:look", look);
   }
 
-  /** The visitor of an earlier session with an agent. */
+  /** The visitor of an earlier session with the agent; null if unknown. */
   visitor(agentId: string): string | null {
-    return read<{ readonly id: string }>(browser(), `hyponema:visitor:${agentId}`)?.id ?? null;
+    return read<{ readonly id: string }>(browserStorage(), `hyponema:visitor:${agentId}`)?.id ?? null;
   }
 
-  keepVisitor(agentId: string, id: string | null): void {
-    this.#write(browser(), `hyponema:visitor:${agentId}`, id === null ? null : { id });
+  saveVisitor(agentId: string, id: string | null): void {
+    this.#write(browserStorage(), `hyponema:visitor:${agentId}`, id === null ? null : { id });
   }
 
   #write(place: Storage | null, name: string, value: object | null): void {
@@ -74,8 +77,8 @@ function read<T>(place: Storage | null, name: string): T | null {
   }
 }
 
-// Looking at them throws where a page or its visitor does not allow it.
-function tab(): Storage | null {
+// Accessing `sessionStorage` or `localStorage` throws if the browser or a page's policy denies storage.
+function tabStorage(): Storage | null {
   try {
     return sessionStorage;
   } catch {
@@ -83,7 +86,7 @@ function tab(): Storage | null {
   }
 }
 
-function browser(): Storage | null {
+function browserStorage(): Storage | null {
   try {
     return localStorage;
   } catch {

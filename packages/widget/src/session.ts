@@ -1,10 +1,10 @@
-/** A session, and what opens its socket. */
+/** A session and the credentials for its socket. */
 export interface Session {
   readonly id: string;
   readonly chatUrl: string;
   readonly token: string;
-  /** When the token stops opening a socket, in ms since 1970; null when nobody said. */
+  /** When the token expires, in ms since 1970; null if unknown. */
   readonly expiresAt: number | null;
-  /** Whose it is, by the ID that the caller has of them; null when nobody said. */
+  /** The external ID of the User; null if unknown. */
   readonly user: string | null;
 }

@@ -1,24 +1,24 @@
 import { ConnectionError, createClient, errorOf } from "@hyponema/client";
 import type { PageStorage } from "./page-storage.ts";
-import { WidgetError } from "./problem.ts";
 import type { Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
 import type { Texts } from "./texts.ts";
+import { WidgetError } from "./widget-error.ts";
 
-/** Where sessions come from. */
+/** Opens and renews sessions. */
 export interface SessionSource {
-  /** Whose conversations these are: what a page keeps of one is not shown by another. */
+  /** Identifies the owner of the conversations: a conversation stored under one key is never shown under another. */
   readonly key: string;
   open(): Promise<Session>;
-  /** The same session with a token that lasts longer, or a new one in its place; null when that cannot be had. */
+  /** The same session with a new token, or a different session; null if neither is available. */
   renew(session: Session): Promise<Session | null>;
-  /** Told of each session that is used from now on. */
-  adopted?(session: Session): void;
-  /** What a page that was loaded anew knows better of a session than the page before it. */
-  refresh?(kept: Session): Session;
+  /** Called with each session that the connection adopts. */
+  onAdopted?(session: Session): void;
+  /** Updates a stored session with data of the newly loaded page. */
+  refresh?(stored: Session): Session;
 }
 
-/** What a page's own function gives: the answer of `POST /sessions`, or of `POST /sessions/{id}/token`. */
+/** Result of a page's own function: the response of `POST /sessions` or `POST /sessions/{id}/token`. */
 export interface SessionAnswer {
   readonly id?: string;
   readonly chat_url?: string;
@@ -27,42 +27,43 @@ export interface SessionAnswer {
   readonly external_user_id?: string;
 }
 
-/** Opens a session, or, when given the ID of one, renews its token. */
+/** Opens a session. Given a session ID, renews its token instead. */
 export type GetSession = (session: { readonly sessionId: string | null }) => Promise<SessionAnswer>;
 
-interface Parts {
+interface SourceOptions {
   readonly settings: Settings;
   readonly texts: Texts;
-  /** A page's own way to sessions. */
+  /** The page's own function for opening sessions. */
   readonly getSession: GetSession | null;
-  /** The address that the script was loaded from, without its name; null when it is not known. */
-  readonly home: string | null;
+  /** The URL of the folder that the script was loaded from; null if unknown. */
+  readonly scriptUrl: string | null;
   readonly storage: PageStorage;
 }
 
-/** The source that a page names; what it names first in this order: a function, its backend, an agent, one session. */
-export function sourceOf(parts: Parts): SessionSource {
+/** The source that the page configures. Precedence: its function, its backend, an agent, a single session. */
+export function createSessionSource(parts: SourceOptions): SessionSource {
   const { getSession, settings, texts } = parts;
   const { sessionUrl, agentId, userId } = settings;
-  // A session has both sockets, and text can stand in for voice.
+  // Each session has both sockets, so text can replace voice.
   const chatUrl = settings.chatUrl ?? settings.wsUrl?.replace(/\/ws(?=\?|$)/, "/chat") ?? null;
-  if (getSession) return askedFor(getSession, `page ${userId ?? ""}`, texts);
-  if (sessionUrl !== null) return askedFor(fromBackend(sessionUrl), `${sessionUrl} ${userId ?? ""}`, texts);
-  if (agentId !== null) return ofAgent(agentId, parts);
-  if (chatUrl !== null) return givenSession(chatUrl, texts);
+  if (getSession) return functionSource(getSession, `page ${userId ?? ""}`, texts);
+  if (sessionUrl !== null)
+    return functionSource(backendFunction(sessionUrl), `${sessionUrl} ${userId ?? ""}`, texts);
+  if (agentId !== null) return agentSource(agentId, parts);
+  if (chatUrl !== null) return fixedSource(chatUrl, texts);
   const unset = () => Promise.reject(new WidgetError("nothing-to-talk-to", texts.unset));
   return { key: "", open: unset, renew: unset };
 }
 
-function askedFor(getSession: GetSession, key: string, texts: Texts): SessionSource {
+function functionSource(getSession: GetSession, key: string, texts: Texts): SessionSource {
   return {
     key,
-    open: async () => complete(await getSession({ sessionId: null }), null, texts),
-    renew: async (session) => complete(await getSession({ sessionId: session.id }), session, texts),
+    open: async () => toSession(await getSession({ sessionId: null }), null, texts),
+    renew: async (session) => toSession(await getSession({ sessionId: session.id }), session, texts),
   };
 }
 
-function fromBackend(url: string): GetSession {
+function backendFunction(url: string): GetSession {
   return async ({ sessionId }) => {
     const response = await post(url, sessionId === null ? {} : { session_id: sessionId });
     if (!response.ok) throw await errorOf(response);
@@ -82,15 +83,15 @@ async function post(url: string, body: object): Promise<Response> {
   }
 }
 
-/** Fills in from `before` what an answer that only renews leaves out. */
-function complete(answer: SessionAnswer, before: Session | null, texts: Texts): Session {
+/** Takes `id`, `chatUrl` and `user` from `before` if a renewal's response omits them. */
+function toSession(answer: SessionAnswer, before: Session | null, texts: Texts): Session {
   const chatUrl = answer.chat_url ?? before?.chatUrl;
   if (typeof chatUrl !== "string" || typeof answer.token !== "string") {
     const cause = new TypeError("an answer without `chat_url` and `token`");
     throw new WidgetError("no-session", texts.failed, cause);
   }
   return {
-    id: answer.id ?? idIn(chatUrl),
+    id: answer.id ?? sessionIdIn(chatUrl),
     chatUrl,
     token: answer.token,
     expiresAt: answer.expires_at === undefined ? null : Date.parse(answer.expires_at),
@@ -98,25 +99,25 @@ function complete(answer: SessionAnswer, before: Session | null, texts: Texts): 
   };
 }
 
-function idIn(chatUrl: string): string {
+function sessionIdIn(chatUrl: string): string {
   return /\/sessions\/([^/?]+)/.exec(chatUrl)?.[1] ?? chatUrl;
 }
 
-// The page that the server wrote holds the session: another one is another conversation.
-function givenSession(chatUrl: string, texts: Texts): SessionSource {
+// The server rendered the session into the page: a different session is a different conversation.
+function fixedSource(chatUrl: string, texts: Texts): SessionSource {
   const url = new URL(chatUrl, document.baseURI);
   const token = url.searchParams.get("token") ?? undefined;
   url.searchParams.delete("token");
   return {
-    key: idIn(url.href),
-    refresh: (kept) => (token === undefined ? kept : { ...kept, token, expiresAt: null }),
-    open: async () => complete({ chat_url: url.href, ...(token ? { token } : {}) }, null, texts),
+    key: sessionIdIn(url.href),
+    refresh: (stored) => (token === undefined ? stored : { ...stored, token, expiresAt: null }),
+    open: async () => toSession({ chat_url: url.href, ...(token ? { token } : {}) }, null, texts),
     renew: () => Promise.resolve(null),
   };
 }
 
-function ofAgent(agentId: string, { settings, texts, home, storage }: Parts): SessionSource {
-  const baseUrl = settings.serverUrl ?? home;
+function agentSource(agentId: string, { settings, texts, scriptUrl, storage }: SourceOptions): SessionSource {
+  const baseUrl = settings.serverUrl ?? scriptUrl;
   const visitor = settings.userId ?? "";
   return {
     key: `${agentId} ${visitor}`,
@@ -133,20 +134,20 @@ function ofAgent(agentId: string, { settings, texts, home, storage }: Parts): Se
           },
         })
         .catch(async (error: unknown) => {
-          throw (await isReachable(baseUrl, error)) ? foreignPage(texts, error) : error;
+          throw (await isReachable(baseUrl, error)) ? originNotAllowed(texts, error) : error;
         });
-      return complete(data, null, texts);
+      return toSession(data, null, texts);
     },
-    adopted({ user }) {
-      if (settings.rememberEnabled) storage.keepVisitor(agentId, user);
+    onAdopted({ user }) {
+      if (settings.rememberEnabled) storage.saveVisitor(agentId, user);
     },
-    // A page cannot mint a token for a session that is there.
+    // A page cannot issue a token for an existing session.
     renew: () => Promise.resolve(null),
   };
 }
 
-// To a page of an origin that the agent does not list a browser shows nothing of the answer, as if there were none. Whether
-// there is a server is seen by what it gives to every page.
+// CORS hides the response from an origin that the agent does not list, so the error looks like a network failure.
+// `widget.js` is served to every origin: if it is reachable, the server is up and the origin was refused.
 async function isReachable(baseUrl: string, error: unknown): Promise<boolean> {
   if (!(error instanceof ConnectionError) || error.status !== null) return false;
   try {
@@ -157,8 +158,8 @@ async function isReachable(baseUrl: string, error: unknown): Promise<boolean> {
   }
 }
 
-/** The refusal of a page whose origin the agent does not list, with what to do in the console. */
-export function foreignPage(texts: Texts, cause: unknown): WidgetError {
+/** The error for an origin that the agent does not list; logs to the console how to fix it. */
+export function originNotAllowed(texts: Texts, cause: unknown): WidgetError {
   const { origin } = location;
   console.error(
     `Hyponema: the server refuses this page. Either the agent's security.origin_allowlist lacks ${origin}, or the agent is not published, or it asks for signed URLs (security.signed_url_required).`,

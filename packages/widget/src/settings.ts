@@ -3,8 +3,8 @@ export type Mode = (typeof MODES)[number];
 
 const POSITIONS = ["bottom-right", "bottom-left"] as const;
 
-/** Every attribute that the element reads, by its name in `dataset`. */
-const NAMES = [
+/** Every attribute that the element reads, by its `dataset` name. */
+const ATTRIBUTE_NAMES = [
   "agentId",
   "sessionUrl",
   "chatUrl",
@@ -24,12 +24,12 @@ const NAMES = [
   "rememberEnabled",
 ] as const;
 
-/** The same as they are written in a page. */
-export const ATTRIBUTES = NAMES.map(
+/** The same attributes as written in HTML. */
+export const ATTRIBUTES = ATTRIBUTE_NAMES.map(
   (name) => `data-${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`,
 );
 
-/** What a page says by attributes; see docs/widget.md. */
+/** Settings from the element's attributes; see docs/widget.md. */
 export interface Settings {
   readonly agentId: string | null;
   readonly sessionUrl: string | null;
@@ -44,9 +44,9 @@ export interface Settings {
   readonly buttonLabel: string;
   readonly openingPrompt: string;
   readonly primaryColor: string;
-  /** Of voice: whether what is said can be read too. A text chat always can. */
+  /** Voice only: whether a transcript is shown. Text chats always show it. */
   readonly transcriptEnabled: boolean;
-  /** Of voice: whether there is a button to mute. */
+  /** Voice only: whether there is a mute button. */
   readonly muteEnabled: boolean;
   readonly dismissEnabled: boolean;
   readonly rememberEnabled: boolean;
@@ -55,22 +55,22 @@ export interface Settings {
 const COLOR = /^#[0-9a-f]{6}$/i;
 const DEFAULT_COLOR = "#1a5fb4";
 
-type Given = Readonly<Record<string, string | undefined>>;
+type RawAttributes = Readonly<Record<string, string | undefined>>;
 
-/** Reads attributes; what cannot be read is told to `warn`, and stands as if it were not there. */
-export function readSettings(given: Given, warn: (message: string) => void): Settings {
-  const text = (name: (typeof NAMES)[number]) => given[name]?.trim() || null;
+/** Reads the attributes. Reports an invalid value to `warn` and uses the default instead. */
+export function readSettings(given: RawAttributes, warn: (message: string) => void): Settings {
+  const text = (name: (typeof ATTRIBUTE_NAMES)[number]) => given[name]?.trim() || null;
   const choice = <const T extends string>(
-    name: (typeof NAMES)[number],
+    name: (typeof ATTRIBUTE_NAMES)[number],
     choices: readonly T[],
-    otherwise: T,
+    fallback: T,
   ) => {
     const value = text(name);
     const known = choices.find((one) => one === value);
     if (value !== null && known === undefined) warn(`${name} is none of ${choices.join(", ")}: ${value}`);
-    return known ?? otherwise;
+    return known ?? fallback;
   };
-  const flag = (name: (typeof NAMES)[number]) => choice(name, ["true", "false"], "true") === "true";
+  const flag = (name: (typeof ATTRIBUTE_NAMES)[number]) => choice(name, ["true", "false"], "true") === "true";
   return {
     agentId: text("agentId"),
     sessionUrl: text("sessionUrl"),
@@ -107,7 +107,7 @@ function readVariables(value: string | null, warn: (message: string) => void): R
       return found as Record<string, string>;
     }
   } catch {
-    // Said below.
+    // Reported below.
   }
   warn(`variables is not JSON such as {"page":"/rooms"}: ${value}`);
   return {};

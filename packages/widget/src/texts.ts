@@ -33,7 +33,7 @@ const english = {
   homeless: "The chat's server is not known: set data-server-url.",
 };
 
-/** What the widget itself says; `{name}` and `{origin}` are filled in. */
+/** The widget's own texts; `{name}` and `{origin}` are placeholders. */
 export type Texts = Readonly<Record<keyof typeof english, string>>;
 
 const german: Texts = {
@@ -74,7 +74,7 @@ const german: Texts = {
 
 const LANGUAGES: Readonly<Record<string, Texts>> = { en: english, de: german };
 
-/** The texts of a language such as `de-AT`, English where there are none, with the page's own over them. */
+/** Texts for a language such as `de-AT`, English by default, with the page's overrides applied. */
 export function textsOf(language: string, own: Partial<Texts>): Texts {
   return { ...(LANGUAGES[language.toLowerCase().split("-")[0] ?? ""] ?? english), ...own };
 }

@@ -1,19 +1,19 @@
-/** A piece of what the agent says, in its order: text, or something that it does meanwhile. */
-export type Part =
+/** Part of an answer, in order: text or a tool call. */
+export type AnswerPart =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "tool"; readonly callId: string; readonly name: string; readonly done: boolean };
 
-type ToolPart = Extract<Part, { kind: "tool" }>;
+type ToolPart = Extract<AnswerPart, { kind: "tool" }>;
 
-function isRunning(part: Part): part is ToolPart {
+function isRunning(part: AnswerPart): part is ToolPart {
   return part.kind === "tool" && !part.done;
 }
 
 /**
- * What the person wrote. `waiting`: for a connection; `sent`: but nobody has taken it up yet; `taken`; `uncertain`: the
- * connection broke before that; `refused`: for the reason in `detail`.
+ * A message of the visitor. `waiting`: for a connection; `sent`: no answer has started yet; `taken`: being answered;
+ * `uncertain`: the connection broke before an answer started; `refused`: for the reason in `detail`.
  */
-export interface Written {
+export interface UserEntry {
   readonly role: "user";
   readonly id: number;
   readonly text: string;
@@ -21,24 +21,27 @@ export interface Written {
   readonly detail: string | null;
 }
 
-/** What the agent says. `stopped`: by the person; `failed`: for the reason in `detail`. */
-export interface Said {
+/** An answer of the agent. `stopped`: by the visitor; `failed`: for the reason in `detail`. */
+export interface AgentEntry {
   readonly role: "assistant";
   readonly id: number;
-  readonly parts: readonly Part[];
+  readonly parts: readonly AnswerPart[];
   readonly state: "streaming" | "whole" | "stopped" | "failed";
   readonly detail: string | null;
 }
 
-export type Entry = Written | Said;
+export type Entry = UserEntry | AgentEntry;
 
-/** The words of an entry. */
+/** The text of an entry, without tool calls. */
 export function textOf(entry: Entry): string {
   if (entry.role === "user") return entry.text;
   return entry.parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
 }
 
-/** What was said, in its order. Entries are replaced, never changed, so that whoever shows them sees which are new. */
+/**
+ * The conversation's entries in order. Entries are immutable: a change replaces the entry, so that a view can compare by
+ * identity.
+ */
 export class Transcript {
   #entries: Entry[];
 
@@ -50,87 +53,93 @@ export class Transcript {
     return this.#entries;
   }
 
-  /** The answer under way. */
-  get streaming(): Said | null {
+  /** The answer that is being streamed; null if there is none. */
+  get streaming(): AgentEntry | null {
     const last = this.#entries.findLast((entry) => entry.role === "assistant");
     return last?.state === "streaming" ? last : null;
   }
 
-  /** What was written and has not been taken up, the oldest first. */
-  get pending(): readonly Written[] {
+  /** Messages that no answer has started for, oldest first. */
+  get pending(): readonly UserEntry[] {
     return this.#entries.filter(
-      (entry): entry is Written =>
+      (entry): entry is UserEntry =>
         entry.role === "user" && (entry.state === "waiting" || entry.state === "sent"),
     );
   }
 
-  /** The agent's first line, before everything; known anew with each connection. */
-  greet(text: string): void {
+  /** Puts the agent's first message at the beginning. Every connection delivers it, so a repeated call does nothing. */
+  addGreeting(text: string): void {
     if (this.#entries.some(({ role }) => role === "assistant")) return;
     const parts = [{ kind: "text", text }] as const;
     this.#entries = [{ role: "assistant", id: 0, parts, state: "whole", detail: null }, ...this.#entries];
   }
 
-  write(text: string): void {
+  addMessage(text: string): void {
     this.#add({ role: "user", text, state: "waiting", detail: null });
   }
 
-  mark(written: Written, state: Written["state"], detail: string | null = null): void {
-    this.#replace(written, { ...written, state, detail });
+  setState(message: UserEntry, state: UserEntry["state"], detail: string | null = null): void {
+    this.#replace(message, { ...message, state, detail });
   }
 
   remove(id: number): void {
     this.#entries = this.#entries.filter((entry) => entry.id !== id);
   }
 
-  /** An answer begins, to what was sent first. */
-  begin(): void {
+  /** Starts the answer to the oldest pending message. */
+  startAnswer(): void {
     const [first] = this.pending;
-    if (first) this.mark(first, "taken");
+    if (first) this.setState(first, "taken");
     this.#add({ role: "assistant", parts: [], state: "streaming", detail: null });
   }
 
-  say(text: string): void {
+  appendText(text: string): void {
     if (text === "") return;
-    this.#extend((done, running) => {
+    this.#updateParts((done, running) => {
       const last = done.at(-1);
       if (last?.kind !== "text") return [...done, { kind: "text", text }, ...running];
       return [...done.slice(0, -1), { kind: "text", text: last.text + text }, ...running];
     });
   }
 
-  /** A tool is called; that is announced again and again while its arguments grow. */
-  call(callId: string, name: string): void {
-    this.#extend((done, running) =>
+  /** Adds a tool call. The event repeats while the call's arguments stream in. */
+  addToolCall(callId: string, name: string): void {
+    this.#updateParts((done, running) =>
       running.some((tool) => tool.callId === callId)
         ? [...done, ...running]
         : [...done, ...running, { kind: "tool", callId, name, done: false }],
     );
   }
 
-  result(callId: string, name: string): void {
-    this.#extend((done, running) => {
-      // Some models number their calls from the start in every round: only one that runs can get a result.
+  addToolResult(callId: string, name: string): void {
+    this.#updateParts((done, running) => {
+      // Some models restart their call IDs in every round, so match only a running call.
       const at = running.findIndex((tool) => tool.callId === callId);
       const others = at < 0 ? running : running.toSpliced(at, 1);
       return [...done, { kind: "tool", callId, name, done: true }, ...others];
     });
   }
 
-  /** The answer under way is over; one in which nothing was said or done leaves no trace. */
-  finish(state: Exclude<Said["state"], "streaming">, detail: string | null = null): Said | null {
+  /** Finishes the streaming answer. Removes a complete answer that is empty. */
+  finishAnswer(
+    state: Exclude<AgentEntry["state"], "streaming">,
+    detail: string | null = null,
+  ): AgentEntry | null {
     const { streaming } = this;
     if (!streaming) return null;
-    // A tool without a result is in no stored transcript either.
+    // The stored transcript omits a tool call without a result as well.
     const parts = streaming.parts.filter((part) => !isRunning(part));
-    const finished: Said = { ...streaming, parts, state, detail };
+    const finished: AgentEntry = { ...streaming, parts, state, detail };
     if (state === "whole" && parts.length === 0) this.remove(streaming.id);
     else this.#replace(streaming, finished);
     return finished;
   }
 
-  // As the server stores it, a tool stands where its result came. Until then it is last, behind what is said meanwhile.
-  #extend(change: (done: readonly Part[], running: readonly ToolPart[]) => readonly Part[]): void {
+  // Keeps the order of the stored transcript: a tool call is placed where its result arrived. Until then it stays last,
+  // after any text streamed in between.
+  #updateParts(
+    change: (done: readonly AnswerPart[], running: readonly ToolPart[]) => readonly AnswerPart[],
+  ): void {
     const { streaming } = this;
     if (!streaming) return;
     const { parts } = streaming;
@@ -141,7 +150,7 @@ export class Transcript {
     this.#replace(streaming, { ...streaming, parts: changed });
   }
 
-  #add(entry: Omit<Written, "id"> | Omit<Said, "id">): void {
+  #add(entry: Omit<UserEntry, "id"> | Omit<AgentEntry, "id">): void {
     this.#entries = [...this.#entries, { ...entry, id: (this.#entries.at(-1)?.id ?? 0) + 1 } as Entry];
   }
 

@@ -2,7 +2,7 @@ import { HyponemaWidget } from "./element.ts";
 
 const NAME = "hyponema-widget";
 
-// A page that has the script twice has one widget all the same.
+// A page may load the script twice.
 if (!customElements.get(NAME)) customElements.define(NAME, HyponemaWidget);
 
 declare global {

@@ -1,43 +1,44 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { accessibilityFaults, inEachFont } from "../../server/test/browser.ts";
-import { contrastOf } from "../src/colors.ts";
-import { GREETING, openStage, type Stage, type Visit } from "./stage.ts";
+import { contrastRatio } from "../src/colors.ts";
+import { GREETING, openFixture, type WidgetFixture, type WidgetPage } from "./fixture.ts";
 
 const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 const LONG = "Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselanhänger";
 
-let stage: Stage;
+let fixture: WidgetFixture;
 let agent: string;
-let visit: Visit | undefined;
+let widgetPage: WidgetPage | undefined;
 
 beforeAll(async () => {
-  stage = await openStage();
-  agent = await stage.makeAgent();
+  fixture = await openFixture();
+  agent = await fixture.makeAgent();
 });
 
 afterEach(async () => {
-  await visit?.close();
-  visit = undefined;
-  stage.site.lang = "en";
-  stage.llm.script = [{ say: "Hello." }];
+  await widgetPage?.close();
+  widgetPage = undefined;
+  fixture.site.lang = "en";
+  fixture.llm.script = [{ say: "Hello." }];
 });
 
-afterAll(() => stage.dispose());
+afterAll(() => fixture.dispose());
 
-type Options = Parameters<Stage["visit"]>[1];
+type Options = Parameters<WidgetFixture["visit"]>[1];
 
-async function come(attributes: Record<string, string> = {}, options?: Options): Promise<Visit> {
-  visit = await stage.visit({ "agent-id": agent, ...attributes }, options);
-  return visit;
+async function openPage(attributes: Record<string, string> = {}, options?: Options): Promise<WidgetPage> {
+  widgetPage = await fixture.visit({ "agent-id": agent, ...attributes }, options);
+  return widgetPage;
 }
 
-/** Where an element is, in the window's own pixels. */
-const boxOf = (of: Visit, selector: string) => of.page.locator(`hyponema-widget ${selector}`).boundingBox();
+/** An element's bounding box in viewport pixels. */
+const boundingBox = (of: WidgetPage, selector: string) =>
+  of.page.locator(`hyponema-widget ${selector}`).boundingBox();
 
-/** Elements of the widget whose text runs out of them, or that reach over the window's edge. */
-const overflowing = ({ page }: Visit) => inEachFont(page, () => sticksOut(page));
+/** Elements of the widget whose text overflows or that extend beyond the viewport. */
+const overflowing = ({ page }: WidgetPage) => inEachFont(page, () => overflowingElements(page));
 
-const sticksOut = (page: Visit["page"]) =>
+const overflowingElements = (page: WidgetPage["page"]) =>
   page.evaluate(() => {
     const root = document.querySelector("hyponema-widget")?.shadowRoot;
     const shown = [...(root?.querySelectorAll<HTMLElement>("*:not(.heard, svg, svg *)") ?? [])].filter(
@@ -54,10 +55,10 @@ const sticksOut = (page: Visit["page"]) =>
 
 describe("attributes", () => {
   test("place the button, label it and colour it, with a label that can be read on it", async () => {
-    await come({ position: "bottom-left", "button-label": "Ask Mara", "primary-color": "#ffd400" });
-    const button = visit?.page.getByRole("button", { name: "Ask Mara" });
+    await openPage({ position: "bottom-left", "button-label": "Ask Mara", "primary-color": "#ffd400" });
+    const button = widgetPage?.page.getByRole("button", { name: "Ask Mara" });
     await button?.waitFor();
-    expect((await boxOf(visit as Visit, ".launch"))?.x).toBe(20);
+    expect((await boundingBox(widgetPage as WidgetPage, ".launch"))?.x).toBe(20);
     const colors = await button?.evaluate((element) => {
       const { backgroundColor, color } = getComputedStyle(element);
       return [backgroundColor, color].map((rgb) =>
@@ -66,15 +67,15 @@ describe("attributes", () => {
     });
     const [background = "", text = ""] = colors ?? [];
     expect(background).toBe("ffd400");
-    expect(contrastOf(`#${background}`, `#${text}`)).toBeGreaterThanOrEqual(4.5);
-    await visit?.open();
-    expect(await visit?.page.getByRole("dialog", { name: "Ask Mara" }).isVisible()).toBe(true);
-    expect((await boxOf(visit as Visit, ".panel"))?.x).toBe(20);
+    expect(contrastRatio(`#${background}`, `#${text}`)).toBeGreaterThanOrEqual(4.5);
+    await widgetPage?.open();
+    expect(await widgetPage?.page.getByRole("dialog", { name: "Ask Mara" }).isVisible()).toBe(true);
+    expect((await boundingBox(widgetPage as WidgetPage, ".panel"))?.x).toBe(20);
   });
 
   test("show an invitation beside the button until the chat was opened, or it was waved away", async () => {
     const prompt = "Questions about your stay?";
-    const { page, launcher } = await come({ "opening-prompt": prompt });
+    const { page, launcher } = await openPage({ "opening-prompt": prompt });
     const invitation = page.getByRole("button", { name: prompt });
     await invitation.waitFor();
     await page.getByRole("button", { name: "Dismiss" }).click();
@@ -83,41 +84,48 @@ describe("attributes", () => {
     await page.reload();
     await launcher.waitFor();
     expect(await invitation.count()).toBe(0);
-    await visit?.close();
-    const again = await come({ "opening-prompt": prompt });
+    await widgetPage?.close();
+    const again = await openPage({ "opening-prompt": prompt });
     await again.page.getByRole("button", { name: prompt }).click();
-    await again.reads(GREETING);
+    await again.waitForText(GREETING);
     await again.page.getByRole("button", { name: "Close chat" }).click();
     expect(await again.page.getByRole("button", { name: prompt }).count()).toBe(0);
   });
 
   test("give the first line, where the agent has none", async () => {
-    const persona = await stage.server.ask("POST", `/workspaces/${stage.server.demo.workspace_id}/personas`, {
-      body: { name: "Silent", prompt: "Wait." },
-    });
-    await stage.server.ask(
+    const persona = await fixture.server.ask(
       "POST",
-      `/workspaces/${stage.server.demo.workspace_id}/personas/${persona.body.id}/promote`,
+      `/workspaces/${fixture.server.demo.workspace_id}/personas`,
+      {
+        body: { name: "Silent", prompt: "Wait." },
+      },
+    );
+    await fixture.server.ask(
+      "POST",
+      `/workspaces/${fixture.server.demo.workspace_id}/personas/${persona.body.id}/promote`,
       { headers: { "if-match": persona.headers.get("etag") ?? "" } },
     );
-    const silent = await stage.makeAgent({ persona: { persona_id: persona.body.id } });
-    const { launcher, reads } = await come({ "agent-id": silent, "opening-prompt": "What may I do?" });
+    const silent = await fixture.makeAgent({ persona: { persona_id: persona.body.id } });
+    const { launcher, waitForText } = await openPage({
+      "agent-id": silent,
+      "opening-prompt": "What may I do?",
+    });
     await launcher.click();
-    await reads("What may I do?");
+    await waitForText("What may I do?");
   });
 
   test("that ask for voice are served by text, and say so", async () => {
     const notes: string[] = [];
-    const opened = await come({ mode: "voice-only" });
+    const opened = await openPage({ mode: "voice-only" });
     opened.page.on("console", (message) => notes.push(message.text()));
     await opened.page.reload();
-    const ready = await opened.tells("hyponema:ready", () => opened.open());
+    const ready = await opened.nextEvent("hyponema:ready", () => opened.open());
     expect(ready.mode).toBe("text-only");
     expect(notes.join()).toContain("voice is not available; the mode voice-only is served by text");
   });
 
   test("may forbid to close it: then there is no button for that, Escape does nothing, and Tab leaves", async () => {
-    const { page, open } = await come({ "dismiss-enabled": "false" });
+    const { page, open } = await openPage({ "dismiss-enabled": "false" });
     await open();
     expect(await page.getByRole("button", { name: "Close chat" }).count()).toBe(0);
     await page.keyboard.press("Escape");
@@ -128,8 +136,8 @@ describe("attributes", () => {
   });
 
   test("are heeded when they change", async () => {
-    const bilingual = await stage.makeAgent({ languages: ["en", "de"] });
-    const { page, launcher } = await come({ "agent-id": bilingual });
+    const bilingual = await fixture.makeAgent({ languages: ["en", "de"] });
+    const { page, launcher } = await openPage({ "agent-id": bilingual });
     await launcher.waitFor();
     await page.evaluate(() => {
       const widget = document.querySelector("hyponema-widget");
@@ -141,7 +149,7 @@ describe("attributes", () => {
   });
 
   test("are enough where the browser lets a page keep nothing", async () => {
-    const { page, open, say, reads, complaints } = await come();
+    const { page, open, send, waitForText, complaints } = await openPage();
     await page.addInitScript(() => {
       for (const name of ["sessionStorage", "localStorage"]) {
         Object.defineProperty(window, name, {
@@ -153,33 +161,33 @@ describe("attributes", () => {
     });
     await page.reload();
     await open();
-    await say("Hello");
-    await reads("Hello.");
+    await send("Hello");
+    await waitForText("Hello.");
     expect(complaints).toEqual([]);
   });
 
   test("that name nobody to talk with say what to set", async () => {
-    const { launcher, reads } = await come({ "agent-id": "" });
+    const { launcher, waitForText } = await openPage({ "agent-id": "" });
     await launcher.click();
-    await reads("set data-agent-id, data-session-url or data-chat-url");
+    await waitForText("set data-agent-id, data-session-url or data-chat-url");
   });
 });
 
 describe("with the keyboard alone", () => {
   test("the chat is opened, used and closed, and the focus is where it was", async () => {
-    const { page, log, launcher, reads, field, tells } = await come();
+    const { page, log, launcher, waitForText, field, nextEvent } = await openPage();
     await launcher.waitFor();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     expect(await launcher.evaluate((element) => element.matches(":focus"))).toBe(true);
     await page.keyboard.press("Enter");
-    await reads(GREETING);
-    await tells("hyponema:turn-end", async () => {
+    await waitForText(GREETING);
+    await nextEvent("hyponema:turn-end", async () => {
       await page.keyboard.type("Hello");
       await page.keyboard.press("Enter");
     });
-    await reads("Hello.");
-    // The button that stops an answer becomes the one that sends just after the turn's end is told.
+    await waitForText("Hello.");
+    // The stop button becomes the send button just after `turn-end` is dispatched.
     await page.getByRole("button", { name: "Send" }).waitFor();
     const stops: string[] = [];
     for (let tab = 0; tab < 5; tab++) {
@@ -205,27 +213,27 @@ describe("nobody is shut out", () => {
   test.each(["light", "dark"] as const)(
     "in %s colours, closed and open, talking, failed and over",
     async (colorScheme) => {
-      const opened = await come({ "opening-prompt": "Questions?" }, { colorScheme });
-      const { page, open, say, reads, tells, launcher } = opened;
+      const opened = await openPage({ "opening-prompt": "Questions?" }, { colorScheme });
+      const { page, open, send, waitForText, nextEvent, launcher } = opened;
       await launcher.waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
       await open();
-      stage.llm.script = [{ say: "See https://hotel.test/rooms." }, { fail: "broken" }];
-      await tells("hyponema:turn-end", () => say("Hello"));
-      await reads("https://hotel.test/rooms");
+      fixture.llm.script = [{ say: "See https://hotel.test/rooms." }, { fail: "broken" }];
+      await nextEvent("hyponema:turn-end", () => send("Hello"));
+      await waitForText("https://hotel.test/rooms");
       expect(await accessibilityFaults(page)).toEqual([]);
-      await tells("hyponema:ended", () => page.getByRole("button", { name: "End conversation" }).click());
-      await reads("This conversation has ended.");
+      await nextEvent("hyponema:ended", () => page.getByRole("button", { name: "End conversation" }).click());
+      await waitForText("This conversation has ended.");
       expect(await accessibilityFaults(page)).toEqual([]);
     },
   );
 
   test("who wants no motion sees none", async () => {
     const gate = Promise.withResolvers<void>();
-    stage.llm.script = [{ wait: gate.promise }, { say: "Here." }];
-    const { open, say, page, reads } = await come({}, { reducedMotion: "reduce" });
+    fixture.llm.script = [{ wait: gate.promise }, { say: "Here." }];
+    const { open, send, page, waitForText } = await openPage({}, { reducedMotion: "reduce" });
     await open();
-    await say("Hello");
+    await send("Hello");
     await page.locator("hyponema-widget .dots").waitFor();
     const moving = await page.evaluate(() =>
       document
@@ -235,16 +243,16 @@ describe("nobody is shut out", () => {
     );
     expect(moving).toEqual([]);
     gate.resolve();
-    await reads("Here.");
+    await waitForText("Here.");
   });
 
   test("who writes from right to left reads it so, message by message", async () => {
-    stage.llm.script = [{ say: "الإفطار من السابعة حتى العاشرة." }];
-    const { open, say, reads, rests, log } = await come();
+    fixture.llm.script = [{ say: "الإفطار من السابعة حتى العاشرة." }];
+    const { open, send, waitForText, waitUntilIdle, log } = await openPage();
     await open();
-    await say("متى الإفطار؟");
-    await reads("الإفطار من السابعة");
-    await rests();
+    await send("متى الإفطار؟");
+    await waitForText("الإفطار من السابعة");
+    await waitUntilIdle();
     const directions = await log
       .locator(".bubble")
       .evaluateAll((bubbles) => bubbles.map((bubble) => getComputedStyle(bubble).direction));
@@ -254,32 +262,36 @@ describe("nobody is shut out", () => {
 
 describe("on a phone", () => {
   test("the chat has the whole screen, and nothing of it runs over the edge", async () => {
-    const { open, say, reads, page } = await come({}, PHONE);
+    const { open, send, waitForText, page } = await openPage({}, PHONE);
     await open();
-    // It slides in.
-    await expect.poll(() => boxOf(visit as Visit, ".panel")).toEqual({ x: 0, y: 0, width: 360, height: 640 });
+    // The panel slides in.
+    await expect
+      .poll(() => boundingBox(widgetPage as WidgetPage, ".panel"))
+      .toEqual({ x: 0, y: 0, width: 360, height: 640 });
     expect(await page.getByRole("dialog").getAttribute("aria-modal")).toBe("true");
-    // The field would bring up the keyboard, over half of what is to be read.
+    // Focusing the field would open the on-screen keyboard and cover half of the messages.
     expect(await page.getByRole("dialog").evaluate((element) => element.matches(":focus"))).toBe(true);
-    stage.llm.script = [{ say: `${LONG}${LONG} https://hotel.test/${LONG}/${LONG}` }];
-    await say(LONG.repeat(3));
-    await reads(LONG);
-    expect(await overflowing(visit as Visit)).toEqual([]);
+    fixture.llm.script = [{ say: `${LONG}${LONG} https://hotel.test/${LONG}/${LONG}` }];
+    await send(LONG.repeat(3));
+    await waitForText(LONG);
+    expect(await overflowing(widgetPage as WidgetPage)).toEqual([]);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   test("long German labels break, and nothing breaks by them", async () => {
-    stage.site.lang = "de";
+    fixture.site.lang = "de";
     const label = `Unverbindliche Zimmerreservierungsanfrage stellen: ${LONG}`;
     const attributes = { "button-label": label, "opening-prompt": `Haben Sie eine Frage zum ${LONG}?` };
-    const { page, reads, launcher, tells } = await come(attributes, PHONE);
+    const { page, waitForText, launcher, nextEvent } = await openPage(attributes, PHONE);
     await launcher.waitFor();
-    expect(await overflowing(visit as Visit)).toEqual([]);
+    expect(await overflowing(widgetPage as WidgetPage)).toEqual([]);
     await launcher.click();
-    await reads(GREETING);
-    expect(await overflowing(visit as Visit)).toEqual([]);
-    await tells("hyponema:ended", () => page.getByRole("button", { name: "Unterhaltung beenden" }).click());
-    await reads("Diese Unterhaltung ist beendet.");
-    expect(await overflowing(visit as Visit)).toEqual([]);
+    await waitForText(GREETING);
+    expect(await overflowing(widgetPage as WidgetPage)).toEqual([]);
+    await nextEvent("hyponema:ended", () =>
+      page.getByRole("button", { name: "Unterhaltung beenden" }).click(),
+    );
+    await waitForText("Diese Unterhaltung ist beendet.");
+    expect(await overflowing(widgetPage as WidgetPage)).toEqual([]);
   });
 });

@@ -5,8 +5,8 @@ import { startBrowser, type TestBrowser } from "../../server/test/browser.ts";
 import { publishDesign } from "../../server/test/design.ts";
 import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm/double.ts";
 import { createDataDir, type ServerProcess, startServerProcess, until } from "../../server/test/process.ts";
+import { tag, visit, type WidgetPage } from "./fixture.ts";
 import { type Site, startSite } from "./site.ts";
-import { tag, type Visit, visit } from "./stage.ts";
 
 const GREETING = "Ask me anything.";
 const WORDS = Array.from({ length: 40 }, (_, index) => `word${index} `);
@@ -17,9 +17,9 @@ let port: string;
 let server: ServerProcess;
 let site: Site;
 let browser: TestBrowser;
-let came: Visit | undefined;
+let widgetPage: WidgetPage | undefined;
 
-// Always the same address, as a server has that comes back.
+// A restarted server keeps its address.
 const start = () => startServerProcess(data.path, { HYPONEMA_LLM_BASE_URL: llm.url, PORT: port });
 
 beforeAll(async () => {
@@ -36,7 +36,7 @@ beforeAll(async () => {
   browser = await startBrowser();
 });
 
-afterEach(() => came?.close());
+afterEach(() => widgetPage?.close());
 
 afterAll(async () => {
   await browser.close();
@@ -54,73 +54,73 @@ async function freePort(): Promise<string> {
   return String(found);
 }
 
-async function come(): Promise<Visit> {
-  came = await visit(browser, site);
-  await came.open(GREETING);
-  return came;
+async function openPage(): Promise<WidgetPage> {
+  widgetPage = await visit(browser, site);
+  await widgetPage.open(GREETING);
+  return widgetPage;
 }
 
-/** What the model says before and after the gate. */
+/** The model's words before and after the gate. */
 function script(gate: Promise<void>) {
   const say = (words: string[]) => words.map((word) => ({ say: word }));
   return [...say(WORDS.slice(0, 10)), { wait: gate }, ...say(WORDS.slice(10))];
 }
 
-/** The browser says that the network is back: the widget does not wait for its next try then. */
-const network = (page: Visit["page"]) => page.evaluate(() => window.dispatchEvent(new Event("online")));
+/** Dispatches the browser's `online` event, so that the widget retries immediately. */
+const network = (page: WidgetPage["page"]) => page.evaluate(() => window.dispatchEvent(new Event("online")));
 
 test("a server that restarts in the middle of an answer: every word comes once", async () => {
   const gate = Promise.withResolvers<void>();
   llm.script = script(gate.promise);
-  const { page, say, reads, tells, log, told } = await come();
-  await say("Talk");
-  await reads("word9");
-  await tells("hyponema:status", async () => {
+  const { page, send, waitForText, nextEvent, log, events } = await openPage();
+  await send("Talk");
+  await waitForText("word9");
+  await nextEvent("hyponema:status", async () => {
     const ended = server.kill("SIGTERM");
     await until(() => server.output().includes("Stopping"));
     gate.resolve();
     await ended;
   });
-  await reads("No connection.");
-  const whole = tells("hyponema:turn-end");
+  await waitForText("No connection.");
+  const whole = nextEvent("hyponema:turn-end");
   server = await start();
   await network(page);
   expect(await whole).toEqual({ outcome: "whole" });
-  await reads("word39");
+  await waitForText("word39");
   expect(await log.locator(".bubble").last().textContent()).toBe(WORDS.join(""));
-  expect((await told("hyponema:token")).map(({ detail }) => detail.text).join("")).toBe(WORDS.join(""));
+  expect((await events("hyponema:token")).map(({ detail }) => detail.text).join("")).toBe(WORDS.join(""));
   llm.script = [{ say: "Still here." }];
-  await say("And now?");
-  await reads("Still here.");
+  await send("And now?");
+  await waitForText("Still here.");
 });
 
 test("a server that is killed in the middle of an answer: what was said stays, with the reason", async () => {
   llm.script = [{ say: "Only this much " }, "stall"];
-  const { page, say, reads, tells } = await come();
-  await say("Talk");
-  await reads("Only this much");
-  const over = tells("hyponema:turn-end");
+  const { page, send, waitForText, nextEvent } = await openPage();
+  await send("Talk");
+  await waitForText("Only this much");
+  const over = nextEvent("hyponema:turn-end");
   await server.kill("SIGKILL");
-  await reads("No connection.");
+  await waitForText("No connection.");
   server = await start();
   await network(page);
   expect(await over).toEqual({ outcome: "failed" });
-  await reads("Only this much");
+  await waitForText("Only this much");
   llm.script = [{ say: "Back again." }];
-  await say("And now?");
-  await reads("Back again.");
+  await send("And now?");
+  await waitForText("Back again.");
 });
 
 test("a server that is away when the chat is opened: it begins as soon as there is one, with what was written", async () => {
-  came = await visit(browser, site);
+  widgetPage = await visit(browser, site);
   await server.kill("SIGTERM");
-  await came.open("No connection.");
-  await came.say("Are you there?");
+  await widgetPage.open("No connection.");
+  await widgetPage.send("Are you there?");
   llm.script = [{ say: "I am now." }];
   server = await start();
-  await network(came.page);
-  await came.reads("I am now.");
-  expect(await came.log.locator(".bubble").allTextContents()).toEqual([
+  await network(widgetPage.page);
+  await widgetPage.waitForText("I am now.");
+  expect(await widgetPage.log.locator(".bubble").allTextContents()).toEqual([
     GREETING,
     "Are you there?",
     "I am now.",

@@ -1,18 +1,18 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A web site that is nobody's but its owner's: another origin, and a policy that allows as little as it can. */
+/** A third-party site: a different origin with the strictest possible CSP. */
 export interface Site {
-  /** `http://shop.test:…`, as browsers of the tests find it. */
+  /** `http://shop.test:…`, as the test browser resolves it. */
   readonly origin: string;
-  /** What is in the page from now on, beside its heading. */
+  /** HTML placed below the page's heading. */
   body: string;
   /** The page's language. */
   lang: string;
   close(): Promise<void>;
 }
 
-/** Serves a page that may load the widget from `server` and talk with it, and run or style nothing of its own. */
+/** Serves a page that may load the widget from `server` and connect to it, but run no scripts or styles of its own. */
 export async function startSite(server: string): Promise<Site> {
   const policy = [
     "default-src 'self'",
@@ -25,7 +25,7 @@ export async function startSite(server: string): Promise<Site> {
     if (url === "/favicon.ico") return response.writeHead(204).end();
     const type = "text/html; charset=utf-8";
     response.writeHead(200, { "content-type": type, "content-security-policy": policy });
-    return response.end(documentOf(site, server));
+    return response.end(pageHtml(site, server));
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const site: Site = {
@@ -40,7 +40,7 @@ export async function startSite(server: string): Promise<Site> {
   return site;
 }
 
-function documentOf({ lang, body }: Site, server: string): string {
+function pageHtml({ lang, body }: Site, server: string): string {
   return `<!doctype html>
 <html lang="${lang}">
 <head>

@@ -7,39 +7,39 @@ import {
   type OperationName,
 } from "@hyponema/client";
 import { QueryClient } from "@tanstack/react-query";
-import { markSignedOut, onHealed, watchedFetch } from "./connection.ts";
+import { markSignedOut, monitoredFetch, onReconnect } from "./connection.ts";
 
-/** The server's API, as the person who has signed in. */
-export const client: Client = createClient({ baseUrl: window.location.origin, fetch: watchedFetch });
+/** API client that authenticates with the session cookie. */
+export const client: Client = createClient({ baseUrl: window.location.origin, fetch: monitoredFetch });
 
 export const queries = new QueryClient({
-  // The client itself repeats what may be repeated.
+  // The client itself retries everything that is safe to retry.
   defaultOptions: { queries: { retry: false, staleTime: 10_000 }, mutations: { retry: false } },
 });
-onHealed(() => void queries.invalidateQueries());
+onReconnect(() => void queries.invalidateQueries());
 
-type Given<K extends OperationName> = Omit<CallArguments<K>, "signal">;
+type OperationArguments<K extends OperationName> = Omit<CallArguments<K>, "signal">;
 
-/** Calls an operation by its name. */
+/** Calls an operation by its operation ID. */
 export async function call<K extends OperationName>(
   name: K,
-  given: Given<K>,
+  args: OperationArguments<K>,
   signal?: AbortSignal,
 ): Promise<CallResult<K>> {
-  // Which arguments go with which name is what `Given` says; of a name that is not known yet the compiler cannot tell.
+  // `OperationArguments` ties arguments to names, but the compiler cannot resolve that for a generic `K`.
   const operation = client[name] as unknown as (given: object) => Promise<CallResult<K>>;
   try {
-    return await operation({ ...given, signal });
+    return await operation({ ...args, signal });
   } catch (error) {
     if (error instanceof HyponemaError && error.status === 401 && hasSignedIn) markSignedOut();
     throw error;
   }
 }
 
-// A page that nobody has signed in on yet leads to the sign-in page instead.
+// Before the first sign-in a 401 leads to the sign-in page; afterwards it means that the session has expired.
 let hasSignedIn = false;
 
-/** From now on an answer that asks for a sign-in means that it has ended. */
-export function rememberSignIn(): void {
+/** Treats later 401 responses as an expired session. */
+export function markSignedIn(): void {
   hasSignedIn = true;
 }

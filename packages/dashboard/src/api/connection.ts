@@ -1,41 +1,41 @@
 import { useSyncExternalStore } from "react";
 
 /**
- * How things stand with the server: `ok`; `offline`, when the device has no network; `lost`, when the server does not answer;
- * `signed-out`, when a sign-in ended while the page was open.
+ * `offline`: the device has no network; `lost`: the server does not respond; `signed-out`: the session expired while the
+ * page was open.
  */
 export type Connection = "ok" | "offline" | "lost" | "signed-out";
 
 const PROBE_MS = 2_000;
-// What proxies answer while the server behind them is away.
-const AWAY = [502, 503, 504];
+// Statuses with which proxies answer while the server is unavailable.
+const UNAVAILABLE_STATUSES = [502, 503, 504];
 
 let state: Connection = navigator.onLine ? "ok" : "offline";
 let probing = false;
 const listeners = new Set<() => void>();
-const healed = new Set<() => void>();
+const recoveryListeners = new Set<() => void>();
 
-/** The page's one `fetch`: what every call comes to says how things stand. */
-export const watchedFetch: typeof fetch = async (input, init) => {
+/** The page's only `fetch`: updates the connection state with the outcome of every request. */
+export const monitoredFetch: typeof fetch = async (input, init) => {
   try {
     const response = await fetch(input, init);
-    if (AWAY.includes(response.status)) lose();
-    else if (response.status !== 401) settle();
+    if (UNAVAILABLE_STATUSES.includes(response.status)) markLost();
+    else if (response.status !== 401) markConnected();
     return response;
   } catch (error) {
-    if (!init?.signal?.aborted) lose();
+    if (!init?.signal?.aborted) markLost();
     throw error;
   }
 };
 
-/** Calls `listener` when the server answers again after it did not. */
-export function onHealed(listener: () => void): void {
-  healed.add(listener);
+/** Calls `listener` when the server responds again after an outage. */
+export function onReconnect(listener: () => void): void {
+  recoveryListeners.add(listener);
 }
 
-/** A sign-in that was good when the page was opened is good no longer; signing in again ends it. */
+/** Marks the session as expired. Any later request that is not answered with 401 clears it. */
 export function markSignedOut(): void {
-  change("signed-out");
+  setState("signed-out");
 }
 
 export function useConnection(): Connection {
@@ -47,34 +47,34 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function change(next: Connection): void {
+function setState(next: Connection): void {
   if (state === next) return;
   state = next;
   for (const listener of listeners) listener();
 }
 
-function settle(): void {
+function markConnected(): void {
   const before = state;
-  change("ok");
-  if (before !== "ok") for (const listener of healed) listener();
+  setState("ok");
+  if (before !== "ok") for (const listener of recoveryListeners) listener();
 }
 
-function lose(): void {
-  change(navigator.onLine ? "lost" : "offline");
+function markLost(): void {
+  setState(navigator.onLine ? "lost" : "offline");
   void probe();
 }
 
-// Asks only while the server is away.
+// Polls only while the server is unavailable.
 async function probe(): Promise<void> {
   if (probing) return;
   probing = true;
   while (state === "lost" || state === "offline") {
     await new Promise((resolve) => setTimeout(resolve, PROBE_MS));
     const answer = await fetch("/healthz").catch(() => null);
-    if (answer?.ok) settle();
-    else change(navigator.onLine ? "lost" : "offline");
+    if (answer?.ok) markConnected();
+    else setState(navigator.onLine ? "lost" : "offline");
   }
   probing = false;
 }
 
-window.addEventListener("offline", lose);
+window.addEventListener("offline", markLost);

@@ -1,25 +1,25 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { reading } from "./use-api.ts";
+import { operationQuery } from "./use-api.ts";
 
-/** Who is signed in; their workspaces and roles with them. */
-export const me = reading("getMe", {});
+/** The signed-in person with their workspaces and roles. */
+export const meQuery = operationQuery("getMe", {});
 
-/** The person who is signed in. Only below the signed-in part of the page. */
+/** The signed-in person. Use it only below the `signed-in` route. */
 export function useMe() {
-  const { data } = useQuery(me);
+  const { data } = useQuery(meQuery);
   if (!data) throw new Error("nobody is signed in");
   return data.data;
 }
 
-/** The workspace that the page's address names. */
+/** ID of the workspace in the page's URL. */
 export function useWorkspaceId(): string {
   const { workspaceId } = useParams({ strict: false }) as { workspaceId?: string };
   if (!workspaceId) throw new Error("the address names no workspace");
   return workspaceId;
 }
 
-/** The person's place in the workspace that the page's address names. */
+/** The person's membership in the workspace in the page's URL. */
 export function useMembership() {
   const id = useWorkspaceId();
   const membership = useMe().workspaces.find((workspace) => workspace.id === id);

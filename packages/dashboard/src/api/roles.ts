@@ -3,7 +3,7 @@ import { useMembership } from "./me.ts";
 
 export type { Permission, Role };
 
-/** Whether the person's role in the workspace that is looked at allows something. */
-export function useMay(permission: Permission): boolean {
+/** Whether the person's role in the current workspace grants the permission. */
+export function usePermission(permission: Permission): boolean {
   return allows(useMembership().role, permission);
 }

@@ -9,41 +9,52 @@ import {
 } from "@tanstack/react-query";
 import { call } from "./client.ts";
 
-type Given<K extends OperationName> = Omit<CallArguments<K>, "signal">;
+type OperationArguments<K extends OperationName> = Omit<CallArguments<K>, "signal">;
 
-/** How the answer of an operation is kept: by its name first, so that all answers of one operation can be made void. */
-export function reading<K extends OperationName>(name: K, given: Given<K>) {
+/**
+ * Query of an operation. The operation ID comes first in the key, so that all responses of an operation can be invalidated
+ * together.
+ */
+export function operationQuery<K extends OperationName>(name: K, given: OperationArguments<K>) {
   return queryOptions({ queryKey: [name, given], queryFn: ({ signal }) => call(name, given, signal) });
 }
 
-interface ReadOptions {
-  /** False: not yet. */
+interface QueryOptions {
+  /** False postpones the request. */
   readonly enabled?: boolean;
-  /** Milliseconds after which it is asked again while the page is looked at. */
-  readonly every?: number;
-  /** Shows the answer to the question before until the new one is there. */
-  readonly keep?: boolean;
+  /** Polling interval in milliseconds, while the page is visible. */
+  readonly pollMs?: number;
+  /** Shows the previous arguments' response while the new one loads. */
+  readonly keepPrevious?: boolean;
 }
 
-/** Reads by an operation; `data` is the whole answer, with its ETag. */
-export function useRead<K extends OperationName>(name: K, given: Given<K>, options: ReadOptions = {}) {
-  const { enabled = true, every = false, keep = false } = options;
+/** Queries an operation; `data` is the whole result, including its ETag. */
+export function useApiQuery<K extends OperationName>(
+  name: K,
+  given: OperationArguments<K>,
+  options: QueryOptions = {},
+) {
+  const { enabled = true, pollMs = false, keepPrevious = false } = options;
   return useQuery({
-    ...reading(name, given),
+    ...operationQuery(name, given),
     enabled,
-    refetchInterval: every,
-    ...(keep ? { placeholderData: (before: CallResult<K> | undefined) => before } : {}),
+    refetchInterval: pollMs,
+    ...(keepPrevious ? { placeholderData: (before: CallResult<K> | undefined) => before } : {}),
   });
 }
 
-/** Reads a list page by page; `items` are all that have been read so far. */
-export function useList<K extends ListName>(name: K, given: Given<K>, { enabled = true } = {}) {
+/** Queries a paginated operation; `items` are the items of all pages loaded so far. */
+export function useApiList<K extends ListName>(
+  name: K,
+  given: OperationArguments<K>,
+  { enabled = true } = {},
+) {
   const query = useInfiniteQuery({
     queryKey: [name, given, "pages"],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }) => {
       const withCursor = { ...given, query: { ...(given as { query?: object }).query, cursor: pageParam } };
-      const { data } = await call(name, withCursor as Given<K>, signal);
+      const { data } = await call(name, withCursor as OperationArguments<K>, signal);
       return data as { data: ItemOf<K>[]; next_cursor: string | null };
     },
     getNextPageParam: (page) => page.next_cursor ?? undefined,
@@ -53,20 +64,22 @@ export function useList<K extends ListName>(name: K, given: Given<K>, { enabled 
   return { ...query, items: query.data?.pages.flatMap((page) => page.data) };
 }
 
-export type ListRead<T> = Pick<
-  ReturnType<typeof useList>,
+export type ApiList<T> = Pick<
+  ReturnType<typeof useApiList>,
   "isPending" | "error" | "hasNextPage" | "isFetchingNextPage" | "fetchNextPage" | "refetch"
 > & { readonly items: readonly T[] | undefined };
 
-/** Changes something by an operation, and makes the answers of the operations in `voids` void. */
-export function useChange<K extends OperationName>(
+/** Mutates through an operation, then invalidates the operations in `invalidates`. */
+export function useApiMutation<K extends OperationName>(
   name: K,
-  voids: readonly OperationName[] = [],
-): UseMutationResult<CallResult<K>, Error, Given<K>> {
+  invalidates: readonly OperationName[] = [],
+): UseMutationResult<CallResult<K>, Error, OperationArguments<K>> {
   const queries = useQueryClient();
   return useMutation({
-    // A key of its own for each try of a person's: a connection that breaks is no second change.
-    mutationFn: (given: Given<K>) => call(name, { idempotencyKey: crypto.randomUUID(), ...given }),
-    onSuccess: () => Promise.all(voids.map((voided) => queries.invalidateQueries({ queryKey: [voided] }))),
+    // One idempotency key per user action, so that the client's retries do not repeat it.
+    mutationFn: (given: OperationArguments<K>) =>
+      call(name, { idempotencyKey: crypto.randomUUID(), ...given }),
+    onSuccess: () =>
+      Promise.all(invalidates.map((voided) => queries.invalidateQueries({ queryKey: [voided] }))),
   });
 }

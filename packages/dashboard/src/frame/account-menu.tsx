@@ -12,7 +12,7 @@ import { Link } from "@tanstack/react-router";
 import { call } from "../api/client.ts";
 import { useMe, useWorkspaceId } from "../api/me.ts";
 
-/** Who is signed in, how the page looks, and the way out. */
+/** Account menu: profile, appearance, documentation and sign-out. */
 export function AccountMenu() {
   const { name, email } = useMe();
   const workspaceId = useWorkspaceId();
@@ -78,6 +78,6 @@ export function AccountMenu() {
 
 async function signOut(): Promise<void> {
   await call("signOut", {});
-  // A page that is loaded anew holds nothing of the person who has left.
+  // A full page load discards everything in memory.
   window.location.assign("/dashboard/sign-in");
 }

@@ -5,43 +5,47 @@ import type { Permission } from "../api/roles.ts";
 
 export const GROUPS = ["Build", "Operate", "Monitor", "Settings"] as const;
 
-/** A part of the dashboard with an entry of its own in the navigation. */
+/** A section of the dashboard with its own navigation entry. */
 export interface Area {
   readonly group: (typeof GROUPS)[number];
   readonly label: string;
-  /** Where its first page is, below the workspace's own address. */
+  /** Path of its first page, relative to the workspace. */
   readonly path: string;
   readonly icon: TablerIcon;
-  /** What a member's role must allow, or the entry is absent. */
+  /** Permission that a role needs to see the entry. */
   readonly needs: Permission;
-  readonly pages: readonly PageOfArea[];
-  /** What the command palette offers to do, for roles that may. */
+  readonly pages: readonly AreaPage[];
+  /** Commands in the command palette, for roles with the permission. */
   readonly actions?: readonly {
     readonly label: string;
     readonly path: string;
     readonly needs: Permission;
   }[];
-  /** What the command palette finds in this area by a text that was typed. */
-  readonly find?: (workspaceId: string, text: string, signal: AbortSignal) => Promise<readonly Found[]>;
+  /** Searches this area from the command palette. */
+  readonly search?: (
+    workspaceId: string,
+    text: string,
+    signal: AbortSignal,
+  ) => Promise<readonly SearchResult[]>;
 }
 
-/** One thing that was found; `path` is below the workspace's own address. */
-export interface Found {
+/** A search result; `path` is relative to the workspace. */
+export interface SearchResult {
   readonly label: string;
   readonly description?: string;
   readonly path: string;
 }
 
-interface PageOfArea {
+interface AreaPage {
   route(parent: AnyRoute): AnyRoute;
 }
 
-/** A page at `path` below the workspace, whose code is loaded when it is first looked at. */
+/** A page at `path` below the workspace; its code is loaded on first visit. */
 export function page<Name extends string>(
   path: string,
   load: () => Promise<{ readonly [K in Name]: ComponentType }>,
   name: Name,
-): PageOfArea {
+): AreaPage {
   const component = lazyRouteComponent(load as () => Promise<Record<Name, ComponentType>>, name);
   return { route: (parent) => createRoute({ getParentRoute: () => parent, path, component }) };
 }

@@ -9,7 +9,7 @@ import { providers } from "../areas/settings/providers-area.ts";
 import { users } from "../areas/users/area.ts";
 import type { Area } from "./area.ts";
 
-/** Every area there is, in the order of the navigation. */
+/** All areas, in navigation order. */
 export const AREAS: readonly Area[] = [
   agents,
   conversations,

@@ -3,15 +3,15 @@ import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useEffect } from "react";
 import { queries } from "../api/client.ts";
 import { useConnection } from "../api/connection.ts";
-import { me } from "../api/me.ts";
+import { meQuery } from "../api/me.ts";
 
-/** Says that the server is away or the sign-in has ended, and goes by itself. What was typed stays where it is. */
+/** Warns while the server is unreachable or the session has expired, and hides itself afterwards. Unsaved input is kept. */
 export function ConnectionBanner() {
   const connection = useConnection();
   useEffect(() => {
     if (connection !== "signed-out") return;
-    // Whoever signs in on another tab comes back to this one.
-    const look = () => void queries.refetchQueries(me);
+    // After signing in on another tab, people return to this one.
+    const look = () => void queries.refetchQueries(meQuery);
     window.addEventListener("focus", look);
     return () => window.removeEventListener("focus", look);
   }, [connection]);

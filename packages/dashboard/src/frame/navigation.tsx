@@ -6,7 +6,7 @@ import { useMembership, useWorkspaceId } from "../api/me.ts";
 import { GROUPS } from "./area.ts";
 import { AREAS } from "./areas.ts";
 
-/** The areas that the person's role opens, in their groups. */
+/** Navigation entries that the person's role can access, by group. */
 export function Navigation() {
   const id = useWorkspaceId();
   const { role } = useMembership();

@@ -3,7 +3,7 @@ import { IconSearch } from "@tabler/icons-react";
 
 const MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
-/** Opens the command palette for people who do not know its key yet. */
+/** Button that opens the command palette and shows its shortcut. */
 export function PaletteButton({ onClick }: { readonly onClick: () => void }) {
   return (
     <UnstyledButton

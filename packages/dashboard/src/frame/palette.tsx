@@ -15,14 +15,14 @@ import { type KeyboardEvent, useEffect, useState } from "react";
 import { useMembership, useWorkspaceId } from "../api/me.ts";
 import { AREAS } from "./areas.ts";
 
-/** Finds pages, things and actions by typing; open as long as it is there. */
+/** Command palette: searches pages, resources and actions. Open while mounted. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [query, setQuery] = useState("");
-  const known = useKnownActions();
-  const { found, searching } = useFound(query);
+  const staticActions = useStaticActions();
+  const { found, searching } = useSearchResults(query);
   useEffect(() => spotlight.open(), []);
   const typed = query.trim().toLowerCase();
-  const matching = known.map(({ group, actions }) => ({
+  const matching = staticActions.map(({ group, actions }) => ({
     group,
     actions: actions.filter(({ label }) => label?.toLowerCase().includes(typed)),
   }));
@@ -33,11 +33,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       query={query}
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
-      // What matches has been found already, by the server's own search.
+      // The results are already filtered; Spotlight must not filter again.
       filter={(_, actions) => actions}
       nothingFound={searching ? "Searching…" : "Nothing found"}
       highlightQuery
-      // Names the dialog for people who do not see it.
+      // Accessible name of the dialog.
       title="Search"
       styles={{ header: { display: "none" } }}
       scrollable
@@ -46,23 +46,23 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: "Search pages, agents, actions",
         "aria-label": "Search pages, agents, actions",
-        onKeyDown: takeFirst,
+        onKeyDown: selectFirstOnEnter,
       }}
     />
   );
 }
 
-// What the server finds comes after the first one was chosen, and leaves none chosen: then Enter means the first.
-function takeFirst({ key, currentTarget }: KeyboardEvent<HTMLInputElement>) {
+// Results that arrive from the server clear Spotlight's selection. With nothing selected, Enter picks the first result.
+function selectFirstOnEnter({ key, currentTarget }: KeyboardEvent<HTMLInputElement>) {
   const palette = currentTarget.closest('[role="dialog"]');
   if (key !== "Enter" || palette?.querySelector("[data-selected]")) return;
   palette?.querySelector<HTMLElement>("[data-action]")?.click();
 }
 
-function useKnownActions(): SpotlightActionGroupData[] {
+function useStaticActions(): SpotlightActionGroupData[] {
   const { role } = useMembership();
   const { setColorScheme } = useMantineColorScheme();
-  const go = useGo();
+  const go = useGoTo();
   const allowed = AREAS.filter((area) => allows(role, area.needs));
   const pages: SpotlightActionData[] = [
     { id: "page:", label: "Home", onClick: () => go("") },
@@ -78,34 +78,34 @@ function useKnownActions(): SpotlightActionGroupData[] {
     .flatMap((area) => area.actions ?? [])
     .filter(({ needs }) => allows(role, needs))
     .map(({ label, path }) => ({ id: `do:${path}`, label, onClick: () => go(path) }));
-  const looks = (["light", "dark", "auto"] as const).map((scheme) => ({
+  const appearances = (["light", "dark", "auto"] as const).map((scheme) => ({
     id: `look:${scheme}`,
     label: `Appearance: ${scheme === "auto" ? "system" : scheme}`,
     onClick: () => setColorScheme(scheme),
   }));
   return [
     { group: "Pages", actions: pages },
-    { group: "Actions", actions: [...actions, ...looks] },
+    { group: "Actions", actions: [...actions, ...appearances] },
   ];
 }
 
-interface Found {
+interface PaletteResults {
   readonly found: readonly SpotlightActionGroupData[];
-  /** Whether more may be found yet. */
+  /** Whether more results may arrive. */
   readonly searching: boolean;
 }
 
-/** What each area finds for the text that was typed last. */
-function useFound(query: string): Found {
+/** Search results of all areas for the debounced query. */
+function useSearchResults(query: string): PaletteResults {
   const workspaceId = useWorkspaceId();
   const { role } = useMembership();
-  const go = useGo();
+  const go = useGoTo();
   const [text] = useDebouncedValue(query.trim(), 200);
-  const searched = AREAS.filter((area) => area.find && allows(role, area.needs));
+  const searched = AREAS.filter((area) => area.search && allows(role, area.needs));
   const results = useQueries({
-    queries: searched.map(({ find, path }) => ({
+    queries: searched.map(({ search, path }) => ({
       queryKey: ["palette", workspaceId, path, text],
-      queryFn: ({ signal }: { signal: AbortSignal }) => find?.(workspaceId, text, signal) ?? [],
+      queryFn: ({ signal }: { signal: AbortSignal }) => search?.(workspaceId, text, signal) ?? [],
       enabled: text !== "",
     })),
   });
@@ -121,7 +121,7 @@ function useFound(query: string): Found {
   return { found, searching: text !== query.trim() || results.some(({ isLoading }) => isLoading) };
 }
 
-function useGo(): (path: string) => void {
+function useGoTo(): (path: string) => void {
   const navigate = useNavigate();
   const workspaceId = useWorkspaceId();
   return (path) => void navigate({ to: `/${workspaceId}/${path}` });

@@ -6,10 +6,10 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
-import { queries, rememberSignIn } from "../api/client.ts";
-import { me } from "../api/me.ts";
+import { markSignedIn, queries } from "../api/client.ts";
+import { meQuery } from "../api/me.ts";
 import { AREAS } from "./areas.ts";
-import { LoadFailure, NotFound } from "./dead-ends.tsx";
+import { LoadError, NotFound } from "./error-pages.tsx";
 import { lastWorkspace } from "./last-workspace.ts";
 import { Shell } from "./shell.tsx";
 
@@ -27,14 +27,14 @@ const invite = createRoute({
   component: lazyRouteComponent(() => import("../areas/sign-in/accept-invite.tsx"), "AcceptInvite"),
 });
 
-/** Everything that only people who have signed in see. */
+/** Parent of all routes that require sign-in. */
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: "signed-in",
   beforeLoad: async ({ location }) => {
     try {
-      await queries.ensureQueryData(me);
-      rememberSignIn();
+      await queries.ensureQueryData(meQuery);
+      markSignedIn();
     } catch (error) {
       if (!(error instanceof HyponemaError) || error.status !== 401) throw error;
       throw redirect({ to: "/sign-in", search: { to: location.href } });
@@ -46,7 +46,7 @@ const index = createRoute({
   getParentRoute: () => signedIn,
   path: "/",
   beforeLoad: async () => {
-    const { data } = await queries.ensureQueryData(me);
+    const { data } = await queries.ensureQueryData(meQuery);
     const id = lastWorkspace(data.workspaces.map((workspace) => workspace.id));
     throw redirect(id ? { to: `/${id}` } : { to: "/new-workspace" });
   },
@@ -83,6 +83,6 @@ export const router = createRouter({
   ]),
   defaultPreload: "intent",
   defaultNotFoundComponent: NotFound,
-  defaultErrorComponent: LoadFailure,
+  defaultErrorComponent: LoadError,
   scrollRestoration: true,
 });

@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useMe, useWorkspaceId } from "../api/me.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
-import { NotFound } from "./dead-ends.tsx";
+import { NotFound } from "./error-pages.tsx";
 import { rememberWorkspace } from "./last-workspace.ts";
 import { Navigation } from "./navigation.tsx";
 import { PaletteButton } from "./palette-button.tsx";
@@ -13,7 +13,7 @@ import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
 
 const Palette = lazy(() => import("./palette.tsx").then((module) => ({ default: module.Palette })));
 
-/** The frame around every page of a workspace. */
+/** Layout around every page of a workspace. */
 export function Shell() {
   const id = useWorkspaceId();
   const { workspaces } = useMe();
@@ -28,7 +28,7 @@ function Frame() {
   const [opened, { toggle, close }] = useDisclosure();
   const [searching, setSearching] = useState(false);
   useHotkeys([["mod+K", () => setSearching(true)]], []);
-  const main = useNewPage(close);
+  const main = useRouteChange(close);
   return (
     <AppShell
       header={{ height: { base: 52, md: 0 } }}
@@ -70,14 +70,14 @@ function Frame() {
   );
 }
 
-/** On another page the drawer closes, and what has the keyboard is the page itself. */
-function useNewPage(close: () => void) {
+/** On navigation, closes the drawer and moves focus to the page. */
+function useRouteChange(close: () => void) {
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const before = useRef(path);
+  const previousPath = useRef(path);
   useEffect(() => {
-    if (before.current === path) return;
-    before.current = path;
+    if (previousPath.current === path) return;
+    previousPath.current = path;
     close();
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [path, close]);

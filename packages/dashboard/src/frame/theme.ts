@@ -13,7 +13,7 @@ const pine: MantineColorsTuple = [
   "#084944",
 ];
 
-// Mantine's own is neutral; this one has a breath of the primary colour in it, as the light ground has.
+// Mantine's dark scale is neutral gray; this one is tinted with the primary color to match the light surface.
 const dark: MantineColorsTuple = [
   "#d5d9dc",
   "#b4babf",
@@ -47,8 +47,8 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's own greys and reds for text are too faint to be read by everyone: these keep 4.5 to 1 on their grounds. */
-export const readableColours: CSSVariablesResolver = () => ({
+/** Mantine's dimmed and error text colors fail WCAG AA; these have a contrast of at least 4.5:1 on their backgrounds. */
+export const readableColors: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     "--mantine-color-dimmed": "#5b636b",

@@ -3,7 +3,7 @@ import { IconCheck, IconPlus, IconSelector } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useMe, useMembership } from "../api/me.ts";
 
-/** Which workspace is looked at, and a way to the others. */
+/** Shows the current workspace and switches to another one. */
 export function WorkspaceSwitcher() {
   const { workspaces } = useMe();
   const current = useMembership();

@@ -1,10 +1,12 @@
 import { Skeleton } from "@mantine/core";
 import { lazy, Suspense } from "react";
-import type { ChartProps } from "./chart-drawn.tsx";
+import type { ChartProps } from "./recharts-chart.tsx";
 
-const Drawn = lazy(() => import("./chart-drawn.tsx").then((module) => ({ default: module.ChartDrawn })));
+const Drawn = lazy(() =>
+  import("./recharts-chart.tsx").then((module) => ({ default: module.RechartsChart })),
+);
 
-/** A chart. Its code is loaded when the first one is shown; its place is kept meanwhile. */
+/** A chart. Recharts is loaded with the first one; a skeleton reserves the space. */
 export function Chart(props: ChartProps) {
   const { summary, height = 180 } = props;
   return (

@@ -8,7 +8,7 @@ interface ChoiceProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-/** One of a few things, all of which are seen at once, below what is chosen by it. */
+/** A labeled segmented control for a few options. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { label, value, options, disabled = false, onChange } = props;
   return (

@@ -1,26 +1,26 @@
 import type { ReactNode } from "react";
 
-/** A variable that can be written into a prompt. */
-export interface Suggestion {
+/** A variable that can be inserted into a prompt. */
+export interface VariableSuggestion {
   readonly name: string;
   readonly description: string;
 }
 
-/** What a field for prompts and code takes. */
+/** Props of the code and prompt editor. */
 export interface CodeEditorProps {
   readonly label: string;
   readonly description?: ReactNode;
   readonly error?: ReactNode;
   readonly value: string;
   readonly onChange?: (value: string) => void;
-  /** `prompt`: prose with `{{variables}}`; `text`: anything else. */
+  /** `prompt`: prose with `{{variables}}`; `text`: plain text. */
   readonly language: "json" | "prompt" | "text";
   readonly readOnly?: boolean;
-  /** Pixels. */
+  /** In pixels. */
   readonly minHeight?: number;
   readonly maxHeight?: number;
-  /** Offered, and known, as `{{variables}}`. */
-  readonly variables?: readonly Suggestion[] | undefined;
-  /** Beside the label. */
-  readonly aside?: ReactNode;
+  /** Variables for completion; others are marked as unknown. */
+  readonly variables?: readonly VariableSuggestion[] | undefined;
+  /** Content to the right of the label. */
+  readonly labelExtra?: ReactNode;
 }

@@ -4,9 +4,9 @@ import type { CodeEditorProps } from "./code-editor-props.ts";
 
 const CodeMirror = lazy(() => import("./code-mirror.tsx").then((module) => ({ default: module.CodeMirror })));
 
-/** A field for prompts and code. The editor's code is loaded when the first one is shown; its place is kept meanwhile. */
+/** Editor for prompts and code. CodeMirror is loaded with the first one; a skeleton reserves the space. */
 export function CodeEditor(props: CodeEditorProps) {
-  const { label, description, error, minHeight = 120, aside } = props;
+  const { label, description, error, minHeight = 120, labelExtra } = props;
   const id = useId();
   return (
     <div>
@@ -14,7 +14,7 @@ export function CodeEditor(props: CodeEditorProps) {
         <Input.Label id={id} labelElement="div">
           {label}
         </Input.Label>
-        {aside}
+        {labelExtra}
       </div>
       {description && <Input.Description mb={5}>{description}</Input.Description>}
       <Suspense fallback={<Skeleton height={minHeight + 2} />}>

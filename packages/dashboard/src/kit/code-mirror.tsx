@@ -16,7 +16,7 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { useEffect, useRef } from "react";
-import type { CodeEditorProps, Suggestion } from "./code-editor-props.ts";
+import type { CodeEditorProps, VariableSuggestion } from "./code-editor-props.ts";
 import { editorTheme } from "./code-theme.ts";
 
 interface CodeMirrorProps extends CodeEditorProps {
@@ -24,16 +24,16 @@ interface CodeMirrorProps extends CodeEditorProps {
   readonly minHeight: number;
 }
 
-/** The editor itself; `CodeEditor` loads it. */
+/** The CodeMirror editor; loaded lazily by `CodeEditor`. */
 export function CodeMirror(props: CodeMirrorProps) {
   const { value, language, readOnly = false, labelledBy, minHeight, maxHeight, variables } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const known = useRef(new Compartment());
-  const latest = useRef(props);
-  latest.current = props;
+  const variablesCompartment = useRef(new Compartment());
+  const latestProps = useRef(props);
+  latestProps.current = props;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is made once; what changes later is handed to it below
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is created once; the effects below apply later changes
   useEffect(() => {
     const parent = host.current;
     if (!parent) return;
@@ -43,11 +43,11 @@ export function CodeMirror(props: CodeMirrorProps) {
         doc: value,
         extensions: [
           ...LANGUAGES[language],
-          known.current.of(variableExtensions(variables)),
-          shared(labelledBy, readOnly),
+          variablesCompartment.current.of(variableExtensions(variables)),
+          commonExtensions(labelledBy, readOnly),
           editorTheme(minHeight, maxHeight),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) latest.current.onChange?.(update.state.doc.toString());
+            if (update.docChanged) latestProps.current.onChange?.(update.state.doc.toString());
           }),
         ],
       }),
@@ -63,13 +63,15 @@ export function CodeMirror(props: CodeMirrorProps) {
   }, [value]);
 
   useEffect(() => {
-    view.current?.dispatch({ effects: known.current.reconfigure(variableExtensions(variables)) });
+    view.current?.dispatch({
+      effects: variablesCompartment.current.reconfigure(variableExtensions(variables)),
+    });
   }, [variables]);
 
   return <div ref={host} />;
 }
 
-function shared(labelledBy: string, readOnly: boolean): Extension {
+function commonExtensions(labelledBy: string, readOnly: boolean): Extension {
   return [
     history(),
     drawSelection(),
@@ -78,13 +80,13 @@ function shared(labelledBy: string, readOnly: boolean): Extension {
     EditorView.lineWrapping,
     EditorView.perLineTextDirection.of(true),
     EditorState.readOnly.of(readOnly),
-    // Tab leaves the editor, as it leaves every other field.
+    // Tab is not bound, so that it moves the focus out of the editor.
     keymap.of([...defaultKeymap, ...historyKeymap]),
     EditorView.contentAttributes.of({ "aria-labelledby": labelledBy, "aria-multiline": "true" }),
   ];
 }
 
-const colours = HighlightStyle.define([
+const highlightStyle = HighlightStyle.define([
   { tag: tags.propertyName, color: "var(--code-name)" },
   { tag: tags.string, color: "var(--code-text)" },
   { tag: [tags.number, tags.bool, tags.null], color: "var(--code-value)" },
@@ -93,9 +95,9 @@ const colours = HighlightStyle.define([
 const parseLinter = jsonParseLinter();
 const jsonExtensions: Extension[] = [
   json(),
-  // Nothing written yet is no mistake.
+  // An empty document is not an error.
   linter((view) => (view.state.doc.length === 0 ? [] : parseLinter(view))),
-  syntaxHighlighting(colours),
+  syntaxHighlighting(highlightStyle),
 ];
 
 const LANGUAGES: Readonly<Record<CodeEditorProps["language"], Extension[]>> = {
@@ -104,15 +106,15 @@ const LANGUAGES: Readonly<Record<CodeEditorProps["language"], Extension[]>> = {
   text: [],
 };
 
-function variableExtensions(variables: readonly Suggestion[] | undefined): Extension {
+function variableExtensions(variables: readonly VariableSuggestion[] | undefined): Extension {
   if (!variables) return [];
   return [
-    marked(new Set(variables.map(({ name }) => name))),
+    variableHighlighter(new Set(variables.map(({ name }) => name))),
     autocompletion({ override: [(context) => complete(context, variables)], icons: false }),
   ];
 }
 
-function complete(context: CompletionContext, variables: readonly Suggestion[]) {
+function complete(context: CompletionContext, variables: readonly VariableSuggestion[]) {
   const begun = context.matchBefore(/\{\{\s*\w*/);
   if (!begun) return null;
   return {
@@ -122,7 +124,7 @@ function complete(context: CompletionContext, variables: readonly Suggestion[]) 
       label: `{{${name}}}`,
       detail: description,
       apply: (view: EditorView, _: unknown, from: number, to: number) => {
-        // Brackets that close by themselves are not doubled.
+        // Replaces auto-closed brackets instead of duplicating them.
         const after = /^\}{0,2}/.exec(view.state.sliceDoc(to, to + 2))?.[0].length ?? 0;
         const insert = `{{${name}}}`;
         view.dispatch({
@@ -134,8 +136,8 @@ function complete(context: CompletionContext, variables: readonly Suggestion[]) 
   };
 }
 
-/** Marks `{{variables}}`, those that nothing sets in another colour. */
-function marked(names: ReadonlySet<string>): Extension {
+/** Highlights `{{variables}}` and marks unknown ones. */
+function variableHighlighter(names: ReadonlySet<string>): Extension {
   const set = Decoration.mark({ class: "cm-variable" });
   const unset = Decoration.mark({
     class: "cm-variable cm-unset",

@@ -1,6 +1,6 @@
 import { EditorView } from "@codemirror/view";
 
-/** The editor's look: a field like all others. Heights in pixels. */
+/** Makes the editor look like Mantine's inputs. Heights in pixels. */
 export function editorTheme(minHeight: number, maxHeight = 560) {
   return EditorView.theme({
     "&": {

@@ -5,22 +5,22 @@ import { ProblemAlert } from "./problem-alert.tsx";
 interface ConfirmProps {
   readonly opened: boolean;
   readonly title: string;
-  /** What will happen, and whether it can be undone. */
+  /** Describes the effect, and whether it can be undone. */
   readonly children: ReactNode;
-  /** The verb. */
-  readonly verb: string;
+  /** Label of the confirm button. */
+  readonly confirmLabel: string;
   readonly danger?: boolean;
   readonly busy?: boolean;
-  /** False: what is asked for before is not given yet. */
+  /** False disables the confirm button until required input is complete. */
   readonly ready?: boolean;
   readonly error?: unknown;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
-/** Asks before something happens that is not easily undone. */
+/** Confirmation dialog for actions that are hard to undo. */
 export function Confirm(props: ConfirmProps) {
-  const { opened, title, children, verb, danger = false, busy = false, ready = true } = props;
+  const { opened, title, children, confirmLabel, danger = false, busy = false, ready = true } = props;
   const { error, onConfirm, onClose } = props;
   return (
     <Modal opened={opened} onClose={onClose} title={title}>
@@ -38,7 +38,7 @@ export function Confirm(props: ConfirmProps) {
             onClick={onConfirm}
             data-autofocus={ready || undefined}
           >
-            {verb}
+            {confirmLabel}
           </Button>
         </Group>
       </Stack>

@@ -3,11 +3,11 @@ import { IconCheck, IconCopy } from "@tabler/icons-react";
 
 interface CopyProps {
   readonly value: string;
-  /** What is copied, for people who do not see the icon. */
+  /** Name of the copied value, for the accessible label. */
   readonly what: string;
 }
 
-/** A small button that copies. */
+/** A copy button with an icon only. */
 export function Copy({ value, what }: CopyProps) {
   return (
     <CopyButton value={value}>
@@ -22,7 +22,7 @@ export function Copy({ value, what }: CopyProps) {
   );
 }
 
-/** The same with words on it. */
+/** A copy button with a label. */
 export function CopyWithLabel({ value, what }: CopyProps) {
   return (
     <CopyButton value={value}>

@@ -1,38 +1,38 @@
 import { Group, Loader, Paper, Skeleton, Text } from "@mantine/core";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import type { ListRead } from "../api/use-api.ts";
+import type { ApiList } from "../api/use-api.ts";
 import { ProblemAlert } from "./problem-alert.tsx";
 import "./data-table.css";
 
 const ROW_PX = 56;
 const SKELETONS = 6;
 
-/** A column; the first one of a table has the row's link. */
+/** A column. The first column of a table contains the row's link. */
 export interface Column<T> {
   readonly header: string;
   readonly cell: (row: T) => ReactNode;
-  /** CSS width; columns without one share what is left. */
+  /** CSS width; columns without a width share the remaining space. */
   readonly width?: string;
-  /** The narrowest window that shows it. */
+  /** Breakpoint from which the column is visible. */
   readonly from?: "sm" | "lg";
 }
 
 interface DataTableProps<T> {
-  /** What the table lists, for people who do not see it. */
+  /** Accessible name of the table. */
   readonly label: string;
-  readonly list: ListRead<T>;
+  readonly list: ApiList<T>;
   readonly columns: readonly Column<T>[];
   readonly rowKey: (row: T) => string;
-  /** Whether the link in a row's first column is for the whole row. */
-  readonly rowsLead?: boolean;
-  /** What stands here when there is nothing. */
+  /** Whether the link in the first column covers the whole row. */
+  readonly rowLinks?: boolean;
+  /** Shown instead of the table if there are no rows. */
   readonly empty: ReactNode;
 }
 
-/** A list of any length: read page by page as it is scrolled, and only the rows that show are drawn. */
+/** A virtualized table with infinite scrolling. */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, list, columns, rowKey, rowsLead = true, empty } = props;
+  const { label, list, columns, rowKey, rowLinks = true, empty } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const rows = list.items ?? [];
   const virtual = useWindowVirtualizer({
@@ -66,13 +66,13 @@ export function DataTable<T>(props: DataTableProps<T>) {
             ))}
           </tr>
         </thead>
-        <tbody ref={body} onKeyDown={stepRows}>
+        <tbody ref={body} onKeyDown={moveFocusByRow}>
           {list.isPending && <Skeletons columns={columns} />}
           <Spacer height={above} />
           {shown.map(({ index }) => {
             const row = rows[index];
             return row === undefined ? null : (
-              <tr key={rowKey(row)} className={rowsLead ? "leads" : undefined}>
+              <tr key={rowKey(row)} className={rowLinks ? "leads" : undefined}>
                 {columns.map(({ header, cell, from }) => (
                   <td key={header} className={from && `from-${from}`}>
                     {cell(row)}
@@ -96,21 +96,21 @@ export function DataTable<T>(props: DataTableProps<T>) {
   );
 }
 
-const LEADS = "a:not(.inner), .lead";
+const ROW_LINK = "a:not(.inner), .lead";
 
-/** With the keyboard on what leads from a row, arrows go to the rows beside it. */
-function stepRows(event: KeyboardEvent<HTMLElement>): void {
-  const lead = event.target as HTMLElement;
-  if (!["ArrowDown", "ArrowUp"].includes(event.key) || !lead.matches(LEADS)) return;
-  const row = lead.closest("tr");
-  const beside = event.key === "ArrowDown" ? row?.nextElementSibling : row?.previousElementSibling;
-  const next = beside?.querySelector<HTMLElement>(LEADS);
+/** Moves the focus between row links with the arrow keys. */
+function moveFocusByRow(event: KeyboardEvent<HTMLElement>): void {
+  const link = event.target as HTMLElement;
+  if (!["ArrowDown", "ArrowUp"].includes(event.key) || !link.matches(ROW_LINK)) return;
+  const row = link.closest("tr");
+  const sibling = event.key === "ArrowDown" ? row?.nextElementSibling : row?.previousElementSibling;
+  const next = sibling?.querySelector<HTMLElement>(ROW_LINK);
   if (!next) return;
   event.preventDefault();
   next.focus();
 }
 
-// One cell alone: one over all columns would bring back those that narrow windows do without.
+// A single cell: a `colspan` would bring back columns that are hidden on narrow screens.
 function Spacer({ height }: { readonly height: number }) {
   if (height <= 0) return null;
   return (
@@ -122,7 +122,7 @@ function Spacer({ height }: { readonly height: number }) {
 
 function Skeletons<T>({ columns }: { readonly columns: readonly Column<T>[] }) {
   return Array.from({ length: SKELETONS }, (_, row) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: they stand for nothing
+    // biome-ignore lint/suspicious/noArrayIndexKey: the placeholders are static
     <tr key={row}>
       {columns.map(({ header, from }) => (
         <td key={header} className={from && `from-${from}`}>

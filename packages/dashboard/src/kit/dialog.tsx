@@ -1,24 +1,24 @@
 import { Drawer, type DrawerProps, Modal, type ModalProps } from "@mantine/core";
 import { useEffect, useState } from "react";
 
-/** A dialog that is there only while it is open. */
+/** A modal dialog that is open while mounted. */
 export function Dialog(props: Omit<ModalProps, "opened">) {
-  useReturnedFocus();
+  useRestoreFocus();
   return <Modal opened {...props} />;
 }
 
-/** A dialog at the side, for what takes more room; there only while it is open. */
+/** A drawer for larger content; open while mounted. */
 export function SideSheet(props: Omit<DrawerProps, "opened" | "position">) {
-  useReturnedFocus();
+  useRestoreFocus();
   return <Drawer opened position="right" {...props} />;
 }
 
-// Mantine gives the focus back when a dialog closes, but not when it goes away altogether.
-function useReturnedFocus(): void {
+// Mantine restores the focus when a dialog closes, but not when it unmounts.
+function useRestoreFocus(): void {
   const [before] = useState(() => document.activeElement);
   useEffect(
     () => () => {
-      // What takes the dialog's place may want the focus itself.
+      // The component that replaces the dialog may take the focus itself.
       setTimeout(() => {
         if (document.activeElement !== document.body) return;
         if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });

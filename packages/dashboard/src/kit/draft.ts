@@ -1,41 +1,41 @@
 import { useCallback, useMemo, useState } from "react";
 
-/** Something as the server has it, and what a change of it is to be made from. */
+/** A resource as stored on the server, with the ETag to update it. */
 export interface Stored<T> {
   readonly value: T;
   readonly etag: string;
 }
 
-/** A field that two people have changed in different ways. */
+/** A field that two people have changed to different values. */
 export interface Conflict<T> {
   readonly field: keyof T & string;
   readonly mine: unknown;
   readonly theirs: unknown;
 }
 
-/** What somebody is writing over what the server has; kept until it is saved or discarded. */
+/** Unsaved changes to a resource, kept until they are saved or discarded. */
 export interface Draft<T> {
-  /** The stored thing with the changes over it. */
+  /** The stored value with the changes applied. */
   readonly values: T;
-  /** Only what was changed. */
+  /** Changed fields only. */
   readonly changes: Partial<T>;
   readonly dirty: boolean;
-  /** To save with. */
+  /** ETag of the version that the changes are based on. */
   readonly etag: string;
   set<K extends keyof T>(field: K, value: T[K]): void;
   discard(): void;
-  /** Goes on from what the server has now. Of the changes, those that say what `settled` says are done with. */
-  rebase(stored: Stored<T>, settled: Partial<T>): void;
-  /** Fields that are changed here and, in another way, in `theirs`. */
+  /** Bases the draft on a newer version and drops the changes that equal `saved`. */
+  rebase(stored: Stored<T>, saved: Partial<T>): void;
+  /** Changed fields that `theirs` has changed to a different value. */
   conflictsWith(theirs: T): Conflict<T>[];
 }
 
-/** A draft over `stored`. While nothing is changed it follows what the server has. */
+/** A draft of `stored`. Without changes it follows the server's version. */
 export function useDraft<T extends object>(stored: Stored<T>): Draft<T> {
   const [base, setBase] = useState(stored);
   const [changes, setChanges] = useState<Partial<T>>({});
   const dirty = Object.keys(changes).length > 0;
-  // What was read again meanwhile is taken only when nothing here was made from the one before.
+  // A refetched version is adopted only if there are no local changes based on the previous one.
   const from = dirty ? base : stored;
   const set = useCallback(
     <K extends keyof T>(field: K, value: T[K]) => {
@@ -43,7 +43,7 @@ export function useDraft<T extends object>(stored: Stored<T>): Draft<T> {
       setChanges((before) => {
         const { [field]: _, ...others } = before;
         const rest = others as Partial<T>;
-        return same(from.value[field], value) ? rest : { ...rest, [field]: value };
+        return isEqual(from.value[field], value) ? rest : { ...rest, [field]: value };
       });
     },
     [from],
@@ -58,35 +58,35 @@ export function useDraft<T extends object>(stored: Stored<T>): Draft<T> {
       discard: () => setChanges({}),
       rebase: (next, settled) => {
         setBase(next);
-        // What was typed while it was saved is not settled.
-        setChanges((latest) => unsettled(latest, settled));
+        // Edits made while saving differ from what was saved, so they remain changes.
+        setChanges((latest) => remainingChanges(latest, settled));
       },
-      conflictsWith: (theirs) => conflictsOf(from.value, changes, theirs),
+      conflictsWith: (theirs) => findConflicts(from.value, changes, theirs),
     }),
     [from, changes, dirty, set],
   );
 }
 
-function unsettled<T extends object>(changes: Partial<T>, settled: Partial<T>): Partial<T> {
+function remainingChanges<T extends object>(changes: Partial<T>, settled: Partial<T>): Partial<T> {
   const left = Object.entries(changes).filter(
-    ([field, value]) => !(field in settled && same(settled[field as keyof T], value)),
+    ([field, value]) => !(field in settled && isEqual(settled[field as keyof T], value)),
   );
   return Object.fromEntries(left) as Partial<T>;
 }
 
-function conflictsOf<T extends object>(base: T, changes: Partial<T>, theirs: T): Conflict<T>[] {
+function findConflicts<T extends object>(base: T, changes: Partial<T>, theirs: T): Conflict<T>[] {
   return (Object.keys(changes) as (keyof T & string)[])
-    .filter((field) => !same(base[field], theirs[field]) && !same(changes[field], theirs[field]))
+    .filter((field) => !isEqual(base[field], theirs[field]) && !isEqual(changes[field], theirs[field]))
     .map((field) => ({ field, mine: changes[field], theirs: theirs[field] }));
 }
 
-/** Whether two pieces of JSON say the same. */
-export function same(one: unknown, other: unknown): boolean {
+/** Deep equality of JSON values. */
+export function isEqual(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   const left = one as Record<string, unknown>;
   const right = other as Record<string, unknown>;
   const names = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...names].every((name) => same(left[name], right[name]));
+  return [...names].every((name) => isEqual(left[name], right[name]));
 }

@@ -5,13 +5,13 @@ import type { ReactNode } from "react";
 interface EmptyStateProps {
   readonly icon: TablerIcon;
   readonly title: string;
-  /** What would be here, and what to do so that it is. */
+  /** One line about what will appear here, and how to get it. */
   readonly children: ReactNode;
-  /** The next step. */
+  /** Button for the next step. */
   readonly action?: ReactNode;
 }
 
-/** Stands where there is nothing yet, and says what to do next. */
+/** Placeholder for an empty list or page. */
 export function EmptyState({ icon: Icon, title, children, action }: EmptyStateProps) {
   return (
     <Center py={48} px="md">

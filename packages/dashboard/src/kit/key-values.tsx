@@ -14,7 +14,7 @@ interface KeyValuesProps {
 
 type Row = readonly [key: string, value: string];
 
-/** Values by name, a row each. A row without a name counts for nothing. */
+/** Editor for a string map. Rows without a key are ignored. */
 export function KeyValues(props: KeyValuesProps) {
   const { label, description, error, keyLabel, valueLabel, value, onChange } = props;
   const [rows, setRows] = useState<readonly Row[]>(() => Object.entries(value));
@@ -22,18 +22,18 @@ export function KeyValues(props: KeyValuesProps) {
     setRows(next);
     onChange(Object.fromEntries(next.filter(([key]) => key !== "")));
   };
-  const put = (at: number, row: Row) => change(rows.map((old, index) => (index === at ? row : old)));
+  const replaceRow = (at: number, row: Row) => change(rows.map((old, index) => (index === at ? row : old)));
   return (
     <Input.Wrapper label={label} description={description} error={error} labelElement="div">
       <Stack gap="xs" mt={4}>
         {rows.map(([key, text], at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; names change while they are typed
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows are identified by position, because keys change while typing
           <Group key={at} gap="xs" wrap="nowrap">
             <TextInput
               aria-label={`${label}, ${keyLabel} ${at + 1}`}
               placeholder={keyLabel}
               value={key}
-              onChange={({ currentTarget }) => put(at, [currentTarget.value, text])}
+              onChange={({ currentTarget }) => replaceRow(at, [currentTarget.value, text])}
               style={{ flex: 1 }}
             />
             <TextInput
@@ -41,7 +41,7 @@ export function KeyValues(props: KeyValuesProps) {
               placeholder={valueLabel}
               dir="auto"
               value={text}
-              onChange={({ currentTarget }) => put(at, [key, currentTarget.value])}
+              onChange={({ currentTarget }) => replaceRow(at, [key, currentTarget.value])}
               style={{ flex: 2 }}
             />
             <ActionIcon

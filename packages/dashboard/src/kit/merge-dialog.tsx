@@ -5,14 +5,14 @@ import type { Conflict } from "./draft.ts";
 
 interface MergeDialogProps<T> {
   readonly conflicts: readonly Conflict<T>[];
-  /** What fields are called on the page. */
+  /** Labels of the fields on the page. */
   readonly labels: Readonly<Partial<Record<keyof T & string, string>>>;
-  /** Goes on with the fields that are to stay as they are here. */
+  /** Called with the fields for which the person's own value is kept. */
   readonly onMerge: (mine: readonly (keyof T & string)[]) => void;
   readonly onClose: () => void;
 }
 
-/** Shown when someone else has saved meanwhile: for each field that both have changed, whose is to stay. */
+/** Resolves edit conflicts: for each field that two people changed, lets the person choose whose value to keep. */
 export function MergeDialog<T>({ conflicts, labels, onMerge, onClose }: MergeDialogProps<T>) {
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   const choose = (field: string, whose: string) =>
@@ -41,8 +41,8 @@ export function MergeDialog<T>({ conflicts, labels, onMerge, onClose }: MergeDia
             }
           >
             <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
-              <Side value="mine" label="Mine" content={mine} />
-              <Side value="theirs" label="Theirs" content={other} />
+              <ConflictSide value="mine" label="Mine" content={mine} />
+              <ConflictSide value="theirs" label="Theirs" content={other} />
             </SimpleGrid>
           </Radio.Group>
         ))}
@@ -61,7 +61,7 @@ export function MergeDialog<T>({ conflicts, labels, onMerge, onClose }: MergeDia
   );
 }
 
-function Side({
+function ConflictSide({
   value,
   label,
   content,

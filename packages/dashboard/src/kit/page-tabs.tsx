@@ -4,13 +4,13 @@ import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 import "./page-tabs.css";
 
 export interface PageTab {
-  /** The last part of its address. */
+  /** Last segment of the tab's URL. */
   readonly path: string;
   readonly label: string;
   readonly Content: ComponentType;
 }
 
-/** What is on a tab, whose code is loaded when it is first looked at. */
+/** A tab's content; its code is loaded when the tab is first opened. */
 export function lazyTab<Name extends string>(
   load: () => Promise<{ readonly [K in Name]: ComponentType }>,
   name: Name,
@@ -19,22 +19,22 @@ export function lazyTab<Name extends string>(
 }
 
 interface PageTabsProps {
-  /** What the tabs are parts of, for people who do not see them. */
+  /** Accessible name of the tab list. */
   readonly label: string;
-  /** The address that the tabs' own are below. */
+  /** Parent URL of the tabs. */
   readonly base: string;
   readonly tabs: readonly PageTab[];
   readonly current: PageTab;
-  /** Between the tabs and what is on them. */
+  /** Shown between the tab list and the content. */
   readonly note?: ReactNode;
 }
 
-// The window stays where it is: only the row of tabs moves.
-function intoView(tab: HTMLElement | null) {
+// `block: "nearest"` keeps the window in place and scrolls only the tab list.
+function scrollIntoView(tab: HTMLElement | null) {
   tab?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
-/** A page in parts, each with an address of its own. */
+/** Tabs with a URL each. */
 export function PageTabs({ label, base, tabs, current, note }: PageTabsProps) {
   const navigate = useNavigate();
   return (
@@ -46,7 +46,7 @@ export function PageTabs({ label, base, tabs, current, note }: PageTabsProps) {
     >
       <Tabs.List className="page-tabs" aria-label={label} mb="lg">
         {tabs.map(({ path, label: name }) => (
-          <Tabs.Tab key={path} value={path} ref={path === current.path ? intoView : null}>
+          <Tabs.Tab key={path} value={path} ref={path === current.path ? scrollIntoView : null}>
             {name}
           </Tabs.Tab>
         ))}

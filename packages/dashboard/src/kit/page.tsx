@@ -7,16 +7,16 @@ const WIDTHS = { text: 760, form: 1040, wide: 1440 };
 interface PageProps {
   readonly title: string;
   readonly description?: ReactNode;
-  /** Small things beside the title, such as a status. */
-  readonly beside?: ReactNode;
-  /** What can be done here; the first is the next step. */
+  /** Shown next to the title, such as a status badge. */
+  readonly titleExtra?: ReactNode;
+  /** Page actions; the first is the primary one. */
   readonly actions?: ReactNode;
   readonly width?: keyof typeof WIDTHS;
   readonly children: ReactNode;
 }
 
-/** A page with its heading; whatever is written into the title stays text, on one line. */
-export function Page({ title, description, beside, actions, width = "form", children }: PageProps) {
+/** Page layout with a heading. The title may come from user input: it is rendered as text and truncated to one line. */
+export function Page({ title, description, titleExtra, actions, width = "form", children }: PageProps) {
   useDocumentTitle(`${title} – Hyponema`);
   return (
     <Box maw={WIDTHS.wide} mx="auto" px={{ base: "md", sm: "xl" }} py={{ base: "md", sm: "xl" }}>
@@ -27,7 +27,7 @@ export function Page({ title, description, beside, actions, width = "form", chil
               <Title order={1} className="cut" dir="auto" title={title} miw={0}>
                 {title}
               </Title>
-              {beside}
+              {titleExtra}
             </Group>
             {description && (
               <Text c="dimmed" size="sm" maw={720} dir="auto">

@@ -1,18 +1,18 @@
 import { Alert, Button, Code, Group, List, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { failureOf } from "../api/failure.ts";
+import { describeError } from "../api/errors.ts";
 import { Copy } from "./copy.tsx";
 
 interface ProblemAlertProps {
-  /** Whatever a call threw; nothing is shown when there is none. */
+  /** Any thrown value; null or undefined renders nothing. */
   readonly error: unknown;
   readonly retry?: () => unknown;
 }
 
-/** What went wrong, in the server's own words, with the ID to name when asking for help. */
+/** Shows an error in the server's own words, with the request ID for support. */
 export function ProblemAlert({ error, retry }: ProblemAlertProps) {
   if (!error) return null;
-  const { title, detail, places, requestId } = failureOf(error);
+  const { title, detail, places, requestId } = describeError(error);
   return (
     <Alert
       role="alert"

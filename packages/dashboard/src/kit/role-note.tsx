@@ -1,18 +1,18 @@
 import { LEAST_ROLES } from "@hyponema/contract/roles";
 import { Alert } from "@mantine/core";
 import { useMembership } from "../api/me.ts";
-import { type Permission, useMay } from "../api/roles.ts";
+import { type Permission, usePermission } from "../api/roles.ts";
 
 interface RoleNoteProps {
-  /** What changing things here needs. */
+  /** Permission required to make changes. */
   readonly needs: Permission;
   readonly mb?: string;
 }
 
-/** Says, where a role may look and not change, whose role may. */
+/** Tells members with read-only access which role can make changes. */
 export function RoleNote({ needs, mb }: RoleNoteProps) {
   const { role } = useMembership();
-  if (useMay(needs)) return null;
+  if (usePermission(needs)) return null;
   return (
     <Alert
       color="gray"

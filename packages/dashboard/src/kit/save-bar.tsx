@@ -10,15 +10,15 @@ interface SaveBarProps {
   readonly error: unknown;
   readonly onSave: () => unknown;
   readonly onDiscard: () => void;
-  /** Addresses that begin with this are of the same thing: going there loses nothing. */
-  readonly within: string;
+  /** URLs with this prefix belong to the same resource: navigating to them keeps the draft. */
+  readonly baseUrl: string;
 }
 
-/** Stands at the foot of a page while something on it is not saved, and asks before it is left. */
-export function SaveBar({ dirty, busy, error, onSave, onDiscard, within }: SaveBarProps) {
+/** Sticky bar with Save and Discard while there are unsaved changes; asks for confirmation before leaving the page. */
+export function SaveBar({ dirty, busy, error, onSave, onDiscard, baseUrl }: SaveBarProps) {
   useHotkeys([["mod+S", () => dirty && !busy && onSave()]], [], true);
   const leaving = useBlocker({
-    shouldBlockFn: ({ next }) => dirty && !next.pathname.startsWith(within),
+    shouldBlockFn: ({ next }) => dirty && !next.pathname.startsWith(baseUrl),
     enableBeforeUnload: () => dirty,
     withResolver: true,
   });
@@ -54,7 +54,7 @@ export function SaveBar({ dirty, busy, error, onSave, onDiscard, within }: SaveB
       <Confirm
         opened={leaving.status === "blocked"}
         title="Leave without saving?"
-        verb="Leave"
+        confirmLabel="Leave"
         danger
         onConfirm={() => leaving.proceed?.()}
         onClose={() => leaving.reset?.()}

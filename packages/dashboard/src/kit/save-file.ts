@@ -1,4 +1,4 @@
-/** Gives the person a file to keep. */
+/** Downloads generated content as a file. */
 export function saveFile(name: string, type: string, parts: readonly string[]): void {
   const url = URL.createObjectURL(new Blob([...parts], { type }));
   const link = document.createElement("a");

@@ -1,55 +1,55 @@
 import { useState } from "react";
-import { isStale } from "../api/failure.ts";
+import { isStale } from "../api/errors.ts";
 import type { Conflict, Draft, Stored } from "./draft.ts";
 
-interface SavingOptions<T> {
+interface SaveDraftOptions<T> {
   readonly draft: Draft<T>;
-  /** Saves `changes`, made from what had `etag`; resolves to what is stored then. */
+  /** Saves `changes` based on the version with `etag`; resolves to the new version. */
   readonly save: (changes: Partial<T>, etag: string) => Promise<Stored<T>>;
-  /** Reads the thing as it is now. */
+  /** Fetches the current version. */
   readonly read: () => Promise<Stored<T>>;
 }
 
-/** Saving of a draft, with what is to be decided when somebody else has saved meanwhile. */
-export interface Saving<T> {
+/** State and actions of saving a draft, including edit conflicts. */
+export interface DraftSaving<T> {
   readonly busy: boolean;
   readonly error: unknown;
-  /** Fields that both have changed; null: nothing is to be decided. */
+  /** Fields that both people have changed; null if there is no conflict to resolve. */
   readonly conflicts: readonly Conflict<T>[] | null;
-  /** Resolves to whether everything is saved. */
+  /** Resolves to true if everything was saved. */
   save(): Promise<boolean>;
-  /** Saves with the named fields as they are here, and the other conflicting ones as they are there. */
+  /** Saves with the person's own value for the named fields, and the stored value for the other conflicting fields. */
   merge(mine: readonly (keyof T & string)[]): Promise<boolean>;
   dismiss(): void;
 }
 
-interface Meeting<T> {
+interface PendingMerge<T> {
   readonly theirs: Stored<T>;
   readonly conflicts: readonly Conflict<T>[];
 }
 
-// Somebody who saves faster than this is not outrun.
-const MOST_TRIES = 3;
+// Gives up if other people keep saving in between.
+const MAX_ATTEMPTS = 3;
 
-/** Saves a draft. Changes of others to other fields are taken in by themselves. */
-export function useSaving<T extends object>({ draft, save, read }: SavingOptions<T>): Saving<T> {
+/** Saves a draft. Merges other people's changes to other fields automatically. */
+export function useSaveDraft<T extends object>({ draft, save, read }: SaveDraftOptions<T>): DraftSaving<T> {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [meeting, setMeeting] = useState<Meeting<T> | null>(null);
+  const [pendingMerge, setPendingMerge] = useState<PendingMerge<T> | null>(null);
 
-  const attempt = async (changes: Partial<T>, etag: string, tries = 1): Promise<boolean> => {
+  const attempt = async (changes: Partial<T>, etag: string, attempts = 1): Promise<boolean> => {
     try {
       draft.rebase(await save(changes, etag), changes);
       return true;
     } catch (failure) {
-      if (!isStale(failure) || tries >= MOST_TRIES) throw failure;
+      if (!isStale(failure) || attempts >= MAX_ATTEMPTS) throw failure;
       const theirs = await read();
       const conflicts = draft.conflictsWith(theirs.value);
       if (conflicts.length > 0) {
-        setMeeting({ theirs, conflicts });
+        setPendingMerge({ theirs, conflicts });
         return false;
       }
-      return attempt(changes, theirs.etag, tries + 1);
+      return attempt(changes, theirs.etag, attempts + 1);
     }
   };
   const run = async (work: () => Promise<boolean>): Promise<boolean> => {
@@ -67,20 +67,22 @@ export function useSaving<T extends object>({ draft, save, read }: SavingOptions
   return {
     busy,
     error,
-    conflicts: meeting?.conflicts ?? null,
+    conflicts: pendingMerge?.conflicts ?? null,
     save: () => run(() => (draft.dirty ? attempt(draft.changes, draft.etag) : Promise.resolve(true))),
     merge: (mine) => {
-      if (!meeting) return Promise.resolve(false);
-      setMeeting(null);
-      const given = meeting.conflicts.filter(({ field }) => !mine.includes(field));
-      const yielded = Object.fromEntries(given.map(({ field, mine: value }) => [field, value])) as Partial<T>;
-      draft.rebase(meeting.theirs, yielded);
-      const kept = Object.fromEntries(
-        Object.entries(draft.changes).filter(([field]) => !(field in yielded)),
+      if (!pendingMerge) return Promise.resolve(false);
+      setPendingMerge(null);
+      const yieldedFields = pendingMerge.conflicts.filter(({ field }) => !mine.includes(field));
+      const theirValues = Object.fromEntries(
+        yieldedFields.map(({ field, mine: value }) => [field, value]),
       ) as Partial<T>;
-      if (Object.keys(kept).length === 0) return Promise.resolve(true);
-      return run(() => attempt(kept, meeting.theirs.etag));
+      draft.rebase(pendingMerge.theirs, theirValues);
+      const remaining = Object.fromEntries(
+        Object.entries(draft.changes).filter(([field]) => !(field in theirValues)),
+      ) as Partial<T>;
+      if (Object.keys(remaining).length === 0) return Promise.resolve(true);
+      return run(() => attempt(remaining, pendingMerge.theirs.etag));
     },
-    dismiss: () => setMeeting(null),
+    dismiss: () => setPendingMerge(null),
   };
 }

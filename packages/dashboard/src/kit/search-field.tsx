@@ -6,14 +6,14 @@ import { useEffect, useState } from "react";
 interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
-  /** Called when typing pauses. */
+  /** Called after a debounce of 250 ms. */
   readonly onChange: (value: string) => void;
 }
 
-/** Searches a list while somebody types. */
+/** Search field that filters a list while typing. */
 export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
-  const settle = useDebouncedCallback(onChange, 250);
+  const debouncedChange = useDebouncedCallback(onChange, 250);
   useEffect(() => setTyped(value), [value]);
   return (
     <TextInput
@@ -26,7 +26,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
       style={{ flex: "1 1 14rem", maxWidth: "24rem" }}
       onChange={({ currentTarget }) => {
         setTyped(currentTarget.value);
-        settle(currentTarget.value);
+        debouncedChange(currentTarget.value);
       }}
     />
   );

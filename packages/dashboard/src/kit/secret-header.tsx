@@ -1,24 +1,24 @@
 import { Group, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { Choice } from "./choice.tsx";
 
-/** What is to become of a sealed header: `undefined` leaves the one there is, null takes it away. */
+/** Change to an encrypted header: `undefined` keeps the stored one, null deletes it. */
 export type SecretHeaderChange = { readonly name: string; readonly value: string } | null | undefined;
 
 interface SecretHeaderProps {
-  /** The one there is; of its value only the end is known. */
-  readonly sealed: { readonly name: string; readonly hint: string } | null;
+  /** The stored header; only the last characters of its value are readable. */
+  readonly stored: { readonly name: string; readonly hint: string } | null;
   readonly change: SecretHeaderChange;
   readonly onChange: (change: SecretHeaderChange) => void;
   readonly error?: string | undefined;
 }
 
-const NEW = { name: "Authorization", value: "" };
+const NEW_HEADER = { name: "Authorization", value: "" };
 
-/** A header with a credential: sealed when it is saved, and never shown again. */
-export function SecretHeader({ sealed, change, onChange, error }: SecretHeaderProps) {
-  const mode = change === undefined ? (sealed ? "keep" : "none") : change === null ? "none" : "set";
+/** A header with a credential, which is encrypted when saved and never shown again. */
+export function SecretHeader({ stored, change, onChange, error }: SecretHeaderProps) {
+  const mode = change === undefined ? (stored ? "keep" : "none") : change === null ? "none" : "set";
   const choose = (next: "none" | "keep" | "set") =>
-    onChange(next === "set" ? NEW : next === "keep" ? undefined : sealed ? null : undefined);
+    onChange(next === "set" ? NEW_HEADER : next === "keep" ? undefined : stored ? null : undefined);
   return (
     <Stack gap="xs">
       <Choice
@@ -27,8 +27,8 @@ export function SecretHeader({ sealed, change, onChange, error }: SecretHeaderPr
         onChange={choose}
         options={[
           { value: "none", label: "None" },
-          ...(sealed ? [{ value: "keep", label: `${sealed.name} …${sealed.hint}` } as const] : []),
-          { value: "set", label: sealed ? "Another header" : "A header" },
+          ...(stored ? [{ value: "keep", label: `${stored.name} …${stored.hint}` } as const] : []),
+          { value: "set", label: stored ? "Another header" : "A header" },
         ]}
       />
       {change && (

@@ -8,7 +8,7 @@ interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** Things on a page that belong together. */
+/** A titled section of a page. */
 export function Section({ title, description, actions, children }: SectionProps) {
   const id = useId();
   return (

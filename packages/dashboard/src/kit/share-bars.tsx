@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { counted } from "./amounts.ts";
+import { formatNumber } from "./format.ts";
 import "./share-bars.css";
 
 interface ShareBarsProps {
@@ -8,9 +8,9 @@ interface ShareBarsProps {
   readonly shares: readonly { readonly name: string; readonly count: number; readonly title?: ReactNode }[];
 }
 
-/** How often each of some things is there, the longest bar for the most frequent. */
+/** Bar list of counts, scaled to the largest one. */
 export function ShareBars({ label, shares }: ShareBarsProps) {
-  const most = Math.max(...shares.map(({ count }) => count), 1);
+  const maximum = Math.max(...shares.map(({ count }) => count), 1);
   return (
     <ul className="share-bars" aria-label={label}>
       {shares.map(({ name, count, title }) => (
@@ -19,10 +19,10 @@ export function ShareBars({ label, shares }: ShareBarsProps) {
             {title ?? name}
           </Text>
           <span className="share-track" aria-hidden>
-            <span style={{ width: `${(count / most) * 100}%` }} />
+            <span style={{ width: `${(count / maximum) * 100}%` }} />
           </span>
           <Text size="sm" c="dimmed" ta="end" component="span">
-            {counted(count)}
+            {formatNumber(count)}
           </Text>
         </li>
       ))}

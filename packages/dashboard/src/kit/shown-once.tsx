@@ -6,7 +6,7 @@ interface ShownOnceProps {
   readonly value: string;
 }
 
-/** Something that is shown now and never again, to be copied. */
+/** A secret that is shown once, with a copy button. */
 export function ShownOnce({ label, value }: ShownOnceProps) {
   return (
     <div>

@@ -4,7 +4,7 @@ import "./state-badge.css";
 
 export type Tone = "ok" | "quiet" | "warn" | "bad";
 
-/** How something stands, in a word. */
+/** Status badge. */
 export function StateBadge({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
   return (
     <Badge className={`state state-${tone}`} variant="filled" autoContrast={false}>

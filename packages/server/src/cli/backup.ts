@@ -12,16 +12,16 @@ import { migrate, pendingMigrations } from "../platform/database/migrate.ts";
 import { ensureFolder, makeFolder, PRIVATE_FOLDER, writePrivateFile } from "../platform/files.ts";
 import { migrateJobs } from "../platform/jobs.ts";
 import { VERSION } from "../version.ts";
-import { CommandError, checkSecret, withInstance } from "./open.ts";
+import { CommandError, checkSecret, withInstance } from "./with-instance.ts";
 
 const FORMAT = 1;
-const DRAFT = ".part";
+const PARTIAL_SUFFIX = ".part";
 
 interface Manifest extends Archive {
   readonly format: typeof FORMAT;
   readonly made_by: string;
   readonly made_at: string;
-  /** A known value, sealed with the root secret that the rows were. */
+  /** A known value, sealed with the root secret that the rows are sealed with. */
   readonly root_secret_check?: string | null;
 }
 
@@ -54,32 +54,32 @@ export function addBackup(program: Command): void {
     });
 }
 
-/** Before a migration of the embedded database: keeps what was, in `<data dir>/backups`, the newest three of them. */
+/** Backs the embedded database up to `<data dir>/backups` before a migration. Keeps the newest three. */
 export async function backupBeforeMigration(instance: Instance): Promise<void> {
   if (!instance.embedded) return;
   const folder = join(instance.dataDir, "backups");
   await ensureFolder(folder, PRIVATE_FOLDER);
   await backup(instance, join(folder, new Date().toISOString().replace(/[:.]/g, "-")));
-  // What a backup left that was broken off is none of the three.
-  const whole = (await readdir(folder)).filter((name) => !name.endsWith(DRAFT));
-  const old = whole.sort().slice(0, -3);
+  // Incomplete backups do not count towards the three.
+  const complete = (await readdir(folder)).filter((name) => !name.endsWith(PARTIAL_SUFFIX));
+  const old = complete.sort().slice(0, -3);
   for (const name of old) await rm(join(folder, name), { recursive: true });
 }
 
 async function backup(instance: Instance, folder: string): Promise<Manifest> {
-  // Written aside, so that a folder that is there is a backup that is whole.
-  const draft = folder + DRAFT;
+  // Written to a temporary name and renamed when complete, so that a folder with the final name is a complete backup.
+  const draft = folder + PARTIAL_SUFFIX;
   await rm(draft, { recursive: true, force: true });
   await makeFolder(draft, PRIVATE_FOLDER);
   const archive = await archiveTables(instance.databaseUrl, draft);
   const secret = await readFile(rootSecretFile(instance.dataDir), "utf8").catch(() => null);
   if (secret !== null) await writePrivateFile(rootSecretFile(draft), secret);
-  await copyBlobs(instance.blobs, blobsIn(draft));
+  await copyBlobs(instance.blobs, blobFolder(draft));
   const manifest: Manifest = {
     format: FORMAT,
     made_by: VERSION,
     made_at: new Date().toISOString(),
-    root_secret_check: await sealedCheck(instance),
+    root_secret_check: await readStoredCheck(instance),
     ...archive,
   };
   await writePrivateFile(join(draft, "manifest.json"), JSON.stringify(manifest, null, 2));
@@ -94,31 +94,31 @@ async function restore(instance: Instance, folder: string): Promise<void> {
   const manifest = await readManifest(folder);
   const { root_secret_check: check } = manifest;
   if (check) await expectOpens(check, instance.sealer, instance.rootSecretSource);
-  // First the schema that the backup was made with, then its rows, then forward to this version's.
+  // Migrates to the backup's schema version, restores its rows, then migrates to the current version.
   await migrate(instance.databaseUrl, { upTo: manifest.schemaVersion });
   await restoreTables(instance.databaseUrl, folder, manifest);
   await migrate(instance.databaseUrl);
   await migrateJobs(instance.databaseUrl);
   await checkSecret(instance);
-  await copyBlobs(blobsIn(folder), instance.blobs);
+  await copyBlobs(blobFolder(folder), instance.blobs);
 }
 
-// Before a migration the schema may be older than the check.
-async function sealedCheck({ databaseUrl, database }: Instance): Promise<string | null> {
+// Before a migration, the schema may predate the root secret check.
+async function readStoredCheck({ databaseUrl, database }: Instance): Promise<string | null> {
   const pending = await pendingMigrations(databaseUrl);
   return pending.includes("0015_root_secret_check") ? null : database.asSystem(readRootSecretCheck);
 }
 
-// Before the instance is opened, which would make a secret of its own.
+// Runs before the instance is opened, because opening it would create a new root secret.
 async function restoreSecret(folder: string): Promise<void> {
   await readManifest(folder);
   if (process.env.DATABASE_URL) return;
   const dataDir = resolve(process.env.HYPONEMA_DATA_DIR || "./data");
   const target = rootSecretFile(dataDir);
   const secret = await readFile(rootSecretFile(folder), "utf8").catch(() => null);
-  const there = await readFile(target, "utf8").catch(() => null);
-  if (secret === null || there === secret) return;
-  if (there !== null)
+  const existing = await readFile(target, "utf8").catch(() => null);
+  if (secret === null || existing === secret) return;
+  if (existing !== null)
     throw new CommandError(`${dataDir} is in use by another instance; restore into an empty folder.`);
   await openDataFolder(dataDir);
   await writePrivateFile(target, secret);
@@ -135,7 +135,7 @@ async function readManifest(folder: string): Promise<Manifest> {
   );
 }
 
-function blobsIn(folder: string): BlobStore {
+function blobFolder(folder: string): BlobStore {
   return new FolderBlobStore(join(folder, "blobs"));
 }
 

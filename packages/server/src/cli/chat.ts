@@ -3,8 +3,8 @@ import { createInterface } from "node:readline/promises";
 import type { Command } from "commander";
 import { SseData } from "../providers/llm/sse-data.ts";
 import { readDemoFile } from "./demo-file.ts";
-import { CommandError } from "./open.ts";
-import { bold, dim } from "./screen.ts";
+import { bold, dim } from "./terminal.ts";
+import { CommandError } from "./with-instance.ts";
 
 interface ChatOptions {
   readonly url?: string;
@@ -13,13 +13,13 @@ interface ChatOptions {
   readonly user: string;
 }
 
-interface Target {
+interface ChatTarget {
   readonly url: string;
   readonly key: string;
   readonly agent: string;
 }
 
-/** `hyponema chat`: talk to an agent of a running server, in the terminal. */
+/** `hyponema chat`: chat with an agent of a running server in the terminal. */
 export function addChat(program: Command): void {
   program
     .command("chat")
@@ -40,11 +40,11 @@ export function addChat(program: Command): void {
         first_message: string | null;
       };
       if (opening) console.log(`${bold("agent")} ${opening}`);
-      await converse(target, id);
+      await runChat(target, id);
     });
 }
 
-async function findTarget(options: ChatOptions): Promise<Target> {
+async function findTarget(options: ChatOptions): Promise<ChatTarget> {
   const demo = await readDemoFile(resolve(process.env.HYPONEMA_DATA_DIR || "./data"));
   const url = options.url ?? demo?.base_url;
   const key = options.key ?? process.env.HYPONEMA_API_KEY ?? demo?.api_key;
@@ -57,35 +57,35 @@ async function findTarget(options: ChatOptions): Promise<Target> {
   return { url, key, agent };
 }
 
-async function converse(target: Target, session: string): Promise<void> {
+async function runChat(target: ChatTarget, session: string): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   let open = true;
   terminal.on("SIGINT", () => terminal.close());
-  // Lines that came before the end of the input are still answered; only the prompt makes no sense any more.
+  // After the input ends, buffered lines are still answered, but no further prompt is shown.
   terminal.on("close", () => {
     open = false;
   });
   terminal.setPrompt(`${bold("you")}   `);
   terminal.prompt();
   for await (const line of terminal) {
-    if (line.trim() !== "") await say(target, session, line);
+    if (line.trim() !== "") await sendMessage(target, session, line);
     if (open) terminal.prompt();
   }
   await post(target, `/sessions/${session}/end`, {});
   console.log(dim("\nThe conversation is over."));
 }
 
-async function say(target: Target, session: string, text: string): Promise<void> {
+async function sendMessage(target: ChatTarget, session: string, text: string): Promise<void> {
   const response = await post(target, `/sessions/${session}/messages`, { text });
   const data = new SseData();
   process.stdout.write(`${bold("agent")} `);
   for await (const chunk of response.body ?? []) {
-    for (const field of data.push(Buffer.from(chunk))) show(JSON.parse(field));
+    for (const field of data.push(Buffer.from(chunk))) printEvent(JSON.parse(field));
   }
   process.stdout.write("\n");
 }
 
-function show(data: {
+function printEvent(data: {
   text?: string;
   detail?: string;
   name?: string;
@@ -97,7 +97,7 @@ function show(data: {
   else if (data.name !== undefined && data.result !== undefined) process.stdout.write(dim(`[${data.name}] `));
 }
 
-async function post(target: Target, path: string, body: object): Promise<Response> {
+async function post(target: ChatTarget, path: string, body: object): Promise<Response> {
   const response = await fetch(target.url + path, {
     method: "POST",
     headers: { authorization: `Bearer ${target.key}`, "content-type": "application/json" },

@@ -112,7 +112,7 @@ describe("workspaces and keys", { timeout: 120_000 }, () => {
 describe("people", { timeout: 120_000 }, () => {
   test("are let in by a link, made members, and listed", async () => {
     const workspace = (await hyponema("workspaces", "create", "Peopled")).out;
-    // The very first one needs no introduction.
+    // The first person may sign in without being a member.
     expect((await hyponema("sign-in", "first@example.com")).out).toMatch(
       /^http:\/\/127\.0\.0\.1:8787\/dashboard\/sign-in\?token=[\w.-]+$/,
     );
@@ -201,7 +201,7 @@ describe("serving", () => {
   });
 });
 
-// A dozen processes one after the other, each of which loads what it needs.
+// Starts about a dozen processes in sequence.
 describe("an instance moves to another host by backup and restore", { timeout: 120_000 }, () => {
   test("from the embedded database, while it serves, to another PostgreSQL: rows, blobs and sealed keys", async () => {
     const data = await createDataDir();
@@ -235,7 +235,7 @@ describe("an instance moves to another host by backup and restore", { timeout: 1
       });
       await server.kill("SIGTERM");
 
-      // A database that has nothing at all yet, on another host: the root secret of the backup comes along by hand.
+      // An empty database on another host: the backup's root secret is passed by hand.
       await target.peek("DROP SCHEMA hyponema CASCADE");
       await target.peek("DROP SCHEMA hyponema_jobs CASCADE");
       const there = {

@@ -5,9 +5,9 @@ import { systemActor } from "../platform/actor.ts";
 import { storeRootSecretCheck } from "../platform/crypto/root-secret-check.ts";
 import { Secret } from "../platform/secret.ts";
 import { listWorkspaces } from "../resources/workspaces/service.ts";
-import { CommandError, checkSecret, withMigrated } from "./open.ts";
-import { workspaceScope } from "./scope.ts";
-import { table } from "./screen.ts";
+import { table } from "./terminal.ts";
+import { CommandError, checkSecret, withMigrated } from "./with-instance.ts";
+import { workspaceScope } from "./workspace-scope.ts";
 
 const ACTOR = systemActor("command line");
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Demo } from "../demo/seed.ts";
 import { openDataFolder } from "../platform/data-folder.ts";
 import { writePrivateFile } from "../platform/files.ts";
-import { CommandError } from "./open.ts";
+import { CommandError } from "./with-instance.ts";
 
 const DemoFile = z.object({
   base_url: z.string(),
@@ -15,7 +15,7 @@ const DemoFile = z.object({
 });
 type DemoFile = z.infer<typeof DemoFile>;
 
-/** What a script needs to talk to the demo: `<data dir>/demo.json`; null when there is none. Throws `CommandError`. */
+/** Reads the demo's credentials from `<data dir>/demo.json`; null if there is no such file. Throws `CommandError`. */
 export async function readDemoFile(dataDir: string): Promise<DemoFile | null> {
   const file = join(dataDir, "demo.json");
   try {
@@ -30,7 +30,7 @@ export async function readDemoFile(dataDir: string): Promise<DemoFile | null> {
   }
 }
 
-/** Writes it, readable by its owner only. */
+/** Writes `<data dir>/demo.json`, readable by its owner only. */
 export async function writeDemoFile(dataDir: string, baseUrl: string, demo: Demo): Promise<void> {
   const { api_key, workspace_id, agent_id, user_id } = demo;
   await openDataFolder(dataDir);

@@ -15,16 +15,16 @@ import { findBinaries } from "../platform/database/embedded/binaries.ts";
 import { findRunningPostgres } from "../platform/database/embedded/embedded.ts";
 import { pendingMigrations } from "../platform/database/migrate.ts";
 import { expectReachable } from "../platform/database/reach.ts";
-import { bold } from "./screen.ts";
+import { bold } from "./terminal.ts";
 
 interface Finding {
   readonly ok: boolean;
   readonly text: string;
 }
 
-const LEAST_FREE_BYTES = 1024 ** 3;
+const MIN_FREE_BYTES = 1024 ** 3;
 
-/** `hyponema doctor`: what is missing, and how to fix it. */
+/** `hyponema doctor`: checks the installation and says how to fix problems. */
 export function addDoctor(program: Command): void {
   program
     .command("doctor")
@@ -66,13 +66,13 @@ async function checkDataFolder({ HYPONEMA_DATA_DIR }: Config): Promise<Finding> 
   await openDataFolder(folder);
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  const gigabytes = (free / LEAST_FREE_BYTES).toFixed(1);
-  if (free < LEAST_FREE_BYTES)
+  const gigabytes = (free / MIN_FREE_BYTES).toFixed(1);
+  if (free < MIN_FREE_BYTES)
     return { ok: false, text: `${folder} has ${gigabytes} GB free: make room, 1 GB at least.` };
   return { ok: true, text: `data folder ${folder}, ${gigabytes} GB free` };
 }
 
-// A start mends these by itself; until then they keep it from working, or secrets from being secret.
+// A start fixes these modes itself; until then the database cannot run, or others can read the secrets.
 async function checkModes({ HYPONEMA_DATA_DIR }: Config): Promise<Finding> {
   const dataDir = resolve(HYPONEMA_DATA_DIR);
   const closed = await closedFolder(dataDir);
@@ -136,10 +136,10 @@ async function checkSecret(config: Config): Promise<Finding> {
     const text = "HYPONEMA_SECRET_KEY is missing, and DATABASE_URL needs it: openssl rand -base64 48";
     return { ok: false, text };
   }
-  const embeddedIsNew = !given && !(await isThere(file)) && !(await isThere(join(dataDir, "postgres")));
+  const embeddedIsNew = !given && !(await exists(file)) && !(await exists(join(dataDir, "postgres")));
   if (embeddedIsNew) return { ok: true, text: "root secret, made at the first start" };
   const keyring = new Keyring(given ?? (await loadOrCreateRootSecret(dataDir)));
-  const sealed = await storedCheck(config);
+  const sealed = await readStoredCheck(config);
   if (sealed) {
     const sealer = new Sealer(localKeyEncryption(keyring.keysFor("sealing")));
     await expectOpens(sealed, sealer, { name: given ? "HYPONEMA_SECRET_KEY" : file });
@@ -147,8 +147,8 @@ async function checkSecret(config: Config): Promise<Finding> {
   return { ok: true, text: `root secret${sealed ? ", the one that the database was sealed with" : ""}` };
 }
 
-/** The value in the database that tells its root secret; null where it cannot be asked or has none. */
-async function storedCheck(config: Config): Promise<string | null> {
+/** The root secret check stored in the database; null if the database is unreachable or has none. */
+async function readStoredCheck(config: Config): Promise<string | null> {
   const url = config.DATABASE_URL?.reveal() ?? (await findRunningPostgres(resolve(config.HYPONEMA_DATA_DIR)));
   if (url === null) return null;
   const database = new Database({ url, clock: systemClock, maxConnections: 1 });
@@ -159,7 +159,7 @@ async function storedCheck(config: Config): Promise<string | null> {
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
+async function exists(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
     () => false,

@@ -12,12 +12,12 @@ import {
   rotateApiKey,
   unknownScopes,
 } from "../resources/api-keys/service.ts";
-import { CommandError, withMigrated } from "./open.ts";
-import { workspaceScope } from "./scope.ts";
-import { table } from "./screen.ts";
+import { table } from "./terminal.ts";
+import { CommandError, withMigrated } from "./with-instance.ts";
+import { workspaceScope } from "./workspace-scope.ts";
 
 const ACTOR = systemActor("command line");
-const MOST_OVERLAP_HOURS = 7 * 24;
+const MAX_OVERLAP_HOURS = 7 * 24;
 
 /** `hyponema keys …` */
 export function addKeys(program: Command): void {
@@ -83,8 +83,8 @@ function addRotate(keys: Command): void {
     .option("--overlap <hours>", "how long both work: 0 to 168 hours", "24")
     .action((id: string, options: { workspace: string; overlap: string }) => {
       const hours = Number(options.overlap);
-      if (!(hours >= 0 && hours <= MOST_OVERLAP_HOURS))
-        throw new CommandError(`--overlap takes hours, from 0 to ${MOST_OVERLAP_HOURS}.`);
+      if (!(hours >= 0 && hours <= MAX_OVERLAP_HOURS))
+        throw new CommandError(`--overlap takes hours, from 0 to ${MAX_OVERLAP_HOURS}.`);
       return inWorkspace(options.workspace, async (tx) => {
         const { revision } = await getApiKey(tx, id);
         const seconds = Math.round(hours * 3600);
@@ -109,7 +109,7 @@ function addRevoke(keys: Command): void {
     );
 }
 
-/** Does something in a workspace, and prints what it resolves to once that has happened. */
+/** Runs `work` in the workspace and prints its result after the commit. */
 function inWorkspace(workspaceId: string, work: (tx: WorkspaceTx) => Promise<string>): Promise<void> {
   return withMigrated(async ({ database }) => {
     const scope = await workspaceScope(database, workspaceId, ACTOR);

@@ -2,11 +2,11 @@
 import { enableCompileCache } from "node:module";
 import { Command } from "commander";
 import { VERSION } from "../version.ts";
-import { sentenceOf } from "./failure.ts";
-import { outliveOutput } from "./screen.ts";
+import { errorMessage } from "./error-message.ts";
+import { ignoreClosedOutput } from "./terminal.ts";
 
-/** Families of commands. A command loads its own alone: together they are the whole server, which takes its time. */
-const FAMILIES = [
+/** Command groups. A group's modules are loaded on demand, because together they import the whole server. */
+const COMMAND_GROUPS = [
   { names: ["serve"], load: async () => (await import("./serve.ts")).addServe },
   {
     names: ["migrate", "workspaces", "seed"],
@@ -20,25 +20,25 @@ const FAMILIES = [
   { names: ["doctor"], load: async () => (await import("./doctor.ts")).addDoctor },
 ];
 
-// What was compiled once is there at the next start.
+// Caches compiled modules on disk to speed up the next start.
 enableCompileCache();
-outliveOutput(process.argv[2] === "serve");
+ignoreClosedOutput(process.argv[2] === "serve");
 
 const program = new Command("hyponema")
   .description("Voice and chat agents that remember the people they talk to.")
   .version(VERSION)
   .showHelpAfterError();
 
-const wanted = FAMILIES.filter(({ names }) => names.includes(process.argv[2] ?? ""));
-for (const { load } of wanted.length > 0 ? wanted : FAMILIES) (await load())(program);
+const requested = COMMAND_GROUPS.filter(({ names }) => names.includes(process.argv[2] ?? ""));
+for (const { load } of requested.length > 0 ? requested : COMMAND_GROUPS) (await load())(program);
 
-// Everything that was started is stopped by then; should something still keep the process, it ends all the same.
-const LINGER_MS = 2_000;
+// By then everything is stopped; forces the exit if something still keeps the event loop alive.
+const EXIT_TIMEOUT_MS = 2_000;
 
-// What a user can cause is told in a sentence; a stack is for faults of ours.
+// Errors that users can cause are printed as a sentence; bugs with a stack trace.
 program.parseAsync().catch((error: unknown) => {
-  const sentence = sentenceOf(error);
-  console.error(sentence === null ? error : `\n${sentence}`);
+  const message = errorMessage(error);
+  console.error(message === null ? error : `\n${message}`);
   process.exitCode = 1;
-  setTimeout(() => process.exit(), LINGER_MS).unref();
+  setTimeout(() => process.exit(), EXIT_TIMEOUT_MS).unref();
 });

@@ -8,12 +8,12 @@ import { ensureMember, listMembers } from "../resources/members/service.ts";
 import { ensurePerson } from "../resources/people/service.ts";
 import { mayHaveLink } from "../resources/sign-ins/admission.ts";
 import { SignInLinks } from "../resources/sign-ins/links.ts";
-import { CommandError, withMigrated } from "./open.ts";
-import { workspaceScope } from "./scope.ts";
-import { table } from "./screen.ts";
+import { table } from "./terminal.ts";
+import { CommandError, withMigrated } from "./with-instance.ts";
+import { workspaceScope } from "./workspace-scope.ts";
 
 const ACTOR = systemActor("command line");
-const MOST_LISTED = 1_000;
+const MAX_LISTED = 1_000;
 
 /** `hyponema sign-in` and `hyponema members …` */
 export function addPeople(program: Command): void {
@@ -23,7 +23,7 @@ export function addPeople(program: Command): void {
     .description("print a link that signs this person in, once, within ten minutes")
     .action((email: string) =>
       withMigrated(async (instance) => {
-        console.log(await signInLink(instance, addressOf(email), publicUrlOf(instance.config)));
+        console.log(await signInLink(instance, parseEmail(email), publicUrlOf(instance.config)));
       }),
     );
   const members = program.command("members").description("say who works in a workspace");
@@ -35,7 +35,7 @@ export function addPeople(program: Command): void {
     .addOption(new Option("--role <role>").choices(ROLES).makeOptionMandatory())
     .action((email: string, { workspace, role }: { workspace: string; role: Role }) =>
       withMigrated(async ({ database, clock }) => {
-        const address = addressOf(email);
+        const address = parseEmail(email);
         const scope = await workspaceScope(database, workspace, ACTOR);
         const person = await database.asSystem((tx) => ensurePerson(tx, address, { at: clock.now() }));
         await database.inWorkspace(scope, (tx) => ensureMember(tx, person.id, role));
@@ -51,7 +51,7 @@ export function addPeople(program: Command): void {
     .action(({ workspace }: { workspace: string }) =>
       withMigrated(async ({ database }) => {
         const scope = await workspaceScope(database, workspace, ACTOR);
-        const page = { limit: MOST_LISTED, after: null };
+        const page = { limit: MAX_LISTED, after: null };
         const { data } = await database.inWorkspace(scope, (tx) => listMembers(tx, {}, page));
         const rows = data.map(({ person_id, email, name, role, joined_at }) => [
           ...[person_id, email, name, role, joined_at],
@@ -61,7 +61,7 @@ export function addPeople(program: Command): void {
     );
 }
 
-/** A link that signs in whoever an address belongs to; refused when nobody would be let in by it. */
+/** Issues a sign-in link for an address; throws if no one could sign in with it. */
 export async function signInLink(instance: Instance, email: string, publicUrl: string): Promise<string> {
   const { database, clock, config, keyring } = instance;
   const keys = keyring.keysFor("sign-in-link");
@@ -75,7 +75,7 @@ export async function signInLink(instance: Instance, email: string, publicUrl: s
   );
 }
 
-function addressOf(email: string): string {
+function parseEmail(email: string): string {
   const address = Email.safeParse(email);
   if (address.success) return address.data;
   throw new CommandError(`${email} is no e-mail address.`);

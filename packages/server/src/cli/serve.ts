@@ -11,19 +11,19 @@ import { listWorkspaces } from "../resources/workspaces/service.ts";
 import { VERSION } from "../version.ts";
 import { backupBeforeMigration } from "./backup.ts";
 import { readDemoFile, writeDemoFile } from "./demo-file.ts";
-import { bringUpToDate, CommandError, checkSecret } from "./open.ts";
 import { signInLink } from "./people.ts";
-import { bold, dim, step } from "./screen.ts";
+import { bold, dim, step } from "./terminal.ts";
+import { bringUpToDate, CommandError, checkSecret } from "./with-instance.ts";
 
-const LEFTOVERS_MS = 60_000;
+const LEFTOVERS_TIMEOUT_MS = 60_000;
 
 interface ServeOptions {
-  /** True with --demo, false with --no-demo, undefined when neither was given. */
+  /** True for --demo, false for --no-demo, undefined if neither is given. */
   readonly demo?: boolean;
   readonly role: NodeRole;
 }
 
-/** `hyponema serve`: the server, in the foreground. */
+/** `hyponema serve`: runs the server in the foreground. */
 export function addServe(program: Command): void {
   program
     .command("serve")
@@ -43,7 +43,7 @@ export function addServe(program: Command): void {
 
 async function serve(options: ServeOptions): Promise<void> {
   const config = readConfig(process.env);
-  const withDemo = wantsDemo(config, options);
+  const withDemo = shouldSeedDemo(config, options);
   const log = createLog(config.HYPONEMA_LOG_LEVEL);
   console.log(`\n${bold("Hyponema")} ${VERSION}\n`);
   const canceled = new AbortController();
@@ -68,7 +68,7 @@ interface StartOptions {
   readonly signal: AbortSignal;
 }
 
-/** Starts everything, the port first; resolves to what is shown then. */
+/** Starts all components, the port first; resolves to the start screen. */
 async function start(
   startup: Startup,
   { config, log, withDemo, role, signal }: StartOptions,
@@ -93,7 +93,7 @@ async function start(
     name: "demo data",
     start: async () => {
       const made = withDemo ? await ensureDemo(instance) : null;
-      // Before the server: should its start fail, the key that was made is not lost.
+      // Written before the server starts, so that the new key is not lost if that fails.
       if (made) await writeDemoFile(instance.dataDir, localUrl(config.HOST, port.address.port), made);
       return made;
     },
@@ -103,7 +103,7 @@ async function start(
     start: () => step("Server", signal, () => startServer(instance, log, { role, port })),
     stop: (running) => running.stop(),
   });
-  removeAllLeftovers(instance, AbortSignal.timeout(LEFTOVERS_MS)).catch((error: unknown) =>
+  removeAllLeftovers(instance, AbortSignal.timeout(LEFTOVERS_TIMEOUT_MS)).catch((error: unknown) =>
     log.warn({ err: error }, "could not remove what an earlier server left half made"),
   );
   return startup.run({
@@ -116,8 +116,8 @@ async function start(
   });
 }
 
-// Demo data comes with a key that is printed: never where others could reach it without being asked for.
-function wantsDemo(config: Config, { demo }: Pick<ServeOptions, "demo">): boolean {
+// The demo's API key is printed. Where others can reach the server, demo data therefore requires an explicit flag.
+function shouldSeedDemo(config: Config, { demo }: Pick<ServeOptions, "demo">): boolean {
   if (demo !== undefined) return demo;
   const loopback = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/.test(config.HOST);
   if (loopback && !config.DATABASE_URL) return true;
@@ -127,12 +127,12 @@ function wantsDemo(config: Config, { demo }: Pick<ServeOptions, "demo">): boolea
   );
 }
 
-/** The demo's keys and IDs: those of the first start, or of a demo that is made now. */
+/** Credentials of the existing demo, or of a new one if the instance is empty; null otherwise. */
 async function ensureDemo(instance: Instance): Promise<Demo | null> {
   const known = await readDemoFile(instance.dataDir);
   const workspaces = await listWorkspaces(instance.database);
   if (known && workspaces.some((workspace) => workspace.id === known.workspace_id)) return known;
-  // An instance that is in use is not given demo data on the side.
+  // Never adds demo data to an instance that is in use.
   return workspaces.length === 0 ? seedDemo(instance.database) : null;
 }
 
@@ -154,7 +154,7 @@ function startScreen(
     `  Answers    ${answers}`,
     `  Data       ${instance.dataDir}${instance.embedded ? dim(" (PostgreSQL 18, embedded)") : dim(" (PostgreSQL by DATABASE_URL)")}`,
   ];
-  if (!demo) return [...lines, ...bareHints()].join("\n");
+  if (!demo) return [...lines, ...emptyInstanceHints()].join("\n");
   const auth = `-H 'Authorization: Bearer ${demo.api_key}' -H 'Content-Type: application/json'`;
   return [
     ...lines,
@@ -179,7 +179,7 @@ function signInHint(link: string): string[] {
   ];
 }
 
-function bareHints(): string[] {
+function emptyInstanceHints(): string[] {
   return [
     "",
     "  Make a workspace, a key and an owner to begin:",
@@ -194,12 +194,12 @@ function bareHints(): string[] {
 function onStopSignal(stop: () => void): void {
   let stopping = false;
   const onSignal = () => {
-    // The second signal means it: turns under way are cut off, and the next start closes them.
+    // A second signal forces the exit: running turns are cut off, and the next start closes them.
     if (stopping) process.exit(1);
     stopping = true;
     console.log(dim("\nStopping: turns under way may finish. Once more to stop at once."));
     stop();
   };
-  // SIGHUP: the terminal was closed.
+  // SIGHUP is sent when the terminal closes.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"]) process.on(signal, onSignal);
 }

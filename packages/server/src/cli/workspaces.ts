@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import { seedDemo } from "../demo/seed.ts";
 import { systemActor } from "../platform/actor.ts";
 import { createWorkspace, listWorkspaces } from "../resources/workspaces/service.ts";
-import { bringUpToDate, CommandError, withInstance, withMigrated } from "./open.ts";
-import { table } from "./screen.ts";
+import { table } from "./terminal.ts";
+import { bringUpToDate, CommandError, withInstance, withMigrated } from "./with-instance.ts";
 
 /** `hyponema migrate`, `workspaces …` and `seed demo`. */
 export function addWorkspaces(program: Command): void {

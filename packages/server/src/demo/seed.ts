@@ -14,7 +14,7 @@ import { createPersona, promotePersona } from "../resources/personas/service.ts"
 import { createUser } from "../resources/users/service.ts";
 import { createWorkspace } from "../resources/workspaces/service.ts";
 
-/** What a script needs to talk to the demo; `<data dir>/demo.json` holds it, with the server's address. */
+/** Credentials and IDs of the demo. `<data dir>/demo.json` contains them along with the server's URL. */
 export interface Demo {
   readonly api_key: string;
   readonly workspace_id: string;
@@ -33,7 +33,7 @@ You are warm and brief: one to three sentences. You never invent prices or avail
 
 const ACTOR = systemActor("demo");
 
-/** Makes the demo workspace: an agent with a persona, published for text, a User, and a key with every scope. */
+/** Creates the demo workspace: a published text agent with a persona, a User, and a key with every scope. */
 export async function seedDemo(database: Database): Promise<Demo> {
   const workspace = await createWorkspace(database, "Demo", ACTOR);
   const scope = { workspaceId: workspace.id, actor: ACTOR };
@@ -77,10 +77,10 @@ export async function seedDemo(database: Database): Promise<Demo> {
   });
 }
 
-/** Who owns the demo workspace: an address that no mail ever reaches. */
+/** Owner of the demo workspace; a reserved address that never receives mail. */
 export const DEMO_OWNER = "owner@example.com";
 
-/** Sees to it that the demo workspace, where it has no members, has its owner; false when they are gone from it. */
+/** Makes the demo owner a member if the workspace has no members; returns false if the owner has been removed. */
 export async function ensureDemoOwner(database: Database, workspaceId: string): Promise<boolean> {
   const at = new Date();
   const person = await database.asSystem((tx) => ensurePerson(tx, DEMO_OWNER, { name: "Demo owner", at }));

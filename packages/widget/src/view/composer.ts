@@ -1,40 +1,40 @@
 import type { Status } from "../events.ts";
 import type { Texts } from "../texts.ts";
-import { button, icon, make, name } from "./dom.ts";
+import { button, icon, make, setLabel } from "./dom.ts";
 
-interface Parts {
+interface ComposerOptions {
   readonly texts: Texts;
-  /** Whether it was taken. */
+  /** Returns whether the message was accepted. */
   readonly send: (text: string) => boolean;
   readonly stop: () => void;
 }
 
-// As the server takes it.
-const MOST_CHARACTERS = 8000;
+// The server's limit.
+const MAX_CHARACTERS = 8000;
 
-/** Where a message is written. Enter sends it, with Shift it begins a new line. */
+/** The message form. Enter sends, Shift+Enter inserts a line break. */
 export class Composer {
   readonly element: HTMLFormElement;
   readonly field: HTMLTextAreaElement;
   readonly #send: HTMLButtonElement;
   readonly #stop: HTMLButtonElement;
-  readonly #parts: Parts;
+  readonly #options: ComposerOptions;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    const { texts, stop } = parts;
+  constructor(options: ComposerOptions) {
+    this.#options = options;
+    const { texts, stop } = options;
     this.field = make("textarea", {
       rows: "1",
-      maxlength: String(MOST_CHARACTERS),
+      maxlength: String(MAX_CHARACTERS),
       placeholder: texts.write,
       "aria-label": texts.write,
       enterkeyhint: "send",
       dir: "auto",
     });
     this.#send = make("button", { type: "submit", class: "round filled" }, icon("send"));
-    name(this.#send, texts.send);
+    setLabel(this.#send, texts.send);
     this.#stop = button(icon("stop"), stop, { class: "round filled stop" });
-    name(this.#stop, texts.stop);
+    setLabel(this.#stop, texts.stop);
     const box = make("div", { class: "box" }, this.field, this.#send, this.#stop);
     this.element = make("form", { class: "composer" }, box);
     this.element.addEventListener("submit", (event) => {
@@ -42,17 +42,17 @@ export class Composer {
       this.#submit();
     });
     this.field.addEventListener("keydown", (event) => {
-      // While letters are being composed, Enter is part of composing.
+      // During IME composition, Enter confirms the composition.
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();
       this.#submit();
     });
-    this.field.addEventListener("input", () => this.#fit());
+    this.field.addEventListener("input", () => this.#resizeField());
   }
 
   show(status: Status): void {
     const answering = status === "answering";
-    // Focus stays where the other button takes its place.
+    // Keeps the focus when one button replaces the other.
     const focused = (answering ? this.#send : this.#stop).matches(":focus");
     this.#send.hidden = answering;
     this.#stop.hidden = !answering;
@@ -61,13 +61,13 @@ export class Composer {
 
   #submit(): void {
     const text = this.field.value.trim();
-    if (text === "" || !this.#parts.send(text)) return;
+    if (text === "" || !this.#options.send(text)) return;
     this.field.value = "";
-    this.#fit();
+    this.#resizeField();
   }
 
-  // As high as what is written, up to what the style allows.
-  #fit(): void {
+  // Grows the field with its text, up to the `max-height` of the style sheet.
+  #resizeField(): void {
     this.field.style.height = "auto";
     this.field.style.height = `${this.field.scrollHeight}px`;
   }

@@ -1,6 +1,6 @@
 type Attributes = Readonly<Record<string, string>>;
 
-/** Makes an element. Nothing here takes markup, so that no text can become any. */
+/** Creates an element. Takes no markup, so text can never be parsed as HTML. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Attributes = {},
@@ -12,25 +12,29 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A button that acts; `label` is what it is called where its face does not say it. */
-export function button(face: Node | string, act: () => void, attributes: Attributes = {}): HTMLButtonElement {
-  const element = make("button", { type: "button", ...attributes }, face);
-  element.addEventListener("click", act);
+/** A button with a click handler. Use `setLabel` to label one whose content is an icon. */
+export function button(
+  content: Node | string,
+  onClick: () => void,
+  attributes: Attributes = {},
+): HTMLButtonElement {
+  const element = make("button", { type: "button", ...attributes }, content);
+  element.addEventListener("click", onClick);
   return element;
 }
 
-/** Sets what an icon's button is called and what is shown when it is pointed at. */
-export function name(element: HTMLElement, label: string): void {
+/** Sets the accessible name and tooltip of an icon button. */
+export function setLabel(element: HTMLElement, label: string): void {
   element.setAttribute("aria-label", label);
   element.title = label;
 }
 
-/** Text for those alone who hear the page. */
-export function heard(text: string): HTMLSpanElement {
+/** Text for screen readers only. */
+export function screenReaderText(text: string): HTMLSpanElement {
   return make("span", { class: "heard" }, text);
 }
 
-// Of 24 units to a side, drawn in lines.
+// 24×24 stroke icons.
 const ICONS = {
   chat: "M4 5.5h16v11H11l-4.5 3.5v-3.5H4z",
   close: "M6 6l12 12M18 6L6 18",
@@ -46,12 +50,12 @@ export type IconName = keyof typeof ICONS;
 
 const SVG = "http://www.w3.org/2000/svg";
 
-export function icon(which: IconName): SVGSVGElement {
+export function icon(name: IconName): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", ICONS[which]);
+  path.setAttribute("d", ICONS[name]);
   svg.append(path);
   return svg;
 }

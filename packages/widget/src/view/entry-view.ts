@@ -1,52 +1,54 @@
 import { findLinks } from "../links.ts";
 import type { Texts } from "../texts.ts";
-import type { Entry, Part, Said, Written } from "../transcript.ts";
-import { button, heard, icon, make } from "./dom.ts";
+import type { AgentEntry, AnswerPart, Entry, UserEntry } from "../transcript.ts";
+import { button, icon, make, screenReaderText } from "./dom.ts";
 
-interface Parts {
+interface EntryViewOptions {
   readonly texts: Texts;
   readonly sendAgain: (id: number) => void;
 }
 
-/** One entry as it is shown; made anew only where the entry has changed. */
+/** Renders one entry; redraws only if the entry has changed. */
 export class EntryView {
   readonly element = make("div", { class: "entry" });
-  readonly #parts: Parts;
+  readonly #options: EntryViewOptions;
   #shown: Entry | null = null;
-  /** The text that grows while an answer comes, and how many parts stand before it. */
-  #growing: { readonly node: Text; readonly before: number } | null = null;
+  /** The text node that grows while an answer streams, and the number of parts before it. */
+  #streaming: { readonly node: Text; readonly before: number } | null = null;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(parts: EntryViewOptions) {
+    this.#options = parts;
   }
 
   show(entry: Entry): void {
     if (this.#shown === entry) return;
-    if (!this.#grow(entry)) this.#draw(entry);
+    if (!this.#appendStreamed(entry)) this.#redraw(entry);
     this.#shown = entry;
   }
 
-  // Appends to the text that is there, so that what is selected or being read out stays what it is.
-  #grow(entry: Entry): boolean {
-    if (entry.role !== "assistant" || entry.state !== "streaming" || !this.#growing) return false;
+  // Appends to the existing text node, so that a selection or a screen reader's position survives.
+  #appendStreamed(entry: Entry): boolean {
+    if (entry.role !== "assistant" || entry.state !== "streaming" || !this.#streaming) return false;
     const last = entry.parts.at(-1);
-    if (last?.kind !== "text" || entry.parts.length !== this.#growing.before + 1) return false;
-    const { node } = this.#growing;
+    if (last?.kind !== "text" || entry.parts.length !== this.#streaming.before + 1) return false;
+    const { node } = this.#streaming;
     if (!last.text.startsWith(node.data)) return false;
     node.appendData(last.text.slice(node.length));
     return true;
   }
 
-  #draw(entry: Entry): void {
-    this.#growing = null;
+  #redraw(entry: Entry): void {
+    this.#streaming = null;
     this.element.className = `entry ${entry.role}`;
-    this.element.replaceChildren(...(entry.role === "user" ? this.#written(entry) : this.#said(entry)));
+    this.element.replaceChildren(
+      ...(entry.role === "user" ? this.#userNodes(entry) : this.#answerNodes(entry)),
+    );
   }
 
-  #written(entry: Written): Node[] {
-    const { texts, sendAgain } = this.#parts;
-    const bubble = make("div", { class: "bubble", dir: "auto" }, ...linked(entry.text));
-    const nodes: Node[] = [heard(`${texts.you}: `), bubble];
+  #userNodes(entry: UserEntry): Node[] {
+    const { texts, sendAgain } = this.#options;
+    const bubble = make("div", { class: "bubble", dir: "auto" }, ...withLinks(entry.text));
+    const nodes: Node[] = [screenReaderText(`${texts.you}: `), bubble];
     if (entry.state === "waiting") nodes.push(make("p", { class: "note" }, texts.waiting));
     if (entry.state === "uncertain" || entry.state === "refused") {
       const again = button(texts.sendAgain, () => sendAgain(entry.id), { class: "link" });
@@ -55,13 +57,13 @@ export class EntryView {
     return nodes;
   }
 
-  #said(entry: Said): Node[] {
-    const { texts } = this.#parts;
-    const nodes: Node[] = [heard(`${texts.agent}: `)];
-    for (const [index, part] of entry.parts.entries()) nodes.push(this.#part(entry, part, index));
+  #answerNodes(entry: AgentEntry): Node[] {
+    const { texts } = this.#options;
+    const nodes: Node[] = [screenReaderText(`${texts.agent}: `)];
+    for (const [index, part] of entry.parts.entries()) nodes.push(this.#partNode(entry, part, index));
     const last = entry.parts.at(-1);
     const quiet = last === undefined || (last.kind === "tool" && last.done);
-    if (entry.state === "streaming" && quiet) nodes.push(typing(texts));
+    if (entry.state === "streaming" && quiet) nodes.push(typingIndicator(texts));
     if (entry.state === "stopped") nodes.push(make("p", { class: "note" }, texts.stopped));
     if (entry.state === "failed") {
       nodes.push(make("p", { class: "note fault", dir: "auto" }, entry.detail ?? texts.broken));
@@ -69,46 +71,46 @@ export class EntryView {
     return nodes;
   }
 
-  #part(entry: Said, part: Part, index: number): Node {
-    if (part.kind === "tool") return tool(part, this.#parts.texts);
+  #partNode(entry: AgentEntry, part: AnswerPart, index: number): Node {
+    if (part.kind === "tool") return tool(part, this.#options.texts);
     const bubble = make("div", { class: "bubble", dir: "auto" });
     if (entry.state === "streaming" && index === entry.parts.length - 1) {
       const node = document.createTextNode(part.text);
-      this.#growing = { node, before: index };
+      this.#streaming = { node, before: index };
       bubble.append(node);
     } else {
-      bubble.append(...linked(part.text));
+      bubble.append(...withLinks(part.text));
     }
     return bubble;
   }
 }
 
-function tool({ name, done }: Extract<Part, { kind: "tool" }>, texts: Texts): HTMLElement {
+function tool({ name, done }: Extract<AnswerPart, { kind: "tool" }>, texts: Texts): HTMLElement {
   const words = name.replace(/[_-]+/g, " ").trim();
   const text = (done ? texts.used : texts.using).replace("{name}", words);
   return make("p", { class: done ? "tool" : "tool running" }, icon(done ? "done" : "tool"), text);
 }
 
-/** Three dots that stand where the answer will be. */
-function typing(texts: Texts): HTMLElement {
+/** Typing indicator, shown until the answer's text arrives. */
+function typingIndicator(texts: Texts): HTMLElement {
   const dots = make("span", { class: "dots", "aria-hidden": "true" }, make("i"), make("i"), make("i"));
-  return make("div", { class: "bubble typing" }, dots, heard(texts.answering));
+  return make("div", { class: "bubble typing" }, dots, screenReaderText(texts.answering));
 }
 
-function linked(text: string): (Node | string)[] {
+function withLinks(text: string): (Node | string)[] {
   return findLinks(text).map(({ text: words, href }) =>
     href === null
       ? words
       : make(
           "a",
           { href, target: "_blank", rel: "noopener noreferrer nofollow", dir: "ltr" },
-          ...broken(words),
+          ...withLineBreaks(words),
         ),
   );
 }
 
-/** An address that may go on in the next line behind each of its parts. */
-function broken(address: string): (Node | string)[] {
+/** Adds line break opportunities after each segment of a URL. */
+function withLineBreaks(address: string): (Node | string)[] {
   return address
     .split(/(?<=[^:/][/?&])/)
     .flatMap((part, index) => (index === 0 ? [part] : [make("wbr"), part]));

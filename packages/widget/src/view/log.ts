@@ -1,31 +1,31 @@
 import type { Texts } from "../texts.ts";
 import type { Entry } from "../transcript.ts";
-import { button, icon, make, name } from "./dom.ts";
+import { button, icon, make, setLabel } from "./dom.ts";
 import { EntryView } from "./entry-view.ts";
 
-interface Parts {
+interface LogOptions {
   readonly texts: Texts;
-  /** Shown while nothing has been said; null: that one may begin. */
+  /** Shown before the first message; null shows the default hint. */
   readonly opening: string | null;
   readonly sendAgain: (id: number) => void;
 }
 
-// So near to its end the log counts as read to its end.
-const NEAR_PX = 48;
+// Within this distance of its end, the log counts as scrolled to the end.
+const END_THRESHOLD_PX = 48;
 
-/** What was said, as it scrolls. New things are read out when they are whole. */
+/** The scrolling message list. Screen readers announce complete messages only. */
 export class Log {
   readonly element: HTMLElement;
   readonly #scroller: HTMLElement;
   readonly #newest: HTMLButtonElement;
   readonly #empty: HTMLElement;
-  readonly #parts: Parts;
+  readonly #options: LogOptions;
   readonly #views = new Map<number, EntryView>();
   #following = true;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    const { texts, opening } = parts;
+  constructor(options: LogOptions) {
+    this.#options = options;
+    const { texts, opening } = options;
     this.#empty = opening
       ? make("div", { class: "entry assistant" }, make("div", { class: "bubble", dir: "auto" }, opening))
       : make("p", { class: "empty" }, texts.empty);
@@ -34,14 +34,14 @@ export class Log {
       { class: "log", role: "log", "aria-live": "polite", "aria-label": texts.conversation, tabindex: "0" },
       this.#empty,
     );
-    this.#newest = button(icon("down"), () => this.#toEnd(), { class: "round newest" });
-    name(this.#newest, texts.newest);
+    this.#newest = button(icon("down"), () => this.#scrollToEnd(), { class: "round newest" });
+    setLabel(this.#newest, texts.newest);
     this.#newest.hidden = true;
     this.element = make("div", { class: "middle" }, this.#scroller, this.#newest);
-    this.#scroller.addEventListener("scroll", () => this.#look());
+    this.#scroller.addEventListener("scroll", () => this.#updateFollowing());
   }
 
-  /** `inviting`: whether one may begin, when nothing has been said. */
+  /** `inviting`: whether an empty log shows its opening text. */
   show(entries: readonly Entry[], inviting: boolean): void {
     this.#empty.hidden = entries.length > 0 || !inviting;
     const growing = entries.some(({ state }) => state === "streaming");
@@ -54,38 +54,38 @@ export class Log {
     }
     let before: Element = this.#empty;
     for (const entry of entries) {
-      const view = this.#viewOf(entry);
+      const view = this.#getView(entry);
       view.show(entry);
       if (before.nextElementSibling !== view.element) before.after(view.element);
       before = view.element;
     }
-    if (this.#following) this.#toEnd();
+    if (this.#following) this.#scrollToEnd();
   }
 
-  /** After it has become visible, or another size. */
-  settle(): void {
-    if (this.#following) this.#toEnd();
+  /** Call after the log becomes visible or changes size. */
+  handleResize(): void {
+    if (this.#following) this.#scrollToEnd();
   }
 
-  #viewOf(entry: Entry): EntryView {
+  #getView(entry: Entry): EntryView {
     const known = this.#views.get(entry.id);
     if (known) return known;
-    const view = new EntryView(this.#parts);
+    const view = new EntryView(this.#options);
     this.#views.set(entry.id, view);
-    // What one has written oneself is always looked at.
+    // A message that the visitor sends always scrolls into view.
     if (entry.role === "user") this.#following = true;
     return view;
   }
 
-  #toEnd(): void {
+  #scrollToEnd(): void {
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
     this.#following = true;
     this.#newest.hidden = true;
   }
 
-  #look(): void {
+  #updateFollowing(): void {
     const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
-    this.#following = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    this.#following = scrollHeight - scrollTop - clientHeight < END_THRESHOLD_PX;
     this.#newest.hidden = this.#following;
   }
 }

@@ -3,25 +3,25 @@ import type { Status } from "../events.ts";
 import type { Texts } from "../texts.ts";
 import { button, make } from "./dom.ts";
 
-interface Parts {
+interface NoticeOptions {
   readonly texts: Texts;
   readonly retry: () => void;
   readonly again: () => void;
 }
 
-type Shown = Pick<Conversation, "status" | "problem" | "over">;
+type NoticeState = Pick<Conversation, "status" | "problem" | "over">;
 
-/** What there is to say of the conversation as a whole: a line, and what one can do about it. */
+/** Status line of the conversation, with its action: retry or start a new conversation. */
 export class Notice {
   readonly element = make("div", { class: "notice", role: "status" });
-  readonly #parts: Parts;
+  readonly #options: NoticeOptions;
   #shown = "";
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(options: NoticeOptions) {
+    this.#options = options;
   }
 
-  show(conversation: Shown): void {
+  show(conversation: NoticeState): void {
     const text = this.#text(conversation);
     const { status } = conversation;
     if (this.#shown === `${status} ${text}`) return;
@@ -31,15 +31,15 @@ export class Notice {
     this.element.replaceChildren(make("p", { dir: "auto" }, text), ...this.#actions(status));
   }
 
-  #text({ status, problem, over }: Shown): string {
-    const { texts } = this.#parts;
+  #text({ status, problem, over }: NoticeState): string {
+    const { texts } = this.#options;
     if (status === "ended") return texts[over ?? "ended"];
     if (status === "failed") return problem?.message ?? texts.failed;
     return status === "offline" || status === "connecting" ? texts[status] : "";
   }
 
   #actions(status: Status): HTMLButtonElement[] {
-    const { texts, retry, again } = this.#parts;
+    const { texts, retry, again } = this.#options;
     if (status === "ended") return [button(texts.again, again, { class: "wide filled" })];
     return status === "failed" ? [button(texts.retry, retry, { class: "wide" })] : [];
   }

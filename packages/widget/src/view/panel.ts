@@ -1,15 +1,15 @@
 import type { Conversation } from "../conversation.ts";
 import type { Texts } from "../texts.ts";
 import { Composer } from "./composer.ts";
-import { button, icon, make, name } from "./dom.ts";
+import { button, icon, make, setLabel } from "./dom.ts";
 import { Log } from "./log.ts";
 import { Notice } from "./notice.ts";
 
-interface Parts {
+interface PanelOptions {
   readonly texts: Texts;
   readonly title: string;
   readonly opening: string | null;
-  /** Null: the person cannot close it. */
+  /** Null if the visitor cannot close the panel. */
   readonly close: (() => void) | null;
   readonly send: (text: string) => boolean;
   readonly sendAgain: (id: number) => void;
@@ -22,7 +22,7 @@ interface Parts {
 const TITLE = "title";
 const FOCUSABLE = "button, textarea, a[href], [tabindex='0']";
 
-/** The conversation, with everything one can do in it. */
+/** The chat panel: header, messages, status line and message form. */
 export class Panel {
   readonly element: HTMLElement;
   readonly composer: Composer;
@@ -31,27 +31,27 @@ export class Panel {
   readonly #end: HTMLButtonElement;
   readonly #close: (() => void) | null;
 
-  constructor(parts: Parts) {
-    const { texts, title, close } = parts;
+  constructor(options: PanelOptions) {
+    const { texts, title, close } = options;
     this.#close = close;
-    this.composer = new Composer(parts);
-    this.#log = new Log(parts);
-    this.#notice = new Notice(parts);
-    this.#end = button(icon("end"), parts.end, { class: "plain leave" });
-    name(this.#end, texts.end);
+    this.composer = new Composer(options);
+    this.#log = new Log(options);
+    this.#notice = new Notice(options);
+    this.#end = button(icon("end"), options.end, { class: "plain leave" });
+    setLabel(this.#end, texts.end);
     const heading = make("h2", { id: TITLE, dir: "auto" }, title);
     const head = make("header", {}, heading, this.#end);
     if (close) {
-      const away = button(icon("close"), close, { class: "plain" });
-      name(away, texts.close);
-      head.append(away);
+      const closeButton = button(icon("close"), close, { class: "plain" });
+      setLabel(closeButton, texts.close);
+      head.append(closeButton);
     }
     this.element = make(
       "section",
       { class: "panel", role: "dialog", "aria-labelledby": TITLE, tabindex: "-1", part: "panel" },
       ...[head, this.#log.element, this.#notice.element, this.composer.element],
     );
-    this.element.addEventListener("keydown", (event) => this.#key(event));
+    this.element.addEventListener("keydown", (event) => this.#handleKey(event));
   }
 
   show(conversation: Conversation): void {
@@ -63,29 +63,29 @@ export class Panel {
     this.#end.hidden = conversation.sessionId === null || status === "ended";
   }
 
-  /** Puts the focus where one begins: on phones not into the field, which would bring up the keyboard. */
+  /** Focuses the message field; on touch devices the panel itself, since the field would open the on-screen keyboard. */
   focus(): void {
     const touch = matchMedia("(pointer: coarse)").matches;
     const { element, field } = this.composer;
     if (touch || element.hidden) this.element.focus();
     else field.focus();
-    this.#log.settle();
+    this.#log.handleResize();
   }
 
-  settle(): void {
-    this.#log.settle();
+  handleResize(): void {
+    this.#log.handleResize();
   }
 
-  #key(event: KeyboardEvent): void {
+  #handleKey(event: KeyboardEvent): void {
     if (event.key === "Escape" && this.#close) {
       event.stopPropagation();
       this.#close();
     }
-    // Whoever cannot close it must be able to leave it.
-    if (event.key === "Tab" && this.#close) this.#keepFocus(event);
+    // Traps focus only in a panel that can be closed; otherwise Tab must be able to leave it.
+    if (event.key === "Tab" && this.#close) this.#trapFocus(event);
   }
 
-  #keepFocus(event: KeyboardEvent): void {
+  #trapFocus(event: KeyboardEvent): void {
     const stops = [...this.element.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((stop) =>
       stop.checkVisibility(),
     );

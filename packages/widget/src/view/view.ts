@@ -7,14 +7,14 @@ import { Launcher } from "./launcher.ts";
 import { Panel } from "./panel.ts";
 import styles from "./styles.css?inline";
 
-interface Parts {
+interface ViewOptions {
   readonly settings: Settings;
   readonly texts: Texts;
   readonly language: string;
-  /** The page's, where the widget stands: `ltr` or `rtl`. */
+  /** Text direction of the page around the widget: `ltr` or `rtl`. */
   readonly direction: string;
-  /** Whether the invitation beside the button has not been seen yet. */
-  readonly invites: boolean;
+  /** Whether the greeting bubble has yet to be seen. */
+  readonly showsPrompt: boolean;
   readonly open: () => void;
   readonly close: () => void;
   readonly dismiss: () => void;
@@ -26,43 +26,46 @@ interface Parts {
   readonly again: () => void;
 }
 
-// As in the style sheet: below this width the panel is all that is seen.
-const SHEET = "(max-width: 480px)";
-// The panel's own backgrounds, as in the style sheet.
+// Breakpoint of the style sheet: below this width the panel fills the screen.
+const FULL_SCREEN_QUERY = "(max-width: 480px)";
+// The panel's backgrounds, copied from the style sheet.
 const SURFACE = { light: "#ffffff", dark: "#17191e" };
 
-/** Everything that is seen of the widget, in its shadow root. */
+/** Everything visible of the widget, in its shadow root. */
 export class View {
   readonly element: HTMLElement;
   readonly #launcher: Launcher;
   readonly #panel: Panel;
 
-  constructor(root: ShadowRoot, parts: Parts) {
-    const { settings, texts, language, invites, close } = parts;
+  constructor(root: ShadowRoot, options: ViewOptions) {
+    const { settings, texts, language, showsPrompt, close } = options;
     const prompt = settings.openingPrompt || null;
     this.#launcher = new Launcher({
-      ...parts,
+      ...options,
       label: settings.buttonLabel,
-      prompt: invites ? prompt : null,
+      prompt: showsPrompt ? prompt : null,
     });
     this.#panel = new Panel({
-      ...parts,
+      ...options,
       title: settings.buttonLabel || texts.title,
       opening: prompt,
       close: settings.dismissEnabled ? close : null,
     });
     const side = settings.position === "bottom-left" ? "left" : "right";
-    const frame = { class: side, lang: language, dir: parts.direction };
+    const frame = { class: side, lang: language, dir: options.direction };
     this.element = make("div", frame, this.#launcher.element, this.#panel.element);
-    // Sheets of their own, since a page's policy may allow neither style elements nor attributes.
-    root.adoptedStyleSheets = [sheet(styles), sheet(colors(settings.primaryColor))];
+    // Constructable style sheets, because the page's CSP may forbid style elements and attributes.
+    root.adoptedStyleSheets = [
+      createStyleSheet(styles),
+      createStyleSheet(colorVariables(settings.primaryColor)),
+    ];
     root.replaceChildren(this.element);
   }
 
   show(conversation: Conversation, isOpen: boolean): void {
     this.#launcher.element.hidden = isOpen;
     this.#panel.element.hidden = !isOpen;
-    this.#panel.element.setAttribute("aria-modal", String(matchMedia(SHEET).matches));
+    this.#panel.element.setAttribute("aria-modal", String(matchMedia(FULL_SCREEN_QUERY).matches));
     this.#panel.show(conversation);
   }
 
@@ -78,18 +81,18 @@ export class View {
     this.#launcher.button.focus();
   }
 
-  /** Fits the sheet of a phone into what its keyboard leaves. */
+  /** Fits the full-screen panel into the space above the on-screen keyboard. */
   fit({ height, offsetTop, scale }: VisualViewport): void {
-    // Whoever enlarges a part of the page wants to see a part of this.
+    // While pinch-zoomed, the visitor wants to see a part of the panel, so do not resize it.
     if (scale > 1) return;
     const { element } = this.#panel;
     element.style.setProperty("--height", `${height}px`);
     element.style.setProperty("--top", `${offsetTop}px`);
-    this.#panel.settle();
+    this.#panel.handleResize();
   }
 }
 
-function colors(primary: string): string {
+function colorVariables(primary: string): string {
   const { light, dark } = SURFACE;
   return `:host {
     --primary: ${primary};
@@ -98,7 +101,7 @@ function colors(primary: string): string {
   }`;
 }
 
-function sheet(text: string): CSSStyleSheet {
+function createStyleSheet(text: string): CSSStyleSheet {
   const made = new CSSStyleSheet();
   made.replaceSync(text);
   return made;

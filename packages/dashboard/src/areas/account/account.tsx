@@ -4,7 +4,7 @@ import { Passkeys } from "./passkeys.tsx";
 import { PersonName } from "./person-name.tsx";
 import { SignIns } from "./sign-ins.tsx";
 
-/** What belongs to the person alone, whichever workspace they look at. */
+/** Settings of the person's own account, independent of the workspace. */
 export function Account() {
   return (
     <Page title="Account" description="Yours alone, in every workspace." width="text">

@@ -2,16 +2,16 @@ import { ActionIcon, Button, Group, Skeleton, Stack, Text, TextInput } from "@ma
 import { IconFingerprint, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { useChange, useRead } from "../../api/use-api.ts";
+import { useApiMutation, useApiQuery } from "../../api/use-api.ts";
 import { Confirm } from "../../kit/confirm.tsx";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
+import { RelativeTime } from "../../kit/relative-time.tsx";
 import { Section } from "../../kit/section.tsx";
-import { When } from "../../kit/when.tsx";
 import { hasPasskeys, registerPasskey } from "../sign-in/passkey.ts";
 
-/** The person's passkeys: to sign in without waiting for a mail. */
+/** The person's passkeys, which replace sign-in links. */
 export function Passkeys() {
-  const passkeys = useRead("listPasskeys", {});
+  const passkeys = useApiQuery("listPasskeys", {});
   const known = passkeys.data?.data.data;
   return (
     <Section
@@ -29,7 +29,8 @@ export function Passkeys() {
                 {name}
               </Text>
               <Text size="xs" c="dimmed">
-                Made <When at={created_at} />, {backed_up ? "kept in an account" : "on one device alone"}
+                Made <RelativeTime at={created_at} />,{" "}
+                {backed_up ? "kept in an account" : "on one device alone"}
               </Text>
             </div>
             <DeletePasskey id={id} name={name} />
@@ -44,7 +45,7 @@ export function Passkeys() {
 
 function DeletePasskey({ id, name }: { readonly id: string; readonly name: string }) {
   const [asking, setAsking] = useState(false);
-  const remove = useChange("deletePasskey", ["listPasskeys"]);
+  const remove = useApiMutation("deletePasskey", ["listPasskeys"]);
   return (
     <>
       <ActionIcon
@@ -58,7 +59,7 @@ function DeletePasskey({ id, name }: { readonly id: string; readonly name: strin
       <Confirm
         opened={asking}
         title={`Delete ${name}`}
-        verb="Delete"
+        confirmLabel="Delete"
         danger
         busy={remove.isPending}
         error={remove.error}

@@ -1,16 +1,16 @@
 import { Button, Group, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../api/failure.ts";
+import { fieldError } from "../../api/errors.ts";
 import { useMe } from "../../api/me.ts";
-import { useChange } from "../../api/use-api.ts";
+import { useApiMutation } from "../../api/use-api.ts";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
 import { Section } from "../../kit/section.tsx";
 
-/** What colleagues see of the person. */
+/** The person's display name. */
 export function PersonName() {
   const { name: saved, email } = useMe();
   const [name, setName] = useState(saved);
-  const update = useChange("updateMe", ["getMe"]);
+  const update = useApiMutation("updateMe", ["getMe"]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     update.mutate({ body: { name } });
@@ -25,7 +25,7 @@ export function PersonName() {
             maxLength={100}
             value={name}
             onChange={({ currentTarget }) => setName(currentTarget.value)}
-            error={placeAt(update.error, "/name")}
+            error={fieldError(update.error, "/name")}
             style={{ flex: "1 1 14rem" }}
           />
           <Button type="submit" disabled={name === saved || name === ""} loading={update.isPending}>

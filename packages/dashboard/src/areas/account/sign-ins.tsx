@@ -1,15 +1,15 @@
 import { Badge, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { IconDeviceDesktop, IconDeviceMobile } from "@tabler/icons-react";
-import { useChange, useRead } from "../../api/use-api.ts";
+import { useApiMutation, useApiQuery } from "../../api/use-api.ts";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
+import { RelativeTime } from "../../kit/relative-time.tsx";
 import { Section } from "../../kit/section.tsx";
-import { When } from "../../kit/when.tsx";
 
-/** The browsers in which the person is signed in. */
+/** The person's active sessions, one per browser. */
 export function SignIns() {
-  const signIns = useRead("listSignIns", {});
-  const revoke = useChange("revokeSignIn", ["listSignIns"]);
-  const revokeOthers = useChange("revokeOtherSignIns", ["listSignIns"]);
+  const signIns = useApiQuery("listSignIns", {});
+  const revoke = useApiMutation("revokeSignIn", ["listSignIns"]);
+  const revokeOthers = useApiMutation("revokeOtherSignIns", ["listSignIns"]);
   const known = signIns.data?.data.data;
   return (
     <Section
@@ -39,10 +39,10 @@ export function SignIns() {
             )}
             <div style={{ flex: 1, minWidth: 0 }}>
               <Text size="sm" fw={600} className="cut" title={user_agent ?? undefined}>
-                {browserOf(user_agent)}
+                {describeBrowser(user_agent)}
               </Text>
               <Text size="xs" c="dimmed">
-                {address ?? "unknown address"}, last seen <When at={last_seen_at} />
+                {address ?? "unknown address"}, last seen <RelativeTime at={last_seen_at} />
               </Text>
             </div>
             {current ? (
@@ -71,7 +71,7 @@ const BROWSERS = [
   ["Firefox", /Firefox\//],
   ["Safari", /Safari\//],
 ] as const;
-const SYSTEMS = [
+const OPERATING_SYSTEMS = [
   ["Android", /Android/],
   ["iOS", /iPhone|iPad/],
   ["Windows", /Windows/],
@@ -79,9 +79,9 @@ const SYSTEMS = [
   ["Linux", /Linux/],
 ] as const;
 
-function browserOf(userAgent: string | null): string {
+function describeBrowser(userAgent: string | null): string {
   if (!userAgent) return "Unknown browser";
   const browser = BROWSERS.find(([, sign]) => sign.test(userAgent))?.[0];
-  const system = SYSTEMS.find(([, sign]) => sign.test(userAgent))?.[0];
+  const system = OPERATING_SYSTEMS.find(([, sign]) => sign.test(userAgent))?.[0];
   return [browser ?? userAgent, system].filter(Boolean).join(" on ");
 }

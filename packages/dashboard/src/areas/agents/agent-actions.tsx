@@ -3,11 +3,11 @@ import { IconArchive, IconCopy, IconDots, IconHistory, IconRestore } from "@tabl
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useMay } from "../../api/roles.ts";
-import { useChange } from "../../api/use-api.ts";
+import { usePermission } from "../../api/roles.ts";
+import { useApiMutation } from "../../api/use-api.ts";
 import { Confirm } from "../../kit/confirm.tsx";
 import { useAgentEditor } from "./editor.tsx";
-import { usePending } from "./publishing/pending.ts";
+import { usePendingChanges } from "./publishing/pending-changes.ts";
 
 const PublishDialog = lazy(() =>
   import("./publishing/publish-dialog.tsx").then((module) => ({ default: module.PublishDialog })),
@@ -18,17 +18,20 @@ const Versions = lazy(() =>
 
 type Open = "publish" | "versions" | "archive" | null;
 
-/** What is done with an agent as a whole. */
+/** Page actions of an agent: publish, versions, duplicate, archive and restore. */
 export function AgentActions() {
   const { agent, dirty, mayEdit } = useAgentEditor();
-  const pending = usePending();
-  const mayBuild = useMay("agents:write");
+  const pending = usePendingChanges();
+  const mayBuild = usePermission("agents:write");
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   return (
     <>
       {mayEdit && (
-        <Button onClick={() => setOpen("publish")} variant={pending.any || dirty ? "filled" : "default"}>
+        <Button
+          onClick={() => setOpen("publish")}
+          variant={pending.hasChanges || dirty ? "filled" : "default"}
+        >
           Publish
         </Button>
       )}
@@ -64,7 +67,7 @@ function Duplicate() {
   const workspace_id = useWorkspaceId();
   const { agent } = useAgentEditor();
   const navigate = useNavigate();
-  const duplicate = useChange("duplicateAgent", ["listAgents"]);
+  const duplicate = useApiMutation("duplicateAgent", ["listAgents"]);
   const run = () =>
     duplicate.mutate(
       { params: { workspace_id, agent_id: agent.id } },
@@ -80,7 +83,7 @@ function Duplicate() {
 function Restore() {
   const workspace_id = useWorkspaceId();
   const { agent } = useAgentEditor();
-  const restore = useChange("restoreAgent", ["getAgent", "listAgents"]);
+  const restore = useApiMutation("restoreAgent", ["getAgent", "listAgents"]);
   return (
     <Menu.Item
       leftSection={<IconRestore size={16} aria-hidden />}
@@ -94,14 +97,14 @@ function Restore() {
 function Archive({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const workspace_id = useWorkspaceId();
   const { agent } = useAgentEditor();
-  const archive = useChange("archiveAgent", ["getAgent", "listAgents"]);
+  const archive = useApiMutation("archiveAgent", ["getAgent", "listAgents"]);
   const confirm = () =>
     archive.mutate({ params: { workspace_id, agent_id: agent.id } }, { onSuccess: onClose });
   return (
     <Confirm
       opened={opened}
       title="Archive this agent?"
-      verb="Archive"
+      confirmLabel="Archive"
       danger
       busy={archive.isPending}
       error={archive.error}

@@ -12,14 +12,14 @@ const AGENT_FIELDS = [
   ...["system_tools", "security", "privacy", "memory_scope", "profile_fields", "widget", "allowed_overrides"],
 ] as const satisfies readonly (keyof Agent)[];
 
-/** What can be changed of an agent's draft. */
+/** Editable fields of an agent's draft. */
 export type AgentFields = Pick<Agent, (typeof AGENT_FIELDS)[number]>;
 
-/** What can be changed of its persona's draft, on one level. */
+/** Editable fields of a persona's draft, flattened. */
 export type PersonaFields = Pick<Persona, "prompt"> & Persona["settings"];
 
-/** What any operation that answers one of these says. */
-export interface Answered<T> {
+/** Common shape of the call results that contain an agent or a persona. */
+export interface LoadedResource<T> {
   readonly data: T;
   readonly status: number;
   readonly etag: string | null;
@@ -27,16 +27,16 @@ export interface Answered<T> {
   readonly replayed: boolean;
 }
 
-export function storedAgent({ data, etag }: Answered<Agent>): Stored<AgentFields> {
+export function storedAgent({ data, etag }: LoadedResource<Agent>): Stored<AgentFields> {
   const fields = Object.fromEntries(AGENT_FIELDS.map((field) => [field, data[field]]));
   return { value: fields as AgentFields, etag: etag ?? "" };
 }
 
-export function storedPersona({ data, etag }: Answered<Persona>): Stored<PersonaFields> {
+export function storedPersona({ data, etag }: LoadedResource<Persona>): Stored<PersonaFields> {
   return { value: { prompt: data.prompt, ...data.settings }, etag: etag ?? "" };
 }
 
-/** A change of a persona in the form that its route takes. */
+/** A persona's changes as an update body. */
 export function personaChange({ prompt, ...settings }: Partial<PersonaFields>): Schemas["PersonaUpdate"] {
   return {
     ...(prompt === undefined ? {} : { prompt }),
@@ -44,7 +44,7 @@ export function personaChange({ prompt, ...settings }: Partial<PersonaFields>): 
   };
 }
 
-/** Stands for the persona of an agent that has none. */
+/** Placeholder for an agent without a persona. */
 export const NO_PERSONA: Stored<PersonaFields> = {
   etag: "",
   value: {
@@ -61,7 +61,7 @@ export const NO_PERSONA: Stored<PersonaFields> = {
   },
 };
 
-/** What fields are called on the page. */
+/** Labels of the fields on the page. */
 export const AGENT_LABELS: Readonly<Partial<Record<keyof AgentFields, string>>> = {
   name: "Name",
   description: "Description",

@@ -2,27 +2,27 @@ import { Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useRead } from "../../api/use-api.ts";
+import { useApiQuery } from "../../api/use-api.ts";
 
 interface AgentFilterProps {
   readonly value: string | undefined;
   readonly onChange: (agentId: string | undefined) => void;
-  /** Shown above, where an agent is to be chosen rather than a list to be narrowed. */
+  /** A visible label, for selecting an agent rather than filtering a list. */
   readonly label?: string;
 }
 
-/** Narrows a list to one agent. */
+/** Select to filter a list by agent. */
 export function AgentFilter({ value, onChange, label }: AgentFilterProps) {
   const workspace_id = useWorkspaceId();
   const params = { workspace_id };
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed.trim(), 250);
-  const found = useRead(
+  const found = useApiQuery(
     "listAgents",
     { params, query: { limit: 50, ...(search ? { search } : {}) } },
-    { keep: true },
+    { keepPrevious: true },
   );
-  const chosen = useRead(
+  const chosen = useApiQuery(
     "getAgent",
     { params: { workspace_id, agent_id: value ?? "" } },
     { enabled: value !== undefined },

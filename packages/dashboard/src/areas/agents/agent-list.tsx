@@ -3,13 +3,13 @@ import { Button, Group, SegmentedControl, Text } from "@mantine/core";
 import { IconPlus, IconRobot } from "@tabler/icons-react";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useMay } from "../../api/roles.ts";
-import { useList } from "../../api/use-api.ts";
+import { usePermission } from "../../api/roles.ts";
+import { useApiList } from "../../api/use-api.ts";
 import { type Column, DataTable } from "../../kit/data-table.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { Page } from "../../kit/page.tsx";
+import { RelativeTime } from "../../kit/relative-time.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
-import { When } from "../../kit/when.tsx";
 import { AgentStatus } from "./agent-status.tsx";
 
 type Agent = Schemas["Agent"];
@@ -20,10 +20,10 @@ interface Filters {
   readonly status?: Status;
 }
 
-/** All agents of a workspace. */
+/** List of the workspace's agents. */
 export function AgentList() {
   const workspaceId = useWorkspaceId();
-  const mayBuild = useMay("agents:write");
+  const mayBuild = usePermission("agents:write");
   const { search = "", status = "all" } = useSearch({ strict: false }) as Filters;
   const navigate = useNavigate();
   const filter = (change: Filters) => {
@@ -37,7 +37,7 @@ export function AgentList() {
       replace: true,
     });
   };
-  const list = useList("listAgents", {
+  const list = useApiList("listAgents", {
     params: { workspace_id: workspaceId },
     query: {
       limit: 100,
@@ -70,7 +70,7 @@ export function AgentList() {
       <DataTable
         label="Agents"
         list={list}
-        columns={columnsIn(workspaceId)}
+        columns={createColumns(workspaceId)}
         rowKey={({ id }) => id}
         empty={filtered ? <NothingMatches /> : <NoAgents mayBuild={mayBuild} />}
       />
@@ -78,7 +78,7 @@ export function AgentList() {
   );
 }
 
-function columnsIn(workspaceId: string): readonly Column<Agent>[] {
+function createColumns(workspaceId: string): readonly Column<Agent>[] {
   return [
     {
       header: "Name",
@@ -95,7 +95,12 @@ function columnsIn(workspaceId: string): readonly Column<Agent>[] {
     },
     { header: "Status", width: "8rem", cell: (agent) => <AgentStatus agent={agent} /> },
     { header: "Languages", width: "9rem", from: "lg", cell: ({ languages }) => languages.join(", ") },
-    { header: "Changed", width: "9rem", from: "sm", cell: ({ updated_at }) => <When at={updated_at} /> },
+    {
+      header: "Changed",
+      width: "9rem",
+      from: "sm",
+      cell: ({ updated_at }) => <RelativeTime at={updated_at} />,
+    },
   ];
 }
 

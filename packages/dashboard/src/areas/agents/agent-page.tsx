@@ -2,9 +2,9 @@ import { HyponemaError } from "@hyponema/client";
 import { Alert, Skeleton, Stack } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useMay } from "../../api/roles.ts";
-import { useRead } from "../../api/use-api.ts";
-import { NotFound } from "../../frame/dead-ends.tsx";
+import { usePermission } from "../../api/roles.ts";
+import { useApiQuery } from "../../api/use-api.ts";
+import { NotFound } from "../../frame/error-pages.tsx";
 import { MergeDialog } from "../../kit/merge-dialog.tsx";
 import { Page } from "../../kit/page.tsx";
 import { lazyTab, type PageTab, PageTabs } from "../../kit/page-tabs.tsx";
@@ -37,16 +37,16 @@ const TABS: readonly PageTab[] = [
   { path: "privacy", label: "Privacy", Content: lazyTab(() => import("./privacy-tab.tsx"), "PrivacyTab") },
 ];
 
-/** One agent: its draft on tabs, and what is done with it. */
+/** Agent page: the draft's tabs and the page actions. */
 export function AgentPage() {
   const workspace_id = useWorkspaceId();
   const { agentId: agent_id = "" } = useParams({ strict: false }) as { agentId?: string };
-  const agent = useRead("getAgent", { params: { workspace_id, agent_id } });
+  const agent = useApiQuery("getAgent", { params: { workspace_id, agent_id } });
   const persona_id = agent.data?.data.persona?.persona_id ?? "";
-  const persona = useRead(
+  const persona = useApiQuery(
     "getPersona",
     { params: { workspace_id, persona_id } },
-    { enabled: persona_id !== "", keep: true },
+    { enabled: persona_id !== "", keepPrevious: true },
   );
   const error = agent.error ?? persona.error;
   if (error instanceof HyponemaError && [404, 422].includes(error.status)) return <NotFound />;
@@ -66,18 +66,18 @@ export function AgentPage() {
 
 function AgentTabs() {
   const editor = useAgentEditor();
-  const { agent, fields } = editor;
+  const { agent, agentDraft } = editor;
   const workspaceId = useWorkspaceId();
   const { tab = "basics" } = useParams({ strict: false }) as { tab?: string };
-  const mayTest = useMay("sessions:write");
+  const mayTest = usePermission("sessions:write");
   const tabs = TABS.filter(({ path }) => path !== "test" || mayTest);
   const current = tabs.find(({ path }) => path === tab);
   const base = `/${workspaceId}/agents/${agent.id}`;
   if (!current) return <NotFound />;
   return (
     <Page
-      title={fields.values.name || "Agent"}
-      beside={<AgentStatus agent={agent} />}
+      title={agentDraft.values.name || "Agent"}
+      titleExtra={<AgentStatus agent={agent} />}
       actions={<AgentActions />}
       width="wide"
     >
@@ -91,10 +91,10 @@ function AgentTabs() {
       <SaveBar
         dirty={editor.dirty}
         busy={editor.busy}
-        error={editor.wordsSaving.error ?? editor.fieldsSaving.error}
+        error={editor.personaSaving.error ?? editor.agentSaving.error}
         onSave={editor.save}
         onDiscard={editor.discard}
-        within={base}
+        baseUrl={base}
       />
       <Merging />
     </Page>
@@ -102,24 +102,24 @@ function AgentTabs() {
 }
 
 function Merging() {
-  const { wordsSaving, fieldsSaving } = useAgentEditor();
-  if (wordsSaving.conflicts) {
+  const { personaSaving, agentSaving } = useAgentEditor();
+  if (personaSaving.conflicts) {
     return (
       <MergeDialog
-        conflicts={wordsSaving.conflicts}
+        conflicts={personaSaving.conflicts}
         labels={PERSONA_LABELS}
-        onMerge={async (mine) => (await wordsSaving.merge(mine)) && fieldsSaving.save()}
-        onClose={wordsSaving.dismiss}
+        onMerge={async (mine) => (await personaSaving.merge(mine)) && agentSaving.save()}
+        onClose={personaSaving.dismiss}
       />
     );
   }
-  if (!fieldsSaving.conflicts) return null;
+  if (!agentSaving.conflicts) return null;
   return (
     <MergeDialog
-      conflicts={fieldsSaving.conflicts}
+      conflicts={agentSaving.conflicts}
       labels={AGENT_LABELS}
-      onMerge={fieldsSaving.merge}
-      onClose={fieldsSaving.dismiss}
+      onMerge={agentSaving.merge}
+      onClose={agentSaving.dismiss}
     />
   );
 }

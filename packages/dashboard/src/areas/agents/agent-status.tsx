@@ -1,7 +1,7 @@
 import type { Schemas } from "@hyponema/client";
 import { Badge } from "@mantine/core";
 
-/** Whether sessions can run the agent, and by which version. */
+/** Status badge of an agent, with its published version. */
 export function AgentStatus({ agent }: { readonly agent: Schemas["Agent"] }) {
   if (agent.archived_at) return <Badge variant="default">Archived</Badge>;
   if (agent.published_version === null) return <Badge variant="default">Draft</Badge>;

@@ -15,7 +15,7 @@ export const agents: Area = {
     page("agents/$agentId/$tab", () => import("./agent-page.tsx"), "AgentPage"),
   ],
   actions: [{ label: "New agent", path: "agents/new", needs: "agents:write" }],
-  async find(workspaceId, search, signal) {
+  async search(workspaceId, search, signal) {
     const params = { workspace_id: workspaceId };
     const { data } = await call("listAgents", { params, query: { search, limit: 6 } }, signal);
     return data.data.map(({ id, name, description }) => ({ label: name, description, path: `agents/${id}` }));

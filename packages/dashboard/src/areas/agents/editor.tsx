@@ -2,14 +2,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { call } from "../../api/client.ts";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useMay } from "../../api/roles.ts";
-import { reading } from "../../api/use-api.ts";
+import { usePermission } from "../../api/roles.ts";
+import { operationQuery } from "../../api/use-api.ts";
 import { type Draft, useDraft } from "../../kit/draft.ts";
-import { type Saving, useSaving } from "../../kit/saving.ts";
+import { type DraftSaving, useSaveDraft } from "../../kit/saving.ts";
 import {
   type Agent,
   type AgentFields,
-  type Answered,
+  type LoadedResource,
   NO_PERSONA,
   type Persona,
   type PersonaFields,
@@ -18,20 +18,20 @@ import {
   storedPersona,
 } from "./agent-fields.ts";
 
-/** An agent that is being edited, with its persona: one page, two things that are saved. */
+/** Editing state of an agent and its persona: two resources on one page, saved separately. */
 export interface AgentEditor {
-  /** As they are stored. */
+  /** As stored on the server. */
   readonly agent: Agent;
   readonly persona: Persona | null;
-  /** With what was changed here. */
-  readonly fields: Draft<AgentFields>;
-  readonly words: Draft<PersonaFields>;
-  readonly fieldsSaving: Saving<AgentFields>;
-  readonly wordsSaving: Saving<PersonaFields>;
+  /** Drafts with the unsaved changes. */
+  readonly agentDraft: Draft<AgentFields>;
+  readonly personaDraft: Draft<PersonaFields>;
+  readonly agentSaving: DraftSaving<AgentFields>;
+  readonly personaSaving: DraftSaving<PersonaFields>;
   readonly dirty: boolean;
   readonly busy: boolean;
   readonly mayEdit: boolean;
-  /** Resolves to whether all is saved. */
+  /** Resolves to true if everything was saved. */
   save(): Promise<boolean>;
   discard(): void;
 }
@@ -45,81 +45,85 @@ export function useAgentEditor(): AgentEditor {
 }
 
 interface ProviderProps {
-  readonly agent: Answered<Agent>;
-  readonly persona: Answered<Persona> | null;
+  readonly agent: LoadedResource<Agent>;
+  readonly persona: LoadedResource<Persona> | null;
   readonly children: ReactNode;
 }
 
-/** Holds what was changed of an agent while its tabs are gone through. */
-export function AgentEditorProvider({ agent, persona: spoken, children }: ProviderProps) {
-  const fields = useDraft(storedAgent(agent));
-  const words = useDraft(spoken ? storedPersona(spoken) : NO_PERSONA);
-  const persona = useWrittenFor(spoken, words.dirty);
-  const fieldsSaving = useFieldsSaving(agent.data.id, fields);
-  const wordsSaving = useWordsSaving(persona?.data.id ?? "", words);
-  const mayEdit = useMay("agents:write") && agent.data.archived_at === null;
+/** Keeps the drafts while navigating between the tabs. */
+export function AgentEditorProvider({ agent, persona: assignedPersona, children }: ProviderProps) {
+  const agentDraft = useDraft(storedAgent(agent));
+  const personaDraft = useDraft(assignedPersona ? storedPersona(assignedPersona) : NO_PERSONA);
+  const persona = useEditedPersona(assignedPersona, personaDraft.dirty);
+  const agentSaving = useSaveAgent(agent.data.id, agentDraft);
+  const personaSaving = useSavePersona(persona?.data.id ?? "", personaDraft);
+  const mayEdit = usePermission("agents:write") && agent.data.archived_at === null;
   const editor: AgentEditor = {
     ...{
       agent: agent.data,
       persona: persona?.data ?? null,
-      fields,
-      words,
-      fieldsSaving,
-      wordsSaving,
+      agentDraft,
+      personaDraft,
+      agentSaving,
+      personaSaving,
       mayEdit,
     },
-    dirty: fields.dirty || words.dirty,
-    busy: fieldsSaving.busy || wordsSaving.busy,
-    save: async () => (await wordsSaving.save()) && (await fieldsSaving.save()),
+    dirty: agentDraft.dirty || personaDraft.dirty,
+    busy: agentSaving.busy || personaSaving.busy,
+    save: async () => (await personaSaving.save()) && (await agentSaving.save()),
     discard: () => {
-      fields.discard();
-      words.discard();
+      agentDraft.discard();
+      personaDraft.discard();
     },
   };
   return <Editor value={editor}>{children}</Editor>;
 }
 
 /**
- * Whose words are being written: while they are not saved, those of the persona that they were begun from, whichever one
- * somebody else has given the agent meanwhile. That one has revisions of its own, which may have the same numbers.
+ * The persona that the draft belongs to. Unsaved changes stay with the persona that they were started from, even if someone
+ * else assigns another persona to the agent: revisions of two personas can have the same numbers, so the ETag would not
+ * detect the mix-up.
  */
-function useWrittenFor(spoken: Answered<Persona> | null, dirty: boolean): Answered<Persona> | null {
-  const [begun, setBegun] = useState(spoken);
-  if (!dirty && begun !== spoken) setBegun(spoken);
-  return dirty && begun?.data.id !== spoken?.data.id ? begun : spoken;
+function useEditedPersona(
+  assignedPersona: LoadedResource<Persona> | null,
+  dirty: boolean,
+): LoadedResource<Persona> | null {
+  const [editedPersona, setEditedPersona] = useState(assignedPersona);
+  if (!dirty && editedPersona !== assignedPersona) setEditedPersona(assignedPersona);
+  return dirty && editedPersona?.data.id !== assignedPersona?.data.id ? editedPersona : assignedPersona;
 }
 
-function useFieldsSaving(agent_id: string, draft: Draft<AgentFields>): Saving<AgentFields> {
+function useSaveAgent(agent_id: string, draft: Draft<AgentFields>): DraftSaving<AgentFields> {
   const params = { workspace_id: useWorkspaceId(), agent_id };
   const queries = useQueryClient();
-  const keep = (answer: Answered<Agent>) => {
-    queries.setQueryData(reading("getAgent", { params }).queryKey, answer);
+  const cacheResult = (result: LoadedResource<Agent>) => {
+    queries.setQueryData(operationQuery("getAgent", { params }).queryKey, result);
     void queries.invalidateQueries({ queryKey: ["listAgents"] });
     void queries.invalidateQueries({ queryKey: ["diffAgentVersion"] });
     void queries.invalidateQueries({ queryKey: ["renderPlayground"] });
     void queries.invalidateQueries({ queryKey: ["listVariables"] });
-    return storedAgent(answer);
+    return storedAgent(result);
   };
-  return useSaving({
+  return useSaveDraft({
     draft,
-    save: async (body, ifMatch) => keep(await call("updateAgent", { params, ifMatch, body })),
-    read: async () => keep(await call("getAgent", { params })),
+    save: async (body, ifMatch) => cacheResult(await call("updateAgent", { params, ifMatch, body })),
+    read: async () => cacheResult(await call("getAgent", { params })),
   });
 }
 
-function useWordsSaving(persona_id: string, draft: Draft<PersonaFields>): Saving<PersonaFields> {
+function useSavePersona(persona_id: string, draft: Draft<PersonaFields>): DraftSaving<PersonaFields> {
   const params = { workspace_id: useWorkspaceId(), persona_id };
   const queries = useQueryClient();
-  const keep = (answer: Answered<Persona>) => {
-    queries.setQueryData(reading("getPersona", { params }).queryKey, answer);
+  const cacheResult = (result: LoadedResource<Persona>) => {
+    queries.setQueryData(operationQuery("getPersona", { params }).queryKey, result);
     void queries.invalidateQueries({ queryKey: ["diffPersonaVersion"] });
     void queries.invalidateQueries({ queryKey: ["renderPlayground"] });
-    return storedPersona(answer);
+    return storedPersona(result);
   };
-  return useSaving({
+  return useSaveDraft({
     draft,
     save: async (change, ifMatch) =>
-      keep(await call("updatePersona", { params, ifMatch, body: personaChange(change) })),
-    read: async () => keep(await call("getPersona", { params })),
+      cacheResult(await call("updatePersona", { params, ifMatch, body: personaChange(change) })),
+    read: async () => cacheResult(await call("getPersona", { params })),
   });
 }

@@ -3,20 +3,20 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { call } from "../../api/client.ts";
-import { placeAt } from "../../api/failure.ts";
+import { fieldError } from "../../api/errors.ts";
 import { useWorkspaceId } from "../../api/me.ts";
 import { Dialog } from "../../kit/dialog.tsx";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
 import type { Template } from "./agent-fields.ts";
 
-interface NameProps {
-  /** Null: from nothing. */
+interface NameNewAgentProps {
+  /** Null creates a blank agent. */
   readonly template: Template | null;
   readonly onClose: () => void;
 }
 
-/** Asks what the new agent is called, and makes it. */
-export function NameNewAgent({ template, onClose }: NameProps) {
+/** Asks for the new agent's name and creates it. */
+export function NameNewAgent({ template, onClose }: NameNewAgentProps) {
   const [name, setName] = useState(template?.agent.name ?? "");
   const create = useCreate(template);
   const submit = (event: FormEvent) => {
@@ -37,7 +37,7 @@ export function NameNewAgent({ template, onClose }: NameProps) {
             data-autofocus
             value={name}
             onChange={({ currentTarget }) => setName(currentTarget.value)}
-            error={placeAt(create.error, "/name")}
+            error={fieldError(create.error, "/name")}
           />
           {template && (
             <div>
@@ -72,7 +72,9 @@ function useCreate(template: Template | null) {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: (name: string) =>
-      template ? fromTemplate(workspace_id, template.template, name) : fromNothing(workspace_id, name),
+      template
+        ? createFromTemplate(workspace_id, template.template, name)
+        : createBlankAgent(workspace_id, name),
     async onSuccess(id) {
       await queries.invalidateQueries({ queryKey: ["listAgents"] });
       await navigate({ to: `/${workspace_id}/agents/${id}/basics` });
@@ -80,13 +82,13 @@ function useCreate(template: Template | null) {
   });
 }
 
-async function fromTemplate(workspace_id: string, template: string, name: string): Promise<string> {
+async function createFromTemplate(workspace_id: string, template: string, name: string): Promise<string> {
   const params = { workspace_id, template };
   const idempotencyKey = crypto.randomUUID();
   return (await call("createAgentFromTemplate", { params, idempotencyKey, body: { name } })).data.id;
 }
 
-async function fromNothing(workspace_id: string, name: string): Promise<string> {
+async function createBlankAgent(workspace_id: string, name: string): Promise<string> {
   const params = { workspace_id };
   const persona = await call("createPersona", {
     params,

@@ -11,7 +11,7 @@ import {
 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useRead } from "../../api/use-api.ts";
+import { useApiQuery } from "../../api/use-api.ts";
 import { Page } from "../../kit/page.tsx";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
 import type { Template } from "./agent-fields.ts";
@@ -27,10 +27,10 @@ const ICONS: Readonly<Record<Template["template"], TablerIcon>> = {
   "lead-qualification": IconTargetArrow,
 };
 
-/** Starts an agent from a template, or from nothing. */
+/** Template gallery for a new agent. */
 export function NewAgent() {
   const workspace_id = useWorkspaceId();
-  const templates = useRead("listAgentTemplates", { params: { workspace_id } });
+  const templates = useApiQuery("listAgentTemplates", { params: { workspace_id } });
   const [chosen, setChosen] = useState<Template | "blank" | null>(null);
   return (
     <Page
@@ -41,7 +41,7 @@ export function NewAgent() {
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="md">
         {templates.isPending && [1, 2, 3, 4, 5, 6, 7].map((key) => <Skeleton key={key} height={148} />)}
         {templates.data?.data.data.map((template) => (
-          <Choice
+          <TemplateCard
             key={template.template}
             icon={ICONS[template.template]}
             title={template.title}
@@ -50,7 +50,7 @@ export function NewAgent() {
           />
         ))}
         {templates.data && (
-          <Choice
+          <TemplateCard
             icon={IconFilePlus}
             title="Blank"
             summary="Nothing but a name: write the prompt yourself."
@@ -65,14 +65,14 @@ export function NewAgent() {
   );
 }
 
-interface ChoiceProps {
+interface TemplateCardProps {
   readonly icon: TablerIcon;
   readonly title: string;
   readonly summary: string;
   readonly onClick: () => void;
 }
 
-function Choice({ icon: Icon, title, summary, onClick }: ChoiceProps) {
+function TemplateCard({ icon: Icon, title, summary, onClick }: TemplateCardProps) {
   return (
     <UnstyledButton className="choice" onClick={onClick}>
       <ThemeIcon variant="light" size={38} aria-hidden>

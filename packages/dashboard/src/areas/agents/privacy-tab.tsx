@@ -4,11 +4,11 @@ import { Section } from "../../kit/section.tsx";
 import type { AgentFields } from "./agent-fields.ts";
 import { useAgentEditor } from "./editor.tsx";
 
-/** Whether the agent remembers the people it talks with, and which agents share what it learns. */
+/** Privacy tab: whether the agent remembers, and which agents share its memory. */
 export function PrivacyTab() {
-  const { fields, mayEdit } = useAgentEditor();
-  const { privacy, memory_scope } = fields.values;
-  const set = (part: Partial<typeof privacy>) => fields.set("privacy", { ...privacy, ...part });
+  const { agentDraft, mayEdit } = useAgentEditor();
+  const { privacy, memory_scope } = agentDraft.values;
+  const set = (part: Partial<typeof privacy>) => agentDraft.set("privacy", { ...privacy, ...part });
   return (
     <fieldset className="bare" disabled={!mayEdit}>
       <Stack gap="lg" maw={760}>
@@ -26,7 +26,7 @@ export function PrivacyTab() {
             label="Who may know what it learns"
             value={memory_scope}
             disabled={!privacy.memory}
-            onChange={(scope) => fields.set("memory_scope", scope)}
+            onChange={(scope) => agentDraft.set("memory_scope", scope)}
             options={[
               { value: "workspace", label: "All agents" },
               { value: "agent", label: "This agent alone" },

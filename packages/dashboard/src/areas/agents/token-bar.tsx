@@ -5,7 +5,7 @@ interface TokenBarProps {
   readonly parts: readonly { readonly label: string; readonly tokens: number }[];
 }
 
-/** How many tokens each part of what is sent takes, as one bar with its legend. */
+/** Stacked bar of the prompt's tokens by part, with a legend. */
 export function TokenBar({ parts }: TokenBarProps) {
   const shown = parts.filter(({ tokens }) => tokens > 0);
   const total = shown.reduce((sum, { tokens }) => sum + tokens, 0);

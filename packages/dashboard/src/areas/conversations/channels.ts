@@ -1,6 +1,6 @@
 import type { Schemas } from "@hyponema/client";
 
-/** How conversations are carried, for people. */
+/** Labels of the channels. */
 export const CHANNEL_LABELS: Readonly<Record<Schemas["Conversation"]["channel"], string>> = {
   api: "API",
   widget: "Web widget",

@@ -2,7 +2,7 @@ import { Button, Group, Select } from "@mantine/core";
 import { IconMessages } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useList } from "../../api/use-api.ts";
+import { useApiList } from "../../api/use-api.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { useFilters } from "../../kit/filters.ts";
 import { Page } from "../../kit/page.tsx";
@@ -11,7 +11,7 @@ import { UserPicker } from "../users/user-picker.tsx";
 import { CHANNEL_LABELS } from "./channels.ts";
 import { CONVERSATION_STATUSES } from "./conversation-status.tsx";
 import { ConversationTable } from "./conversation-table.tsx";
-import { PERIODS, type Period, sinceOf } from "./periods.ts";
+import { PERIODS, type Period, periodStart } from "./periods.ts";
 
 interface Filters {
   readonly agent?: string;
@@ -21,12 +21,12 @@ interface Filters {
   readonly time?: Period;
 }
 
-/** All conversations of a workspace. */
+/** List of the workspace's conversations. */
 export function ConversationList() {
   const workspace_id = useWorkspaceId();
   const { filters, set } = useFilters<Filters>();
   const { agent, user, status, channel, time } = filters;
-  const list = useList("listConversations", {
+  const list = useApiList("listConversations", {
     params: { workspace_id },
     query: {
       limit: 100,
@@ -34,7 +34,7 @@ export function ConversationList() {
       ...(user ? { user_id: user } : {}),
       ...(status ? { status } : {}),
       ...(channel ? { channel } : {}),
-      ...(time ? { created_after: sinceOf(time) } : {}),
+      ...(time ? { created_after: periodStart(time) } : {}),
     },
   });
   const filtered = [agent, user, status, channel, time].some((value) => value !== undefined);
@@ -48,21 +48,21 @@ export function ConversationList() {
           value={user}
           onChange={(value) => set({ user: value })}
         />
-        <Choice
+        <FilterSelect
           label="Status"
           placeholder="Any status"
           value={status}
           options={Object.entries(CONVERSATION_STATUSES).map(([value, { label }]) => [value, label])}
           onChange={(value) => set({ status: value as Filters["status"] })}
         />
-        <Choice
+        <FilterSelect
           label="Channel"
           placeholder="Any channel"
           value={channel}
           options={Object.entries(CHANNEL_LABELS)}
           onChange={(value) => set({ channel: value as Filters["channel"] })}
         />
-        <Choice
+        <FilterSelect
           label="Begun"
           placeholder="At any time"
           value={time}
@@ -75,7 +75,7 @@ export function ConversationList() {
   );
 }
 
-interface ChoiceProps {
+interface FilterSelectProps {
   readonly label: string;
   readonly placeholder: string;
   readonly value: string | undefined;
@@ -83,7 +83,7 @@ interface ChoiceProps {
   readonly onChange: (value: string | undefined) => void;
 }
 
-function Choice({ label, placeholder, value, options, onChange }: ChoiceProps) {
+function FilterSelect({ label, placeholder, value, options, onChange }: FilterSelectProps) {
   return (
     <Select
       aria-label={label}

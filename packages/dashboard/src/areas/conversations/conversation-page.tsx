@@ -2,26 +2,26 @@ import { HyponemaError } from "@hyponema/client";
 import { Skeleton } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useRead } from "../../api/use-api.ts";
-import { NotFound } from "../../frame/dead-ends.tsx";
+import { useApiQuery } from "../../api/use-api.ts";
+import { NotFound } from "../../frame/error-pages.tsx";
 import { Page } from "../../kit/page.tsx";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
-import { exactly } from "../../kit/when.tsx";
+import { formatDateTime } from "../../kit/relative-time.tsx";
 import { ConversationStatus } from "./conversation-status.tsx";
 import { ConversationSummary } from "./conversation-summary.tsx";
 import { LearnedFrom } from "./learned-from.tsx";
-import { TurnByTurn } from "./turn-by-turn.tsx";
+import { TranscriptView } from "./transcript-view.tsx";
 
-const LIVE_MS = 5_000;
+const POLL_MS = 5_000;
 
-/** One conversation: who, what was said, and how each turn came about. */
+/** Conversation page: summary, transcript and traces. */
 export function ConversationPage() {
   const workspace_id = useWorkspaceId();
   const { conversationId: conversation_id = "" } = useParams({ strict: false }) as {
     conversationId?: string;
   };
   const params = { workspace_id, conversation_id };
-  const read = useRead("getConversation", { params }, { every: LIVE_MS });
+  const read = useApiQuery("getConversation", { params }, { pollMs: POLL_MS });
   const conversation = read.data?.data;
   if (read.error instanceof HyponemaError && [404, 422].includes(read.error.status)) return <NotFound />;
   if (!conversation) {
@@ -34,12 +34,12 @@ export function ConversationPage() {
   return (
     <Page
       title="Conversation"
-      description={`Begun ${exactly(conversation.created_at)}`}
-      beside={<ConversationStatus status={conversation.status} />}
+      description={`Begun ${formatDateTime(conversation.created_at)}`}
+      titleExtra={<ConversationStatus status={conversation.status} />}
       width="wide"
     >
       <ConversationSummary conversation={conversation} />
-      <TurnByTurn conversation={conversation} />
+      <TranscriptView conversation={conversation} />
       <LearnedFrom conversation={conversation} />
     </Page>
   );

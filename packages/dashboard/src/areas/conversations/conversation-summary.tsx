@@ -2,10 +2,10 @@ import type { Schemas } from "@hyponema/client";
 import { Anchor, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useMay } from "../../api/roles.ts";
-import { useRead } from "../../api/use-api.ts";
-import { counted, dollars, duration, worded } from "../../kit/amounts.ts";
-import { type Fact, Facts } from "../../kit/facts.tsx";
+import { usePermission } from "../../api/roles.ts";
+import { useApiQuery } from "../../api/use-api.ts";
+import { type DescriptionItem, DescriptionList } from "../../kit/description-list.tsx";
+import { formatDollars, formatDuration, formatNumber, humanize } from "../../kit/format.ts";
 import { Section } from "../../kit/section.tsx";
 import { AgentName } from "../agents/agent-name.tsx";
 import { UserName } from "../users/user-name.tsx";
@@ -13,12 +13,12 @@ import { CHANNEL_LABELS } from "./channels.ts";
 
 type Conversation = Schemas["Conversation"];
 
-/** A conversation in short: who with whom, how long, and where it left off. */
+/** Summary of a conversation: participants, duration, cost and where it left off. */
 export function ConversationSummary({ conversation }: { readonly conversation: Conversation }) {
   const workspaceId = useWorkspaceId();
-  const mayReadMemory = useMay("memory:read");
+  const mayReadMemory = usePermission("memory:read");
   const { user_id, agent_id, agent_version } = conversation;
-  const facts: Fact[] = [
+  const facts: DescriptionItem[] = [
     {
       label: "User",
       value: (
@@ -37,30 +37,28 @@ export function ConversationSummary({ conversation }: { readonly conversation: C
     },
     { label: "Version", value: agent_version === null ? "Draft" : String(agent_version) },
     { label: "Channel", value: CHANNEL_LABELS[conversation.channel] },
-    { label: "Turns", value: counted(conversation.turn_count) },
-    { label: "Lasted", value: lasted(conversation) },
+    { label: "Turns", value: formatNumber(conversation.turn_count) },
+    { label: "Lasted", value: formatLength(conversation) },
     {
       label: "Cost",
-      value: conversation.cost_usd === null ? "None is known" : dollars(conversation.cost_usd),
+      value: conversation.cost_usd === null ? "None is known" : formatDollars(conversation.cost_usd),
     },
-    ...(conversation.end_reason ? [{ label: "Ended because", value: worded(conversation.end_reason) }] : []),
+    ...(conversation.end_reason
+      ? [{ label: "Ended because", value: humanize(conversation.end_reason) }]
+      : []),
   ];
   return (
     <Section title="Summary">
-      <Facts facts={facts} />
-      {mayReadMemory && <WhereItLeftOff conversation={conversation} />}
+      <DescriptionList facts={facts} />
+      {mayReadMemory && <ResumeNote conversation={conversation} />}
     </Section>
   );
 }
 
-/** What the next conversation of the two is told of this one. */
-function WhereItLeftOff({
-  conversation: { id, user_id, agent_id },
-}: {
-  readonly conversation: Conversation;
-}) {
+/** The note that the next conversation between the two starts with. */
+function ResumeNote({ conversation: { id, user_id, agent_id } }: { readonly conversation: Conversation }) {
   const workspace_id = useWorkspaceId();
-  const read = useRead("getMemoryResume", { params: { workspace_id }, query: { user_id, agent_id } });
+  const read = useApiQuery("getMemoryResume", { params: { workspace_id }, query: { user_id, agent_id } });
   const resume = read.data?.data.data.find(({ session_id }) => session_id === id);
   if (!resume) return null;
   return (
@@ -75,7 +73,7 @@ function WhereItLeftOff({
   );
 }
 
-function lasted({ started_at, created_at, ended_at, last_activity_at }: Conversation): string {
+function formatLength({ started_at, created_at, ended_at, last_activity_at }: Conversation): string {
   const end = ended_at ?? last_activity_at;
-  return duration(Math.max(0, new Date(end).getTime() - new Date(started_at ?? created_at).getTime()));
+  return formatDuration(Math.max(0, new Date(end).getTime() - new Date(started_at ?? created_at).getTime()));
 }

@@ -3,10 +3,10 @@ import { Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useWorkspaceId } from "../../api/me.ts";
-import type { ListRead } from "../../api/use-api.ts";
-import { counted, dollars } from "../../kit/amounts.ts";
+import type { ApiList } from "../../api/use-api.ts";
 import { type Column, DataTable } from "../../kit/data-table.tsx";
-import { exactly, When } from "../../kit/when.tsx";
+import { formatDollars, formatNumber } from "../../kit/format.ts";
+import { formatDateTime, RelativeTime } from "../../kit/relative-time.tsx";
 import { AgentName } from "../agents/agent-name.tsx";
 import { CHANNEL_LABELS } from "./channels.ts";
 import { ConversationStatus } from "./conversation-status.tsx";
@@ -14,31 +14,31 @@ import { ConversationStatus } from "./conversation-status.tsx";
 type Conversation = Schemas["Conversation"];
 
 interface ConversationTableProps {
-  readonly list: ListRead<Conversation>;
-  /** Whose conversations they are is clear from the page. */
-  readonly ofOne?: boolean;
+  readonly list: ApiList<Conversation>;
+  /** True on a User's page, where the User column would be redundant. */
+  readonly hidesUser?: boolean;
   readonly empty: ReactNode;
 }
 
-/** Conversations in a table, each leading to its own page. */
-export function ConversationTable({ list, ofOne = false, empty }: ConversationTableProps) {
+/** Table of conversations; each row links to its page. */
+export function ConversationTable({ list, hidesUser = false, empty }: ConversationTableProps) {
   const workspaceId = useWorkspaceId();
   return (
     <DataTable
       label="Conversations"
       list={list}
-      columns={columnsIn(workspaceId, ofOne)}
+      columns={createColumns(workspaceId, hidesUser)}
       rowKey={({ id }) => id}
       empty={empty}
     />
   );
 }
 
-function nameOf(name: Conversation["user_name"], externalId: string): string {
+function userLabel(name: Conversation["user_name"], externalId: string): string {
   return typeof name === "string" ? name : externalId;
 }
 
-function columnsIn(workspaceId: string, ofOne: boolean): readonly Column<Conversation>[] {
+function createColumns(workspaceId: string, ofOne: boolean): readonly Column<Conversation>[] {
   return [
     {
       header: ofOne ? "Begun" : "User",
@@ -46,7 +46,7 @@ function columnsIn(workspaceId: string, ofOne: boolean): readonly Column<Convers
         <>
           <Text size="sm" className="cut" dir="auto" title={external_user_id}>
             <Link to={`/${workspaceId}/conversations/${id}`}>
-              {ofOne ? exactly(created_at) : nameOf(user_name, external_user_id)}
+              {ofOne ? formatDateTime(created_at) : userLabel(user_name, external_user_id)}
             </Link>
           </Text>
           <Text size="xs" c="dimmed" className="cut" component="div" dir="auto">
@@ -57,18 +57,18 @@ function columnsIn(workspaceId: string, ofOne: boolean): readonly Column<Convers
     },
     { header: "Status", width: "7.5rem", cell: ({ status }) => <ConversationStatus status={status} /> },
     { header: "Channel", width: "7.5rem", from: "sm", cell: ({ channel }) => CHANNEL_LABELS[channel] },
-    { header: "Turns", width: "4.5rem", from: "sm", cell: ({ turn_count }) => counted(turn_count) },
+    { header: "Turns", width: "4.5rem", from: "sm", cell: ({ turn_count }) => formatNumber(turn_count) },
     {
       header: "Cost",
       width: "6rem",
       from: "lg",
-      cell: ({ cost_usd }) => (cost_usd === null ? "–" : dollars(cost_usd)),
+      cell: ({ cost_usd }) => (cost_usd === null ? "–" : formatDollars(cost_usd)),
     },
     {
       header: "Last said",
       width: "8rem",
       from: "sm",
-      cell: ({ last_activity_at }) => <When at={last_activity_at} />,
+      cell: ({ last_activity_at }) => <RelativeTime at={last_activity_at} />,
     },
   ];
 }

@@ -1,30 +1,30 @@
 import type { Schemas } from "@hyponema/client";
 import { Text } from "@mantine/core";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useMay } from "../../api/roles.ts";
-import { useRead } from "../../api/use-api.ts";
+import { usePermission } from "../../api/roles.ts";
+import { useApiQuery } from "../../api/use-api.ts";
 import { Section } from "../../kit/section.tsx";
 import { StatementLine } from "../memory/statement-line.tsx";
 
 type Conversation = Schemas["Conversation"];
 
-/** What memory has learned from a conversation; nothing where that is nothing. */
+/** Statements learned from a conversation; renders nothing if there are none. */
 export function LearnedFrom({ conversation }: { readonly conversation: Conversation }) {
-  const mayRead = useMay("memory:read");
-  return mayRead ? <Learned conversation={conversation} /> : null;
+  const mayRead = usePermission("memory:read");
+  return mayRead ? <LearnedStatements conversation={conversation} /> : null;
 }
 
-function Learned({ conversation }: { readonly conversation: Conversation }) {
+function LearnedStatements({ conversation }: { readonly conversation: Conversation }) {
   const workspace_id = useWorkspaceId();
   const query = {
     ...{ user_id: conversation.user_id, limit: 200 },
     said_from: conversation.created_at,
-    said_to: after(conversation.last_activity_at),
+    said_to: justAfter(conversation.last_activity_at),
   };
   const params = { workspace_id };
-  const standing = useRead("listObservations", { params, query });
-  const superseded = useRead("listObservations", { params, query: { ...query, status: "superseded" } });
-  const learned = [...(standing.data?.data.data ?? []), ...(superseded.data?.data.data ?? [])]
+  const active = useApiQuery("listObservations", { params, query });
+  const superseded = useApiQuery("listObservations", { params, query: { ...query, status: "superseded" } });
+  const learned = [...(active.data?.data.data ?? []), ...(superseded.data?.data.data ?? [])]
     .filter(({ source }) => source?.conversation_id === conversation.id)
     .sort((a, b) => a.said_at.localeCompare(b.said_at));
   if (learned.length === 0) return null;
@@ -47,7 +47,7 @@ function Learned({ conversation }: { readonly conversation: Conversation }) {
   );
 }
 
-// Said before this moment: what was said last is said until then.
-function after(moment: string): string {
+// `said_to` is exclusive, so move the bound past the last message.
+function justAfter(moment: string): string {
   return new Date(new Date(moment).getTime() + 1).toISOString();
 }

@@ -1,17 +1,17 @@
 import { Text } from "@mantine/core";
 import { IconTool } from "@tabler/icons-react";
-import { duration } from "../../kit/amounts.ts";
+import { formatDuration } from "../../kit/format.ts";
 import { JsonText } from "../../kit/json-text.tsx";
 import type { Message } from "./turns.ts";
 
 const SPEAKERS = { user: "User", assistant: "Agent", tool: "Tool" } as const;
-const CUT_SHORT = {
+const STATUS_NOTES = {
   interrupted: "Cut off here",
   blocked: "Stopped here by a guard",
   failed: "The model failed here",
 } as const;
 
-/** One message of a transcript; whatever it holds is text. */
+/** A transcript message. Its content is rendered as text, never as markup. */
 export function MessageBubble({ message }: { readonly message: Message }) {
   if (message.tool_call) return <ToolCall message={message} call={message.tool_call} />;
   const { role, name, text, status } = message;
@@ -25,7 +25,7 @@ export function MessageBubble({ message }: { readonly message: Message }) {
       </Text>
       {status !== "complete" && (
         <Text size="xs" c="var(--mantine-color-error)" mt={4}>
-          {CUT_SHORT[status]}
+          {STATUS_NOTES[status]}
         </Text>
       )}
     </div>
@@ -46,7 +46,7 @@ function ToolCall({ message, call }: ToolCallProps) {
           {call.name}
         </span>
         <Text span size="xs" c="dimmed">
-          {duration(call.latency_ms)}
+          {formatDuration(call.latency_ms)}
         </Text>
       </summary>
       <Text size="xs" c="dimmed" mt="xs" mb={4}>

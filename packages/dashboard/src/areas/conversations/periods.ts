@@ -1,7 +1,7 @@
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** Times that lists are narrowed to, counted back from now. */
+/** Time filters, relative to now. */
 export const PERIODS = {
   day: { label: "Last 24 hours", ms: DAY_MS },
   week: { label: "Last 7 days", ms: 7 * DAY_MS },
@@ -10,8 +10,8 @@ export const PERIODS = {
 } as const;
 export type Period = keyof typeof PERIODS;
 
-/** The moment at which a period began, to the minute, so that a list that is drawn again is the same list. */
-export function sinceOf(period: Period): string {
+/** Start of a period, rounded down to the minute so that re-renders keep the same query key. */
+export function periodStart(period: Period): string {
   const since = Date.now() - PERIODS[period].ms;
   return new Date(Math.floor(since / MINUTE_MS) * MINUTE_MS).toISOString();
 }

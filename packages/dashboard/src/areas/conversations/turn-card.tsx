@@ -1,7 +1,7 @@
 import { Text, UnstyledButton } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
-import { dollars, duration } from "../../kit/amounts.ts";
-import { exactly } from "../../kit/when.tsx";
+import { formatDollars, formatDuration } from "../../kit/format.ts";
+import { formatDateTime } from "../../kit/relative-time.tsx";
 import { TraceStatus } from "../observability/trace-status.tsx";
 import { MessageBubble } from "./message-bubble.tsx";
 import type { Turn, TurnTrace } from "./turns.ts";
@@ -13,7 +13,7 @@ interface TurnCardProps {
   readonly onChoose: () => void;
 }
 
-/** One turn of the transcript, with what leads to its timeline. */
+/** A turn of the transcript with a link to its trace. */
 export function TurnCard({ turn, trace, chosen, onChoose }: TurnCardProps) {
   return (
     <section className={`turn${chosen ? " chosen" : ""}`}>
@@ -23,15 +23,15 @@ export function TurnCard({ turn, trace, chosen, onChoose }: TurnCardProps) {
       {trace && (
         <UnstyledButton className="turn-foot" onClick={onChoose} aria-pressed={chosen}>
           <Text component="time" size="xs" c="dimmed" dateTime={trace.started_at}>
-            {exactly(trace.started_at)}
+            {formatDateTime(trace.started_at)}
           </Text>
           {trace.status !== "complete" && <TraceStatus status={trace.status} />}
           <Text size="xs" c="dimmed">
-            {duration(trace.duration_ms)}
+            {formatDuration(trace.duration_ms)}
           </Text>
           {trace.cost_usd !== null && (
             <Text size="xs" c="dimmed">
-              {dollars(trace.cost_usd)}
+              {formatDollars(trace.cost_usd)}
             </Text>
           )}
           <span className="turn-lead">

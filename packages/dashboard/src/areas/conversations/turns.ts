@@ -3,15 +3,15 @@ import type { Schemas } from "@hyponema/client";
 export type Message = Schemas["TranscriptMessage"];
 export type TurnTrace = Schemas["TraceSummary"];
 
-/** What was said in one turn, or, without one, what was said before the first or brought from elsewhere. */
+/** Messages of a turn. Without a turn ID: messages before the first turn, and imported ones. */
 export interface Turn {
   readonly key: string;
   readonly turnId: string | null;
   readonly messages: readonly Message[];
 }
 
-/** Messages put together by their turns, in their order. */
-export function turnsOf(messages: readonly Message[]): Turn[] {
+/** Groups consecutive messages by turn. */
+export function groupByTurn(messages: readonly Message[]): Turn[] {
   const turns: { key: string; turnId: string | null; messages: Message[] }[] = [];
   for (const message of messages) {
     const last = turns.at(-1);

@@ -1,25 +1,25 @@
 import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../api/failure.ts";
+import { fieldError } from "../../api/errors.ts";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useChange } from "../../api/use-api.ts";
+import { useApiMutation } from "../../api/use-api.ts";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
-import { MEMORY_READS, type Observation, slotLabel } from "./kinds.ts";
+import { MEMORY_QUERIES, type Observation, slotLabel } from "./kinds.ts";
 
 interface CorrectStatementProps {
   readonly statement: Observation;
   readonly etag: string;
-  /** Called with the statement that holds now. */
+  /** Called with the ID of the corrected statement. */
   readonly onDone: (id: string) => void;
   readonly onCancel: () => void;
 }
 
-/** Puts a statement right. What it said before stays readable in its chain. */
+/** Corrects a statement. The previous text stays in its history. */
 export function CorrectStatement({ statement, etag, onDone, onCancel }: CorrectStatementProps) {
   const workspace_id = useWorkspaceId();
   const [text, setText] = useState(statement.text ?? "");
   const [value, setValue] = useState(statement.value ?? "");
-  const correct = useChange("correctObservation", MEMORY_READS);
+  const correct = useApiMutation("correctObservation", MEMORY_QUERIES);
   const changed = text !== statement.text || (statement.slot !== null && value !== (statement.value ?? ""));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -44,7 +44,7 @@ export function CorrectStatement({ statement, etag, onDone, onCancel }: CorrectS
           dir="auto"
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
-          error={placeAt(correct.error, "/text")}
+          error={fieldError(correct.error, "/text")}
         />
         {statement.slot !== null && (
           <TextInput
@@ -53,7 +53,7 @@ export function CorrectStatement({ statement, etag, onDone, onCancel }: CorrectS
             dir="auto"
             value={value}
             onChange={({ currentTarget }) => setValue(currentTarget.value)}
-            error={placeAt(correct.error, "/value")}
+            error={fieldError(correct.error, "/value")}
           />
         )}
         <ProblemAlert error={correct.error} />

@@ -2,24 +2,25 @@ import { Button, List, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useChange } from "../../api/use-api.ts";
+import { useApiMutation } from "../../api/use-api.ts";
 import { Confirm } from "../../kit/confirm.tsx";
-import { forgottenWords } from "./forgotten.ts";
-import { MEMORY_READS, type Observation } from "./kinds.ts";
+import { forgottenSummary } from "./forgotten.ts";
+import { MEMORY_QUERIES, type Observation } from "./kinds.ts";
 
-/** Forgets one statement, after saying what goes with it. */
+/** Forgets a statement, after a confirmation that lists the consequences. */
 export function ForgetStatement({ statement }: { readonly statement: Observation }) {
   const workspace_id = useWorkspaceId();
   const [asking, setAsking] = useState(false);
-  const forget = useChange("forgetObservation", [...MEMORY_READS, "getTrace"]);
+  const forget = useApiMutation("forgetObservation", [...MEMORY_QUERIES, "getTrace"]);
   const confirm = async () => {
-    // What is forgotten is drawn anew without this button: what is said of it must not depend on it.
+    // `mutateAsync` rather than callbacks: after forgetting, this component unmounts, and callbacks of `mutate` would not
+    // run.
     const forgotten = await forget
       .mutateAsync({ params: { workspace_id, observation_id: statement.id } })
       .catch(() => null);
     if (!forgotten) return;
     setAsking(false);
-    notifications.show({ title: "Forgotten", message: forgottenWords(forgotten.data) });
+    notifications.show({ title: "Forgotten", message: forgottenSummary(forgotten.data) });
   };
   return (
     <>
@@ -29,7 +30,7 @@ export function ForgetStatement({ statement }: { readonly statement: Observation
       <Confirm
         opened={asking}
         title="Forget this for good?"
-        verb="Forget it"
+        confirmLabel="Forget it"
         danger
         busy={forget.isPending}
         error={forget.error}

@@ -1,15 +1,15 @@
 import type { Schemas } from "@hyponema/client";
-import { countedOf } from "../../kit/amounts.ts";
+import { pluralize } from "../../kit/format.ts";
 
-/** How much of each went, in a sentence. */
-export function forgottenWords(forgotten: Schemas["Forgotten"]): string {
+/** Summary of a forget operation, as a sentence. */
+export function forgottenSummary(forgotten: Schemas["Forgotten"]): string {
   const { observations, passages, open_threads, spans, summaries } = forgotten;
   const parts = [
-    countedOf(observations, "statement"),
-    ...(passages > 0 ? [`${countedOf(passages, "message")} taken out of recall`] : []),
-    ...(open_threads > 0 ? [countedOf(open_threads, "open thread")] : []),
-    ...(spans > 0 ? [`${countedOf(spans, "step")} of traces emptied`] : []),
-    ...(summaries > 0 ? [`${countedOf(summaries, "summary", "summaries")} dropped`] : []),
+    pluralize(observations, "statement"),
+    ...(passages > 0 ? [`${pluralize(passages, "message")} taken out of recall`] : []),
+    ...(open_threads > 0 ? [pluralize(open_threads, "open thread")] : []),
+    ...(spans > 0 ? [`${pluralize(spans, "step")} of traces emptied`] : []),
+    ...(summaries > 0 ? [`${pluralize(summaries, "summary", "summaries")} dropped`] : []),
   ];
   return `${parts.join(", ")}.`;
 }

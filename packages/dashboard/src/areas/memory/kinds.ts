@@ -19,7 +19,7 @@ interface Kind {
   readonly icon: TablerIcon;
 }
 
-/** What a remembered statement can be, for people. */
+/** Labels and icons of the statement kinds. */
 export const KINDS: Readonly<Record<ObservationKind, Kind>> = {
   fact: { label: "Fact", icon: IconInfoCircle },
   preference: { label: "Preference", icon: IconHeart },
@@ -31,8 +31,8 @@ export const KINDS: Readonly<Record<ObservationKind, Kind>> = {
   note: { label: "Note", icon: IconNote },
 };
 
-/** What changes when a statement does; their answers are void then. */
-export const MEMORY_READS = [
+/** Operations to invalidate when a statement changes. */
+export const MEMORY_QUERIES = [
   "listObservations",
   "getObservation",
   "getObservationHistory",
@@ -43,7 +43,7 @@ export const MEMORY_READS = [
   "getTimeline",
 ] as const;
 
-/** What a slot is about, in words: `user.favourites.drink` is `Favourites, drink`. */
+/** Label of a slot: `user.favourites.drink` becomes `Favourites, drink`. */
 export function slotLabel(slot: string): string {
   const parts = slot
     .replace(/^user\./, "")

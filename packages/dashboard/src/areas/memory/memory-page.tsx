@@ -1,6 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { useWorkspaceId } from "../../api/me.ts";
-import { NotFound } from "../../frame/dead-ends.tsx";
+import { NotFound } from "../../frame/error-pages.tsx";
 import { Page } from "../../kit/page.tsx";
 import { lazyTab, PageTabs } from "../../kit/page-tabs.tsx";
 
@@ -22,7 +22,7 @@ const TABS = [
   },
 ];
 
-/** What is remembered in a workspace, and why it is recalled. */
+/** Memory page: overview, statements and recall. */
 export function MemoryPage() {
   const workspaceId = useWorkspaceId();
   const { tab = "overview" } = useParams({ strict: false }) as { tab?: string };

@@ -1,13 +1,13 @@
 import { Button } from "@mantine/core";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useChange } from "../../api/use-api.ts";
+import { useApiMutation } from "../../api/use-api.ts";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
-import { MEMORY_READS, type Observation } from "./kinds.ts";
+import { MEMORY_QUERIES, type Observation } from "./kinds.ts";
 
-/** Lets a superseded statement hold again, in the place of the one that holds now. */
+/** Makes a superseded statement active again, superseding the current one. */
 export function RestoreStatement({ statement }: { readonly statement: Observation }) {
   const workspace_id = useWorkspaceId();
-  const restore = useChange("restoreObservation", MEMORY_READS);
+  const restore = useApiMutation("restoreObservation", MEMORY_QUERIES);
   return (
     <>
       <Button

@@ -2,33 +2,33 @@ import { Anchor, Badge, Button, Group, Skeleton, Stack, Text } from "@mantine/co
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useMay } from "../../api/roles.ts";
-import { useRead } from "../../api/use-api.ts";
-import { countedOf, percent, worded } from "../../kit/amounts.ts";
+import { usePermission } from "../../api/roles.ts";
+import { useApiQuery } from "../../api/use-api.ts";
 import { Copy } from "../../kit/copy.tsx";
+import { type DescriptionItem, DescriptionList } from "../../kit/description-list.tsx";
 import { SideSheet } from "../../kit/dialog.tsx";
-import { type Fact, Facts } from "../../kit/facts.tsx";
+import { formatPercent, humanize, pluralize } from "../../kit/format.ts";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
-import { exactly } from "../../kit/when.tsx";
+import { formatDateTime } from "../../kit/relative-time.tsx";
 import { AgentName } from "../agents/agent-name.tsx";
 import { UserName } from "../users/user-name.tsx";
-import { Chain } from "./chain.tsx";
 import { CorrectStatement } from "./correct-statement.tsx";
 import { ForgetStatement } from "./forget-statement.tsx";
 import { KINDS, type Observation, slotLabel } from "./kinds.ts";
 import { RestoreStatement } from "./restore-statement.tsx";
+import { StatementHistory } from "./statement-history.tsx";
 
 interface StatementDrawerProps {
   readonly id: string;
   readonly onClose: () => void;
 }
 
-/** One statement: where it is from, what it stands in the place of, and how to put it right. */
+/** Details of a statement: source, history, and actions to correct, restore or forget it. */
 export function StatementDrawer({ id, onClose }: StatementDrawerProps) {
-  // What corrects a statement is shown in its place.
+  // After a correction, the drawer shows the new statement.
   const [shown, setShown] = useState(id);
   const workspace_id = useWorkspaceId();
-  const read = useRead("getObservation", { params: { workspace_id, observation_id: shown } });
+  const read = useApiQuery("getObservation", { params: { workspace_id, observation_id: shown } });
   const statement = read.data?.data;
   return (
     <SideSheet onClose={onClose} size="lg" title="What is remembered">
@@ -40,10 +40,10 @@ export function StatementDrawer({ id, onClose }: StatementDrawerProps) {
             key={statement.id}
             statement={statement}
             etag={read.data?.etag ?? ""}
-            onMoved={setShown}
+            onReplaced={setShown}
           />
         )}
-        <Chain id={shown} onChoose={setShown} />
+        <StatementHistory id={shown} onChoose={setShown} />
       </Stack>
     </SideSheet>
   );
@@ -52,11 +52,11 @@ export function StatementDrawer({ id, onClose }: StatementDrawerProps) {
 interface StatementProps {
   readonly statement: Observation;
   readonly etag: string;
-  readonly onMoved: (id: string) => void;
+  readonly onReplaced: (id: string) => void;
 }
 
-function Statement({ statement, etag, onMoved }: StatementProps) {
-  const mayWrite = useMay("memory:write");
+function Statement({ statement, etag, onReplaced }: StatementProps) {
+  const mayWrite = usePermission("memory:write");
   const [correcting, setCorrecting] = useState(false);
   const { status, text } = statement;
   return (
@@ -70,7 +70,7 @@ function Statement({ statement, etag, onMoved }: StatementProps) {
           etag={etag}
           onDone={(id) => {
             setCorrecting(false);
-            onMoved(id);
+            onReplaced(id);
           }}
           onCancel={() => setCorrecting(false)}
         />
@@ -83,13 +83,13 @@ function Statement({ statement, etag, onMoved }: StatementProps) {
           </Group>
         )
       )}
-      <Labels statement={statement} />
-      <StatementFacts statement={statement} />
+      <StatementLabels statement={statement} />
+      <StatementDetails statement={statement} />
     </>
   );
 }
 
-function Labels({ statement: { kind, topics, entities } }: { readonly statement: Observation }) {
+function StatementLabels({ statement: { kind, topics, entities } }: { readonly statement: Observation }) {
   return (
     <Group gap={6}>
       <Badge variant="default">{KINDS[kind].label}</Badge>
@@ -102,10 +102,10 @@ function Labels({ statement: { kind, topics, entities } }: { readonly statement:
   );
 }
 
-function StatementFacts({ statement }: { readonly statement: Observation }) {
+function StatementDetails({ statement }: { readonly statement: Observation }) {
   const workspaceId = useWorkspaceId();
   const { user_id, external_user_id, slot, source, mentions, valid_from, valid_to } = statement;
-  const facts: Fact[] = [
+  const facts: DescriptionItem[] = [
     {
       label: "User",
       value: (
@@ -114,22 +114,22 @@ function StatementFacts({ statement }: { readonly statement: Observation }) {
         </Anchor>
       ),
     },
-    { label: "Said", value: exactly(statement.said_at) },
+    { label: "Said", value: formatDateTime(statement.said_at) },
     ...(mentions > 1
       ? [
           {
             label: "Said again",
-            value: `${countedOf(mentions, "time")}, last ${exactly(statement.repeated_at)}`,
+            value: `${pluralize(mentions, "time")}, last ${formatDateTime(statement.repeated_at)}`,
           },
         ]
       : []),
     ...(slot ? [{ label: "About", value: slotLabel(slot) }] : []),
     { label: "Recalled by", value: <RecalledBy statement={statement} /> },
-    ...(valid_from ? [{ label: "Holds from", value: exactly(valid_from) }] : []),
-    ...(valid_to ? [{ label: "Holds until", value: exactly(valid_to) }] : []),
-    { label: "Importance", value: percent(statement.importance) },
-    { label: "Confidence", value: percent(statement.confidence) },
-    { label: "Came by", value: ORIGINS[statement.origin] ?? worded(statement.origin) },
+    ...(valid_from ? [{ label: "Holds from", value: formatDateTime(valid_from) }] : []),
+    ...(valid_to ? [{ label: "Holds until", value: formatDateTime(valid_to) }] : []),
+    { label: "Importance", value: formatPercent(statement.importance) },
+    { label: "Confidence", value: formatPercent(statement.confidence) },
+    { label: "Came by", value: ORIGINS[statement.origin] ?? humanize(statement.origin) },
     ...(source
       ? [
           {
@@ -145,7 +145,7 @@ function StatementFacts({ statement }: { readonly statement: Observation }) {
   ];
   return (
     <Stack gap="sm">
-      <Facts facts={facts} />
+      <DescriptionList facts={facts} />
       <Group gap={4}>
         <Text size="xs" c="dimmed">
           {statement.id}

@@ -1,11 +1,11 @@
 import { Text, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
-import { When } from "../../kit/when.tsx";
+import { RelativeTime } from "../../kit/relative-time.tsx";
 import { KINDS, type Observation } from "./kinds.ts";
 import { StatementDrawer } from "./statement-drawer.tsx";
 import { StatementText } from "./statement-text.tsx";
 
-/** One statement in a line, which opens it. */
+/** A statement as one line that opens its details. */
 export function StatementLine({ statement }: { readonly statement: Observation }) {
   const [opened, setOpened] = useState(false);
   const { label, icon: Icon } = KINDS[statement.kind];
@@ -15,7 +15,7 @@ export function StatementLine({ statement }: { readonly statement: Observation }
         <Icon size={17} stroke={1.7} aria-label={label} />
         <StatementText statement={statement} />
         <Text size="xs" c="dimmed" ta="end" style={{ flex: "none" }}>
-          <When at={statement.said_at} />
+          <RelativeTime at={statement.said_at} />
         </Text>
       </UnstyledButton>
       {opened && <StatementDrawer id={statement.id} onClose={() => setOpened(false)} />}

@@ -1,28 +1,28 @@
 import { Text, UnstyledButton } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import type { ListRead } from "../../api/use-api.ts";
+import type { ApiList } from "../../api/use-api.ts";
 import { type Column, DataTable } from "../../kit/data-table.tsx";
-import { When } from "../../kit/when.tsx";
+import { RelativeTime } from "../../kit/relative-time.tsx";
 import { KINDS, type Observation } from "./kinds.ts";
 import { StatementDrawer } from "./statement-drawer.tsx";
 import { StatementText } from "./statement-text.tsx";
 
 interface StatementTableProps {
-  readonly list: ListRead<Observation>;
-  /** Whose statements they are is clear from the page. */
-  readonly ofOne?: boolean;
+  readonly list: ApiList<Observation>;
+  /** True on a User's page, where the User column would be redundant. */
+  readonly hidesUser?: boolean;
   readonly empty: ReactNode;
 }
 
-/** Statements in a table; a row opens what is known of one. */
-export function StatementTable({ list, ofOne = false, empty }: StatementTableProps) {
+/** Table of statements; a row opens the statement's details. */
+export function StatementTable({ list, hidesUser = false, empty }: StatementTableProps) {
   const [opened, setOpened] = useState<string | null>(null);
   return (
     <>
       <DataTable
         label="Statements"
         list={list}
-        columns={columnsOf(ofOne, setOpened)}
+        columns={createColumns(hidesUser, setOpened)}
         rowKey={({ id }) => id}
         empty={empty}
       />
@@ -31,7 +31,7 @@ export function StatementTable({ list, ofOne = false, empty }: StatementTablePro
   );
 }
 
-function columnsOf(ofOne: boolean, open: (id: string) => void): readonly Column<Observation>[] {
+function createColumns(ofOne: boolean, open: (id: string) => void): readonly Column<Observation>[] {
   return [
     {
       header: "Statement",
@@ -47,6 +47,6 @@ function columnsOf(ofOne: boolean, open: (id: string) => void): readonly Column<
       ),
     },
     { header: "Kind", width: "9rem", from: "sm", cell: ({ kind }) => KINDS[kind].label },
-    { header: "Said", width: "7.5rem", cell: ({ said_at }) => <When at={said_at} /> },
+    { header: "Said", width: "7.5rem", cell: ({ said_at }) => <RelativeTime at={said_at} /> },
   ];
 }

@@ -2,7 +2,7 @@ import { Text } from "@mantine/core";
 import type { Observation } from "./kinds.ts";
 import "./statements.css";
 
-/** What a statement says, struck out when it no longer holds. */
+/** Text of a statement, struck through if it is no longer active. */
 export function StatementText({ statement }: { readonly statement: Pick<Observation, "text" | "status"> }) {
   const { text, status } = statement;
   return (

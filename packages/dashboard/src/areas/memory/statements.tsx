@@ -1,7 +1,7 @@
 import { Group, SegmentedControl, Select, Stack } from "@mantine/core";
 import { IconBrain } from "@tabler/icons-react";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useList } from "../../api/use-api.ts";
+import { useApiList } from "../../api/use-api.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { useFilters } from "../../kit/filters.ts";
 import { SearchField } from "../../kit/search-field.tsx";
@@ -15,12 +15,12 @@ interface Filters {
   readonly topic?: string;
 }
 
-/** All that is remembered, of everybody or of one User, to be searched, corrected and forgotten. */
+/** All statements, of all Users or of one, with search and filters. */
 export function Statements({ userId }: { readonly userId?: string }) {
   const workspace_id = useWorkspaceId();
   const { filters, set } = useFilters<Filters>();
   const { search = "", kind, holds = "active", topic } = filters;
-  const list = useList("listObservations", {
+  const list = useApiList("listObservations", {
     params: { workspace_id },
     query: {
       ...{ limit: 100, status: holds },
@@ -61,7 +61,7 @@ export function Statements({ userId }: { readonly userId?: string }) {
       </Group>
       <StatementTable
         list={list}
-        ofOne={userId !== undefined}
+        hidesUser={userId !== undefined}
         empty={
           <EmptyState
             icon={IconBrain}

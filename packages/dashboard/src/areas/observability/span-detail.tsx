@@ -1,19 +1,19 @@
 import { Stack, Text } from "@mantine/core";
-import { countedOf, dollars, duration } from "../../kit/amounts.ts";
-import { type Fact, Facts } from "../../kit/facts.tsx";
-import { hiddenText } from "../../kit/hidden.ts";
+import { type DescriptionItem, DescriptionList } from "../../kit/description-list.tsx";
+import { formatDollars, formatDuration, pluralize } from "../../kit/format.ts";
 import { JsonText } from "../../kit/json-text.tsx";
+import { maskLabel } from "../../kit/mask-label.ts";
 import { RecallSpan } from "../memory/recall/recall-span.tsx";
 import type { Span } from "./span-kinds.ts";
 
 interface SpanDetailProps {
   readonly span: Span;
-  /** Milliseconds from the turn's beginning to the step's. */
-  readonly after: number;
+  /** Milliseconds from the start of the turn to the start of the span. */
+  readonly offsetMs: number;
 }
 
-/** One step of a turn: what went in, what came out, what it took. */
-export function SpanDetail({ span, after }: SpanDetailProps) {
+/** Details of a span: input, output and cost. */
+export function SpanDetail({ span, offsetMs }: SpanDetailProps) {
   return (
     <Stack gap="sm">
       {span.error && (
@@ -21,7 +21,7 @@ export function SpanDetail({ span, after }: SpanDetailProps) {
           {span.error}
         </Text>
       )}
-      <Facts facts={factsOf(span, after)} />
+      <DescriptionList facts={spanDetails(span, offsetMs)} />
       {isForgotten(span.output) ? (
         <Text size="sm" c="dimmed">
           What stood here was forgotten with what it told of the User.
@@ -34,17 +34,17 @@ export function SpanDetail({ span, after }: SpanDetailProps) {
 }
 
 function Content({ span }: { readonly span: Span }) {
-  const hidden = hiddenText(span.output);
+  const hidden = maskLabel(span.output);
   if (span.type === "memory" && !hidden) return <RecallSpan output={span.output} />;
   return (
     <>
-      <Side label="What went in" value={span.input} />
-      <Side label="What came out" value={span.output} />
+      <LabeledJson label="What went in" value={span.input} />
+      <LabeledJson label="What came out" value={span.output} />
     </>
   );
 }
 
-function Side({ label, value }: { readonly label: string; readonly value: unknown }) {
+function LabeledJson({ label, value }: { readonly label: string; readonly value: unknown }) {
   if (value === null || value === undefined) return null;
   return (
     <div>
@@ -56,7 +56,7 @@ function Side({ label, value }: { readonly label: string; readonly value: unknow
   );
 }
 
-// What was too long to be kept whole is text already.
+// The server truncates long values and stores them as text.
 function readable(value: unknown): unknown {
   if (typeof value !== "object" || value === null || !("truncated" in value)) return value;
   const { truncated, characters } = value as { truncated: unknown; characters?: unknown };
@@ -67,17 +67,17 @@ function isForgotten(value: unknown): boolean {
   return typeof value === "object" && value !== null && (value as { forgotten?: unknown }).forgotten === true;
 }
 
-function factsOf(span: Span, after: number): Fact[] {
+function spanDetails(span: Span, after: number): DescriptionItem[] {
   return [
-    { label: "Began after", value: duration(after) },
+    { label: "Began after", value: formatDuration(after) },
     ...(span.provider ? [{ label: "Provider", value: span.provider }] : []),
     ...(span.model ? [{ label: "Model", value: span.model }] : []),
     ...(span.prompt_tokens === null
       ? []
-      : [{ label: "Prompt", value: countedOf(span.prompt_tokens, "token") }]),
+      : [{ label: "Prompt", value: pluralize(span.prompt_tokens, "token") }]),
     ...(span.completion_tokens === null
       ? []
-      : [{ label: "Answer", value: countedOf(span.completion_tokens, "token") }]),
-    ...(span.cost_usd === null ? [] : [{ label: "Cost", value: dollars(span.cost_usd) }]),
+      : [{ label: "Answer", value: pluralize(span.completion_tokens, "token") }]),
+    ...(span.cost_usd === null ? [] : [{ label: "Cost", value: formatDollars(span.cost_usd) }]),
   ];
 }

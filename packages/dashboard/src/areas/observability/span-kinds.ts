@@ -20,7 +20,7 @@ interface Kind {
   readonly icon: TablerIcon;
 }
 
-/** What a step of a turn can be; its colour is `--span-<type>` of the style sheet. */
+/** Labels and icons of the span types; their colors are `--span-<type>` in the style sheet. */
 export const SPAN_KINDS: Readonly<Record<Span["type"], Kind>> = {
   turn: { label: "Turn", icon: IconMessage2 },
   llm: { label: "Model", icon: IconSparkles },

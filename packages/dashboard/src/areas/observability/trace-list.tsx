@@ -3,25 +3,25 @@ import { Group, Switch, Text } from "@mantine/core";
 import { IconActivity } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useList } from "../../api/use-api.ts";
-import { dollars, duration } from "../../kit/amounts.ts";
+import { useApiList } from "../../api/use-api.ts";
 import { type Column, DataTable } from "../../kit/data-table.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { useFilters } from "../../kit/filters.ts";
+import { formatDollars, formatDuration } from "../../kit/format.ts";
 import { Page } from "../../kit/page.tsx";
-import { exactly, When } from "../../kit/when.tsx";
+import { formatDateTime, RelativeTime } from "../../kit/relative-time.tsx";
 import { AgentFilter } from "../agents/agent-filter.tsx";
 import { AgentName } from "../agents/agent-name.tsx";
 import { TraceStatus } from "./trace-status.tsx";
 
 type Trace = Schemas["TraceSummary"];
 
-/** Every turn, with how it ended and what it took. */
+/** List of all turns with their status, duration and cost. */
 export function TraceList() {
   const workspaceId = useWorkspaceId();
   const { filters, set } = useFilters<{ agent?: string; errors?: boolean }>();
   const { agent, errors = false } = filters;
-  const list = useList("listTraces", {
+  const list = useApiList("listTraces", {
     params: { workspace_id: workspaceId },
     query: { limit: 100, ...(agent ? { agent_id: agent } : {}), ...(errors ? { errors_only: "true" } : {}) },
   });
@@ -41,22 +41,22 @@ export function TraceList() {
       <DataTable
         label="Turns"
         list={list}
-        columns={columnsIn(workspaceId)}
+        columns={createColumns(workspaceId)}
         rowKey={({ id }) => id}
-        empty={<Nothing filtered={errors || agent !== undefined} />}
+        empty={<EmptyTraces filtered={errors || agent !== undefined} />}
       />
     </Page>
   );
 }
 
-function columnsIn(workspaceId: string): readonly Column<Trace>[] {
+function createColumns(workspaceId: string): readonly Column<Trace>[] {
   return [
     {
       header: "Turn",
       cell: ({ id, started_at, agent_id }) => (
         <>
           <Text size="sm" className="cut">
-            <Link to={`/${workspaceId}/observability/${id}`}>{exactly(started_at)}</Link>
+            <Link to={`/${workspaceId}/observability/${id}`}>{formatDateTime(started_at)}</Link>
           </Text>
           <Text size="xs" c="dimmed" className="cut" component="div">
             <AgentName id={agent_id} />
@@ -65,24 +65,24 @@ function columnsIn(workspaceId: string): readonly Column<Trace>[] {
       ),
     },
     { header: "Ended", width: "7.5rem", cell: ({ status }) => <TraceStatus status={status} /> },
-    { header: "Took", width: "5.5rem", from: "sm", cell: ({ duration_ms }) => duration(duration_ms) },
+    { header: "Took", width: "5.5rem", from: "sm", cell: ({ duration_ms }) => formatDuration(duration_ms) },
     {
       header: "First word",
       width: "6.5rem",
       from: "sm",
-      cell: ({ first_token_ms }) => (first_token_ms === null ? "–" : duration(first_token_ms)),
+      cell: ({ first_token_ms }) => (first_token_ms === null ? "–" : formatDuration(first_token_ms)),
     },
     {
       header: "Cost",
       width: "6rem",
       from: "sm",
-      cell: ({ cost_usd }) => (cost_usd === null ? "–" : dollars(cost_usd)),
+      cell: ({ cost_usd }) => (cost_usd === null ? "–" : formatDollars(cost_usd)),
     },
-    { header: "When", width: "8rem", from: "lg", cell: ({ started_at }) => <When at={started_at} /> },
+    { header: "When", width: "8rem", from: "lg", cell: ({ started_at }) => <RelativeTime at={started_at} /> },
   ];
 }
 
-function Nothing({ filtered }: { readonly filtered: boolean }) {
+function EmptyTraces({ filtered }: { readonly filtered: boolean }) {
   return (
     <EmptyState icon={IconActivity} title={filtered ? "No turn matches" : "No turns yet"}>
       {filtered

@@ -3,22 +3,22 @@ import { Button, Group, Skeleton, Text } from "@mantine/core";
 import { IconMessages } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useRead } from "../../api/use-api.ts";
-import { NotFound } from "../../frame/dead-ends.tsx";
+import { useApiQuery } from "../../api/use-api.ts";
+import { NotFound } from "../../frame/error-pages.tsx";
 import { Copy } from "../../kit/copy.tsx";
 import { Page } from "../../kit/page.tsx";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
+import { formatDateTime } from "../../kit/relative-time.tsx";
 import { Section } from "../../kit/section.tsx";
-import { exactly } from "../../kit/when.tsx";
 import { AgentName } from "../agents/agent-name.tsx";
 import { SpanTimeline } from "./span-timeline.tsx";
 import { TraceStatus } from "./trace-status.tsx";
 
-/** One turn in its steps. */
+/** Trace page of a turn. */
 export function TracePage() {
   const workspace_id = useWorkspaceId();
   const { traceId: trace_id = "" } = useParams({ strict: false }) as { traceId?: string };
-  const read = useRead("getTrace", { params: { workspace_id, trace_id } });
+  const read = useApiQuery("getTrace", { params: { workspace_id, trace_id } });
   const trace = read.data?.data;
   if (read.error instanceof HyponemaError && [404, 422].includes(read.error.status)) return <NotFound />;
   if (!trace) {
@@ -31,10 +31,10 @@ export function TracePage() {
   return (
     <Page
       title="Turn"
-      beside={<TraceStatus status={trace.status} />}
+      titleExtra={<TraceStatus status={trace.status} />}
       description={
         <>
-          <AgentName id={trace.agent_id} />, {exactly(trace.started_at)}
+          <AgentName id={trace.agent_id} />, {formatDateTime(trace.started_at)}
         </>
       }
       actions={

@@ -1,5 +1,5 @@
 import type { Schemas } from "@hyponema/client";
-import { worded } from "../../kit/amounts.ts";
+import { humanize } from "../../kit/format.ts";
 import { StateBadge, type Tone } from "../../kit/state-badge.tsx";
 
 type Status = Schemas["TraceSummary"]["status"];
@@ -11,7 +11,7 @@ const TONES: Readonly<Record<Status, Tone>> = {
   failed: "bad",
 };
 
-/** How a turn ended. */
+/** Status badge of a turn. */
 export function TraceStatus({ status }: { readonly status: Status }) {
-  return <StateBadge tone={TONES[status]}>{worded(status)}</StateBadge>;
+  return <StateBadge tone={TONES[status]}>{humanize(status)}</StateBadge>;
 }

@@ -2,25 +2,25 @@ import { Button, Loader, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { call } from "../../api/client.ts";
-import { me } from "../../api/me.ts";
+import { meQuery } from "../../api/me.ts";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
-import { Entrance } from "./entrance.tsx";
+import { CardPage } from "./card-page.tsx";
 
-/** Where the link of an invite leads. */
+/** Landing page of an invite link. */
 export function AcceptInvite() {
   const { token = "" } = useSearch({ strict: false }) as { token?: string };
-  const who = useQuery(me);
+  const who = useQuery(meQuery);
   if (who.isPending) {
     return (
-      <Entrance title="You are invited">
+      <CardPage title="You are invited">
         <Loader size="sm" aria-label="Loading" />
-      </Entrance>
+      </CardPage>
     );
   }
   return (
-    <Entrance title="You are invited">
+    <CardPage title="You are invited">
       {who.data ? <Accept token={token} email={who.data.data.email} /> : <SignInFirst token={token} />}
-    </Entrance>
+    </CardPage>
   );
 }
 
@@ -47,7 +47,7 @@ function Accept({ token, email }: { readonly token: string; readonly email: stri
   const accept = useMutation({
     mutationFn: () => call("acceptInvite", { body: { token } }),
     async onSuccess({ data }) {
-      await queries.invalidateQueries(me);
+      await queries.invalidateQueries(meQuery);
       await navigate({ to: `/${data.workspace_id}` });
     },
   });

@@ -1,7 +1,7 @@
 import type { Schemas } from "@hyponema/client";
 import { call } from "../../api/client.ts";
 
-/** Whether this browser can sign in with passkeys. */
+/** Whether the browser supports passkeys. */
 export function hasPasskeys(): boolean {
   return "PublicKeyCredential" in window && "parseRequestOptionsFromJSON" in PublicKeyCredential;
 }
@@ -9,23 +9,23 @@ export function hasPasskeys(): boolean {
 type Assertion = Schemas["SignInByPasskey"]["response"];
 type Registration = Schemas["PasskeyRegister"]["response"];
 
-/** Signs in with a passkey that the browser lets the person choose. */
+/** Signs in with a passkey that the browser lets the person select. */
 export async function signInByPasskey(): Promise<void> {
   const { data } = await call("startPasskeySignIn", {});
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
     data as unknown as PublicKeyCredentialRequestOptionsJSON,
   );
-  const credential = await chosen(navigator.credentials.get({ publicKey }));
+  const credential = await requireCredential(navigator.credentials.get({ publicKey }));
   await call("signInByPasskey", { body: { response: credential.toJSON() as Assertion } });
 }
 
-/** Makes a passkey for whoever is signed in. */
+/** Registers a passkey for the signed-in person. */
 export async function registerPasskey(name: string): Promise<void> {
   const { data } = await call("startPasskeyRegistration", {});
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
     data as unknown as PublicKeyCredentialCreationOptionsJSON,
   );
-  const credential = await chosen(navigator.credentials.create({ publicKey }));
+  const credential = await requireCredential(navigator.credentials.create({ publicKey }));
   await call("registerPasskey", { body: { name, response: credential.toJSON() as Registration } });
 }
 
@@ -34,8 +34,8 @@ const REASONS: Readonly<Record<string, string>> = {
   InvalidStateError: "This device has a passkey of yours already.",
 };
 
-async function chosen(asked: Promise<Credential | null>): Promise<PublicKeyCredential> {
-  const credential = await asked.catch((error: unknown) => {
+async function requireCredential(request: Promise<Credential | null>): Promise<PublicKeyCredential> {
+  const credential = await request.catch((error: unknown) => {
     const reason = error instanceof DOMException ? REASONS[error.name] : undefined;
     throw new Error(reason ?? String(error));
   });

@@ -5,21 +5,22 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { call } from "../../api/client.ts";
-import { placeAt } from "../../api/failure.ts";
+import { fieldError } from "../../api/errors.ts";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
-import { Entrance } from "./entrance.tsx";
+import { CardPage } from "./card-page.tsx";
 import { hasPasskeys, signInByPasskey } from "./passkey.ts";
 
-/** Where people sign in, by a link or a passkey; links lead here, with their token. */
+/** Sign-in page. Sign-in links lead here with their token. */
 export function SignIn() {
   const { token } = useSearch({ strict: false }) as { token?: string };
-  return token === undefined ? <AskForLink /> : <ArriveByLink token={token} />;
+  return token === undefined ? <RequestLink /> : <LinkLanding token={token} />;
 }
 
-// Somebody else's link would sign its reader in as its sender, who could then read what the reader writes.
-function ArriveByLink({ token }: { readonly token: string }) {
-  const [meant, setMeant] = useState(false);
-  const here = useQuery({
+// Prevents login CSRF: following an attacker's link would sign the victim in as the attacker, who could then read everything
+// that the victim enters.
+function LinkLanding({ token }: { readonly token: string }) {
+  const [confirmed, setConfirmed] = useState(false);
+  const currentEmail = useQuery({
     queryKey: ["who is here"],
     queryFn: () =>
       call("getMe", {}).then(
@@ -27,63 +28,64 @@ function ArriveByLink({ token }: { readonly token: string }) {
         () => null,
       ),
   });
-  if (here.isPending) return <SigningIn />;
-  if (meant || here.data === null || here.data === undefined) return <FollowLink token={token} />;
+  if (currentEmail.isPending) return <SigningIn />;
+  if (confirmed || currentEmail.data === null || currentEmail.data === undefined)
+    return <SignInByLink token={token} />;
   return (
-    <Entrance title="You are signed in already">
+    <CardPage title="You are signed in already">
       <Text size="sm">
-        You are {here.data} in this browser. The link signs in whoever it was made for, and signs you out. Use
-        it only if you asked for it.
+        You are {currentEmail.data} in this browser. The link signs in whoever it was made for, and signs you
+        out. Use it only if you asked for it.
       </Text>
       <Button component={Link} to="/" fullWidth>
         Stay signed in
       </Button>
-      <Button variant="default" fullWidth onClick={() => setMeant(true)}>
+      <Button variant="default" fullWidth onClick={() => setConfirmed(true)}>
         Use the link
       </Button>
-    </Entrance>
+    </CardPage>
   );
 }
 
 function SigningIn() {
   return (
-    <Entrance title="Signing in">
+    <CardPage title="Signing in">
       <Loader size="sm" aria-label="Signing in" />
-    </Entrance>
+    </CardPage>
   );
 }
 
-function FollowLink({ token }: { readonly token: string }) {
-  const enter = useEnter();
+function SignInByLink({ token }: { readonly token: string }) {
+  const enter = useRedirectAfterSignIn();
   const follow = useMutation({
     mutationFn: () => call("signInByLink", { body: { token } }),
     onSuccess: enter,
   });
   const { mutate } = follow;
-  const begun = useRef(false);
+  const started = useRef(false);
   useEffect(() => {
-    // A link is good once: it is followed once, however often the page is drawn.
-    if (begun.current) return;
-    begun.current = true;
+    // A link works once, so request it once even if the effect runs twice.
+    if (started.current) return;
+    started.current = true;
     mutate();
   }, [mutate]);
-  if (follow.error) return <AskForLink failure={follow.error} />;
+  if (follow.error) return <RequestLink failure={follow.error} />;
   return <SigningIn />;
 }
 
-function AskForLink({ failure }: { readonly failure?: unknown }) {
+function RequestLink({ failure }: { readonly failure?: unknown }) {
   const [email, setEmail] = useState("");
   const ask = useMutation({ mutationFn: () => call("requestSignInLink", { body: { email } }) });
   if (ask.data)
-    return <LinkOnItsWay email={email} minutes={ask.data.data.expires_in_seconds / 60} again={ask.reset} />;
+    return <LinkSent email={email} minutes={ask.data.data.expires_in_seconds / 60} again={ask.reset} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     ask.mutate();
   };
-  const misspelt = placeAt(ask.error, "/email");
+  const emailError = fieldError(ask.error, "/email");
   return (
-    <Entrance title="Sign in">
-      <DeadLink failure={failure} />
+    <CardPage title="Sign in">
+      <LinkError failure={failure} />
       <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput
@@ -95,21 +97,21 @@ function AskForLink({ failure }: { readonly failure?: unknown }) {
             data-autofocus
             value={email}
             onChange={({ currentTarget }) => setEmail(currentTarget.value)}
-            error={misspelt}
+            error={emailError}
           />
           <Button type="submit" fullWidth loading={ask.isPending}>
             Send me a link
           </Button>
-          {!misspelt && <ProblemAlert error={ask.error} />}
+          {!emailError && <ProblemAlert error={ask.error} />}
         </Stack>
       </form>
       <PasskeyButton />
-    </Entrance>
+    </CardPage>
   );
 }
 
-/** Why a link did not sign anybody in, and what to do about it. */
-function DeadLink({ failure }: { readonly failure: unknown }) {
+/** Explains why a link failed and what to do next. */
+function LinkError({ failure }: { readonly failure: unknown }) {
   if (!failure) return null;
   const dead =
     failure instanceof HyponemaError &&
@@ -122,14 +124,10 @@ function DeadLink({ failure }: { readonly failure: unknown }) {
   );
 }
 
-function LinkOnItsWay(props: {
-  readonly email: string;
-  readonly minutes: number;
-  readonly again: () => void;
-}) {
+function LinkSent(props: { readonly email: string; readonly minutes: number; readonly again: () => void }) {
   const { email, minutes, again } = props;
   return (
-    <Entrance title="Look into your mail">
+    <CardPage title="Look into your mail">
       <Alert icon={<IconMailCheck aria-hidden />} color="pine" role="status">
         If {email} may sign in here, a link is on its way. It is good once, for {minutes} minutes.
       </Alert>
@@ -140,12 +138,12 @@ function LinkOnItsWay(props: {
       <Button variant="default" onClick={again}>
         Another address, or another link
       </Button>
-    </Entrance>
+    </CardPage>
   );
 }
 
 function PasskeyButton() {
-  const enter = useEnter();
+  const enter = useRedirectAfterSignIn();
   const sign = useMutation({ mutationFn: signInByPasskey, onSuccess: enter });
   if (!hasPasskeys()) return null;
   return (
@@ -165,18 +163,18 @@ function PasskeyButton() {
   );
 }
 
-/** Goes on to where the person was going, as whoever they are now. */
-function useEnter(): () => Promise<void> {
+/** Redirects to the originally requested page after sign-in. */
+function useRedirectAfterSignIn(): () => Promise<void> {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { to } = useSearch({ strict: false }) as { to?: string };
   return async () => {
     queries.clear();
-    await navigate({ href: isOwnPath(to) ? to : "/dashboard/", replace: true });
+    await navigate({ href: isLocalPath(to) ? to : "/dashboard/", replace: true });
   };
 }
 
-// Only a path of the dashboard itself: a link may not send people elsewhere after they have signed in.
-function isOwnPath(to: string | undefined): to is string {
+// Prevents open redirects: accepts paths on this origin only.
+function isLocalPath(to: string | undefined): to is string {
   return to !== undefined && /^\/(?![/\\])/.test(to);
 }

@@ -19,7 +19,7 @@ export const users: Area = {
     { label: "Add a User", path: "users/new", needs: "users:write" },
     { label: "Profile fields", path: "users/fields", needs: "profile_fields:read" },
   ],
-  async find(workspaceId, search, signal) {
+  async search(workspaceId, search, signal) {
     const params = { workspace_id: workspaceId };
     const { data } = await call("listUsers", { params, query: { search, limit: 6 } }, signal);
     return data.data.map(({ user_id, name, external_user_id }) => ({

@@ -1,19 +1,22 @@
 import { IconMessages } from "@tabler/icons-react";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useList } from "../../api/use-api.ts";
+import { useApiList } from "../../api/use-api.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { ConversationTable } from "../conversations/conversation-table.tsx";
-import { useUserOfPage } from "./user-of-page.ts";
+import { usePageUser } from "./use-page-user.ts";
 
-/** The conversations of one User. */
+/** Conversations of the User. */
 export function ConversationsTab() {
   const workspace_id = useWorkspaceId();
-  const { user_id } = useUserOfPage();
-  const list = useList("listUserConversations", { params: { workspace_id, user_id }, query: { limit: 100 } });
+  const { user_id } = usePageUser();
+  const list = useApiList("listUserConversations", {
+    params: { workspace_id, user_id },
+    query: { limit: 100 },
+  });
   return (
     <ConversationTable
       list={list}
-      ofOne
+      hidesUser
       empty={
         <EmptyState icon={IconMessages} title="No conversations yet">
           When this User talks with an agent, or you bring what was said elsewhere on the tab “Merge and

@@ -1,29 +1,29 @@
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../api/failure.ts";
+import { fieldError } from "../../api/errors.ts";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useMay } from "../../api/roles.ts";
-import { useChange } from "../../api/use-api.ts";
-import { NotFound } from "../../frame/dead-ends.tsx";
+import { usePermission } from "../../api/roles.ts";
+import { useApiMutation } from "../../api/use-api.ts";
+import { NotFound } from "../../frame/error-pages.tsx";
 import { Page } from "../../kit/page.tsx";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
 import { Section } from "../../kit/section.tsx";
-import { DetailFields, type Details, NO_DETAILS, sentDetails } from "./profile/detail-fields.tsx";
+import { DetailFields, type Details, detailsBody, NO_DETAILS } from "./profile/detail-fields.tsx";
 
-/** Makes a User known by hand. */
+/** Creates a User by hand. */
 export function NewUser() {
   const workspace_id = useWorkspaceId();
-  const mayWrite = useMay("users:write");
+  const mayWrite = usePermission("users:write");
   const navigate = useNavigate();
   const [externalId, setExternalId] = useState("");
   const [details, setDetails] = useState<Details>(NO_DETAILS);
-  const create = useChange("createUser", ["listUsers"]);
+  const create = useApiMutation("createUser", ["listUsers"]);
   if (!mayWrite) return <NotFound />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     create.mutate(
-      { params: { workspace_id }, body: { external_user_id: externalId, ...sentDetails(details) } },
+      { params: { workspace_id }, body: { external_user_id: externalId, ...detailsBody(details) } },
       { onSuccess: ({ data }) => void navigate({ to: `/${workspace_id}/users/${data.user_id}` }) },
     );
   };
@@ -41,7 +41,7 @@ export function NewUser() {
               data-autofocus
               value={externalId}
               onChange={({ currentTarget }) => setExternalId(currentTarget.value)}
-              error={placeAt(create.error, "/external_user_id")}
+              error={fieldError(create.error, "/external_user_id")}
             />
             <DetailFields
               details={details}

@@ -3,24 +3,24 @@ import { Avatar, Button, Group, Text } from "@mantine/core";
 import { IconListDetails, IconUserPlus, IconUsers } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useMay } from "../../api/roles.ts";
-import { useList } from "../../api/use-api.ts";
+import { usePermission } from "../../api/roles.ts";
+import { useApiList } from "../../api/use-api.ts";
 import { type Column, DataTable } from "../../kit/data-table.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { useFilters } from "../../kit/filters.ts";
 import { Page } from "../../kit/page.tsx";
+import { RelativeTime } from "../../kit/relative-time.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
-import { When } from "../../kit/when.tsx";
 
 type User = Schemas["User"];
 
-/** Everybody that agents talk with. */
+/** List of the workspace's Users. */
 export function UserList() {
   const workspaceId = useWorkspaceId();
-  const mayWrite = useMay("users:write");
+  const mayWrite = usePermission("users:write");
   const { filters, set } = useFilters<{ search?: string }>();
   const { search = "" } = filters;
-  const list = useList("listUsers", {
+  const list = useApiList("listUsers", {
     params: { workspace_id: workspaceId },
     query: { limit: 100, ...(search ? { search } : {}) },
   });
@@ -52,7 +52,7 @@ export function UserList() {
       <DataTable
         label="Users"
         list={list}
-        columns={columnsIn(workspaceId)}
+        columns={createColumns(workspaceId)}
         rowKey={({ user_id }) => user_id}
         empty={search ? <NothingMatches /> : <NoUsers mayWrite={mayWrite} />}
       />
@@ -60,7 +60,7 @@ export function UserList() {
   );
 }
 
-function columnsIn(workspaceId: string): readonly Column<User>[] {
+function createColumns(workspaceId: string): readonly Column<User>[] {
   return [
     {
       header: "User",
@@ -90,7 +90,7 @@ function columnsIn(workspaceId: string): readonly Column<User>[] {
         </Text>
       ),
     },
-    { header: "Known since", width: "8rem", cell: ({ created_at }) => <When at={created_at} /> },
+    { header: "Known since", width: "8rem", cell: ({ created_at }) => <RelativeTime at={created_at} /> },
   ];
 }
 

@@ -4,8 +4,8 @@ import { Skeleton } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { useMembership, useWorkspaceId } from "../../api/me.ts";
 import type { Permission } from "../../api/roles.ts";
-import { useRead } from "../../api/use-api.ts";
-import { NotFound } from "../../frame/dead-ends.tsx";
+import { useApiQuery } from "../../api/use-api.ts";
+import { NotFound } from "../../frame/error-pages.tsx";
 import { Copy } from "../../kit/copy.tsx";
 import { Page } from "../../kit/page.tsx";
 import { lazyTab, type PageTab, PageTabs } from "../../kit/page-tabs.tsx";
@@ -26,7 +26,7 @@ const TABS: readonly (PageTab & { readonly needs: Permission })[] = [
   },
   {
     ...{ path: "happenings", label: "What happened", needs: "users:read" },
-    Content: lazyTab(() => import("./happenings-tab.tsx"), "HappeningsTab"),
+    Content: lazyTab(() => import("./timeline-tab.tsx"), "TimelineTab"),
   },
   {
     ...{ path: "data", label: "Merge and data", needs: "users:read" },
@@ -34,7 +34,7 @@ const TABS: readonly (PageTab & { readonly needs: Permission })[] = [
   },
 ];
 
-/** One User: who they are, what is remembered, what was said, what happened. */
+/** User page: profile, memory, conversations, timeline and data. */
 export function UserPage() {
   const workspace_id = useWorkspaceId();
   const { role } = useMembership();
@@ -42,7 +42,7 @@ export function UserPage() {
     userId?: string;
     tab?: string;
   };
-  const read = useRead("getUser", { params: { workspace_id, user_id } });
+  const read = useApiQuery("getUser", { params: { workspace_id, user_id } });
   const user = read.data?.data;
   const tabs = TABS.filter(({ needs }) => allows(role, needs));
   const current = tabs.find(({ path }) => path === tab);

@@ -2,33 +2,33 @@ import { Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useRead } from "../../api/use-api.ts";
+import { useApiQuery } from "../../api/use-api.ts";
 
 interface UserPickerProps {
   readonly label: string;
   readonly placeholder: string;
-  /** Whether the label is shown; else only the placeholder is. */
+  /** Whether the label is visible; otherwise it is an accessible name only. */
   readonly labelled?: boolean;
-  /** The User's ID, ours. */
+  /** Hyponema's ID of the User, not the external one. */
   readonly value: string | undefined;
   readonly onChange: (userId: string | undefined) => void;
-  /** Who cannot be chosen. */
-  readonly without?: string;
+  /** A User to exclude. */
+  readonly excludedId?: string;
 }
 
-/** Chooses one User among any number, by typing a part of the name, the number or the ID. */
+/** Select for a User, with server-side search by name, phone number or ID. */
 export function UserPicker(props: UserPickerProps) {
-  const { label, placeholder, labelled = false, value, onChange, without } = props;
+  const { label, placeholder, labelled = false, value, onChange, excludedId } = props;
   const workspace_id = useWorkspaceId();
   const params = { workspace_id };
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed.trim(), 250);
-  const found = useRead(
+  const found = useApiQuery(
     "listUsers",
     { params, query: { limit: 20, ...(search ? { search } : {}) } },
-    { keep: true },
+    { keepPrevious: true },
   );
-  const chosen = useRead(
+  const chosen = useApiQuery(
     "getUser",
     { params: { workspace_id, user_id: value ?? "" } },
     { enabled: value !== undefined },
@@ -36,7 +36,7 @@ export function UserPicker(props: UserPickerProps) {
   const users = [...(found.data?.data.data ?? []), ...(chosen.data ? [chosen.data.data] : [])];
   const options = new Map(
     users
-      .filter(({ user_id }) => user_id !== without)
+      .filter(({ user_id }) => user_id !== excludedId)
       .map(({ user_id, name, external_user_id }) => [
         user_id,
         name ? `${name} (${external_user_id})` : external_user_id,

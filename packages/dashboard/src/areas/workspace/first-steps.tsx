@@ -2,8 +2,8 @@ import { Button, Group, Progress, Skeleton, Stack, Text, ThemeIcon } from "@mant
 import { IconCheck, IconCircle } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useMay } from "../../api/roles.ts";
-import { useRead } from "../../api/use-api.ts";
+import { usePermission } from "../../api/roles.ts";
+import { useApiQuery } from "../../api/use-api.ts";
 import { Section } from "../../kit/section.tsx";
 
 interface Step {
@@ -14,7 +14,7 @@ interface Step {
   readonly to: string;
 }
 
-/** The way from nothing to an agent that answers; gone when it has been walked. */
+/** Onboarding checklist; hidden when completed. */
 export function FirstSteps() {
   const steps = useSteps();
   if (!steps) return <Skeleton height={324} />;
@@ -54,14 +54,18 @@ export function FirstSteps() {
 function useSteps(): readonly Step[] | null {
   const workspace_id = useWorkspaceId();
   const params = { workspace_id };
-  const reads = useMay("conversations:read");
-  const agents = useRead("listAgents", { params, query: { limit: 1 } });
-  const published = useRead("listAgents", { params, query: { limit: 1, status: "published" } });
-  const talks = useRead("listConversations", { params, query: { limit: 200 } }, { enabled: reads });
-  if (!agents.data || !published.data || (reads && !talks.data)) return null;
+  const mayReadConversations = usePermission("conversations:read");
+  const agents = useApiQuery("listAgents", { params, query: { limit: 1 } });
+  const published = useApiQuery("listAgents", { params, query: { limit: 1, status: "published" } });
+  const conversations = useApiQuery(
+    "listConversations",
+    { params, query: { limit: 200 } },
+    { enabled: mayReadConversations },
+  );
+  if (!agents.data || !published.data || (mayReadConversations && !conversations.data)) return null;
   const first = published.data.data.data[0] ?? agents.data.data.data[0];
   const agent = first ? `/${workspace_id}/agents/${first.id}` : `/${workspace_id}/agents/new`;
-  const channels = talks.data?.data.data.map(({ channel }) => channel) ?? [];
+  const channels = conversations.data?.data.data.map(({ channel }) => channel) ?? [];
   return [
     {
       title: "Make an agent",

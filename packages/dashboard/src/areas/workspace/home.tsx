@@ -1,14 +1,14 @@
 import { Stack } from "@mantine/core";
 import { useMembership } from "../../api/me.ts";
-import { useMay } from "../../api/roles.ts";
+import { usePermission } from "../../api/roles.ts";
 import { Page } from "../../kit/page.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { Recent } from "./recent.tsx";
 
-/** A workspace's first page: what to do first, then what happened last. */
+/** Home page of a workspace: onboarding and recent agents. */
 export function Home() {
   const { name } = useMembership();
-  const builds = useMay("agents:write");
+  const builds = usePermission("agents:write");
   return (
     <Page title={name} width="form">
       <Stack gap="lg">

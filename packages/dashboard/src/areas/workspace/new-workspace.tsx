@@ -3,12 +3,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { call } from "../../api/client.ts";
-import { placeAt } from "../../api/failure.ts";
-import { me, useMe } from "../../api/me.ts";
+import { fieldError } from "../../api/errors.ts";
+import { meQuery, useMe } from "../../api/me.ts";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
-import { Entrance } from "../sign-in/entrance.tsx";
+import { CardPage } from "../sign-in/card-page.tsx";
 
-/** Makes a workspace; for people without one the first thing there is to do. */
+/** Creates a workspace; shown first to people who belong to none. */
 export function NewWorkspace() {
   const { workspaces } = useMe();
   const [name, setName] = useState("");
@@ -17,7 +17,7 @@ export function NewWorkspace() {
   const create = useMutation({
     mutationFn: () => call("createWorkspace", { body: { name }, idempotencyKey: crypto.randomUUID() }),
     async onSuccess({ data }) {
-      await queries.invalidateQueries(me);
+      await queries.invalidateQueries(meQuery);
       await navigate({ to: `/${data.id}` });
     },
   });
@@ -26,7 +26,7 @@ export function NewWorkspace() {
     create.mutate();
   };
   return (
-    <Entrance title="New workspace">
+    <CardPage title="New workspace">
       <Text size="sm" c="dimmed">
         A workspace holds agents, Users and what is remembered of them. Nothing crosses from one to another.
       </Text>
@@ -40,7 +40,7 @@ export function NewWorkspace() {
           dir="auto"
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
-          error={placeAt(create.error, "/name")}
+          error={fieldError(create.error, "/name")}
         />
         <Group justify="flex-end" mt="md" gap="xs">
           {workspaces.length > 0 && (
@@ -54,6 +54,6 @@ export function NewWorkspace() {
         </Group>
       </form>
       <ProblemAlert error={create.error} />
-    </Entrance>
+    </CardPage>
   );
 }

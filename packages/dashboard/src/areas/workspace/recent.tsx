@@ -1,16 +1,16 @@
 import { Anchor, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useWorkspaceId } from "../../api/me.ts";
-import { useRead } from "../../api/use-api.ts";
+import { useApiQuery } from "../../api/use-api.ts";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
+import { RelativeTime } from "../../kit/relative-time.tsx";
 import { Section } from "../../kit/section.tsx";
-import { When } from "../../kit/when.tsx";
 import { AgentStatus } from "../agents/agent-status.tsx";
 
-/** The agents that were made last. */
+/** Recently created agents. */
 export function Recent() {
   const workspace_id = useWorkspaceId();
-  const agents = useRead("listAgents", { params: { workspace_id }, query: { limit: 5 } });
+  const agents = useApiQuery("listAgents", { params: { workspace_id }, query: { limit: 5 } });
   if (agents.error) return <ProblemAlert error={agents.error} retry={agents.refetch} />;
   const found = agents.data?.data.data;
   if (found?.length === 0) return null;
@@ -40,7 +40,7 @@ export function Recent() {
             </Anchor>
             <AgentStatus agent={agent} />
             <Text size="sm" c="dimmed" w={110} ta="end" visibleFrom="sm">
-              <When at={agent.updated_at} />
+              <RelativeTime at={agent.updated_at} />
             </Text>
           </Group>
         ))}

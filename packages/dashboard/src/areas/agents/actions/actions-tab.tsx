@@ -3,7 +3,7 @@ import { BuiltIns } from "./built-ins.tsx";
 import { IntegrationsSection } from "./integrations.tsx";
 import { ToolsSection } from "./tools.tsx";
 
-/** What the agent can do beside talking. */
+/** Actions tab: tools, integrations and built-in actions of the agent. */
 export function ActionsTab() {
   return (
     <Stack gap="lg" maw={960}>

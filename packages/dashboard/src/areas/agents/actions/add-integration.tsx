@@ -1,11 +1,11 @@
 import { Button, Group, Paper, Stack, Text, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange, useList } from "../../../api/use-api.ts";
+import { useApiList, useApiMutation } from "../../../api/use-api.ts";
 import { SideSheet } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
-import { ATTACHING, type Provider } from "./attached-integrations.ts";
+import { INTEGRATION_QUERIES, type Provider } from "./attached-integrations.ts";
 import { IntegrationForm } from "./integration-form.tsx";
 import "../new-agent.css";
 
@@ -14,7 +14,7 @@ interface AddIntegrationProps {
   readonly onClose: () => void;
 }
 
-/** Gives the agent an integration that the workspace has, or a new one. */
+/** Attaches an existing integration of the workspace to the agent, or connects a new one. */
 export function AddIntegration({ providers, onClose }: AddIntegrationProps) {
   const [provider, setProvider] = useState<Provider | null>(null);
   const attach = useAttachIntegration(onClose);
@@ -50,7 +50,7 @@ export function AddIntegration({ providers, onClose }: AddIntegrationProps) {
 function useAttachIntegration(onDone: () => void) {
   const workspace_id = useWorkspaceId();
   const { agent } = useAgentEditor();
-  const attach = useChange("attachIntegration", ATTACHING);
+  const attach = useApiMutation("attachIntegration", INTEGRATION_QUERIES);
   return {
     error: attach.error,
     run: (integration_id: string) =>
@@ -66,7 +66,7 @@ interface ExistingProps {
 function Existing({ providers, onChoose }: ExistingProps) {
   const workspace_id = useWorkspaceId();
   const { agent } = useAgentEditor();
-  const list = useList("listIntegrations", { params: { workspace_id }, query: { limit: 50 } });
+  const list = useApiList("listIntegrations", { params: { workspace_id }, query: { limit: 50 } });
   const has = new Set(agent.integrations.map(({ integration_id }) => integration_id));
   const others = list.items?.filter(({ id }) => !has.has(id)) ?? [];
   if (others.length === 0) return null;

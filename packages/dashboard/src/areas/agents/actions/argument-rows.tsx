@@ -2,7 +2,7 @@ import { ActionIcon, Button, Checkbox, Group, Input, Paper, Select, Stack, TextI
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { CodeEditor } from "../../../kit/code-editor.tsx";
-import { ARGUMENT_TYPES, type Argument, argumentsOf, schemaOf } from "./arguments.ts";
+import { ARGUMENT_TYPES, type Argument, rowsFromSchema, schemaFromRows } from "./arguments.ts";
 
 interface ArgumentRowsProps {
   readonly schema: Record<string, unknown>;
@@ -10,19 +10,19 @@ interface ArgumentRowsProps {
   readonly onChange: (schema: Record<string, unknown>) => void;
 }
 
-const EMPTY: Argument = { name: "", type: "string", description: "", required: true };
+const NEW_ARGUMENT: Argument = { name: "", type: "string", description: "", required: true };
 
-/** What a tool is called with: a row an argument, or JSON Schema where rows cannot say it. */
+/** Editor for a tool's parameters: one row per parameter, or raw JSON Schema if rows cannot express it. */
 export function ArgumentRows({ schema, error, onChange }: ArgumentRowsProps) {
-  const [rows, setRows] = useState(() => argumentsOf(schema));
+  const [rows, setRows] = useState(() => rowsFromSchema(schema));
   const [json, setJson] = useState(() => JSON.stringify(schema, null, 2));
   const change = (next: readonly Argument[]) => {
     setRows(next);
-    onChange(schemaOf(next));
+    onChange(schemaFromRows(next));
   };
-  const write = (text: string) => {
+  const changeJson = (text: string) => {
     setJson(text);
-    const parsed = parsedObject(text);
+    const parsed = parseObject(text);
     if (parsed) onChange(parsed);
   };
   if (!rows) {
@@ -33,13 +33,13 @@ export function ArgumentRows({ schema, error, onChange }: ArgumentRowsProps) {
         language="json"
         minHeight={160}
         value={json}
-        onChange={write}
-        error={error ?? (parsedObject(json) ? undefined : "This is no JSON object yet.")}
+        onChange={changeJson}
+        error={error ?? (parseObject(json) ? undefined : "This is no JSON object yet.")}
       />
     );
   }
-  const asJson = () => {
-    setJson(JSON.stringify(schemaOf(rows), null, 2));
+  const switchToJson = () => {
+    setJson(JSON.stringify(schemaFromRows(rows), null, 2));
     setRows(null);
   };
   return (
@@ -52,7 +52,7 @@ export function ArgumentRows({ schema, error, onChange }: ArgumentRowsProps) {
       <Stack gap="xs" mt={6}>
         {rows.map((row, at) => (
           <ArgumentRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; names change while they are typed
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows are identified by position, because names change while typing
             key={at}
             at={at}
             row={row}
@@ -65,11 +65,11 @@ export function ArgumentRows({ schema, error, onChange }: ArgumentRowsProps) {
             size="xs"
             variant="default"
             leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => setRows([...rows, EMPTY])}
+            onClick={() => setRows([...rows, NEW_ARGUMENT])}
           >
             Add an argument
           </Button>
-          <Button size="xs" variant="subtle" onClick={asJson}>
+          <Button size="xs" variant="subtle" onClick={switchToJson}>
             Write JSON Schema
           </Button>
         </Group>
@@ -86,19 +86,19 @@ interface ArgumentRowProps {
 }
 
 function ArgumentRow({ at, row, onChange, onRemove }: ArgumentRowProps) {
-  const of = `of argument ${at + 1}`;
+  const suffix = `of argument ${at + 1}`;
   return (
     <Paper withBorder p="xs">
       <Group gap="xs" wrap="wrap">
         <TextInput
-          aria-label={`Name ${of}`}
+          aria-label={`Name ${suffix}`}
           placeholder="order_id"
           value={row.name}
           onChange={({ currentTarget }) => onChange({ ...row, name: currentTarget.value })}
           style={{ flex: "1 1 8rem" }}
         />
         <Select
-          aria-label={`Type ${of}`}
+          aria-label={`Type ${suffix}`}
           w={110}
           data={[...ARGUMENT_TYPES]}
           value={row.type}
@@ -115,7 +115,7 @@ function ArgumentRow({ at, row, onChange, onRemove }: ArgumentRowProps) {
       </Group>
       <TextInput
         mt="xs"
-        aria-label={`Description ${of}`}
+        aria-label={`Description ${suffix}`}
         placeholder="The number on the order, for example A-1042"
         dir="auto"
         value={row.description}
@@ -125,8 +125,8 @@ function ArgumentRow({ at, row, onChange, onRemove }: ArgumentRowProps) {
   );
 }
 
-/** The object that a text is; null when it is none. */
-export function parsedObject(text: string): Record<string, unknown> | null {
+/** Parses a JSON object; null if the text is not one. */
+export function parseObject(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null && !Array.isArray(value)

@@ -1,7 +1,7 @@
-/** The types of arguments that a row can say; other schemas are written as JSON. */
+/** Parameter types that a row supports; other schemas are edited as JSON. */
 export const ARGUMENT_TYPES = ["string", "number", "integer", "boolean"] as const;
 
-/** One argument of a tool, as far as a row can say it. */
+/** A tool parameter, as far as a row can express it. */
 export interface Argument {
   readonly name: string;
   readonly type: (typeof ARGUMENT_TYPES)[number];
@@ -11,20 +11,21 @@ export interface Argument {
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** The arguments of a schema, a row each; null when it says more than rows can. */
-export function argumentsOf(schema: Schema): readonly Argument[] | null {
-  const { type, properties = {}, required = [], ...more } = schema;
-  if (type !== "object" || Object.keys(more).length > 0) return null;
+/** The rows of a schema; null if the schema uses features that rows do not support. */
+export function rowsFromSchema(schema: Schema): readonly Argument[] | null {
+  const { type, properties = {}, required = [], ...otherKeywords } = schema;
+  if (type !== "object" || Object.keys(otherKeywords).length > 0) return null;
   const rows = Object.entries(properties as Record<string, Schema>).map(([name, property]) => {
-    const { type: kind, description = "", ...beyond } = property;
-    if (Object.keys(beyond).length > 0 || !isSimple(kind) || typeof description !== "string") return null;
+    const { type: kind, description = "", ...otherKeywords } = property;
+    if (Object.keys(otherKeywords).length > 0 || !isSimple(kind) || typeof description !== "string")
+      return null;
     return { name, type: kind, description, required: (required as string[]).includes(name) };
   });
   return rows.includes(null) ? null : (rows as Argument[]);
 }
 
-/** The schema that says what rows say. */
-export function schemaOf(rows: readonly Argument[]): Record<string, unknown> {
+/** The schema of the rows. */
+export function schemaFromRows(rows: readonly Argument[]): Record<string, unknown> {
   const named = rows.filter(({ name }) => name !== "");
   const required = named.filter((row) => row.required).map(({ name }) => name);
   return {
@@ -36,13 +37,13 @@ export function schemaOf(rows: readonly Argument[]): Record<string, unknown> {
   };
 }
 
-/** Arguments that a URL has a place for: `{name}`, but not the `{{variable}}` of a session. */
+/** Path parameters of a URL: `{name}`, but not the session's `{{variable}}`. */
 export function pathArguments(url: string): string[] {
   return [...new Set([...url.matchAll(/(?<!\{)\{(\w+)\}(?!\})/g)].map(([, name]) => name ?? ""))];
 }
 
-/** Arguments of the types in a schema, to begin a trial with. */
-export function exampleOf(schema: Schema): Record<string, unknown> {
+/** Example arguments for a schema, as a starting point for a test call. */
+export function exampleArguments(schema: Schema): Record<string, unknown> {
   const properties = (schema.properties ?? {}) as Record<string, Schema>;
   const empty = { string: "", number: 0, integer: 0, boolean: false, array: [], object: {} };
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import type { Schemas } from "@hyponema/client";
 export type Integration = Schemas["Integration"];
 export type Provider = Schemas["IntegrationProvider"];
 
-/** What voids when an agent's integrations change. */
-export const ATTACHING = [
+/** Operations to invalidate when an agent's integrations change. */
+export const INTEGRATION_QUERIES = [
   ...["getAgent", "listAgents", "diffAgentVersion", "renderPlayground", "listIntegrations", "getIntegration"],
 ] as const;

@@ -5,32 +5,37 @@ import { useAgentEditor } from "../editor.tsx";
 
 type SystemTool = AgentFields["system_tools"][number];
 
-const IN_CALL: readonly { readonly name: SystemTool; readonly label: string; readonly text: string }[] = [
-  { name: "end_call", label: "End the conversation", text: "When everything is said, and the User agrees." },
-  {
-    name: "language_detection",
-    label: "Change the language",
-    text: "The conversation goes on in the language that the User speaks.",
-  },
-  {
-    name: "skip_turn",
-    label: "Say nothing",
-    text: "When somebody asks for a moment, or speaks to another person.",
-  },
-];
+const CALL_ACTIONS: readonly { readonly name: SystemTool; readonly label: string; readonly text: string }[] =
+  [
+    {
+      name: "end_call",
+      label: "End the conversation",
+      text: "When everything is said, and the User agrees.",
+    },
+    {
+      name: "language_detection",
+      label: "Change the language",
+      text: "The conversation goes on in the language that the User speaks.",
+    },
+    {
+      name: "skip_turn",
+      label: "Say nothing",
+      text: "When somebody asks for a moment, or speaks to another person.",
+    },
+  ];
 
-const OF_MEMORY = [
+const MEMORY_ACTIONS = [
   ["search_memory", "Looks for what is remembered of the User, beyond what each turn is given anyway."],
   ["add_memory_note", "Notes something that is to be remembered."],
   ["record_persona_statement", "Notes what the agent said of itself, so that it does not contradict itself."],
 ] as const;
 
-/** What every agent can do without a tool of anybody's. */
+/** Built-in actions that every agent has. */
 export function BuiltIns() {
-  const { fields, mayEdit } = useAgentEditor();
-  const { system_tools: chosen, privacy } = fields.values;
+  const { agentDraft, mayEdit } = useAgentEditor();
+  const { system_tools: chosen, privacy } = agentDraft.values;
   const change = (name: SystemTool, on: boolean) =>
-    fields.set("system_tools", on ? [...chosen, name] : chosen.filter((other) => other !== name));
+    agentDraft.set("system_tools", on ? [...chosen, name] : chosen.filter((other) => other !== name));
   return (
     <Section
       title="In the call"
@@ -38,7 +43,7 @@ export function BuiltIns() {
     >
       <fieldset className="bare" disabled={!mayEdit}>
         <Stack gap="md">
-          {IN_CALL.map(({ name, label, text }) => (
+          {CALL_ACTIONS.map(({ name, label, text }) => (
             <Switch
               key={name}
               label={label}
@@ -59,7 +64,7 @@ export function BuiltIns() {
             : "Not there: this agent does not remember (see Privacy)."}
         </Text>
         <Stack gap={6}>
-          {OF_MEMORY.map(([name, text]) => (
+          {MEMORY_ACTIONS.map(([name, text]) => (
             <Text size="sm" key={name}>
               <Code>{name}</Code> {text}
             </Text>

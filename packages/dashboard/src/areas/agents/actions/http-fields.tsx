@@ -11,25 +11,25 @@ import {
   UnstyledButton,
 } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { KeyValues } from "../../../kit/key-values.tsx";
 import { SecretHeader } from "../../../kit/secret-header.tsx";
 import { ArgumentRows } from "./argument-rows.tsx";
 import type { HttpTool } from "./attached-tools.ts";
-import { type HttpForm, placeableArguments } from "./http-form.ts";
+import { type HttpForm, queryOrBodyArguments } from "./http-form.ts";
 
 interface HttpFieldsProps {
   readonly form: HttpForm;
-  readonly sealed: HttpTool["auth_header"];
+  readonly storedHeader: HttpTool["auth_header"];
   readonly error: unknown;
   readonly onChange: (form: HttpForm) => void;
 }
 
-/** What an HTTP tool is: its name, its call, and what the model fills in. */
-export function HttpFields({ form, sealed, error, onChange }: HttpFieldsProps) {
-  const [more, { toggle }] = useDisclosure(false);
+/** Form fields of an HTTP tool: name, request and parameters. */
+export function HttpFields({ form, storedHeader, error, onChange }: HttpFieldsProps) {
+  const [showMore, { toggle }] = useDisclosure(false);
   const set = (part: Partial<HttpForm>) => onChange({ ...form, ...part });
-  const placeable = placeableArguments(form);
+  const queryOrBody = queryOrBodyArguments(form);
   return (
     <Stack gap="md">
       <TextInput
@@ -41,7 +41,7 @@ export function HttpFields({ form, sealed, error, onChange }: HttpFieldsProps) {
         data-autofocus
         value={form.slug}
         onChange={({ currentTarget }) => set({ slug: currentTarget.value })}
-        error={placeAt(error, "/slug")}
+        error={fieldError(error, "/slug")}
       />
       <Textarea
         label="What it does, and when to use it"
@@ -50,7 +50,7 @@ export function HttpFields({ form, sealed, error, onChange }: HttpFieldsProps) {
         dir="auto"
         value={form.description}
         onChange={({ currentTarget }) => set({ description: currentTarget.value })}
-        error={placeAt(error, "/description")}
+        error={fieldError(error, "/description")}
       />
       <Group gap="xs" align="flex-start" wrap="nowrap">
         <Select
@@ -65,34 +65,34 @@ export function HttpFields({ form, sealed, error, onChange }: HttpFieldsProps) {
           placeholder="https://api.example.com/orders/{order_id}"
           value={form.url}
           onChange={({ currentTarget }) => set({ url: currentTarget.value })}
-          error={placeAt(error, "/url")}
+          error={fieldError(error, "/url")}
           style={{ flex: 1 }}
         />
       </Group>
       <ArgumentRows
         schema={form.parameters}
         onChange={(parameters) => set({ parameters })}
-        error={placeAt(error, "/parameters") ?? placeAt(error, "/path_params")}
+        error={fieldError(error, "/parameters") ?? fieldError(error, "/path_params")}
       />
-      {placeable.length > 0 && (
+      {queryOrBody.length > 0 && (
         <MultiSelect
           label="Arguments that go into the query"
           description="All others go into the body, as JSON."
-          data={placeable}
-          value={form.query_params.filter((name) => placeable.includes(name))}
+          data={queryOrBody}
+          value={form.query_params.filter((name) => queryOrBody.includes(name))}
           onChange={(query_params) => set({ query_params })}
         />
       )}
       <SecretHeader
-        sealed={sealed}
+        stored={storedHeader}
         change={form.auth}
         onChange={(auth) => set({ auth })}
-        error={placeAt(error, "/auth_header")}
+        error={fieldError(error, "/auth_header")}
       />
-      <UnstyledButton fz="sm" c="var(--mantine-color-anchor)" onClick={toggle} aria-expanded={more}>
-        {more ? "Fewer settings" : "More settings"}
+      <UnstyledButton fz="sm" c="var(--mantine-color-anchor)" onClick={toggle} aria-expanded={showMore}>
+        {showMore ? "Fewer settings" : "More settings"}
       </UnstyledButton>
-      <Collapse expanded={more}>
+      <Collapse expanded={showMore}>
         <MoreFields form={form} error={error} set={set} />
       </Collapse>
     </Stack>
@@ -114,7 +114,7 @@ function MoreFields({ form, error, set }: MoreFieldsProps) {
         valueLabel="Value"
         value={form.headers}
         onChange={(headers) => set({ headers })}
-        error={placeAt(error, "/headers")}
+        error={fieldError(error, "/headers")}
       />
       <KeyValues
         label="Query parameters that are always the same"
@@ -122,7 +122,7 @@ function MoreFields({ form, error, set }: MoreFieldsProps) {
         valueLabel="Value"
         value={form.static_query_params}
         onChange={(static_query_params) => set({ static_query_params })}
-        error={placeAt(error, "/static_query_params")}
+        error={fieldError(error, "/static_query_params")}
       />
       <TextInput
         label="Said while it runs"
@@ -142,7 +142,7 @@ function MoreFields({ form, error, set }: MoreFieldsProps) {
           step={500}
           value={form.timeout_ms}
           onChange={(value) => typeof value === "number" && set({ timeout_ms: value })}
-          error={placeAt(error, "/timeout_ms")}
+          error={fieldError(error, "/timeout_ms")}
         />
         <NumberInput
           label="Repeats when it fails"

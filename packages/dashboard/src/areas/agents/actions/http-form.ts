@@ -5,7 +5,7 @@ import type { HttpTool } from "./attached-tools.ts";
 
 type Input = Schemas["HttpToolCreate"];
 
-/** What the builder of an HTTP tool holds. */
+/** Form state of an HTTP tool. */
 export interface HttpForm {
   readonly slug: string;
   readonly description: string;
@@ -22,7 +22,7 @@ export interface HttpForm {
   readonly speak_while_running: string;
 }
 
-export const NEW_HTTP: HttpForm = {
+export const NEW_HTTP_TOOL: HttpForm = {
   slug: "",
   description: "",
   method: "GET",
@@ -38,7 +38,7 @@ export const NEW_HTTP: HttpForm = {
   speak_while_running: "",
 };
 
-export function formOf(tool: HttpTool): HttpForm {
+export function formFromTool(tool: HttpTool): HttpForm {
   const { slug, description, method, url, parameters, query_params, static_query_params } = tool;
   const { headers, timeout_ms, retries, allow_dynamic_vars, speak_while_running } = tool;
   return {
@@ -49,8 +49,8 @@ export function formOf(tool: HttpTool): HttpForm {
   };
 }
 
-/** The form as routes take it, but for the tool's kind. */
-export function bodyOf(form: HttpForm): Omit<Input, "kind"> {
+/** The form as a request body, without the tool's kind. */
+export function requestBody(form: HttpForm): Omit<Input, "kind"> {
   const { auth, speak_while_running, query_params, ...rest } = form;
   const names = Object.keys((form.parameters.properties ?? {}) as object);
   const inPath = pathArguments(form.url).filter((name) => names.includes(name));
@@ -63,8 +63,8 @@ export function bodyOf(form: HttpForm): Omit<Input, "kind"> {
   };
 }
 
-/** Arguments that can go either into the query or into the body. */
-export function placeableArguments(form: HttpForm): string[] {
+/** Parameters that can be sent either in the query or in the body. */
+export function queryOrBodyArguments(form: HttpForm): string[] {
   if (form.method === "GET" || form.method === "DELETE") return [];
   const inPath = pathArguments(form.url);
   return Object.keys((form.parameters.properties ?? {}) as object).filter((name) => !inPath.includes(name));

@@ -4,39 +4,39 @@ import { useState } from "react";
 import { call } from "../../../api/client.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { SideSheet } from "../../../kit/dialog.tsx";
-import { same } from "../../../kit/draft.ts";
+import { isEqual } from "../../../kit/draft.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
 import { type HttpTool, useAttachTool } from "./attached-tools.ts";
 import { HttpFields } from "./http-fields.tsx";
-import { bodyOf, formOf, type HttpForm, NEW_HTTP } from "./http-form.ts";
+import { formFromTool, type HttpForm, NEW_HTTP_TOOL, requestBody } from "./http-form.ts";
 import { TryTool } from "./try-tool.tsx";
 
 interface HttpToolDrawerProps {
-  /** Null: a new one, which the agent then has. */
+  /** Null creates a tool and attaches it to the agent. */
   readonly tool: HttpTool | null;
   readonly onClose: () => void;
 }
 
-/** Builds a tool that calls one of the workspace's own systems, and tries it. */
-export function HttpToolDrawer({ tool: given, onClose }: HttpToolDrawerProps) {
+/** Drawer to edit and test an HTTP tool. */
+export function HttpToolDrawer({ tool: initialTool, onClose }: HttpToolDrawerProps) {
   const { mayEdit } = useAgentEditor();
-  const [tool, setTool] = useState(given);
-  const [form, setForm] = useState<HttpForm>(given ? formOf(given) : NEW_HTTP);
+  const [tool, setTool] = useState(initialTool);
+  const [form, setForm] = useState<HttpForm>(initialTool ? formFromTool(initialTool) : NEW_HTTP_TOOL);
   const [tab, setTab] = useState<string | null>("call");
   const save = useSaveTool(tool, setTool);
-  const dirty = !tool || !same(form, formOf(tool));
-  const saved = async () => {
+  const dirty = !tool || !isEqual(form, formFromTool(tool));
+  const saveIfDirty = async () => {
     try {
       const now = dirty ? await save.mutateAsync(form) : tool;
-      if (now) setForm(formOf(now));
+      if (now) setForm(formFromTool(now));
       return now;
     } catch {
       return null;
     }
   };
   const tryIt = async () => {
-    if (await saved()) setTab("try");
+    if (await saveIfDirty()) setTab("try");
   };
   return (
     <SideSheet onClose={onClose} size="xl" title={tool ? tool.slug : "New HTTP tool"}>
@@ -50,7 +50,7 @@ export function HttpToolDrawer({ tool: given, onClose }: HttpToolDrawerProps) {
             <fieldset className="bare" disabled={!mayEdit}>
               <HttpFields
                 form={form}
-                sealed={tool?.auth_header ?? null}
+                storedHeader={tool?.auth_header ?? null}
                 error={save.error}
                 onChange={setForm}
               />
@@ -61,7 +61,7 @@ export function HttpToolDrawer({ tool: given, onClose }: HttpToolDrawerProps) {
                 <Button variant="default" onClick={tryIt} loading={save.isPending}>
                   {dirty ? "Save and try" : "Try it"}
                 </Button>
-                <Button onClick={async () => (await saved()) && onClose()} loading={save.isPending}>
+                <Button onClick={async () => (await saveIfDirty()) && onClose()} loading={save.isPending}>
                   Save
                 </Button>
               </Group>
@@ -74,14 +74,14 @@ export function HttpToolDrawer({ tool: given, onClose }: HttpToolDrawerProps) {
   );
 }
 
-/** Saves the tool; a new one is given to the agent as well. */
+/** Saves the tool; also attaches a new one to the agent. */
 function useSaveTool(tool: HttpTool | null, onSaved: (tool: HttpTool) => void) {
   const workspace_id = useWorkspaceId();
   const queries = useQueryClient();
   const { attach } = useAttachTool();
   return useMutation({
     mutationFn: async (form: HttpForm) => {
-      const body = bodyOf(form);
+      const body = requestBody(form);
       if (tool) {
         const params = { workspace_id, tool_id: tool.id };
         return (await call("updateTool", { params, ifMatch: `"${tool.revision}"`, body })).data as HttpTool;

@@ -12,12 +12,12 @@ import {
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../../api/client.ts";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { CodeEditor } from "../../../kit/code-editor.tsx";
 import { SideSheet } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
-import { parsedObject } from "./argument-rows.tsx";
+import { parseObject } from "./argument-rows.tsx";
 import { useAttachTool } from "./attached-tools.ts";
 
 interface Source {
@@ -30,37 +30,39 @@ interface Source {
 
 const EMPTY: Source = { from: "url", url: "", text: "", base_url: "", authorization: "" };
 
-function requestOf({ from, url, text, base_url, authorization }: Source) {
+function importRequest({ from, url, text, base_url, authorization }: Source) {
   return {
-    ...(from === "url" ? { url } : { document: parsedObject(text) ?? {} }),
+    ...(from === "url" ? { url } : { document: parseObject(text) ?? {} }),
     ...(base_url ? { base_url } : {}),
     ...(authorization ? { auth_header: { name: "Authorization", value: authorization } } : {}),
   };
 }
 
-/** Makes tools of an OpenAPI document: looks first, then makes those that are chosen and gives them to the agent. */
+/**
+ * Imports tools from an OpenAPI document: shows a dry run, then creates the selected tools and attaches them to the agent.
+ */
 export function ImportOpenApi({ onClose }: { readonly onClose: () => void }) {
   const workspace_id = useWorkspaceId();
   const [source, setSource] = useState(EMPTY);
-  const look = useMutation({
+  const dryRun = useMutation({
     mutationFn: () =>
-      call("importOpenApi", { params: { workspace_id }, body: { ...requestOf(source), dry_run: true } }),
+      call("importOpenApi", { params: { workspace_id }, body: { ...importRequest(source), dry_run: true } }),
   });
   return (
     <SideSheet onClose={onClose} size="xl" title="Import from OpenAPI">
       <Stack gap="md">
-        <SourceFields source={source} error={look.error} onChange={setSource} />
+        <SourceFields source={source} error={dryRun.error} onChange={setSource} />
         <div>
           <Button
-            variant={look.data ? "default" : "filled"}
-            onClick={() => look.mutate()}
-            loading={look.isPending}
+            variant={dryRun.data ? "default" : "filled"}
+            onClick={() => dryRun.mutate()}
+            loading={dryRun.isPending}
           >
             Look what is in it
           </Button>
         </div>
-        <ProblemAlert error={look.error} />
-        {look.data && <Planned source={source} found={look.data.data} onDone={onClose} />}
+        <ProblemAlert error={dryRun.error} />
+        {dryRun.data && <ImportPlan source={source} found={dryRun.data.data} onDone={onClose} />}
       </Stack>
     </SideSheet>
   );
@@ -93,7 +95,7 @@ function SourceFields({ source, error, onChange }: SourceFieldsProps) {
           placeholder="https://api.example.com/openapi.json"
           value={source.url}
           onChange={({ currentTarget }) => set({ url: currentTarget.value })}
-          error={placeAt(error, "/url")}
+          error={fieldError(error, "/url")}
         />
       ) : (
         <CodeEditor
@@ -104,7 +106,7 @@ function SourceFields({ source, error, onChange }: SourceFieldsProps) {
           maxHeight={320}
           value={source.text}
           onChange={(text) => set({ text })}
-          error={placeAt(error, "/document")}
+          error={fieldError(error, "/document")}
         />
       )}
       <TextInput
@@ -112,7 +114,7 @@ function SourceFields({ source, error, onChange }: SourceFieldsProps) {
         description="Empty: the document's own."
         value={source.base_url}
         onChange={({ currentTarget }) => set({ base_url: currentTarget.value })}
-        error={placeAt(error, "/base_url")}
+        error={fieldError(error, "/base_url")}
       />
       <PasswordInput
         label="Authorization header for all of them"
@@ -125,23 +127,23 @@ function SourceFields({ source, error, onChange }: SourceFieldsProps) {
   );
 }
 
-interface PlannedProps {
+interface ImportPlanProps {
   readonly source: Source;
   readonly found: Awaited<ReturnType<typeof call<"importOpenApi">>>["data"];
   readonly onDone: () => void;
 }
 
-function Planned({ source, found: { planned, skipped }, onDone }: PlannedProps) {
+function ImportPlan({ source, found: { planned, skipped }, onDone }: ImportPlanProps) {
   const workspace_id = useWorkspaceId();
   const queries = useQueryClient();
   const { attach } = useAttachTool();
   const [chosen, setChosen] = useState<readonly string[]>(() => planned.map(({ operation }) => operation));
-  const make = useMutation({
+  const runImport = useMutation({
     mutationFn: async () => {
       const { data } = await call("importOpenApi", {
         params: { workspace_id },
         idempotencyKey: crypto.randomUUID(),
-        body: { ...requestOf(source), operations: [...chosen] },
+        body: { ...importRequest(source), operations: [...chosen] },
       });
       for (const { id } of data.created) await attach(id);
     },
@@ -172,9 +174,13 @@ function Planned({ source, found: { planned, skipped }, onDone }: PlannedProps) 
           </List>
         </div>
       )}
-      <ProblemAlert error={make.error} />
+      <ProblemAlert error={runImport.error} />
       <Group justify="flex-end">
-        <Button onClick={() => make.mutate()} loading={make.isPending} disabled={chosen.length === 0}>
+        <Button
+          onClick={() => runImport.mutate()}
+          loading={runImport.isPending}
+          disabled={chosen.length === 0}
+        >
           Make {chosen.length} {chosen.length === 1 ? "tool" : "tools"}
         </Button>
       </Group>

@@ -1,11 +1,11 @@
 import { Accordion, Alert, Button, Checkbox, Group, Stack, Tabs, Text } from "@mantine/core";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { SideSheet } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
-import { ATTACHING, type Integration, type Provider } from "./attached-integrations.ts";
+import { INTEGRATION_QUERIES, type Integration, type Provider } from "./attached-integrations.ts";
 import { IntegrationForm } from "./integration-form.tsx";
 import { TryIntegration } from "./try-integration.tsx";
 
@@ -16,7 +16,7 @@ interface IntegrationDrawerProps {
   readonly onClose: () => void;
 }
 
-/** An integration of the agent: which of its actions it gets, whether the account works, and its settings. */
+/** Drawer of an attached integration: action selection, connection test and settings. */
 export function IntegrationDrawer({ integration, provider, selected, onClose }: IntegrationDrawerProps) {
   return (
     <SideSheet onClose={onClose} size="lg" title={integration.name}>
@@ -26,7 +26,7 @@ export function IntegrationDrawer({ integration, provider, selected, onClose }: 
           <Tabs.Tab value="account">Account</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="actions">
-          <Pick integration={integration} provider={provider} selected={selected} onDone={onClose} />
+          <ActionPicker integration={integration} provider={provider} selected={selected} onDone={onClose} />
         </Tabs.Panel>
         <Tabs.Panel value="account">
           <Stack gap="md">
@@ -41,7 +41,7 @@ export function IntegrationDrawer({ integration, provider, selected, onClose }: 
 
 function CheckAccount({ integration }: { readonly integration: Integration }) {
   const workspace_id = useWorkspaceId();
-  const check = useChange("testIntegration");
+  const check = useApiMutation("testIntegration");
   const result = check.data?.data;
   return (
     <>
@@ -68,17 +68,17 @@ function CheckAccount({ integration }: { readonly integration: Integration }) {
   );
 }
 
-interface PickProps extends Omit<IntegrationDrawerProps, "onClose"> {
+interface ActionPickerProps extends Omit<IntegrationDrawerProps, "onClose"> {
   readonly onDone: () => void;
 }
 
-function Pick({ integration, provider, selected, onDone }: PickProps) {
+function ActionPicker({ integration, provider, selected, onDone }: ActionPickerProps) {
   const workspace_id = useWorkspaceId();
   const { agent, mayEdit } = useAgentEditor();
-  const attach = useChange("attachIntegration", ATTACHING);
+  const attach = useApiMutation("attachIntegration", INTEGRATION_QUERIES);
   const names = provider.tools.map(({ name }) => name);
   const [chosen, setChosen] = useState<readonly string[]>(selected ?? names);
-  const done = () =>
+  const saveSelection = () =>
     attach.mutate(
       {
         params: { workspace_id, agent_id: agent.id, integration_id: integration.id },
@@ -124,7 +124,7 @@ function Pick({ integration, provider, selected, onDone }: PickProps) {
       <ProblemAlert error={attach.error} />
       {mayEdit && (
         <Group justify="flex-end">
-          <Button onClick={done} loading={attach.isPending} disabled={chosen.length === 0}>
+          <Button onClick={saveSelection} loading={attach.isPending} disabled={chosen.length === 0}>
             Give these
           </Button>
         </Group>

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, NumberInput, PasswordInput, Stack, TextInput }
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { call } from "../../../api/client.ts";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import type { Integration, Provider } from "./attached-integrations.ts";
@@ -13,12 +13,12 @@ type Values = Readonly<Record<string, Value>>;
 
 interface IntegrationFormProps {
   readonly provider: Provider;
-  /** Null: a new one. */
+  /** Null creates an integration. */
   readonly integration: Integration | null;
   readonly onSaved: (integration: Integration) => void;
 }
 
-/** The credential and the settings that a vendor needs, as its own description has them. */
+/** Credential and settings form, generated from the vendor's description. */
 export function IntegrationForm({ provider, integration, onSaved }: IntegrationFormProps) {
   const [name, setName] = useState(integration?.name ?? provider.name);
   const [credential, setCredential] = useState<Values>({});
@@ -26,7 +26,11 @@ export function IntegrationForm({ provider, integration, onSaved }: IntegrationF
   const save = useSave(provider, integration, onSaved);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ name, credential: given(credential) as Record<string, string>, settings: given(settings) });
+    save.mutate({
+      name,
+      credential: withoutEmpty(credential) as Record<string, string>,
+      settings: withoutEmpty(settings),
+    });
   };
   return (
     <form onSubmit={submit}>
@@ -40,25 +44,25 @@ export function IntegrationForm({ provider, integration, onSaved }: IntegrationF
           dir="auto"
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
-          error={placeAt(save.error, "/name")}
+          error={fieldError(save.error, "/name")}
         />
         {provider.credential.map((field) => (
-          <OneField
+          <IntegrationField
             key={field.name}
             field={field}
             hint={integration?.credential[field.name]?.hint}
             value={credential[field.name]}
             onChange={(value) => setCredential({ ...credential, [field.name]: value })}
-            error={placeAt(save.error, `/credential/${field.name}`)}
+            error={fieldError(save.error, `/credential/${field.name}`)}
           />
         ))}
         {provider.settings.map((field) => (
-          <OneField
+          <IntegrationField
             key={field.name}
             field={field}
             value={settings[field.name]}
             onChange={(value) => setSettings({ ...settings, [field.name]: value })}
-            error={placeAt(save.error, `/settings/${field.name}`)}
+            error={fieldError(save.error, `/settings/${field.name}`)}
           />
         ))}
         <ProblemAlert error={save.error} />
@@ -92,9 +96,9 @@ function useSave(
         const params = { workspace_id };
         return (await call("createIntegration", { params, idempotencyKey: crypto.randomUUID(), body })).data;
       }
-      const sealed = Object.keys(credential).length > 0 ? { credential } : {};
+      const changedCredential = Object.keys(credential).length > 0 ? { credential } : {};
       const params = { workspace_id, integration_id: integration.id };
-      const body = { name, settings, ...sealed };
+      const body = { name, settings, ...changedCredential };
       return (await call("updateIntegration", { params, ifMatch: `"${integration.revision}"`, body })).data;
     },
     async onSuccess(saved) {
@@ -105,21 +109,21 @@ function useSave(
   });
 }
 
-// A field that was left empty is not sent: a sealed one stays then.
-function given(values: Values): Record<string, Value> {
+// Omits empty fields, so that stored secrets are kept.
+function withoutEmpty(values: Values): Record<string, Value> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
 }
 
-interface OneFieldProps {
+interface IntegrationFieldProps {
   readonly field: Field;
-  /** The end of the value that is sealed already. */
+  /** Last characters of the stored value. */
   readonly hint?: string | undefined;
   readonly value: Value | undefined;
   readonly onChange: (value: Value) => void;
   readonly error: string | undefined;
 }
 
-function OneField({ field, hint, value, onChange, error }: OneFieldProps) {
+function IntegrationField({ field, hint, value, onChange, error }: IntegrationFieldProps) {
   const { label, help, secret, required, schema } = field;
   const { type } = (schema ?? {}) as { type?: string };
   const needed = required && hint === undefined;

@@ -3,26 +3,26 @@ import { IconPlus, IconPuzzle } from "@tabler/icons-react";
 import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { reading, useChange, useRead } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { operationQuery, useApiMutation, useApiQuery } from "../../../api/use-api.ts";
 import { EmptyState } from "../../../kit/empty-state.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { useAgentEditor } from "../editor.tsx";
 import { AddIntegration } from "./add-integration.tsx";
-import { ATTACHING, type Integration, type Provider } from "./attached-integrations.ts";
+import { INTEGRATION_QUERIES, type Integration, type Provider } from "./attached-integrations.ts";
 import { IntegrationDrawer } from "./integration-drawer.tsx";
 
-/** Ready-made actions of vendors that this agent may take. */
+/** Integrations attached to the agent. */
 export function IntegrationsSection() {
   const workspace_id = useWorkspaceId();
   const { agent, mayEdit } = useAgentEditor();
-  const mayMake = useMay("integrations:write") && mayEdit;
+  const mayMake = usePermission("integrations:write") && mayEdit;
   const [adding, setAdding] = useState(false);
-  const providers = useRead("listIntegrationProviders", { params: { workspace_id } });
+  const providers = useApiQuery("listIntegrationProviders", { params: { workspace_id } });
   const read = useQueries({
     queries: agent.integrations.map(({ integration_id }) =>
-      reading("getIntegration", { params: { workspace_id, integration_id } }),
+      operationQuery("getIntegration", { params: { workspace_id, integration_id } }),
     ),
   });
   const add = mayMake && (
@@ -76,9 +76,9 @@ interface IntegrationRowProps {
 function IntegrationRow({ integration, provider, selected }: IntegrationRowProps) {
   const workspace_id = useWorkspaceId();
   const { agent, mayEdit } = useAgentEditor();
-  const mayMake = useMay("integrations:write");
+  const mayMake = usePermission("integrations:write");
   const [open, setOpen] = useState(false);
-  const detach = useChange("detachIntegration", ATTACHING);
+  const detach = useApiMutation("detachIntegration", INTEGRATION_QUERIES);
   const { id: integration_id, name } = integration;
   const total = provider.tools.length;
   return (

@@ -7,7 +7,7 @@ import {
   Textarea,
   TextInput,
 } from "@mantine/core";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { Choice } from "../../../kit/choice.tsx";
 import { SecretHeader } from "../../../kit/secret-header.tsx";
 import type { McpTool } from "./attached-tools.ts";
@@ -20,7 +20,7 @@ interface McpFieldsProps {
   readonly onChange: (form: McpForm) => void;
 }
 
-/** Where an MCP server is, and how it lets us in. */
+/** Form fields of an MCP server: URL, transport and authentication. */
 export function McpFields({ form, tool, error, onChange }: McpFieldsProps) {
   const set = (part: Partial<McpForm>) => onChange({ ...form, ...part });
   return (
@@ -33,7 +33,7 @@ export function McpFields({ form, tool, error, onChange }: McpFieldsProps) {
         data-autofocus
         value={form.slug}
         onChange={({ currentTarget }) => set({ slug: currentTarget.value })}
-        error={placeAt(error, "/slug")}
+        error={fieldError(error, "/slug")}
       />
       <Textarea
         label="What it is for"
@@ -41,14 +41,14 @@ export function McpFields({ form, tool, error, onChange }: McpFieldsProps) {
         dir="auto"
         value={form.description}
         onChange={({ currentTarget }) => set({ description: currentTarget.value })}
-        error={placeAt(error, "/description")}
+        error={fieldError(error, "/description")}
       />
       <TextInput
         label="Address"
         placeholder="https://mcp.example.com/mcp"
         value={form.url}
         onChange={({ currentTarget }) => set({ url: currentTarget.value })}
-        error={placeAt(error, "/url")}
+        error={fieldError(error, "/url")}
       />
       <SegmentedControl
         aria-label="Transport"
@@ -61,10 +61,10 @@ export function McpFields({ form, tool, error, onChange }: McpFieldsProps) {
         ]}
       />
       <SecretHeader
-        sealed={tool?.auth_header ?? null}
+        stored={tool?.auth_header ?? null}
         change={form.auth}
         onChange={(auth) => set({ auth })}
-        error={placeAt(error, "/auth_header")}
+        error={fieldError(error, "/auth_header")}
       />
       <OAuthFields form={form} tool={tool} error={error} set={set} />
       <NumberInput
@@ -75,7 +75,7 @@ export function McpFields({ form, tool, error, onChange }: McpFieldsProps) {
         step={500}
         value={form.timeout_ms}
         onChange={(value) => typeof value === "number" && set({ timeout_ms: value })}
-        error={placeAt(error, "/timeout_ms")}
+        error={fieldError(error, "/timeout_ms")}
       />
     </Stack>
   );
@@ -110,14 +110,14 @@ function OAuthFields({ form, tool, error, set }: OAuthFieldsProps) {
             label="Client ID"
             value={client.client_id}
             onChange={({ currentTarget }) => put({ client_id: currentTarget.value })}
-            error={placeAt(error, "/oauth/client_id")}
+            error={fieldError(error, "/oauth/client_id")}
           />
           <PasswordInput
             label="Client secret"
             autoComplete="off"
             value={client.client_secret}
             onChange={({ currentTarget }) => put({ client_secret: currentTarget.value })}
-            error={placeAt(error, "/oauth/client_secret")}
+            error={fieldError(error, "/oauth/client_secret")}
           />
           <TextInput
             label="Scope"
@@ -129,7 +129,7 @@ function OAuthFields({ form, tool, error, set }: OAuthFieldsProps) {
             description="Empty: the server's metadata names it."
             value={client.token_url}
             onChange={({ currentTarget }) => put({ token_url: currentTarget.value })}
-            error={placeAt(error, "/oauth/token_url")}
+            error={fieldError(error, "/oauth/token_url")}
           />
         </SimpleGrid>
       )}

@@ -4,14 +4,14 @@ import type { McpTool } from "./attached-tools.ts";
 
 type Input = Schemas["McpToolCreate"];
 
-/** What the form of an MCP server holds. */
+/** Form state of an MCP server. */
 export interface McpForm {
   readonly slug: string;
   readonly description: string;
   readonly url: string;
   readonly transport: NonNullable<Input["transport"]>;
   readonly auth: SecretHeaderChange;
-  /** `keep` what is stored, `none`, or a new client of OAuth. */
+  /** `keep` the stored client, `none`, or a new OAuth client. */
   readonly oauth: "keep" | "none" | OAuthClient;
   readonly timeout_ms: number;
 }
@@ -23,7 +23,7 @@ export interface OAuthClient {
   readonly token_url: string;
 }
 
-export const NEW_MCP: McpForm = {
+export const NEW_MCP_SERVER: McpForm = {
   slug: "",
   description: "",
   url: "",
@@ -35,19 +35,19 @@ export const NEW_MCP: McpForm = {
 
 export const NEW_CLIENT: OAuthClient = { client_id: "", client_secret: "", scope: "", token_url: "" };
 
-export function formOf({ slug, description, url, transport, timeout_ms }: McpTool): McpForm {
+export function formFromTool({ slug, description, url, transport, timeout_ms }: McpTool): McpForm {
   return { slug, description, url, transport, timeout_ms, auth: undefined, oauth: "keep" };
 }
 
-/** The form as routes take it, but for the tool's kind. */
-export function bodyOf({ auth, oauth, ...rest }: McpForm): Omit<Input, "kind"> {
+/** The form as a request body, without the tool's kind. */
+export function requestBody({ auth, oauth, ...rest }: McpForm): Omit<Input, "kind"> {
   return {
     ...rest,
     ...(auth === undefined ? {} : { auth_header: auth }),
-    ...(oauth === "keep" ? {} : { oauth: oauth === "none" ? null : clientOf(oauth) }),
+    ...(oauth === "keep" ? {} : { oauth: oauth === "none" ? null : oauthBody(oauth) }),
   };
 }
 
-function clientOf({ client_id, client_secret, scope, token_url }: OAuthClient) {
+function oauthBody({ client_id, client_secret, scope, token_url }: OAuthClient) {
   return { client_id, client_secret, scope: scope || null, token_url: token_url || null };
 }

@@ -4,41 +4,45 @@ import { useState } from "react";
 import { call } from "../../../api/client.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { SideSheet } from "../../../kit/dialog.tsx";
-import { same } from "../../../kit/draft.ts";
+import { isEqual } from "../../../kit/draft.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
 import { type McpTool, useAttachTool } from "./attached-tools.ts";
 import { McpFields } from "./mcp-fields.tsx";
-import { bodyOf, formOf, type McpForm, NEW_MCP } from "./mcp-form.ts";
-import { McpPick } from "./mcp-pick.tsx";
+import { formFromTool, type McpForm, NEW_MCP_SERVER, requestBody } from "./mcp-form.ts";
+import { McpToolPicker } from "./mcp-tool-picker.tsx";
 
 interface McpToolDrawerProps {
-  /** Null: a new one, which the agent then has. */
+  /** Null creates a tool and attaches it to the agent. */
   readonly tool: McpTool | null;
   readonly selected: readonly string[] | null;
   readonly onClose: () => void;
 }
 
-/** Connects an MCP server and chooses which of its tools the agent gets. */
-export function McpToolDrawer({ tool: given, selected, onClose }: McpToolDrawerProps) {
+/** Drawer to connect an MCP server and select its tools. */
+export function McpToolDrawer({ tool: initialTool, selected, onClose }: McpToolDrawerProps) {
   const { mayEdit } = useAgentEditor();
-  const [tool, setTool] = useState(given);
-  const [form, setForm] = useState<McpForm>(given ? formOf(given) : NEW_MCP);
-  const [tab, setTab] = useState<string | null>(given ? "pick" : "server");
+  const [tool, setTool] = useState(initialTool);
+  const [form, setForm] = useState<McpForm>(initialTool ? formFromTool(initialTool) : NEW_MCP_SERVER);
+  const [tab, setTab] = useState<string | null>(initialTool ? "pick" : "server");
   const connect = useConnect(tool, setTool);
-  const dirty = !tool || !same(form, formOf(tool));
-  const goOn = async () => {
+  const dirty = !tool || !isEqual(form, formFromTool(tool));
+  const continueToTools = async () => {
     if (!dirty) return setTab("pick");
     try {
-      setForm(formOf(await connect.mutateAsync(form)));
+      setForm(formFromTool(await connect.mutateAsync(form)));
       setTab("pick");
     } catch {
-      // Shown below.
+      // The error is shown below the form.
     }
   };
   return (
     <SideSheet onClose={onClose} size="xl" title={tool ? tool.slug : "Connect an MCP server"}>
-      <Tabs value={tab} onChange={(next) => (next === "pick" ? goOn() : setTab(next))} keepMounted={false}>
+      <Tabs
+        value={tab}
+        onChange={(next) => (next === "pick" ? continueToTools() : setTab(next))}
+        keepMounted={false}
+      >
         <Tabs.List mb="md">
           <Tabs.Tab value="server">The server</Tabs.Tab>
           <Tabs.Tab value="pick">Its tools</Tabs.Tab>
@@ -51,7 +55,7 @@ export function McpToolDrawer({ tool: given, selected, onClose }: McpToolDrawerP
             <ProblemAlert error={connect.error} />
             {mayEdit && (
               <Group justify="flex-end">
-                <Button onClick={goOn} loading={connect.isPending}>
+                <Button onClick={continueToTools} loading={connect.isPending}>
                   {dirty ? "Connect" : "On to its tools"}
                 </Button>
               </Group>
@@ -59,21 +63,21 @@ export function McpToolDrawer({ tool: given, selected, onClose }: McpToolDrawerP
           </Stack>
         </Tabs.Panel>
         <Tabs.Panel value="pick">
-          {tool && <McpPick tool={tool} selected={selected} onAsked={setTool} onDone={onClose} />}
+          {tool && <McpToolPicker tool={tool} selected={selected} onDiscovered={setTool} onDone={onClose} />}
         </Tabs.Panel>
       </Tabs>
     </SideSheet>
   );
 }
 
-/** Saves the server and asks it what it offers; a new one is given to the agent as well. */
+/** Saves the server and discovers its tools; also attaches a new one to the agent. */
 function useConnect(tool: McpTool | null, onSaved: (tool: McpTool) => void) {
   const workspace_id = useWorkspaceId();
   const queries = useQueryClient();
   const { attach } = useAttachTool();
   return useMutation({
     mutationFn: async (form: McpForm) => {
-      const body = bodyOf(form);
+      const body = requestBody(form);
       const saved = tool
         ? await call("updateTool", {
             params: { workspace_id, tool_id: tool.id },
@@ -90,8 +94,8 @@ function useConnect(tool: McpTool | null, onSaved: (tool: McpTool) => void) {
       if (!tool) await attach(saved.data.id);
       return (await call("discoverTools", { params })).data as McpTool;
     },
-    onSuccess(asked) {
-      onSaved(asked);
+    onSuccess(discovered) {
+      onSaved(discovered);
       for (const name of ["getTool", "listTools", "renderPlayground", "diffAgentVersion"] as const) {
         void queries.invalidateQueries({ queryKey: [name] });
       }

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Paper, Skeleton, Text } from "@mantine/core";
 import { useState } from "react";
-import { useMay } from "../../../api/roles.ts";
+import { usePermission } from "../../../api/roles.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
 import type { AttachedTool, Tool } from "./attached-tools.ts";
@@ -12,10 +12,10 @@ interface ToolRowProps {
   readonly onDetach: () => void;
 }
 
-/** One tool of the agent. */
+/** A tool attached to the agent. */
 export function ToolRow({ attached: { tool, selected, error }, onDetach }: ToolRowProps) {
   const { mayEdit } = useAgentEditor();
-  const mayMake = useMay("integrations:write");
+  const mayMake = usePermission("integrations:write");
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   if (error) return <ProblemAlert error={error} />;
@@ -42,7 +42,7 @@ export function ToolRow({ attached: { tool, selected, error }, onDetach }: ToolR
           </Text>
           {tool.kind === "mcp" && (
             <Text size="xs" c="dimmed">
-              {offered(tool, selected)}
+              {toolCountText(tool, selected)}
             </Text>
           )}
         </div>
@@ -70,7 +70,7 @@ export function ToolRow({ attached: { tool, selected, error }, onDetach }: ToolR
   );
 }
 
-function offered(tool: Extract<Tool, { kind: "mcp" }>, selected: readonly string[] | null): string {
+function toolCountText(tool: Extract<Tool, { kind: "mcp" }>, selected: readonly string[] | null): string {
   const known = tool.discovered?.tools.length;
   if (known === undefined) return "Not asked yet what it offers";
   return selected ? `${selected.length} of its ${known} tools` : `All of its ${known} tools`;

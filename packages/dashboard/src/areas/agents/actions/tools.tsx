@@ -8,7 +8,7 @@ import {
   IconTool,
 } from "@tabler/icons-react";
 import { useState } from "react";
-import { useMay } from "../../../api/roles.ts";
+import { usePermission } from "../../../api/roles.ts";
 import { EmptyState } from "../../../kit/empty-state.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
@@ -22,10 +22,10 @@ import { WorkspaceTools } from "./workspace-tools.tsx";
 
 type Open = "http" | "mcp" | "openapi" | "library" | null;
 
-/** Tools of the workspace's own systems that this agent may call. */
+/** Tools attached to the agent. */
 export function ToolsSection() {
   const { mayEdit } = useAgentEditor();
-  const mayMake = useMay("integrations:write") && mayEdit;
+  const mayMake = usePermission("integrations:write") && mayEdit;
   const tools = useAttachedTools();
   const { detach, error } = useDetachTool();
   const [open, setOpen] = useState<Open>(null);

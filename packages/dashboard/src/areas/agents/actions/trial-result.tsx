@@ -2,7 +2,7 @@ import type { Schemas } from "@hyponema/client";
 import { Badge, Code, Group, List, Stack, Text, Title } from "@mantine/core";
 import { JsonText } from "../../../kit/json-text.tsx";
 
-/** What came of trying a tool: what the model would be given, and what was sent for it. */
+/** Result of a test call: the result for the model, and the request that was sent. */
 export function TrialResult({ trial }: { readonly trial: Schemas["ToolTrial"] }) {
   const { ok, status, latency_ms, problems, result, request } = trial;
   return (
@@ -28,9 +28,9 @@ export function TrialResult({ trial }: { readonly trial: Schemas["ToolTrial"] })
           </List>
         </div>
       )}
-      <Shown title="What the model is given" value={result} />
+      <TitledJson title="What the model is given" value={result} />
       {request && (
-        <Shown
+        <TitledJson
           title="What was sent"
           value={[
             `${request.method} ${request.url}`,
@@ -43,7 +43,7 @@ export function TrialResult({ trial }: { readonly trial: Schemas["ToolTrial"] })
   );
 }
 
-function Shown({ title, value }: { readonly title: string; readonly value: unknown }) {
+function TitledJson({ title, value }: { readonly title: string; readonly value: unknown }) {
   return (
     <div>
       <Title order={3} size="h6" mb={4}>

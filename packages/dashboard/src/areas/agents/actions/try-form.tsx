@@ -3,13 +3,13 @@ import { Button, Stack } from "@mantine/core";
 import { useState } from "react";
 import { CodeEditor } from "../../../kit/code-editor.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
-import { parsedObject } from "./argument-rows.tsx";
-import { exampleOf } from "./arguments.ts";
+import { parseObject } from "./argument-rows.tsx";
+import { exampleArguments } from "./arguments.ts";
 import { TrialResult } from "./trial-result.tsx";
 
 interface TryFormProps {
   readonly schema: Record<string, unknown>;
-  /** What is really called, in words. */
+  /** Explains what the test call really calls. */
   readonly note: string;
   readonly busy: boolean;
   readonly error: unknown;
@@ -17,10 +17,10 @@ interface TryFormProps {
   readonly onRun: (given: Record<string, unknown>) => void;
 }
 
-/** Arguments that somebody writes in the model's place, and what came of them. */
+/** Form to test a tool with arguments entered by hand, and the result. */
 export function TryForm({ schema, note, busy, error, trial, onRun }: TryFormProps) {
-  const [text, setText] = useState(() => JSON.stringify(exampleOf(schema), null, 2));
-  const given = parsedObject(text);
+  const [text, setText] = useState(() => JSON.stringify(exampleArguments(schema), null, 2));
+  const given = parseObject(text);
   return (
     <Stack gap="md">
       <CodeEditor

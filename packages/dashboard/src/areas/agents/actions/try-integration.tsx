@@ -1,5 +1,5 @@
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { TryForm } from "./try-form.tsx";
 
 interface TryIntegrationProps {
@@ -8,10 +8,10 @@ interface TryIntegrationProps {
   readonly schema: Record<string, unknown>;
 }
 
-/** Runs one of an integration's actions once. */
+/** Tests an integration's action. */
 export function TryIntegration({ integrationId, tool, schema }: TryIntegrationProps) {
   const workspace_id = useWorkspaceId();
-  const trial = useChange("tryIntegrationTool");
+  const trial = useApiMutation("tryIntegrationTool");
   return (
     <TryForm
       schema={schema}

@@ -1,18 +1,18 @@
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { TryForm } from "./try-form.tsx";
 
 interface TryToolProps {
   readonly toolId: string;
   readonly schema: Record<string, unknown>;
-  /** Of an MCP server's tools, the one to run. */
-  readonly of?: string;
+  /** Name of the MCP server's tool to run. */
+  readonly mcpTool?: string;
 }
 
-/** Runs a tool once. */
-export function TryTool({ toolId, schema, of }: TryToolProps) {
+/** Tests a tool. */
+export function TryTool({ toolId, schema, mcpTool }: TryToolProps) {
   const workspace_id = useWorkspaceId();
-  const trial = useChange("tryTool");
+  const trial = useApiMutation("tryTool");
   return (
     <TryForm
       schema={schema}
@@ -23,7 +23,7 @@ export function TryTool({ toolId, schema, of }: TryToolProps) {
       onRun={(given) =>
         trial.mutate({
           params: { workspace_id, tool_id: toolId },
-          body: { arguments: given, ...(of ? { tool: of } : {}) },
+          body: { arguments: given, ...(mcpTool ? { tool: mcpTool } : {}) },
         })
       }
     />

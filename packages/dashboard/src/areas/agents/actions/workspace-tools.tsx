@@ -1,19 +1,19 @@
 import { Button, Group, Paper, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useList } from "../../../api/use-api.ts";
+import { useApiList } from "../../../api/use-api.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { SearchField } from "../../../kit/search-field.tsx";
 import { useAgentEditor } from "../editor.tsx";
 import { useAttachTool } from "./attached-tools.ts";
 
-/** Gives the agent a tool that was made for others before. */
+/** Attaches an existing tool of the workspace to the agent. */
 export function WorkspaceTools({ onClose }: { readonly onClose: () => void }) {
   const workspace_id = useWorkspaceId();
   const { agent } = useAgentEditor();
   const [search, setSearch] = useState("");
-  const list = useList("listTools", {
+  const list = useApiList("listTools", {
     params: { workspace_id },
     query: { limit: 50, ...(search ? { search } : {}) },
   });

@@ -1,14 +1,14 @@
 import { Grid, Stack, Textarea, TextInput } from "@mantine/core";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { Section } from "../../../kit/section.tsx";
 import { useAgentEditor } from "../editor.tsx";
 import { CharacterSection } from "./character.tsx";
 import { LanguagesSection } from "./languages.tsx";
 import { ModelsSection } from "./models.tsx";
 import { PromptSection } from "./prompt.tsx";
-import { WhatIsSent } from "./what-is-sent.tsx";
+import { PromptPreview } from "./prompt-preview.tsx";
 
-/** Who the agent is, what it says, and with which model. */
+/** Basics tab: name, prompt, character, languages and models. */
 export function BasicsTab() {
   const { mayEdit } = useAgentEditor();
   return (
@@ -25,15 +25,15 @@ export function BasicsTab() {
         </fieldset>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 4 }}>
-        <WhatIsSent />
+        <PromptPreview />
       </Grid.Col>
     </Grid>
   );
 }
 
 function NameSection() {
-  const { fields, fieldsSaving } = useAgentEditor();
-  const { name, description } = fields.values;
+  const { agentDraft, agentSaving } = useAgentEditor();
+  const { name, description } = agentDraft.values;
   return (
     <Section title="The agent">
       <TextInput
@@ -41,8 +41,8 @@ function NameSection() {
         maxLength={120}
         dir="auto"
         value={name}
-        onChange={({ currentTarget }) => fields.set("name", currentTarget.value)}
-        error={placeAt(fieldsSaving.error, "/name")}
+        onChange={({ currentTarget }) => agentDraft.set("name", currentTarget.value)}
+        error={fieldError(agentSaving.error, "/name")}
       />
       <Textarea
         label="Description"
@@ -50,8 +50,8 @@ function NameSection() {
         maxLength={2000}
         dir="auto"
         value={description}
-        onChange={({ currentTarget }) => fields.set("description", currentTarget.value)}
-        error={placeAt(fieldsSaving.error, "/description")}
+        onChange={({ currentTarget }) => agentDraft.set("description", currentTarget.value)}
+        error={fieldError(agentSaving.error, "/description")}
       />
     </Section>
   );

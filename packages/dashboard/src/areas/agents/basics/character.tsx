@@ -1,6 +1,6 @@
 import { ActionIcon, Group, SimpleGrid, Slider, Text, Textarea, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { Section } from "../../../kit/section.tsx";
 import type { PersonaFields } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
@@ -8,11 +8,15 @@ import { useAgentEditor } from "../editor.tsx";
 type Identity = PersonaFields["identity"];
 type Personality = PersonaFields["personality"];
 
-const IDENTITY: readonly { readonly key: keyof Identity; readonly label: string; readonly most: number }[] = [
-  { key: "name", label: "Name", most: 120 },
-  { key: "role", label: "Role", most: 200 },
-  { key: "organisation", label: "Organisation", most: 200 },
-  { key: "pronouns", label: "Pronouns", most: 50 },
+const IDENTITY: readonly {
+  readonly key: keyof Identity;
+  readonly label: string;
+  readonly maxLength: number;
+}[] = [
+  { key: "name", label: "Name", maxLength: 120 },
+  { key: "role", label: "Role", maxLength: 200 },
+  { key: "organisation", label: "Organisation", maxLength: 200 },
+  { key: "pronouns", label: "Pronouns", maxLength: 50 },
 ];
 
 const SCALES: readonly { readonly key: keyof Personality; readonly low: string; readonly high: string }[] = [
@@ -24,30 +28,30 @@ const SCALES: readonly { readonly key: keyof Personality; readonly low: string; 
   { key: "energy", low: "Calm", high: "Lively" },
 ];
 
-/** Who the agent says it is and how it comes across: parts of the prompt of their own, after the persona's words. */
+/** Identity and personality, which follow the persona's prompt as separate parts. */
 export function CharacterSection() {
-  const { words, wordsSaving, persona } = useAgentEditor();
+  const { personaDraft, personaSaving, persona } = useAgentEditor();
   if (!persona) return null;
-  const { identity, personality } = words.values;
-  const describe = (key: keyof Identity, value: string) =>
-    words.set("identity", { ...identity, [key]: value || null });
-  const rate = (key: keyof Personality, value: number | null) =>
-    words.set("personality", { ...personality, [key]: value });
+  const { identity, personality } = personaDraft.values;
+  const setIdentity = (key: keyof Identity, value: string) =>
+    personaDraft.set("identity", { ...identity, [key]: value || null });
+  const setPersonality = (key: keyof Personality, value: number | null) =>
+    personaDraft.set("personality", { ...personality, [key]: value });
   return (
     <Section
       title="Character"
       description="Said to the model after the prompt. What is left out is left to the prompt."
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        {IDENTITY.map(({ key, label, most }) => (
+        {IDENTITY.map(({ key, label, maxLength }) => (
           <TextInput
             key={key}
             label={label}
-            maxLength={most}
+            maxLength={maxLength}
             dir="auto"
             value={identity[key] ?? ""}
-            onChange={({ currentTarget }) => describe(key, currentTarget.value)}
-            error={placeAt(wordsSaving.error, `/settings/identity/${key}`)}
+            onChange={({ currentTarget }) => setIdentity(key, currentTarget.value)}
+            error={fieldError(personaSaving.error, `/settings/identity/${key}`)}
           />
         ))}
       </SimpleGrid>
@@ -56,12 +60,17 @@ export function CharacterSection() {
         maxLength={4000}
         dir="auto"
         value={identity.background ?? ""}
-        onChange={({ currentTarget }) => describe("background", currentTarget.value)}
-        error={placeAt(wordsSaving.error, "/settings/identity/background")}
+        onChange={({ currentTarget }) => setIdentity("background", currentTarget.value)}
+        error={fieldError(personaSaving.error, "/settings/identity/background")}
       />
       <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="md" spacing="xl">
         {SCALES.map(({ key, ...scale }) => (
-          <Scale key={key} {...scale} value={personality[key]} onChange={(value) => rate(key, value)} />
+          <Scale
+            key={key}
+            {...scale}
+            value={personality[key]}
+            onChange={(value) => setPersonality(key, value)}
+          />
         ))}
       </SimpleGrid>
     </Section>

@@ -1,19 +1,19 @@
 import { Stack, Text, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useList } from "../../../api/use-api.ts";
+import { useApiList } from "../../../api/use-api.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { SearchField } from "../../../kit/search-field.tsx";
 import { usePersonaSwitch } from "./persona-switch.ts";
 import "../new-agent.css";
 
-/** Gives the agent another of the workspace's personas to speak from. */
+/** Dialog to select another persona of the workspace for the agent. */
 export function ChoosePersona({ onClose }: { readonly onClose: () => void }) {
   const workspace_id = useWorkspaceId();
   const change = usePersonaSwitch();
   const [search, setSearch] = useState("");
-  const list = useList("listPersonas", {
+  const list = useApiList("listPersonas", {
     params: { workspace_id },
     query: { limit: 20, ...(search ? { search } : {}) },
   });

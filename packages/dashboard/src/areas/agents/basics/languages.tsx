@@ -1,10 +1,10 @@
 import { Select, TagsInput } from "@mantine/core";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { Section } from "../../../kit/section.tsx";
 import type { AgentFields } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
 
-const COMMON = [
+const COMMON_LANGUAGES = [
   "en",
   "de",
   "fr",
@@ -22,29 +22,29 @@ const COMMON = [
   "ko",
   "zh",
 ];
-const NAMES = new Intl.DisplayNames(undefined, { type: "language", fallback: "code" });
+const LANGUAGE_NAMES = new Intl.DisplayNames(undefined, { type: "language", fallback: "code" });
 
-/** What the agent speaks, and how. */
+/** Languages and modality of the agent. */
 export function LanguagesSection() {
-  const { fields, fieldsSaving } = useAgentEditor();
-  const { languages, modality } = fields.values;
+  const { agentDraft, agentSaving } = useAgentEditor();
+  const { languages, modality } = agentDraft.values;
   return (
     <Section title="Language">
       <TagsInput
         label="Languages"
         description="The first one is spoken unless the session or the User says otherwise."
-        data={COMMON}
-        renderOption={({ option }) => `${nameOf(option.value)} (${option.value})`}
+        data={COMMON_LANGUAGES}
+        renderOption={({ option }) => `${languageName(option.value)} (${option.value})`}
         maxTags={50}
         value={languages}
-        onChange={(next) => next.length > 0 && fields.set("languages", next)}
-        error={placeAt(fieldsSaving.error, "/languages")}
+        onChange={(next) => next.length > 0 && agentDraft.set("languages", next)}
+        error={fieldError(agentSaving.error, "/languages")}
       />
       <Select
         label="Voice and text"
         description="What sessions may ask for."
         value={modality}
-        onChange={(next) => next && fields.set("modality", next as AgentFields["modality"])}
+        onChange={(next) => next && agentDraft.set("modality", next as AgentFields["modality"])}
         data={[
           { value: "text", label: "Text" },
           { value: "voice+text", label: "Voice and text" },
@@ -55,9 +55,9 @@ export function LanguagesSection() {
   );
 }
 
-function nameOf(tag: string): string {
+function languageName(tag: string): string {
   try {
-    return NAMES.of(tag) ?? tag;
+    return LANGUAGE_NAMES.of(tag) ?? tag;
   } catch {
     return tag;
   }

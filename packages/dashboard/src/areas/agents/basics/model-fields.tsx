@@ -1,9 +1,9 @@
 import type { Schemas } from "@hyponema/client";
 import { ActionIcon, Autocomplete, Group, Select, Text, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useRead } from "../../../api/use-api.ts";
+import { useApiQuery } from "../../../api/use-api.ts";
 import { useAgentEditor } from "../editor.tsx";
 
 type Choice = Schemas["ModelChoice"];
@@ -29,10 +29,10 @@ interface ModelFieldsProps {
   readonly onRemove?: () => void;
 }
 
-/** One model of one provider. */
+/** Provider and model fields. */
 export function ModelFields({ title, path, choice, onChange, onRemove }: ModelFieldsProps) {
-  const { fieldsSaving } = useAgentEditor();
-  const known = useModelsOf(choice.provider);
+  const { agentSaving } = useAgentEditor();
+  const known = useKnownModels(choice.provider);
   const own = choice.provider === "openai-compatible";
   return (
     <div>
@@ -50,7 +50,7 @@ export function ModelFields({ title, path, choice, onChange, onRemove }: ModelFi
           onChange={(provider) =>
             provider && onChange({ provider: provider as Provider, model: choice.model })
           }
-          error={placeAt(fieldsSaving.error, `${path}/provider`)}
+          error={fieldError(agentSaving.error, `${path}/provider`)}
         />
         <Autocomplete
           label="Model"
@@ -59,7 +59,7 @@ export function ModelFields({ title, path, choice, onChange, onRemove }: ModelFi
           maxLength={200}
           value={choice.model}
           onChange={(model) => onChange({ ...choice, model })}
-          error={placeAt(fieldsSaving.error, `${path}/model`)}
+          error={fieldError(agentSaving.error, `${path}/model`)}
         />
         {onRemove && (
           <ActionIcon
@@ -84,17 +84,17 @@ export function ModelFields({ title, path, choice, onChange, onRemove }: ModelFi
             const { base_url: _, ...rest } = choice;
             onChange(currentTarget.value ? { ...rest, base_url: currentTarget.value } : rest);
           }}
-          error={placeAt(fieldsSaving.error, `${path}/base_url`)}
+          error={fieldError(agentSaving.error, `${path}/base_url`)}
         />
       )}
     </div>
   );
 }
 
-// Those that a price is known of: no provider lists its models without a credential.
-function useModelsOf(provider: Provider): string[] {
+// Suggests models with a known price, because providers list their models only to credentials.
+function useKnownModels(provider: Provider): string[] {
   const workspace_id = useWorkspaceId();
-  const prices = useRead("listModelPrices", { params: { workspace_id } });
+  const prices = useApiQuery("listModelPrices", { params: { workspace_id } });
   const models = prices.data?.data.data.filter((price) => price.provider === provider) ?? [];
   return [...new Set(models.map(({ model }) => model))];
 }

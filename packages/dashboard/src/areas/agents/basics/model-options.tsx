@@ -1,5 +1,5 @@
 import { NumberInput, Select, SimpleGrid } from "@mantine/core";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import type { TextModel } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
 
@@ -11,9 +11,9 @@ interface ModelOptionsProps {
 
 type Option = "temperature" | "max_output_tokens" | "reasoning_effort";
 
-/** How a model is asked. */
+/** Sampling and output options of a model. */
 export function ModelOptions({ path, model, onChange }: ModelOptionsProps) {
-  const { fieldsSaving } = useAgentEditor();
+  const { agentSaving } = useAgentEditor();
   const set = (option: Option, value: number | string | null) => {
     const { [option]: _, ...rest } = model;
     onChange((value === null || value === "" ? rest : { ...rest, [option]: value }) as TextModel);
@@ -28,7 +28,7 @@ export function ModelOptions({ path, model, onChange }: ModelOptionsProps) {
         decimalScale={2}
         value={model.temperature ?? ""}
         onChange={(value) => set("temperature", value)}
-        error={placeAt(fieldsSaving.error, `${path}/temperature`)}
+        error={fieldError(agentSaving.error, `${path}/temperature`)}
       />
       <NumberInput
         label="Most tokens of an answer"
@@ -36,7 +36,7 @@ export function ModelOptions({ path, model, onChange }: ModelOptionsProps) {
         max={128_000}
         value={model.max_output_tokens ?? ""}
         onChange={(value) => set("max_output_tokens", value)}
-        error={placeAt(fieldsSaving.error, `${path}/max_output_tokens`)}
+        error={fieldError(agentSaving.error, `${path}/max_output_tokens`)}
       />
       <Select
         label="How much it thinks"

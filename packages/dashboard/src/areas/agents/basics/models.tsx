@@ -1,20 +1,20 @@
 import { Button, Collapse, Group, NumberInput, Stack, Switch, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { Section } from "../../../kit/section.tsx";
 import type { TextModel } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
 import { ModelFields } from "./model-fields.tsx";
 import { ModelOptions } from "./model-options.tsx";
 
-const NEW: TextModel = { provider: "openai", model: "gpt-5-mini", fallbacks: [] };
+const NEW_MODEL: TextModel = { provider: "openai", model: "gpt-5-mini", fallbacks: [] };
 
-/** Which models answer, and which work after a conversation. */
+/** Models for answers and for work after the conversation. */
 export function ModelsSection() {
-  const { fields, fieldsSaving } = useAgentEditor();
-  const { models } = fields.values;
-  const change = (part: Partial<typeof models>) => fields.set("models", { ...models, ...part });
+  const { agentDraft, agentSaving } = useAgentEditor();
+  const { models } = agentDraft.values;
+  const change = (part: Partial<typeof models>) => agentDraft.set("models", { ...models, ...part });
   return (
     <Section
       title="Model"
@@ -24,19 +24,19 @@ export function ModelsSection() {
         label="Choose a model for this agent"
         description="Otherwise the server's own choice answers; without any it is the offline responder."
         checked={models.text !== null}
-        onChange={({ currentTarget }) => change({ text: currentTarget.checked ? NEW : null })}
+        onChange={({ currentTarget }) => change({ text: currentTarget.checked ? NEW_MODEL : null })}
       />
       {models.text && (
-        <OneModel path="/models/text" model={models.text} onChange={(text) => change({ text })} />
+        <ModelSection path="/models/text" model={models.text} onChange={(text) => change({ text })} />
       )}
       <Switch
         label="Another model for work after a conversation"
         description="It learns what to remember. A small one will do."
         checked={models.post_session !== null}
-        onChange={({ currentTarget }) => change({ post_session: currentTarget.checked ? NEW : null })}
+        onChange={({ currentTarget }) => change({ post_session: currentTarget.checked ? NEW_MODEL : null })}
       />
       {models.post_session && (
-        <OneModel
+        <ModelSection
           path="/models/post_session"
           model={models.post_session}
           onChange={(post_session) => change({ post_session })}
@@ -51,19 +51,19 @@ export function ModelsSection() {
         thousandSeparator=","
         value={models.context_budget_tokens}
         onChange={(value) => typeof value === "number" && change({ context_budget_tokens: value })}
-        error={placeAt(fieldsSaving.error, "/models/context_budget_tokens")}
+        error={fieldError(agentSaving.error, "/models/context_budget_tokens")}
       />
     </Section>
   );
 }
 
-interface OneModelProps {
+interface ModelSectionProps {
   readonly path: string;
   readonly model: TextModel;
   readonly onChange: (model: TextModel) => void;
 }
 
-function OneModel({ path, model, onChange }: OneModelProps) {
+function ModelSection({ path, model, onChange }: ModelSectionProps) {
   const [open, { toggle }] = useDisclosure(false);
   const { fallbacks } = model;
   return (
@@ -71,7 +71,7 @@ function OneModel({ path, model, onChange }: OneModelProps) {
       <ModelFields path={path} choice={model} onChange={(choice) => onChange({ ...model, ...choice })} />
       {fallbacks.map((choice, at) => (
         <ModelFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: their order is what they are
+          // biome-ignore lint/suspicious/noArrayIndexKey: fallbacks are identified by their order
           key={at}
           title={`When that fails, ${at + 1}`}
           path={`${path}/fallbacks/${at}`}

@@ -5,18 +5,18 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../../api/client.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useList, useRead } from "../../../api/use-api.ts";
+import { useApiList, useApiQuery } from "../../../api/use-api.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import type { AgentFields } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
 import { ChoosePersona } from "./choose-persona.tsx";
 import { usePersonaSwitch } from "./persona-switch.ts";
 
-/** Whose words the agent speaks, who else does, and how to part ways. */
+/** The agent's persona: who else uses it, and actions to copy, replace or pin it. */
 export function PersonaChoice() {
-  const { persona, mayEdit, fields } = useAgentEditor();
-  const shared = useSharing();
-  const copy = useCopy();
+  const { persona, mayEdit, agentDraft } = useAgentEditor();
+  const shared = useSharingText();
+  const copy = useCopyPersona();
   const [choosing, setChoosing] = useState(false);
   return (
     <>
@@ -42,7 +42,12 @@ export function PersonaChoice() {
             <Button size="xs" variant="default" onClick={() => setChoosing(true)}>
               Choose another
             </Button>
-            {persona && <Pin link={fields.values.persona} onPin={(link) => fields.set("persona", link)} />}
+            {persona && (
+              <VersionPin
+                link={agentDraft.values.persona}
+                onPin={(link) => agentDraft.set("persona", link)}
+              />
+            )}
           </Group>
         )}
       </Group>
@@ -52,10 +57,10 @@ export function PersonaChoice() {
   );
 }
 
-function useSharing(): string {
+function useSharingText(): string {
   const workspace_id = useWorkspaceId();
   const { persona } = useAgentEditor();
-  const agents = useRead(
+  const agents = useApiQuery(
     "listAgents",
     { params: { workspace_id }, query: { persona_id: persona?.id ?? "", limit: 200 } },
     { enabled: persona !== null },
@@ -66,14 +71,14 @@ function useSharing(): string {
   return `used by ${count}${agents.data?.data.next_cursor ? " and more" : ""} agents`;
 }
 
-/** Makes a persona of the agent's own, with the words as they are here, saved or not. */
-function useCopy() {
+/** Copies the persona, including unsaved changes, and gives the copy to this agent. */
+function useCopyPersona() {
   const workspace_id = useWorkspaceId();
-  const { agent, persona, words } = useAgentEditor();
+  const { agent, persona, personaDraft } = useAgentEditor();
   const change = usePersonaSwitch();
   return useMutation({
     mutationFn: async () => {
-      const { prompt, ...settings } = words.values;
+      const { prompt, ...settings } = personaDraft.values;
       const name = persona ? `${persona.name.slice(0, 112)} (copy)` : agent.name;
       const made = await call("createPersona", {
         params: { workspace_id },
@@ -90,10 +95,16 @@ function useCopy() {
 
 type PersonaLink = AgentFields["persona"];
 
-function Pin({ link, onPin }: { readonly link: PersonaLink; readonly onPin: (link: PersonaLink) => void }) {
+function VersionPin({
+  link,
+  onPin,
+}: {
+  readonly link: PersonaLink;
+  readonly onPin: (link: PersonaLink) => void;
+}) {
   const workspace_id = useWorkspaceId();
   const persona_id = link?.persona_id ?? "";
-  const versions = useList(
+  const versions = useApiList(
     "listPersonaVersions",
     { params: { workspace_id, persona_id }, query: { limit: 50 } },
     { enabled: link !== null },

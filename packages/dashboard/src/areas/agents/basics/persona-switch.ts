@@ -4,11 +4,11 @@ import { call } from "../../../api/client.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useAgentEditor } from "../editor.tsx";
 
-/** Gives the agent's draft another persona, at once: what is shown from then on are that one's words. */
+/** Saves another persona for the agent's draft immediately, because the page then shows that persona's fields. */
 export function usePersonaSwitch() {
   const workspace_id = useWorkspaceId();
   const queries = useQueryClient();
-  const { agent, words } = useAgentEditor();
+  const { agent, personaDraft } = useAgentEditor();
   const params = { workspace_id, agent_id: agent.id };
   return useMutation({
     mutationFn: async (persona: Schemas["PersonaLink"]) => {
@@ -16,7 +16,7 @@ export function usePersonaSwitch() {
       return call("updateAgent", { params, ifMatch: etag ?? "", body: { persona } });
     },
     async onSuccess() {
-      words.discard();
+      personaDraft.discard();
       const voided = [
         "getAgent",
         "listAgents",

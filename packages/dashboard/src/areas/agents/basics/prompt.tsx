@@ -1,8 +1,8 @@
 import { Group, Menu, Text, Textarea, UnstyledButton } from "@mantine/core";
 import { IconBraces } from "@tabler/icons-react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useRead } from "../../../api/use-api.ts";
+import { useApiQuery } from "../../../api/use-api.ts";
 import { CodeEditor } from "../../../kit/code-editor.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { useAgentEditor } from "../editor.tsx";
@@ -10,12 +10,12 @@ import { GreetingFields } from "./greeting.tsx";
 import { PersonaChoice } from "./persona-choice.tsx";
 import { usePromptTokens } from "./rendering.ts";
 
-/** What the agent is told to be, and how it begins. Both are the persona's, which other agents may speak from as well. */
+/** Prompt and first message. Both belong to the persona, which other agents may share. */
 export function PromptSection() {
-  const { words, wordsSaving, mayEdit, persona, fields } = useAgentEditor();
+  const { personaDraft, personaSaving, mayEdit, persona, agentDraft } = useAgentEditor();
   const variables = useKnownVariables();
-  const tokens = usePromptTokens(words.values.prompt);
-  const pinned = fields.values.persona?.version ?? null;
+  const tokens = usePromptTokens(personaDraft.values.prompt);
+  const pinned = agentDraft.values.persona?.version ?? null;
   if (!persona) return <PersonaChoice />;
   return (
     <Section title="Prompt" description="Sent to the model word for word, with variables filled in.">
@@ -31,11 +31,11 @@ export function PromptSection() {
         language="prompt"
         minHeight={300}
         readOnly={!mayEdit}
-        value={words.values.prompt}
-        onChange={(prompt) => words.set("prompt", prompt)}
+        value={personaDraft.values.prompt}
+        onChange={(prompt) => personaDraft.set("prompt", prompt)}
         variables={variables}
-        error={placeAt(wordsSaving.error, "/prompt")}
-        aside={
+        error={fieldError(personaSaving.error, "/prompt")}
+        labelExtra={
           <Group gap="md" mb={4}>
             <Text size="xs" c="dimmed" aria-live="polite">
               {tokens === null ? "…" : `${tokens.toLocaleString()} tokens`}
@@ -49,9 +49,9 @@ export function PromptSection() {
         description="What the agent says first; empty: it waits. Variables work here too."
         maxLength={4000}
         dir="auto"
-        value={words.values.first_message ?? ""}
-        onChange={({ currentTarget }) => words.set("first_message", currentTarget.value || null)}
-        error={placeAt(wordsSaving.error, "/settings/first_message")}
+        value={personaDraft.values.first_message ?? ""}
+        onChange={({ currentTarget }) => personaDraft.set("first_message", currentTarget.value || null)}
+        error={fieldError(personaSaving.error, "/settings/first_message")}
       />
       <GreetingFields />
     </Section>
@@ -61,15 +61,15 @@ export function PromptSection() {
 function useKnownVariables() {
   const workspace_id = useWorkspaceId();
   const { agent } = useAgentEditor();
-  const known = useRead("listVariables", { params: { workspace_id }, query: { agent_id: agent.id } });
+  const known = useApiQuery("listVariables", { params: { workspace_id }, query: { agent_id: agent.id } });
   return known.data?.data.data;
 }
 
-/** Puts a variable at the end of the prompt; while typing, `{{` offers the same ones. */
+/** Appends a variable to the prompt. Typing `{{` in the editor offers the same variables. */
 function VariablePicker() {
-  const { words } = useAgentEditor();
+  const { personaDraft } = useAgentEditor();
   const variables = useKnownVariables() ?? [];
-  const insert = (name: string) => words.set("prompt", `${words.values.prompt}{{${name}}}`);
+  const insert = (name: string) => personaDraft.set("prompt", `${personaDraft.values.prompt}{{${name}}}`);
   return (
     <Menu position="bottom-end" width={340}>
       <Menu.Target>

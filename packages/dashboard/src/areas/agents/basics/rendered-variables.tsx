@@ -1,6 +1,6 @@
 import type { Schemas } from "@hyponema/client";
 import { Accordion, Badge, Code, Group, Stack, Text } from "@mantine/core";
-import { hiddenBy } from "../../../kit/hidden.ts";
+import { maskLabelFor } from "../../../kit/mask-label.ts";
 
 const SOURCES = {
   session: "of the session",
@@ -9,7 +9,7 @@ const SOURCES = {
   system: "of the system",
 };
 
-/** Variables that the prompt or the opening message holds, with their values and where those came from. */
+/** Variables used in the prompt or the first message, with their values and sources. */
 export function RenderedVariables({ variables }: { readonly variables: Schemas["Rendering"]["variables"] }) {
   const used = variables.filter((variable) => variable.used || variable.required);
   if (used.length === 0) return null;
@@ -39,7 +39,7 @@ export function RenderedVariables({ variables }: { readonly variables: Schemas["
                 )}
               </Group>
               <Text size="xs" c="dimmed" dir="auto">
-                {masked ? hiddenBy(masked) : (value ?? "no value: stays as it is written")}
+                {masked ? maskLabelFor(masked) : (value ?? "no value: stays as it is written")}
                 {source && `, ${SOURCES[source]}`}
               </Text>
             </div>

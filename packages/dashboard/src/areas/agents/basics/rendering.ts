@@ -1,25 +1,26 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useRead } from "../../../api/use-api.ts";
+import { useApiQuery } from "../../../api/use-api.ts";
 import { useAgentEditor } from "../editor.tsx";
 
-/** What a turn of the draft would send, with the prompt as it is being written. */
-export function useRendering(asked: { readonly user_id?: string } = {}) {
+/** Preview of the draft's next request to the model, with the unsaved prompt. */
+export function useRendering(options: { readonly user_id?: string } = {}) {
   const workspace_id = useWorkspaceId();
-  const { agent, words, fields } = useAgentEditor();
-  const [prompt] = useDebouncedValue(words.values.prompt, 400);
-  const written = words.dirty && fields.values.persona?.version == null && prompt.trim() !== "";
-  return useRead(
+  const { agent, personaDraft, agentDraft } = useAgentEditor();
+  const [prompt] = useDebouncedValue(personaDraft.values.prompt, 400);
+  const includesPrompt =
+    personaDraft.dirty && agentDraft.values.persona?.version == null && prompt.trim() !== "";
+  return useApiQuery(
     "renderPlayground",
     {
       params: { workspace_id, agent_id: agent.id },
-      body: { agent_version: "draft", ...(written ? { prompt } : {}), ...asked },
+      body: { agent_version: "draft", ...(includesPrompt ? { prompt } : {}), ...options },
     },
-    { enabled: agent.archived_at === null, keep: true },
+    { enabled: agent.archived_at === null, keepPrevious: true },
   );
 }
 
-/** How many tokens the prompt is, as the server counts them; null while that is not known. */
+/** Tokens of the prompt as counted by the server; null while loading. */
 export function usePromptTokens(prompt: string): number | null {
   const rendering = useRendering();
   if (prompt.trim() === "") return 0;

@@ -4,13 +4,13 @@ import { EscalationSection } from "./escalation.tsx";
 import { GuardTrial } from "./guard-trial.tsx";
 import { LimitsSection } from "./limits.tsx";
 import { ListeningSection } from "./listening.tsx";
-import { ZonesSection } from "./no-go-zones.tsx";
+import { NoGoZonesSection } from "./no-go-zones.tsx";
 import { ProfileFieldsSection } from "./profile-fields.tsx";
 import { QuietHoursSection } from "./quiet-hours.tsx";
 import { ResolverSection } from "./resolver.tsx";
 import { VariablesSection } from "./variables.tsx";
 
-/** When the agent talks, what it must not say, and what it is told. */
+/** Controls tab: guards, quiet hours, variables, profile fields, limits and listening. */
 export function ControlsTab() {
   const { mayEdit, persona } = useAgentEditor();
   return (
@@ -19,7 +19,7 @@ export function ControlsTab() {
         <>
           <fieldset className="bare" disabled={!mayEdit}>
             <Stack gap="lg">
-              <ZonesSection />
+              <NoGoZonesSection />
               <EscalationSection />
             </Stack>
           </fieldset>

@@ -1,24 +1,24 @@
 import { Button, Checkbox, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { Section } from "../../../kit/section.tsx";
 import type { PersonaFields } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
-import { Item } from "./item.tsx";
+import { CollapsibleItem } from "./collapsible-item.tsx";
 import { Patterns } from "./patterns.tsx";
 
 type Escalation = PersonaFields["escalation"];
 type Rule = Escalation["rules"][number];
 
-const NEW: Rule = { name: "", keywords: [], regexes: [], end: false };
+const NEW_RULE: Rule = { name: "", keywords: [], regexes: [], end: false };
 
-/** On which words of the User a conversation is handed to a person. */
+/** Escalation rules: which messages hand the conversation to a person. */
 export function EscalationSection() {
-  const { words, wordsSaving } = useAgentEditor();
-  const { escalation } = words.values;
+  const { personaDraft, personaSaving } = useAgentEditor();
+  const { escalation } = personaDraft.values;
   const { rules } = escalation;
-  const set = (part: Partial<Escalation>) => words.set("escalation", { ...escalation, ...part });
-  const place = (field: string) => placeAt(wordsSaving.error, `/settings/escalation${field}`);
+  const set = (part: Partial<Escalation>) => personaDraft.set("escalation", { ...escalation, ...part });
+  const errorAt = (field: string) => fieldError(personaSaving.error, `/settings/escalation${field}`);
   return (
     <Section
       title="Handing over"
@@ -27,7 +27,7 @@ export function EscalationSection() {
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => set({ rules: [...rules, NEW] })}
+          onClick={() => set({ rules: [...rules, NEW_RULE] })}
         >
           Add a rule
         </Button>
@@ -41,7 +41,7 @@ export function EscalationSection() {
           dir="auto"
           value={escalation.target ?? ""}
           onChange={({ currentTarget }) => set({ target: currentTarget.value || null })}
-          error={place("/target")}
+          error={errorAt("/target")}
         />
         <Textarea
           label="What the User is told"
@@ -51,12 +51,12 @@ export function EscalationSection() {
           dir="auto"
           value={escalation.message ?? ""}
           onChange={({ currentTarget }) => set({ message: currentTarget.value || null })}
-          error={place("/message")}
+          error={errorAt("/message")}
         />
       </SimpleGrid>
       {rules.map((rule, at) => (
-        <Item
-          // biome-ignore lint/suspicious/noArrayIndexKey: the first that is met counts: its place is what it is
+        <CollapsibleItem
+          // biome-ignore lint/suspicious/noArrayIndexKey: rules are identified by their order, because the first match wins
           key={at}
           name={rule.name || `Rule ${at + 1}`}
           open={rule.name === ""}
@@ -64,10 +64,10 @@ export function EscalationSection() {
         >
           <RuleFields
             rule={rule}
-            errorAt={(field) => place(`/rules/${at}${field}`)}
+            errorAt={(field) => errorAt(`/rules/${at}${field}`)}
             onChange={(next) => set({ rules: rules.map((old, index) => (index === at ? next : old)) })}
           />
-        </Item>
+        </CollapsibleItem>
       ))}
     </Section>
   );

@@ -3,7 +3,7 @@ import { Badge, Group, SegmentedControl, Stack, Text, Textarea } from "@mantine/
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useRead } from "../../../api/use-api.ts";
+import { useApiQuery } from "../../../api/use-api.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { useAgentEditor } from "../editor.tsx";
@@ -11,37 +11,37 @@ import { useAgentEditor } from "../editor.tsx";
 type Trial = Schemas["GuardTrial"];
 type Speaker = "agent" | "user";
 
-const KINDS: Readonly<Record<string, string>> = {
+const GUARD_LABELS: Readonly<Record<string, string>> = {
   no_go_zone: "The zone",
   escalation: "The rule",
   sleep_window: "Quiet hours",
   sensitive_topic: "A sensitive topic",
 };
-const DEEDS: Readonly<Record<string, string>> = {
+const ACTION_LABELS: Readonly<Record<string, string>> = {
   block: "the agent stops there",
   redirect: "something else is said",
   escalate: "it is handed over",
   mark: "it is marked",
 };
 
-/** Says of any text, while it is typed, whether a guard would meet it. */
+/** Tests a text against the guards while typing. */
 export function GuardTrial() {
   const workspace_id = useWorkspaceId();
-  const { persona, words } = useAgentEditor();
+  const { persona, personaDraft } = useAgentEditor();
   const [speaker, setSpeaker] = useState<Speaker>("agent");
   const [text, setText] = useState("");
   const [typed] = useDebouncedValue(text.trim(), 250);
   const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const trial = useRead(
+  const trial = useApiQuery(
     "tryGuards",
     {
       params: { workspace_id, persona_id: persona?.id ?? "" },
       body: { text: typed, said_by: speaker, timezone },
     },
-    { enabled: typed !== "" && persona !== null, keep: true },
+    { enabled: typed !== "" && persona !== null, keepPrevious: true },
   );
   const guarded = (["no_go_zones", "escalation", "sleep_windows"] as const).some(
-    (field) => field in words.changes,
+    (field) => field in personaDraft.changes,
   );
   return (
     <Section
@@ -69,13 +69,13 @@ export function GuardTrial() {
       {guarded && <Text size="sm">Save first, to try what you changed above.</Text>}
       <ProblemAlert error={trial.error} />
       <div aria-live="polite" style={{ minHeight: 64 }}>
-        {typed !== "" && trial.data && <Verdict text={typed} trial={trial.data.data} />}
+        {typed !== "" && trial.data && <TrialResult text={typed} trial={trial.data.data} />}
       </div>
     </Section>
   );
 }
 
-function Verdict({ text, trial: { met, said } }: { readonly text: string; readonly trial: Trial }) {
+function TrialResult({ text, trial: { met, said } }: { readonly text: string; readonly trial: Trial }) {
   if (!met) {
     return (
       <Badge color="pine" variant="filled">
@@ -91,7 +91,7 @@ function Verdict({ text, trial: { met, said } }: { readonly text: string; readon
           {met.action === "mark" ? "Marked" : "Held back"}
         </Badge>
         <Text size="sm">
-          {KINDS[met.kind] ?? met.kind} <b>{met.name}</b>: {DEEDS[met.action]}.
+          {GUARD_LABELS[met.kind] ?? met.kind} <b>{met.name}</b>: {ACTION_LABELS[met.action]}.
         </Text>
       </Group>
       {start !== null && end !== null && (

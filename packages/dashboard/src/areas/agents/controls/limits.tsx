@@ -1,5 +1,5 @@
 import { Checkbox, NumberInput, SimpleGrid, Stack } from "@mantine/core";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { Section } from "../../../kit/section.tsx";
 import type { AgentFields } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
@@ -15,11 +15,11 @@ const OVERRIDES: readonly { readonly name: Override; readonly label: string }[] 
   { name: "tools_disabled", label: "Which tools it is not offered" },
 ];
 
-/** How long sessions last, and what they may set for themselves. */
+/** Session limits and the settings that a session may override. */
 export function LimitsSection() {
-  const { fields, fieldsSaving } = useAgentEditor();
-  const { security, allowed_overrides } = fields.values;
-  const limit = (part: Partial<typeof security>) => fields.set("security", { ...security, ...part });
+  const { agentDraft, agentSaving } = useAgentEditor();
+  const { security, allowed_overrides } = agentDraft.values;
+  const setLimit = (part: Partial<typeof security>) => agentDraft.set("security", { ...security, ...part });
   return (
     <Section title="Sessions" description="How long they last, and what whoever opens one may choose.">
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -31,8 +31,8 @@ export function LimitsSection() {
           step={60}
           thousandSeparator=","
           value={security.idle_seconds}
-          onChange={(value) => typeof value === "number" && limit({ idle_seconds: value })}
-          error={placeAt(fieldsSaving.error, "/security/idle_seconds")}
+          onChange={(value) => typeof value === "number" && setLimit({ idle_seconds: value })}
+          error={fieldError(agentSaving.error, "/security/idle_seconds")}
         />
         <NumberInput
           label="Lasts at most"
@@ -42,15 +42,15 @@ export function LimitsSection() {
           step={60}
           thousandSeparator=","
           value={security.max_duration_seconds}
-          onChange={(value) => typeof value === "number" && limit({ max_duration_seconds: value })}
-          error={placeAt(fieldsSaving.error, "/security/max_duration_seconds")}
+          onChange={(value) => typeof value === "number" && setLimit({ max_duration_seconds: value })}
+          error={fieldError(agentSaving.error, "/security/max_duration_seconds")}
         />
       </SimpleGrid>
       <Checkbox.Group
         label="What a session may choose"
         description="Whoever opens one by the API may set these for it."
         value={allowed_overrides}
-        onChange={(names) => fields.set("allowed_overrides", names as Override[])}
+        onChange={(names) => agentDraft.set("allowed_overrides", names as Override[])}
       >
         <Stack gap="xs" mt="xs">
           {OVERRIDES.map(({ name, label }) => (

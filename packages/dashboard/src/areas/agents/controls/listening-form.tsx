@@ -1,72 +1,72 @@
 import type { Schemas } from "@hyponema/client";
 import { Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
-import { same } from "../../../kit/draft.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
+import { isEqual } from "../../../kit/draft.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import type { ListeningProfile } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
 
 type Change = Schemas["ListeningProfileUpdate"];
-type Knob = Exclude<keyof Change, "name" | "description">;
+type Setting = Exclude<keyof Change, "name" | "description">;
 
 const NUMBERS: readonly {
-  readonly knob: Knob;
+  readonly setting: Setting;
   readonly label: string;
   readonly min: number;
   readonly max: number;
   readonly step: number;
-  readonly constant: number;
+  readonly defaultValue: number;
   readonly suffix?: string;
 }[] = [
   {
-    knob: "vad_confidence",
+    setting: "vad_confidence",
     label: "How sure that somebody speaks",
     min: 0.1,
     max: 0.95,
     step: 0.05,
-    constant: 0.7,
+    defaultValue: 0.7,
   },
   {
-    knob: "vad_min_volume",
+    setting: "vad_min_volume",
     label: "Quieter than this is no speech",
     min: 0,
     max: 0.95,
     step: 0.05,
-    constant: 0.6,
+    defaultValue: 0.6,
   },
   {
-    knob: "vad_start_secs",
+    setting: "vad_start_secs",
     label: "Speech begins after",
     min: 0.05,
     max: 2,
     step: 0.05,
-    constant: 0.2,
+    defaultValue: 0.2,
     suffix: " s",
   },
   {
-    knob: "vad_stop_secs",
+    setting: "vad_stop_secs",
     label: "Speech ends after silence of",
     min: 0.1,
     max: 5,
     step: 0.1,
-    constant: 0.8,
+    defaultValue: 0.8,
     suffix: " s",
   },
   {
-    knob: "min_words_before_interrupt",
+    setting: "min_words_before_interrupt",
     label: "Words that interrupt",
     min: 1,
     max: 20,
     step: 1,
-    constant: 3,
+    defaultValue: 3,
   },
 ];
 
 const CHOICES: readonly {
-  readonly knob: Knob;
+  readonly knob: Setting;
   readonly label: string;
   readonly data: readonly { readonly value: string; readonly label: string }[];
 }[] = [
@@ -106,14 +106,16 @@ const CHOICES: readonly {
   },
 ];
 
-/** A profile's settings; one that is empty is left to whatever comes after the profile. */
+/** Settings of a listening profile. Empty fields fall back to the defaults. */
 export function ListeningForm({ profile }: { readonly profile: ListeningProfile }) {
   const workspace_id = useWorkspaceId();
   const { agent, mayEdit } = useAgentEditor();
   const [form, setForm] = useState(profile);
-  const save = useChange("updateListeningProfile", ["listListeningProfiles"]);
+  const save = useApiMutation("updateListeningProfile", ["listListeningProfiles"]);
   const changed = Object.fromEntries(
-    Object.entries(form).filter(([field, value]) => !same(value, profile[field as keyof ListeningProfile])),
+    Object.entries(form).filter(
+      ([field, value]) => !isEqual(value, profile[field as keyof ListeningProfile]),
+    ),
   ) as Change;
   const dirty = Object.keys(changed).length > 0;
   const set = (part: Partial<ListeningProfile>) => setForm({ ...form, ...part });
@@ -131,19 +133,19 @@ export function ListeningForm({ profile }: { readonly profile: ListeningProfile 
         dir="auto"
         value={form.name}
         onChange={({ currentTarget }) => set({ name: currentTarget.value })}
-        error={placeAt(save.error, "/name")}
+        error={fieldError(save.error, "/name")}
       />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        {NUMBERS.map(({ knob, label, constant, ...range }) => (
+        {NUMBERS.map(({ setting, label, defaultValue, ...range }) => (
           <NumberInput
-            key={knob}
+            key={setting}
             {...range}
             label={label}
-            placeholder={`${constant}${range.suffix ?? ""}`}
+            placeholder={`${defaultValue}${range.suffix ?? ""}`}
             decimalScale={2}
-            value={(form[knob] as number | null) ?? ""}
-            onChange={(value) => set({ [knob]: typeof value === "number" ? value : null })}
-            error={placeAt(save.error, `/${knob}`)}
+            value={(form[setting] as number | null) ?? ""}
+            onChange={(value) => set({ [setting]: typeof value === "number" ? value : null })}
+            error={fieldError(save.error, `/${setting}`)}
           />
         ))}
         {CHOICES.map(({ knob, label, data }) => (
@@ -155,7 +157,7 @@ export function ListeningForm({ profile }: { readonly profile: ListeningProfile 
             allowDeselect
             data={[...data]}
             value={form[knob] === null ? null : String(form[knob])}
-            onChange={(value) => set({ [knob]: chosenValue(value) })}
+            onChange={(value) => set({ [knob]: parseChoice(value) })}
           />
         ))}
       </SimpleGrid>
@@ -171,7 +173,7 @@ export function ListeningForm({ profile }: { readonly profile: ListeningProfile 
   );
 }
 
-function chosenValue(choice: string | null): string | boolean | null {
+function parseChoice(choice: string | null): string | boolean | null {
   if (choice === "true") return true;
   return choice === "false" ? false : choice;
 }

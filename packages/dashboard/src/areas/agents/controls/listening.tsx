@@ -1,22 +1,25 @@
 import { Badge, Button, Group, Menu, Skeleton, Text } from "@mantine/core";
 import { IconEar, IconPlus } from "@tabler/icons-react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange, useList, useRead } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiList, useApiMutation, useApiQuery } from "../../../api/use-api.ts";
 import { EmptyState } from "../../../kit/empty-state.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
 import type { ListeningProfile } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
-import { Item } from "./item.tsx";
+import { CollapsibleItem } from "./collapsible-item.tsx";
 import { ListeningForm } from "./listening-form.tsx";
 
-/** When speech begins and ends, and whether the User may interrupt. Profiles count at once, without publishing. */
+/** Listening profiles: speech detection and interruptions. Changes apply immediately, without publishing. */
 export function ListeningSection() {
   const workspace_id = useWorkspaceId();
   const { agent, mayEdit } = useAgentEditor();
-  const mayWrite = useMay("voice:write") && mayEdit;
-  const list = useList("listListeningProfiles", { params: { workspace_id, agent_id: agent.id }, query: {} });
+  const mayWrite = usePermission("voice:write") && mayEdit;
+  const list = useApiList("listListeningProfiles", {
+    params: { workspace_id, agent_id: agent.id },
+    query: {},
+  });
   return (
     <Section
       title="Listening and turn-taking"
@@ -32,10 +35,10 @@ export function ListeningSection() {
         </EmptyState>
       )}
       {list.items?.map((profile) => (
-        <Item
+        <CollapsibleItem
           key={profile.id}
           name={profile.name}
-          beside={
+          nameExtra={
             profile.is_default && (
               <Badge variant="light" size="sm" style={{ flexShrink: 0 }}>
                 Default
@@ -47,7 +50,7 @@ export function ListeningSection() {
             <ListeningForm key={profile.revision} profile={profile} />
           </fieldset>
           {mayWrite && <ProfileActions profile={profile} />}
-        </Item>
+        </CollapsibleItem>
       ))}
     </Section>
   );
@@ -56,8 +59,8 @@ export function ListeningSection() {
 function AddProfile() {
   const workspace_id = useWorkspaceId();
   const { agent } = useAgentEditor();
-  const presets = useRead("listListeningPresets", { params: { workspace_id } });
-  const create = useChange("createListeningProfile", ["listListeningProfiles"]);
+  const presets = useApiQuery("listListeningPresets", { params: { workspace_id } });
+  const create = useApiMutation("createListeningProfile", ["listListeningProfiles"]);
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
@@ -91,8 +94,8 @@ function ProfileActions({ profile }: { readonly profile: ListeningProfile }) {
   const workspace_id = useWorkspaceId();
   const { agent } = useAgentEditor();
   const params = { workspace_id, agent_id: agent.id, listening_profile_id: profile.id };
-  const prefer = useChange("setDefaultListeningProfile", ["listListeningProfiles"]);
-  const archive = useChange("archiveListeningProfile", ["listListeningProfiles"]);
+  const prefer = useApiMutation("setDefaultListeningProfile", ["listListeningProfiles"]);
+  const archive = useApiMutation("archiveListeningProfile", ["listListeningProfiles"]);
   return (
     <>
       <Group gap="xs" mt="sm">

@@ -1,27 +1,27 @@
 import { Button, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { Section } from "../../../kit/section.tsx";
 import type { PersonaFields } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
-import { Item } from "./item.tsx";
+import { CollapsibleItem } from "./collapsible-item.tsx";
 import { Patterns } from "./patterns.tsx";
 
 type Zone = PersonaFields["no_go_zones"][number];
 
-const NEW: Zone = { name: "", keywords: [], regexes: [], action: "redirect", replacement: "" };
+const NEW_ZONE: Zone = { name: "", keywords: [], regexes: [], action: "redirect", replacement: "" };
 const ACTIONS = [
   { value: "redirect", label: "Says something else instead" },
   { value: "block", label: "Stops speaking" },
   { value: "escalate", label: "Hands over to a person" },
 ];
 
-/** What the agent must not say: looked at before a word leaves. */
-export function ZonesSection() {
-  const { words } = useAgentEditor();
-  const { no_go_zones: zones } = words.values;
-  const put = (at: number, zone: Zone) =>
-    words.set(
+/** No-go zones, checked before any text is sent. */
+export function NoGoZonesSection() {
+  const { personaDraft } = useAgentEditor();
+  const { no_go_zones: zones } = personaDraft.values;
+  const replaceZone = (at: number, zone: Zone) =>
+    personaDraft.set(
       "no_go_zones",
       zones.map((old, index) => (index === at ? zone : old)),
     );
@@ -33,7 +33,7 @@ export function ZonesSection() {
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => words.set("no_go_zones", [...zones, NEW])}
+          onClick={() => personaDraft.set("no_go_zones", [...zones, NEW_ZONE])}
         >
           Add a zone
         </Button>
@@ -45,20 +45,20 @@ export function ZonesSection() {
         </Text>
       )}
       {zones.map((zone, at) => (
-        <Item
-          // biome-ignore lint/suspicious/noArrayIndexKey: the first that is met counts: its place is what it is
+        <CollapsibleItem
+          // biome-ignore lint/suspicious/noArrayIndexKey: zones are identified by their order, because the first match wins
           key={at}
           name={zone.name || `Zone ${at + 1}`}
           open={zone.name === ""}
           onRemove={() =>
-            words.set(
+            personaDraft.set(
               "no_go_zones",
               zones.filter((_, index) => index !== at),
             )
           }
         >
-          <ZoneFields at={at} zone={zone} onChange={(next) => put(at, next)} />
-        </Item>
+          <ZoneFields at={at} zone={zone} onChange={(next) => replaceZone(at, next)} />
+        </CollapsibleItem>
       ))}
     </Section>
   );
@@ -71,10 +71,10 @@ interface ZoneFieldsProps {
 }
 
 function ZoneFields({ at, zone, onChange }: ZoneFieldsProps) {
-  const { wordsSaving } = useAgentEditor();
-  const place = (field: string) => placeAt(wordsSaving.error, `/settings/no_go_zones/${at}${field}`);
+  const { personaSaving } = useAgentEditor();
+  const errorAt = (field: string) => fieldError(personaSaving.error, `/settings/no_go_zones/${at}${field}`);
   const { replacement = "", ...rest } = zone;
-  const say = (text: string) => onChange(text ? { ...rest, replacement: text } : rest);
+  const setReplacement = (text: string) => onChange(text ? { ...rest, replacement: text } : rest);
   return (
     <Stack gap="sm">
       <TextInput
@@ -83,9 +83,9 @@ function ZoneFields({ at, zone, onChange }: ZoneFieldsProps) {
         dir="auto"
         value={zone.name}
         onChange={({ currentTarget }) => onChange({ ...zone, name: currentTarget.value })}
-        error={place("/name")}
+        error={errorAt("/name")}
       />
-      <Patterns value={zone} onChange={(part) => onChange({ ...zone, ...part })} errorAt={place} />
+      <Patterns value={zone} onChange={(part) => onChange({ ...zone, ...part })} errorAt={errorAt} />
       <Select
         label="What happens then"
         data={ACTIONS}
@@ -98,8 +98,8 @@ function ZoneFields({ at, zone, onChange }: ZoneFieldsProps) {
           maxLength={2000}
           dir="auto"
           value={replacement}
-          onChange={({ currentTarget }) => say(currentTarget.value)}
-          error={place("/replacement")}
+          onChange={({ currentTarget }) => setReplacement(currentTarget.value)}
+          error={errorAt("/replacement")}
         />
       )}
     </Stack>

@@ -6,7 +6,7 @@ interface PatternsProps {
   readonly errorAt: (field: string) => string | undefined;
 }
 
-/** What is looked for: words, or what fits a form. */
+/** Keywords and regular expressions of a guard. */
 export function Patterns({ value, onChange, errorAt }: PatternsProps) {
   return (
     <>

@@ -1,17 +1,17 @@
 import { Checkbox, Skeleton, Stack, Switch, Text } from "@mantine/core";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useRead } from "../../../api/use-api.ts";
+import { useApiQuery } from "../../../api/use-api.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { useAgentEditor } from "../editor.tsx";
 
-/** What of a User's profile the agent is told. */
+/** Profile fields that are included in the prompt. */
 export function ProfileFieldsSection() {
   const workspace_id = useWorkspaceId();
-  const { fields, fieldsSaving } = useAgentEditor();
-  const { profile_fields: chosen } = fields.values;
-  const read = useRead("listProfileFields", { params: { workspace_id }, query: { limit: 200 } });
+  const { agentDraft, agentSaving } = useAgentEditor();
+  const { profile_fields: chosen } = agentDraft.values;
+  const read = useApiQuery("listProfileFields", { params: { workspace_id }, query: { limit: 200 } });
   const usable = read.data?.data.data.filter((field) => field.usable_in_instructions);
   return (
     <Section
@@ -31,15 +31,15 @@ export function ProfileFieldsSection() {
             label="All that may be used in instructions"
             checked={chosen === null}
             onChange={({ currentTarget }) =>
-              fields.set("profile_fields", currentTarget.checked ? null : usable.map(({ key }) => key))
+              agentDraft.set("profile_fields", currentTarget.checked ? null : usable.map(({ key }) => key))
             }
           />
           {chosen !== null && (
             <Checkbox.Group
               label="Those that it is told"
               value={chosen}
-              onChange={(keys) => fields.set("profile_fields", keys)}
-              error={placeAt(fieldsSaving.error, "/profile_fields")}
+              onChange={(keys) => agentDraft.set("profile_fields", keys)}
+              error={fieldError(agentSaving.error, "/profile_fields")}
             >
               <Stack gap="xs" mt="xs">
                 {usable.map(({ key, label, description }) => (

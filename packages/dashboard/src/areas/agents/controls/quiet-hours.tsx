@@ -11,19 +11,22 @@ import {
   TextInput,
 } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { Section } from "../../../kit/section.tsx";
 import type { PersonaFields } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
-import { Item } from "./item.tsx";
+import { CollapsibleItem } from "./collapsible-item.tsx";
 
-type Window = PersonaFields["sleep_windows"][number];
+type SleepWindow = PersonaFields["sleep_windows"][number];
 
-const ZONES = Intl.supportedValuesOf("timeZone");
-const NAMES = new Intl.DateTimeFormat(undefined, { weekday: "short", timeZone: "UTC" });
-// 1 January 2024 was a Monday.
-const DAYS = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, name: NAMES.format(Date.UTC(2024, 0, day)) }));
-const NEW: Window = {
+const TIME_ZONES = Intl.supportedValuesOf("timeZone");
+const WEEKDAY_FORMAT = new Intl.DateTimeFormat(undefined, { weekday: "short", timeZone: "UTC" });
+// January 1, 2024 was a Monday.
+const DAYS = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
+  day,
+  name: WEEKDAY_FORMAT.format(Date.UTC(2024, 0, day)),
+}));
+const NEW_WINDOW: SleepWindow = {
   weekdays: [1, 2, 3, 4, 5, 6, 7],
   from: "22:00",
   to: "07:00",
@@ -31,10 +34,10 @@ const NEW: Window = {
   message: "It is late here. I will be back in the morning.",
 };
 
-/** When the agent does not talk, in the User's own time. */
+/** Times at which the agent does not answer, in the User's time zone. */
 export function QuietHoursSection() {
-  const { words } = useAgentEditor();
-  const { sleep_windows: windows } = words.values;
+  const { personaDraft } = useAgentEditor();
+  const { sleep_windows: windows } = personaDraft.values;
   return (
     <Section
       title="Quiet hours"
@@ -43,7 +46,7 @@ export function QuietHoursSection() {
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => words.set("sleep_windows", [...windows, NEW])}
+          onClick={() => personaDraft.set("sleep_windows", [...windows, NEW_WINDOW])}
         >
           Add hours
         </Button>
@@ -55,12 +58,12 @@ export function QuietHoursSection() {
         </Text>
       )}
       {windows.map((window, at) => (
-        <Item
-          // biome-ignore lint/suspicious/noArrayIndexKey: they have no name of their own
+        <CollapsibleItem
+          // biome-ignore lint/suspicious/noArrayIndexKey: the windows have no other identity
           key={at}
-          name={`${window.from} to ${window.to}, ${daysOf(window)}`}
+          name={`${window.from} to ${window.to}, ${formatDays(window)}`}
           onRemove={() =>
-            words.set(
+            personaDraft.set(
               "sleep_windows",
               windows.filter((_, index) => index !== at),
             )
@@ -70,19 +73,19 @@ export function QuietHoursSection() {
             at={at}
             window={window}
             onChange={(next) =>
-              words.set(
+              personaDraft.set(
                 "sleep_windows",
                 windows.map((old, index) => (index === at ? next : old)),
               )
             }
           />
-        </Item>
+        </CollapsibleItem>
       ))}
     </Section>
   );
 }
 
-function daysOf({ weekdays }: Window): string {
+function formatDays({ weekdays }: SleepWindow): string {
   if (weekdays.length === 7) return "every day";
   return DAYS.filter(({ day }) => weekdays.includes(day))
     .map(({ name }) => name)
@@ -91,16 +94,17 @@ function daysOf({ weekdays }: Window): string {
 
 interface WindowFieldsProps {
   readonly at: number;
-  readonly window: Window;
-  readonly onChange: (window: Window) => void;
+  readonly window: SleepWindow;
+  readonly onChange: (window: SleepWindow) => void;
 }
 
 function WindowFields({ at, window, onChange }: WindowFieldsProps) {
-  const { wordsSaving } = useAgentEditor();
-  const place = (field: string) => placeAt(wordsSaving.error, `/settings/sleep_windows/${at}/${field}`);
+  const { personaSaving } = useAgentEditor();
+  const errorAt = (field: string) =>
+    fieldError(personaSaving.error, `/settings/sleep_windows/${at}/${field}`);
   return (
     <Stack gap="sm">
-      <Input.Wrapper label="Days on which they begin" labelElement="div" error={place("weekdays")}>
+      <Input.Wrapper label="Days on which they begin" labelElement="div" error={errorAt("weekdays")}>
         <Chip.Group
           multiple
           value={window.weekdays.map(String)}
@@ -121,23 +125,23 @@ function WindowFields({ at, window, onChange }: WindowFieldsProps) {
           label="From"
           value={window.from}
           onChange={({ currentTarget }) => onChange({ ...window, from: currentTarget.value })}
-          error={place("from")}
+          error={errorAt("from")}
         />
         <TextInput
           type="time"
           label="To"
           value={window.to}
           onChange={({ currentTarget }) => onChange({ ...window, to: currentTarget.value })}
-          error={place("to")}
+          error={errorAt("to")}
         />
         <Autocomplete
           label="Time zone"
           description="Of Users whose own is not known."
-          data={ZONES}
+          data={TIME_ZONES}
           limit={20}
           value={window.timezone}
           onChange={(timezone) => onChange({ ...window, timezone })}
-          error={place("timezone")}
+          error={errorAt("timezone")}
         />
       </SimpleGrid>
       <Textarea
@@ -146,7 +150,7 @@ function WindowFields({ at, window, onChange }: WindowFieldsProps) {
         dir="auto"
         value={window.message}
         onChange={({ currentTarget }) => onChange({ ...window, message: currentTarget.value })}
-        error={place("message")}
+        error={errorAt("message")}
       />
     </Stack>
   );

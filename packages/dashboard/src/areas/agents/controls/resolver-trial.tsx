@@ -1,15 +1,15 @@
 import { Badge, Button, Code, Group, Stack, Text } from "@mantine/core";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { JsonText } from "../../../kit/json-text.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
 
-/** Asks the stored resolver once, and shows what it makes of the variables. */
+/** Calls the stored resolver once and shows the resulting variables. */
 export function ResolverTrial() {
   const workspace_id = useWorkspaceId();
   const { agent } = useAgentEditor();
-  const trial = useChange("tryVariableResolver");
+  const trial = useApiMutation("tryVariableResolver");
   const result = trial.data?.data;
   return (
     <Stack gap="sm">

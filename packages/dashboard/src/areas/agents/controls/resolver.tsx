@@ -2,10 +2,10 @@ import type { Schemas } from "@hyponema/client";
 import { Button, Code, Group, NumberInput, Select, Stack, Text, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { KeyValues } from "../../../kit/key-values.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { SecretHeader, type SecretHeaderChange } from "../../../kit/secret-header.tsx";
@@ -15,25 +15,32 @@ import { ResolverTrial } from "./resolver-trial.tsx";
 
 type Resolver = Schemas["VariableResolver"];
 
-const NEW: Resolver = { url: "", method: "POST", headers: {}, timeout_ms: 2000, map: {}, auth_header: null };
-const VOIDED = ["getAgent", "diffAgentVersion", "listVariables"] as const;
+const NEW_RESOLVER: Resolver = {
+  url: "",
+  method: "POST",
+  headers: {},
+  timeout_ms: 2000,
+  map: {},
+  auth_header: null,
+};
+const RESOLVER_QUERIES = ["getAgent", "diffAgentVersion", "listVariables"] as const;
 
-/** A system that is asked for variables when a session begins. It is saved by itself, since it holds a credential. */
+/** External system that provides variables when a session starts. Saved separately, because it contains a credential. */
 export function ResolverSection() {
   const workspace_id = useWorkspaceId();
   const { agent, mayEdit } = useAgentEditor();
-  const mayWrite = useMay("personas:write") && mayEdit;
+  const mayWrite = usePermission("personas:write") && mayEdit;
   const stored = agent.variable_resolver;
   const [adding, setAdding] = useState(false);
-  const remove = useChange("removeVariableResolver", VOIDED);
-  const none = !stored && !adding;
+  const remove = useApiMutation("removeVariableResolver", RESOLVER_QUERIES);
+  const isEmpty = !stored && !adding;
   return (
     <Section
       title="Resolver of variables"
       description="One of your systems is asked when a session begins; its answer fills variables. One that fails keeps nobody from talking."
       actions={
         mayWrite &&
-        (none ? (
+        (isEmpty ? (
           <Button
             variant="default"
             leftSection={<IconPlus size={16} aria-hidden />}
@@ -60,7 +67,7 @@ export function ResolverSection() {
       }
     >
       <ProblemAlert error={remove.error} />
-      {none ? (
+      {isEmpty ? (
         <Text size="sm" c="dimmed">
           None: variables come from the session, or have their defaults.
         </Text>
@@ -81,16 +88,16 @@ interface ResolverFormProps {
 function ResolverForm({ stored, mayWrite }: ResolverFormProps) {
   const workspace_id = useWorkspaceId();
   const { agent } = useAgentEditor();
-  const [form, setForm] = useState<Resolver>(stored ?? NEW);
+  const [form, setForm] = useState<Resolver>(stored ?? NEW_RESOLVER);
   const [auth, setAuth] = useState<SecretHeaderChange>(undefined);
-  const save = useChange("setVariableResolver", VOIDED);
+  const save = useApiMutation("setVariableResolver", RESOLVER_QUERIES);
   const set = (part: Partial<Resolver>) => setForm({ ...form, ...part });
-  const { auth_header: _, ...asked } = form;
+  const { auth_header: _, ...settings } = form;
   const submit = () =>
     save.mutate(
       {
         params: { workspace_id, agent_id: agent.id },
-        body: { ...asked, ...(auth === undefined ? {} : { auth_header: auth }) },
+        body: { ...settings, ...(auth === undefined ? {} : { auth_header: auth }) },
       },
       { onSuccess: () => setAuth(undefined) },
     );
@@ -109,7 +116,7 @@ function ResolverForm({ stored, mayWrite }: ResolverFormProps) {
           placeholder="https://api.example.com/customer"
           value={form.url}
           onChange={({ currentTarget }) => set({ url: currentTarget.value })}
-          error={placeAt(save.error, "/url")}
+          error={fieldError(save.error, "/url")}
           style={{ flex: 1 }}
         />
       </Group>
@@ -124,13 +131,13 @@ function ResolverForm({ stored, mayWrite }: ResolverFormProps) {
         valueLabel="$.path"
         value={form.map}
         onChange={(map) => set({ map })}
-        error={placeAt(save.error, "/map")}
+        error={fieldError(save.error, "/map")}
       />
       <SecretHeader
-        sealed={stored?.auth_header ?? null}
+        stored={stored?.auth_header ?? null}
         change={auth}
         onChange={setAuth}
-        error={placeAt(save.error, "/auth_header")}
+        error={fieldError(save.error, "/auth_header")}
       />
       <KeyValues
         label="Headers"
@@ -138,7 +145,7 @@ function ResolverForm({ stored, mayWrite }: ResolverFormProps) {
         valueLabel="Value"
         value={form.headers}
         onChange={(headers) => set({ headers })}
-        error={placeAt(save.error, "/headers")}
+        error={fieldError(save.error, "/headers")}
       />
       <NumberInput
         label="Longest wait"
@@ -149,7 +156,7 @@ function ResolverForm({ stored, mayWrite }: ResolverFormProps) {
         maw={200}
         value={form.timeout_ms}
         onChange={(value) => typeof value === "number" && set({ timeout_ms: value })}
-        error={placeAt(save.error, "/timeout_ms")}
+        error={fieldError(save.error, "/timeout_ms")}
       />
       <ProblemAlert error={save.error} />
       {mayWrite && (

@@ -1,19 +1,19 @@
 import { ActionIcon, Button, Checkbox, Code, Group, Stack, Text, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { Section } from "../../../kit/section.tsx";
 import type { AgentFields } from "../agent-fields.ts";
 import { useAgentEditor } from "../editor.tsx";
 
 type Variable = AgentFields["dynamic_variables"][number];
 
-const NEW: Variable = { name: "", default: null, required: false };
+const NEW_VARIABLE: Variable = { name: "", default: null, required: false };
 
-/** What sessions may fill into the prompt. */
+/** Variables that sessions can set for the prompt. */
 export function VariablesSection() {
-  const { fields, fieldsSaving } = useAgentEditor();
-  const { dynamic_variables: variables } = fields.values;
-  const set = (next: Variable[]) => fields.set("dynamic_variables", next);
+  const { agentDraft, agentSaving } = useAgentEditor();
+  const { dynamic_variables: variables } = agentDraft.values;
+  const set = (next: Variable[]) => agentDraft.set("dynamic_variables", next);
   return (
     <Section
       title="Variables"
@@ -27,7 +27,7 @@ export function VariablesSection() {
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => set([...variables, NEW])}
+          onClick={() => set([...variables, NEW_VARIABLE])}
         >
           Add a variable
         </Button>
@@ -40,19 +40,19 @@ export function VariablesSection() {
       )}
       <Stack gap="sm">
         {variables.map((variable, at) => {
-          const place = `/dynamic_variables/${at}`;
-          const put = (part: Partial<Variable>) =>
+          const path = `/dynamic_variables/${at}`;
+          const update = (part: Partial<Variable>) =>
             set(variables.map((old, index) => (index === at ? { ...old, ...part } : old)));
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; names change while they are typed
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows are identified by position, because names change while typing
             <Group key={at} gap="sm" align="flex-start" wrap="wrap">
               <TextInput
                 aria-label={`Name of variable ${at + 1}`}
                 placeholder="order_id"
                 maxLength={64}
                 value={variable.name}
-                onChange={({ currentTarget }) => put({ name: currentTarget.value })}
-                error={placeAt(fieldsSaving.error, `${place}/name`)}
+                onChange={({ currentTarget }) => update({ name: currentTarget.value })}
+                error={fieldError(agentSaving.error, `${path}/name`)}
                 style={{ flex: "1 1 9rem" }}
               />
               <TextInput
@@ -61,15 +61,15 @@ export function VariablesSection() {
                 maxLength={2000}
                 dir="auto"
                 value={variable.default ?? ""}
-                onChange={({ currentTarget }) => put({ default: currentTarget.value || null })}
-                error={placeAt(fieldsSaving.error, `${place}/default`)}
+                onChange={({ currentTarget }) => update({ default: currentTarget.value || null })}
+                error={fieldError(agentSaving.error, `${path}/default`)}
                 style={{ flex: "2 1 12rem" }}
               />
               <Checkbox
                 mt={8}
                 label="Required"
                 checked={variable.required}
-                onChange={({ currentTarget }) => put({ required: currentTarget.checked })}
+                onChange={({ currentTarget }) => update({ required: currentTarget.checked })}
               />
               <ActionIcon
                 mt={4}

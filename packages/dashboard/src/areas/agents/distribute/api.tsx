@@ -5,7 +5,7 @@ import { useAgentEditor } from "../editor.tsx";
 import { Snippet } from "./snippet.tsx";
 import { clientSnippet, curlSnippet } from "./snippets.ts";
 
-/** Sessions that a backend opens itself. */
+/** Instructions for opening sessions from a backend. */
 export function ApiSection() {
   const { agent } = useAgentEditor();
   const server = window.location.origin;

@@ -4,12 +4,12 @@ import { useAgentEditor } from "../editor.tsx";
 import { ApiSection } from "./api.tsx";
 import { WidgetSection } from "./widget.tsx";
 
-type Way = "widget" | "api";
+type Channel = "widget" | "api";
 
-/** How people come to talk with the agent. */
+/** Distribute tab: the web widget and the API. */
 export function DistributeTab() {
   const { agent } = useAgentEditor();
-  const [way, setWay] = useState<Way>("widget");
+  const [channel, setChannel] = useState<Channel>("widget");
   return (
     <Stack gap="lg" maw={960}>
       {agent.published_version === null && (
@@ -22,14 +22,14 @@ export function DistributeTab() {
       <SegmentedControl
         aria-label="By which way"
         style={{ alignSelf: "flex-start" }}
-        value={way}
-        onChange={(next) => setWay(next as Way)}
+        value={channel}
+        onChange={(next) => setChannel(next as Channel)}
         data={[
           { value: "widget", label: "Web widget" },
           { value: "api", label: "API" },
         ]}
       />
-      {way === "widget" ? <WidgetSection /> : <ApiSection />}
+      {channel === "widget" ? <WidgetSection /> : <ApiSection />}
     </Stack>
   );
 }

@@ -7,7 +7,7 @@ interface SnippetProps {
   readonly code: string;
 }
 
-/** Something to be copied and pasted elsewhere. */
+/** A code snippet with a copy button. */
 export function Snippet({ title, code }: SnippetProps) {
   return (
     <div>

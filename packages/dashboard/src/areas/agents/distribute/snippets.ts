@@ -2,7 +2,7 @@ import type { AgentFields } from "../agent-fields.ts";
 
 type Widget = AgentFields["widget"];
 
-/** The HTML of a widget that opens its own sessions, or asks `sessionUrl` for them. */
+/** HTML of a widget that opens its own sessions, or requests them from `sessionUrl`. */
 export function widgetSnippet(server: string, agentId: string, widget: Widget, sessionUrl?: string): string {
   const attributes = {
     ...(sessionUrl === undefined ? { "data-agent-id": agentId } : { "data-session-url": sessionUrl }),
@@ -12,15 +12,15 @@ export function widgetSnippet(server: string, agentId: string, widget: Widget, s
     ...(widget.button_label ? { "data-button-label": widget.button_label } : {}),
     ...(widget.opening_prompt ? { "data-opening-prompt": widget.opening_prompt } : {}),
   };
-  const lines = Object.entries(attributes).map(([name, value]) => `  ${name}="${escaped(value)}"`);
+  const lines = Object.entries(attributes).map(([name, value]) => `  ${name}="${escapeAttribute(value)}"`);
   return `<script src="${server}/widget.js" async></script>\n<hyponema-widget\n${lines.join("\n")}\n></hyponema-widget>`;
 }
 
-function escaped(value: string): string {
+function escapeAttribute(value: string): string {
   return value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }
 
-/** A backend in Node that opens sessions for whoever is signed in on the customer's own site. */
+/** A Node backend that opens sessions for the customer's signed-in users. */
 export function nodeBackend(server: string, agentId: string): string {
   return `// node server.mjs, with HYPONEMA_API_KEY set (scope sessions:write)
 import { createServer } from "node:http";
@@ -58,7 +58,7 @@ function whoIsSignedIn(request) {
 }`;
 }
 
-/** The same in Python. */
+/** The same backend in Python. */
 export function pythonBackend(server: string, agentId: string): string {
   return `# python server.py, with HYPONEMA_API_KEY set (scope sessions:write)
 import json, os, urllib.error, urllib.parse, urllib.request
@@ -107,7 +107,7 @@ class Backend(BaseHTTPRequestHandler):
 ThreadingHTTPServer(("", 3000), Backend).serve_forever()`;
 }
 
-/** A first session with curl: opens it, and says something. */
+/** Opens a session and sends a message with curl. */
 export function curlSnippet(server: string, agentId: string): string {
   return `KEY=hyp_…
 

@@ -1,18 +1,18 @@
 import { Alert, SegmentedControl, Stack, Switch, TagsInput, Text } from "@mantine/core";
 import { useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { Section } from "../../../kit/section.tsx";
 import { useAgentEditor } from "../editor.tsx";
 import { Snippet } from "./snippet.tsx";
 import { nodeBackend, pythonBackend, widgetSnippet } from "./snippets.ts";
-import { WidgetLooks } from "./widget-looks.tsx";
+import { WidgetAppearance } from "./widget-appearance.tsx";
 
-/** A chat on a web page: where it may stand, who opens its sessions, how it looks, and the lines to paste. */
+/** Web widget: allowed domains, session mode, appearance and HTML snippet. */
 export function WidgetSection() {
-  const { fields, fieldsSaving, mayEdit } = useAgentEditor();
-  const { security } = fields.values;
+  const { agentDraft, agentSaving, mayEdit } = useAgentEditor();
+  const { security } = agentDraft.values;
   const open = !security.signed_url_required;
-  const set = (part: Partial<typeof security>) => fields.set("security", { ...security, ...part });
+  const set = (part: Partial<typeof security>) => agentDraft.set("security", { ...security, ...part });
   return (
     <>
       <Section
@@ -27,8 +27,8 @@ export function WidgetSection() {
               placeholder="https://www.example.com"
               maxTags={100}
               value={security.origin_allowlist}
-              onChange={(origins) => set({ origin_allowlist: origins.map(originOf) })}
-              error={placeAt(fieldsSaving.error, "/security/origin_allowlist")}
+              onChange={(origins) => set({ origin_allowlist: origins.map(toOrigin) })}
+              error={fieldError(agentSaving.error, "/security/origin_allowlist")}
             />
             <Switch
               label="Pages open sessions themselves"
@@ -47,18 +47,18 @@ export function WidgetSection() {
         )}
       </Section>
       <fieldset className="bare" disabled={!mayEdit}>
-        <WidgetLooks />
+        <WidgetAppearance />
       </fieldset>
-      <Embedding open={open} />
+      <EmbedCode open={open} />
     </>
   );
 }
 
-function Embedding({ open }: { readonly open: boolean }) {
-  const { agent, fields } = useAgentEditor();
+function EmbedCode({ open }: { readonly open: boolean }) {
+  const { agent, agentDraft } = useAgentEditor();
   const [language, setLanguage] = useState("node");
   const server = window.location.origin;
-  const { widget } = fields.values;
+  const { widget } = agentDraft.values;
   if (open) {
     return (
       <Section
@@ -94,8 +94,8 @@ function Embedding({ open }: { readonly open: boolean }) {
   );
 }
 
-// People paste the address of a page: what is meant is its origin.
-function originOf(typed: string): string {
+// People paste page URLs; only the origin is stored.
+function toOrigin(typed: string): string {
   try {
     return new URL(typed).origin;
   } catch {

@@ -1,8 +1,8 @@
 import { Badge, Box, Code, Group, Stack, Text } from "@mantine/core";
-import { diffWordsWithSpace, type Change as Piece } from "diff";
+import { type Change as DiffPart, diffWordsWithSpace } from "diff";
 import { useMemo } from "react";
 import { AGENT_LABELS, PERSONA_LABELS } from "../agent-fields.ts";
-import type { Change } from "./pending.ts";
+import type { Change } from "./pending-changes.ts";
 import "./changes.css";
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -16,10 +16,10 @@ const LABELS: Readonly<Record<string, string>> = {
   variable_resolver: "Resolver of variables",
 };
 const KINDS = { added: "New", removed: "Removed", changed: "Changed" };
-// What two longer texts have in common takes too long to find out while somebody waits.
-const MOST_COMPARED = 40_000;
+// A word diff of longer texts would block the page noticeably.
+const MAX_DIFF_LENGTH = 40_000;
 
-/** What differs between two versions, place by place. */
+/** Differences between two versions, by field. */
 export function Changes({ changes }: { readonly changes: readonly Change[] }) {
   return (
     <Stack gap="md" component="ul" m={0} p={0} style={{ listStyle: "none" }}>
@@ -27,23 +27,23 @@ export function Changes({ changes }: { readonly changes: readonly Change[] }) {
         <Box component="li" key={`${change.kind}${change.path}`}>
           <Group gap="xs" mb={4}>
             <Text size="sm" fw={600}>
-              {placeOf(change.path)}
+              {fieldLabel(change.path)}
             </Text>
             <Badge variant="default" size="sm">
               {KINDS[change.kind]}
             </Badge>
           </Group>
-          <Difference change={change} />
+          <ValueDiff change={change} />
         </Box>
       ))}
     </Stack>
   );
 }
 
-function Difference({ change: { before, after } }: { readonly change: Change }) {
-  const old = wordsOf(before);
-  const now = wordsOf(after);
-  const pieces = useMemo(() => piecesOf(old, now), [old, now]);
+function ValueDiff({ change: { before, after } }: { readonly change: Change }) {
+  const old = valueText(before);
+  const now = valueText(after);
+  const parts = useMemo(() => diffText(old, now), [old, now]);
   if (old.length < 60 && now.length < 60) {
     return (
       <Group gap="xs">
@@ -55,18 +55,18 @@ function Difference({ change: { before, after } }: { readonly change: Change }) 
   }
   return (
     <Box className="difference said" dir="auto" tabIndex={0} role="group" aria-label="Text with its changes">
-      {pieces.map(({ value, added, removed }, at) => {
+      {parts.map(({ value, added, removed }, at) => {
         const key = `${at}${value.length}`;
         if (added) return <ins key={key}>{value}</ins>;
         if (removed) return <del key={key}>{value}</del>;
-        return <span key={key}>{shortened(value)}</span>;
+        return <span key={key}>{abbreviate(value)}</span>;
       })}
     </Box>
   );
 }
 
-function piecesOf(old: string, now: string): readonly Pick<Piece, "value" | "added" | "removed">[] {
-  if (old.length + now.length > MOST_COMPARED) {
+function diffText(old: string, now: string): readonly Pick<DiffPart, "value" | "added" | "removed">[] {
+  if (old.length + now.length > MAX_DIFF_LENGTH) {
     return [
       { value: old, removed: true, added: false },
       { value: now, added: true, removed: false },
@@ -75,19 +75,19 @@ function piecesOf(old: string, now: string): readonly Pick<Piece, "value" | "add
   return diffWordsWithSpace(old, now);
 }
 
-// Of long stretches that are the same, as much as tells where one is.
-function shortened(value: string): string {
+// Abbreviates long unchanged text, keeping enough of both ends for orientation.
+function abbreviate(value: string): string {
   return value.length > 400 ? `${value.slice(0, 160)} … ${value.slice(-160)}` : value;
 }
 
-function wordsOf(value: unknown): string {
+function valueText(value: unknown): string {
   if (value === undefined) return "";
   if (value === null) return "none";
   return typeof value === "string" ? value : JSON.stringify(value, null, 2);
 }
 
-/** A JSON Pointer in the page's own words: `/models/text/model` is “Models › text › model”. */
-export function placeOf(path: string): string {
+/** A JSON Pointer as a label: `/models/text/model` becomes “Models › text › model”. */
+export function fieldLabel(path: string): string {
   const [first = "", ...rest] = path.split("/").slice(1);
   const below = first === "settings" || first === "resolved_persona" ? rest : [first, ...rest];
   const [head = first, ...tail] = below[0] === "settings" ? below.slice(1) : below;

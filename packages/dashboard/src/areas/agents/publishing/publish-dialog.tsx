@@ -3,18 +3,18 @@ import { Alert, Button, Group, List, Skeleton, Stack, Text, Textarea, Title } fr
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useRead } from "../../../api/use-api.ts";
+import { useApiQuery } from "../../../api/use-api.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
-import { Changes, placeOf } from "./changes.tsx";
-import { type Pending, usePending } from "./pending.ts";
+import { Changes, fieldLabel } from "./changes.tsx";
+import { type PendingChanges, usePendingChanges } from "./pending-changes.ts";
 import { usePublish } from "./use-publish.ts";
 
-/** Shows what publishing changes, and publishes. */
+/** Shows the unpublished changes, and publishes them. */
 export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const { agent, dirty } = useAgentEditor();
-  const pending = usePending();
+  const pending = usePendingChanges();
   const publish = usePublish(pending);
   const [note, setNote] = useState("");
   const submit = () =>
@@ -24,16 +24,16 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
         onClose();
       },
     });
-  const nothing = !pending.loading && !pending.any && !dirty;
+  const nothingToPublish = !pending.loading && !pending.hasChanges && !dirty;
   return (
     <Dialog onClose={onClose} title={`Publish version ${agent.last_version + 1}`} size="xl">
       <Stack gap="lg">
         {dirty && (
           <Text size="sm">What you have not saved yet is saved first, and published with the rest.</Text>
         )}
-        <WhatChanges pending={pending} />
-        <SharedWords pending={pending} />
-        {nothing ? (
+        <PendingChangeList pending={pending} />
+        <SharedPersonaWarning pending={pending} />
+        {nothingToPublish ? (
           <Text size="sm">Nothing differs from what is published.</Text>
         ) : (
           <Textarea
@@ -45,12 +45,12 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
             onChange={({ currentTarget }) => setNote(currentTarget.value)}
           />
         )}
-        <Refused error={publish.error} />
+        <PublishErrors error={publish.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button onClick={submit} loading={publish.isPending} disabled={nothing || pending.loading}>
+          <Button onClick={submit} loading={publish.isPending} disabled={nothingToPublish || pending.loading}>
             Publish
           </Button>
         </Group>
@@ -59,10 +59,10 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function WhatChanges({ pending }: { readonly pending: Pending }) {
+function PendingChangeList({ pending }: { readonly pending: PendingChanges }) {
   if (pending.loading) return <Skeleton height={120} />;
   if (pending.error) return <ProblemAlert error={pending.error} />;
-  if (pending.first) {
+  if (pending.isFirst) {
     return (
       <Text size="sm">
         The first version: sessions can be opened from then on, and run exactly this until you publish again.
@@ -71,13 +71,21 @@ function WhatChanges({ pending }: { readonly pending: Pending }) {
   }
   return (
     <>
-      {pending.words.length > 0 && <Grouped title="What it says" changes={pending.words} />}
-      {pending.fields.length > 0 && <Grouped title="How it works" changes={pending.fields} />}
+      {pending.personaChanges.length > 0 && (
+        <ChangeGroup title="What it says" changes={pending.personaChanges} />
+      )}
+      {pending.agentChanges.length > 0 && <ChangeGroup title="How it works" changes={pending.agentChanges} />}
     </>
   );
 }
 
-function Grouped({ title, changes }: { readonly title: string; readonly changes: Pending["fields"] }) {
+function ChangeGroup({
+  title,
+  changes,
+}: {
+  readonly title: string;
+  readonly changes: PendingChanges["agentChanges"];
+}) {
   return (
     <Stack gap="xs">
       <Title order={3} size="h5">
@@ -88,17 +96,17 @@ function Grouped({ title, changes }: { readonly title: string; readonly changes:
   );
 }
 
-/** Other agents that speak from the same persona get its words at once. */
-function SharedWords({ pending }: { readonly pending: Pending }) {
+/** Warns that other published agents with the same persona change as well. */
+function SharedPersonaWarning({ pending }: { readonly pending: PendingChanges }) {
   const workspace_id = useWorkspaceId();
   const { agent, persona } = useAgentEditor();
-  const shared = useRead(
+  const shared = useApiQuery(
     "listAgents",
     { params: { workspace_id }, query: { persona_id: persona?.id ?? "", status: "published", limit: 200 } },
-    { enabled: pending.promotes && persona !== null },
+    { enabled: pending.promotesPersona && persona !== null },
   );
   const others = shared.data?.data.data.filter(({ id }) => id !== agent.id) ?? [];
-  if (!pending.promotes || others.length === 0) return null;
+  if (!pending.promotesPersona || others.length === 0) return null;
   const names = others.slice(0, 3).map(({ name }) => name);
   return (
     <Alert color="yellow" title={`${others.length} more agents speak these words`}>
@@ -111,8 +119,8 @@ function SharedWords({ pending }: { readonly pending: Pending }) {
   );
 }
 
-/** Why it cannot be published: every problem at once, in words. */
-function Refused({ error }: { readonly error: unknown }) {
+/** Lists every problem that prevents publishing. */
+function PublishErrors({ error }: { readonly error: unknown }) {
   if (!(error instanceof HyponemaError) || error.code !== "agent-not-publishable") {
     return <ProblemAlert error={error} />;
   }
@@ -121,7 +129,7 @@ function Refused({ error }: { readonly error: unknown }) {
       <List size="sm">
         {error.errors.map(({ path, message }) => (
           <List.Item key={path + message}>
-            <b>{placeOf(path)}</b>: {message}
+            <b>{fieldLabel(path)}</b>: {message}
           </List.Item>
         ))}
       </List>

@@ -4,22 +4,22 @@ import { notifications } from "@mantine/notifications";
 import { IconHistory } from "@tabler/icons-react";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange, useList, useRead } from "../../../api/use-api.ts";
+import { useApiList, useApiMutation, useApiQuery } from "../../../api/use-api.ts";
 import { Confirm } from "../../../kit/confirm.tsx";
 import { SideSheet } from "../../../kit/dialog.tsx";
 import { EmptyState } from "../../../kit/empty-state.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
-import { When } from "../../../kit/when.tsx";
+import { RelativeTime } from "../../../kit/relative-time.tsx";
 import { useAgentEditor } from "../editor.tsx";
 import { Changes } from "./changes.tsx";
 
 type Version = Schemas["AgentVersionSummary"];
 
-/** Every version that was published, what each changed, and the way back to it. */
+/** Published versions with their changes, and rollback. */
 export function Versions({ onClose }: { readonly onClose: () => void }) {
   const workspace_id = useWorkspaceId();
   const { agent } = useAgentEditor();
-  const list = useList("listAgentVersions", { params: { workspace_id, agent_id: agent.id }, query: {} });
+  const list = useApiList("listAgentVersions", { params: { workspace_id, agent_id: agent.id }, query: {} });
   return (
     <SideSheet onClose={onClose} size="lg" title="Versions">
       <Stack gap="sm">
@@ -31,7 +31,7 @@ export function Versions({ onClose }: { readonly onClose: () => void }) {
           </EmptyState>
         )}
         {list.items?.map((version) => (
-          <OneVersion key={version.version} version={version} />
+          <VersionCard key={version.version} version={version} />
         ))}
         {list.hasNextPage && (
           <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
@@ -43,7 +43,7 @@ export function Versions({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function OneVersion({ version }: { readonly version: Version }) {
+function VersionCard({ version }: { readonly version: Version }) {
   const { mayEdit } = useAgentEditor();
   const [open, setOpen] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -57,7 +57,7 @@ function OneVersion({ version }: { readonly version: Version }) {
             {version.origin === "automatic" && <Badge variant="default">By its persona</Badge>}
           </Group>
           <Text size="sm" c="dimmed">
-            <When at={version.created_at} />
+            <RelativeTime at={version.created_at} />
           </Text>
         </Group>
         {version.note && (
@@ -75,17 +75,17 @@ function OneVersion({ version }: { readonly version: Version }) {
             </Button>
           )}
         </Group>
-        {open && <WhatChanged version={version.version} />}
+        {open && <VersionChanges version={version.version} />}
       </Stack>
       {asking && <RollBack version={version.version} onClose={() => setAsking(false)} />}
     </Paper>
   );
 }
 
-function WhatChanged({ version }: { readonly version: number }) {
+function VersionChanges({ version }: { readonly version: number }) {
   const workspace_id = useWorkspaceId();
   const { agent } = useAgentEditor();
-  const diff = useRead("diffAgentVersion", {
+  const diff = useApiQuery("diffAgentVersion", {
     params: { workspace_id, agent_id: agent.id, version },
     query: {},
   });
@@ -101,7 +101,7 @@ function RollBack({ version, onClose }: { readonly version: number; readonly onC
   const workspace_id = useWorkspaceId();
   const { agent } = useAgentEditor();
   const params = { workspace_id, agent_id: agent.id };
-  const rollback = useChange("rollbackAgent", [
+  const rollback = useApiMutation("rollbackAgent", [
     "getAgent",
     "listAgents",
     "listAgentVersions",
@@ -121,7 +121,7 @@ function RollBack({ version, onClose }: { readonly version: number; readonly onC
     <Confirm
       opened
       title={`Roll back to version ${version}?`}
-      verb="Roll back"
+      confirmLabel="Roll back"
       busy={rollback.isPending}
       error={rollback.error}
       onConfirm={confirm}

@@ -2,22 +2,22 @@ import { ActionIcon, Badge, Button, Collapse, Group, Loader, Paper, Text, Textar
 import { IconArrowUp, IconPlayerStopFilled } from "@tabler/icons-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useAgentEditor } from "../editor.tsx";
-import type { Turn } from "./conversation.ts";
-import type { Talk } from "./use-talk.ts";
+import type { Turn } from "./turn.ts";
+import type { TestConversation } from "./use-test-conversation.ts";
 
 interface ChatPaneProps {
-  readonly talk: Talk;
-  /** The turn whose making is shown. */
-  readonly shown: number | null;
-  readonly onShow: (number: number) => void;
-  /** Shows a turn's making below it, where there is no room beside. */
-  readonly panelOf: ((turn: Turn) => ReactNode) | null;
+  readonly conversation: TestConversation;
+  /** Number of the turn whose details are shown. */
+  readonly selected: number | null;
+  readonly onSelect: (number: number) => void;
+  /** Renders a turn's details below it on narrow screens; null if they are shown side by side. */
+  readonly renderPanel: ((turn: Turn) => ReactNode) | null;
 }
 
-/** The conversation itself. */
-export function ChatPane({ talk, shown, onShow, panelOf }: ChatPaneProps) {
+/** The test conversation. */
+export function ChatPane({ conversation, selected, onSelect, renderPanel }: ChatPaneProps) {
   const { agent } = useAgentEditor();
-  const log = useFollowed(talk.turns);
+  const log = useAutoScroll(conversation.turns);
   return (
     <Paper withBorder className="chat-pane" component="section" aria-label="Conversation">
       <Group justify="space-between" className="chat-head" gap="sm" wrap="nowrap">
@@ -26,36 +26,38 @@ export function ChatPane({ talk, shown, onShow, panelOf }: ChatPaneProps) {
             {agent.name}
           </Text>
           <Text size="xs" c="dimmed" className="cut" dir="auto">
-            Draft, with {talk.session?.external_user_id}
+            Draft, with {conversation.session?.external_user_id}
           </Text>
         </div>
-        <Button size="xs" variant="default" onClick={talk.leave}>
+        <Button size="xs" variant="default" onClick={conversation.end}>
           Begin anew
         </Button>
       </Group>
       <div className="chat-log" ref={log} role="log" aria-label="What is said">
-        {talk.session?.first_message && <Bubble by="agent">{talk.session.first_message}</Bubble>}
-        {talk.turns.map((turn) => (
-          <OneTurn
+        {conversation.session?.first_message && (
+          <Bubble by="agent">{conversation.session.first_message}</Bubble>
+        )}
+        {conversation.turns.map((turn) => (
+          <ChatTurn
             key={turn.number}
             turn={turn}
-            shown={turn.number === shown}
-            onShow={onShow}
-            panelOf={panelOf}
+            shown={turn.number === selected}
+            onShow={onSelect}
+            panelOf={renderPanel}
           />
         ))}
       </div>
-      <Composer talk={talk} />
+      <Composer talk={conversation} />
     </Paper>
   );
 }
 
-/** Keeps the newest words in sight, unless somebody has scrolled away from them. */
-function useFollowed(turns: readonly Turn[]) {
+/** Scrolls to the latest message, unless the person has scrolled up. */
+function useAutoScroll(turns: readonly Turn[]) {
   const log = useRef<HTMLDivElement>(null);
   const last = turns.at(-1);
-  const length = `${turns.length}/${last?.said.length}/${last?.tools.length}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows what was said
+  const length = `${turns.length}/${last?.agentText.length}/${last?.tools.length}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever the conversation grows
   useEffect(() => {
     const pane = log.current;
     if (!pane) return;
@@ -65,28 +67,28 @@ function useFollowed(turns: readonly Turn[]) {
   return log;
 }
 
-interface OneTurnProps {
+interface ChatTurnProps {
   readonly turn: Turn;
   readonly shown: boolean;
   readonly onShow: (number: number) => void;
-  readonly panelOf: ChatPaneProps["panelOf"];
+  readonly panelOf: ChatPaneProps["renderPanel"];
 }
 
-function OneTurn({ turn, shown, onShow, panelOf }: OneTurnProps) {
+function ChatTurn({ turn, shown, onShow, panelOf }: ChatTurnProps) {
   const [open, setOpen] = useState(false);
-  const { said, state, failure, tools, guards } = turn;
+  const { agentText, state, failure, tools, guards } = turn;
   const toggle = () => (panelOf ? setOpen(!open) : onShow(turn.number));
   return (
     <>
-      <Bubble by="user">{turn.asked}</Bubble>
+      <Bubble by="user">{turn.userText}</Bubble>
       {tools.map(({ name, latencyMs }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: what was called does not move
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
         <Text key={at} size="xs" c="dimmed" className="chat-note">
           {latencyMs === undefined ? "runs" : "ran"} <b>{name}</b>
           {latencyMs !== undefined && ` in ${latencyMs} ms`}
         </Text>
       ))}
-      {said !== "" && <Bubble by="agent">{said}</Bubble>}
+      {agentText !== "" && <Bubble by="agent">{agentText}</Bubble>}
       {guards.map(({ kind, detail }) => (
         <Text key={kind + detail} size="xs" className="chat-note">
           <Badge size="xs" color="red.9" mr={6}>
@@ -95,7 +97,7 @@ function OneTurn({ turn, shown, onShow, panelOf }: OneTurnProps) {
           {detail}
         </Text>
       ))}
-      {state === "running" && said === "" && (
+      {state === "running" && agentText === "" && (
         <Group gap="xs" className="chat-note">
           <Loader size="xs" type="dots" aria-label="The agent is answering" />
         </Group>
@@ -112,7 +114,7 @@ function OneTurn({ turn, shown, onShow, panelOf }: OneTurnProps) {
           onClick={toggle}
           {...(panelOf ? { "aria-expanded": open } : { "aria-pressed": shown })}
         >
-          {factsOf(turn)}
+          {turnSummary(turn)}
         </Button>
       </Group>
       {panelOf && <Collapse expanded={open}>{open && panelOf(turn)}</Collapse>}
@@ -120,7 +122,7 @@ function OneTurn({ turn, shown, onShow, panelOf }: OneTurnProps) {
   );
 }
 
-function factsOf({ state, latencyMs, promptTokens, completionTokens }: Turn): string {
+function turnSummary({ state, latencyMs, promptTokens, completionTokens }: Turn): string {
   if (state === "running") return "How it comes about";
   if (state === "stopped") return "Stopped. How it came about";
   if (latencyMs === null) return "How it came about";
@@ -138,13 +140,13 @@ function Bubble({ by, children }: { readonly by: "agent" | "user"; readonly chil
   );
 }
 
-function Composer({ talk }: { readonly talk: Talk }) {
+function Composer({ talk }: { readonly talk: TestConversation }) {
   const [text, setText] = useState("");
   const send = () => {
     const words = text.trim();
     if (words === "" || talk.running) return;
     setText("");
-    void talk.say(words);
+    void talk.send(words);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;

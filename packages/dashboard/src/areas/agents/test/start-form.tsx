@@ -1,22 +1,22 @@
 import { Button, Group, Text, TextInput } from "@mantine/core";
 import { IconMessageCircle } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { useAgentEditor } from "../editor.tsx";
-import type { Talk } from "./use-talk.ts";
+import type { TestConversation } from "./use-test-conversation.ts";
 
-/** Who talks to the draft, and with which variables; a button away from the conversation. */
-export function StartForm({ talk }: { readonly talk: Talk }) {
-  const { agent, dirty, fields } = useAgentEditor();
+/** Form to start a test conversation: the User and the session's variables. */
+export function StartForm({ talk: conversation }: { readonly talk: TestConversation }) {
+  const { agent, dirty, agentDraft } = useAgentEditor();
   const [user, setUser] = useState("tester");
   const [variables, setVariables] = useState<Readonly<Record<string, string>>>({});
-  const declared = fields.values.dynamic_variables;
+  const declared = agentDraft.values.dynamic_variables;
   if (agent.archived_at) return <Text size="sm">An archived agent takes no sessions.</Text>;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    talk.open({
+    conversation.open({
       user,
       variables: Object.fromEntries(Object.entries(variables).filter(([, value]) => value)),
     });
@@ -36,7 +36,7 @@ export function StartForm({ talk }: { readonly talk: Talk }) {
           dir="auto"
           value={user}
           onChange={({ currentTarget }) => setUser(currentTarget.value)}
-          error={placeAt(talk.error, "/user_id")}
+          error={fieldError(conversation.error, "/user_id")}
         />
         {declared.map(({ name, default: fallback, required }) => (
           <TextInput
@@ -53,11 +53,11 @@ export function StartForm({ talk }: { readonly talk: Talk }) {
           />
         ))}
         {dirty && <Text size="sm">What you have not saved yet is saved first.</Text>}
-        <ProblemAlert error={talk.error} />
+        <ProblemAlert error={conversation.error} />
         <Group>
           <Button
             type="submit"
-            loading={talk.opening}
+            loading={conversation.opening}
             leftSection={<IconMessageCircle size={18} aria-hidden />}
           >
             Begin to talk

@@ -1,5 +1,5 @@
 import { Badge, Group, Stack, Text } from "@mantine/core";
-import type { Turn } from "./conversation.ts";
+import type { Turn } from "./turn.ts";
 import type { TurnTrace } from "./turn-trace.ts";
 
 interface TurnGuardsProps {
@@ -7,12 +7,12 @@ interface TurnGuardsProps {
   readonly trace: TurnTrace;
 }
 
-interface Met {
+interface GuardMatch {
   readonly action?: string;
   readonly said_by?: string;
 }
 
-/** What guards did in a turn, and what they only marked. */
+/** Guard actions of a turn, including matches that were only marked. */
 export function TurnGuards({ turn, trace }: TurnGuardsProps) {
   const spans = trace?.spans.filter(({ type }) => type === "guardrail") ?? [];
   if (turn.guards.length === 0 && spans.length === 0) {
@@ -36,7 +36,7 @@ export function TurnGuards({ turn, trace }: TurnGuardsProps) {
         </div>
       ))}
       {spans.map(({ id, name, output }) => {
-        const { action, said_by } = (output ?? {}) as Met;
+        const { action, said_by } = (output ?? {}) as GuardMatch;
         return (
           <Group key={id} gap="xs">
             <Badge size="sm" variant="default">

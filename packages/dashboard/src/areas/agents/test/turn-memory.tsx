@@ -1,26 +1,26 @@
 import { Paper, Stack, Text } from "@mantine/core";
-import { hiddenText } from "../../../kit/hidden.ts";
+import { maskLabel } from "../../../kit/mask-label.ts";
 import { RecallSpan } from "../../memory/recall/recall-span.tsx";
-import { sentParts, type TurnTrace } from "./turn-trace.ts";
+import { promptParts, type TurnTrace } from "./turn-trace.ts";
 
-/** What was remembered of the User for this turn, and why. */
+/** Memory recalled for a turn, with scores. */
 export function TurnMemory({ trace }: { readonly trace: TurnTrace }) {
   if (!trace) return <Text size="sm">Shown when the turn is over.</Text>;
   const span = trace.spans.find(({ type }) => type === "memory");
   if (!span) return <Text size="sm">This agent does not remember: see Privacy.</Text>;
-  const hidden = hiddenText(span.output);
+  const hidden = maskLabel(span.output);
   if (hidden) return <Text size="sm">{hidden}</Text>;
-  const told = sentParts(trace)?.find(({ source }) => source === "memory")?.text;
+  const recalledText = promptParts(trace)?.find(({ source }) => source === "memory")?.text;
   return (
     <Stack gap="md">
       <div>
         <Text size="sm" fw={600} mb={4}>
           What the model was told
         </Text>
-        {told ? (
+        {recalledText ? (
           <Paper withBorder p="sm">
             <Text size="sm" className="said" dir="auto">
-              {told.replace(/^<memory>\n|\n<\/memory>$/g, "")}
+              {recalledText.replace(/^<memory>\n|\n<\/memory>$/g, "")}
             </Text>
           </Paper>
         ) : (

@@ -3,14 +3,14 @@ import { IconRoute } from "@tabler/icons-react";
 import { EmptyState } from "../../../kit/empty-state.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { SpanTimeline } from "../../observability/span-timeline.tsx";
-import type { Turn } from "./conversation.ts";
+import type { Turn } from "./turn.ts";
 import { TurnGuards } from "./turn-guards.tsx";
 import { TurnMemory } from "./turn-memory.tsx";
 import { TurnPrompt } from "./turn-prompt.tsx";
 import { TurnTools } from "./turn-tools.tsx";
 import { type TurnTrace, useTurnTrace } from "./turn-trace.ts";
 
-/** How one turn came about: its time and cost, its prompt, its memory, its tools and its guards. */
+/** Trace of a turn: timeline, prompt, memory, tools and guards. */
 export function TurnPanel({ turn }: { readonly turn: Turn }) {
   const trace = useTurnTrace(turn);
   return (
@@ -26,7 +26,7 @@ export function TurnPanel({ turn }: { readonly turn: Turn }) {
         {turn.state === "running" ? (
           <Text size="sm">The turn is under way; its timeline is drawn when it is over.</Text>
         ) : (
-          <Drawn trace={trace.data} error={trace.error} />
+          <TraceTimeline trace={trace.data} error={trace.error} />
         )}
       </Tabs.Panel>
       <Tabs.Panel value="prompt">
@@ -45,14 +45,14 @@ export function TurnPanel({ turn }: { readonly turn: Turn }) {
   );
 }
 
-function Drawn({ trace, error }: { readonly trace: TurnTrace; readonly error: unknown }) {
+function TraceTimeline({ trace, error }: { readonly trace: TurnTrace; readonly error: unknown }) {
   if (error) return <ProblemAlert error={error} />;
   if (trace === undefined) return <Skeleton height={180} />;
   if (trace === null) return <Text size="sm">This turn left no trace.</Text>;
   return <SpanTimeline trace={trace} />;
 }
 
-export function NothingYet() {
+export function EmptyTurnPanel() {
   return (
     <EmptyState icon={IconRoute} title="Say something">
       Then this side shows how the answer came about: where its time went, what the model was sent, what was

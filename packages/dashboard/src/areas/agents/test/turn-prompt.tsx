@@ -1,26 +1,29 @@
 import { Accordion, Badge, Code, Group, Stack, Text } from "@mantine/core";
-import { hiddenText } from "../../../kit/hidden.ts";
-import { PART_NAMES, PartText } from "../basics/what-is-sent.tsx";
+import { maskLabel } from "../../../kit/mask-label.ts";
+import { PART_NAMES, PartText } from "../basics/prompt-preview.tsx";
 import { TokenBar } from "../token-bar.tsx";
-import { roughTokens, type SentPart, sentInput, sentParts, type TurnTrace } from "./turn-trace.ts";
+import { estimateTokens, modelInput, type PromptPart, promptParts, type TurnTrace } from "./turn-trace.ts";
 
-interface Sent {
+interface ModelInput {
   readonly messages?: readonly { readonly role: string; readonly text?: unknown }[];
 }
 
-/** What the model was sent in this turn, part by part. */
+/** The prompt that was sent in a turn, by part. */
 export function TurnPrompt({ trace }: { readonly trace: TurnTrace }) {
   if (!trace) return <Text size="sm">Shown when the turn is over.</Text>;
-  const parts = sentParts(trace);
-  const asked = sentInput(trace) as Sent | null;
-  if (!parts) return <Text size="sm">{hiddenText(asked) ?? "No model was asked in this turn."}</Text>;
-  const messages = asked?.messages ?? [];
+  const parts = promptParts(trace);
+  const input = modelInput(trace) as ModelInput | null;
+  if (!parts) return <Text size="sm">{maskLabel(input) ?? "No model was asked in this turn."}</Text>;
+  const messages = input?.messages ?? [];
   return (
     <Stack gap="md">
       <TokenBar
         parts={[
-          ...parts.map(({ source, text }) => ({ label: PART_NAMES[source], tokens: roughTokens(text) })),
-          { label: "Conversation", tokens: roughTokens(messages.map(({ text }) => spoken(text)).join("")) },
+          ...parts.map(({ source, text }) => ({ label: PART_NAMES[source], tokens: estimateTokens(text) })),
+          {
+            label: "Conversation",
+            tokens: estimateTokens(messages.map(({ text }) => messageText(text)).join("")),
+          },
         ]}
       />
       <Accordion variant="separated" multiple chevronPosition="left">
@@ -39,13 +42,13 @@ export function TurnPrompt({ trace }: { readonly trace: TurnTrace }) {
           <Accordion.Panel>
             <Stack gap="xs">
               {messages.map(({ role, text, ...more }, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: what was sent does not move
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change
                 <div key={at}>
                   <Badge size="sm" variant="default">
                     {role}
                   </Badge>
                   <Text size="sm" className="said" dir="auto">
-                    {spoken(text) || <Code className="said">{JSON.stringify(more)}</Code>}
+                    {messageText(text) || <Code className="said">{JSON.stringify(more)}</Code>}
                   </Text>
                 </div>
               ))}
@@ -57,11 +60,11 @@ export function TurnPrompt({ trace }: { readonly trace: TurnTrace }) {
   );
 }
 
-function spoken(text: unknown): string {
-  return typeof text === "string" ? text : (hiddenText(text) ?? "");
+function messageText(text: unknown): string {
+  return typeof text === "string" ? text : (maskLabel(text) ?? "");
 }
 
-function Part({ part: { source, origin, text, masked } }: { readonly part: SentPart }) {
+function Part({ part: { source, origin, text, masked } }: { readonly part: PromptPart }) {
   return (
     <Accordion.Item value={source}>
       <Accordion.Control>
@@ -75,7 +78,7 @@ function Part({ part: { source, origin, text, masked } }: { readonly part: SentP
             </Text>
           </div>
           <Text size="xs" c="dimmed" style={{ flexShrink: 0 }}>
-            about {roughTokens(text).toLocaleString()} tokens
+            about {estimateTokens(text).toLocaleString()} tokens
           </Text>
         </Group>
       </Accordion.Control>

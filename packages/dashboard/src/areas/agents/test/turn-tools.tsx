@@ -1,14 +1,14 @@
 import { Badge, Group, Paper, Stack, Text } from "@mantine/core";
 import { JsonText } from "../../../kit/json-text.tsx";
-import type { Turn } from "./conversation.ts";
+import type { Turn } from "./turn.ts";
 
-/** The tools that ran in a turn, with what they were given and what came back. */
+/** Tool calls of a turn with their arguments and results. */
 export function TurnTools({ turn: { tools } }: { readonly turn: Turn }) {
   if (tools.length === 0) return <Text size="sm">No tool ran in this turn.</Text>;
   return (
     <Stack gap="sm">
-      {tools.map(({ name, given, result, latencyMs }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: what was called does not move
+      {tools.map(({ name, argumentsJson, result, latencyMs }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
         <Paper key={at} withBorder p="sm">
           <Group justify="space-between" gap="xs" mb="xs">
             <Text size="sm" fw={600} ff="monospace">
@@ -21,7 +21,7 @@ export function TurnTools({ turn: { tools } }: { readonly turn: Turn }) {
           <Text size="xs" c="dimmed">
             Given by the model
           </Text>
-          <JsonText label={`Given to ${name}`} value={given || "nothing"} />
+          <JsonText label={`Given to ${name}`} value={argumentsJson || "nothing"} />
           {result !== undefined && (
             <>
               <Text size="xs" c="dimmed" mt="xs">

@@ -2,20 +2,20 @@ import type { Schemas } from "@hyponema/client";
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../../api/client.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { hiddenBy } from "../../../kit/hidden.ts";
-import type { Turn } from "./conversation.ts";
+import { maskLabelFor } from "../../../kit/mask-label.ts";
+import type { Turn } from "./turn.ts";
 
 type Trace = Schemas["Trace"];
-/** Undefined: not known yet; null: there is none. */
+/** Undefined while loading; null if the turn has no trace. */
 export type TurnTrace = Trace | null | undefined;
 
-/** The trace of a turn that has come to its end; undefined until then. */
+/** The trace of a finished turn; undefined until then. */
 export function useTurnTrace({ id, state }: Turn) {
   const workspace_id = useWorkspaceId();
   return useQuery({
     queryKey: ["trace of turn", workspace_id, id],
     enabled: id !== null && state !== "running",
-    // What has happened stays as it was.
+    // A finished turn's trace never changes.
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }): Promise<Trace | null> => {
       const params = { workspace_id };
@@ -28,38 +28,38 @@ export function useTurnTrace({ id, state }: Turn) {
 }
 
 /** A part of the prompt that was sent. */
-export interface SentPart {
+export interface PromptPart {
   readonly source: Schemas["PromptPart"]["source"];
   readonly origin: string;
   readonly text: string;
-  /** The scope that shows what is hidden of it; null or left out: nothing is. */
+  /** The scope required to read the hidden text; null or undefined if nothing is hidden. */
   readonly masked?: string | null;
 }
 
-/** What the first model of a turn was sent, as its span says; null when none was asked. */
-export function sentInput({ spans }: Trace): unknown {
+/** Input of the turn's first model call, from its span; null if no model was called. */
+export function modelInput({ spans }: Trace): unknown {
   return spans.find(({ type }) => type === "llm")?.input ?? null;
 }
 
-/** The parts of the system prompt that a turn sent, cut as its own span says; null when it sent none. */
-export function sentParts(trace: Trace): readonly SentPart[] | null {
+/** Parts of the system prompt, split by the lengths in the turn's root span; null if no prompt was sent. */
+export function promptParts(trace: Trace): readonly PromptPart[] | null {
   const outline = (trace.spans.find(({ parent_id }) => parent_id === null)?.input ?? {}) as {
-    readonly prompt?: readonly (Omit<SentPart, "text"> & { readonly characters: number })[];
+    readonly prompt?: readonly (Omit<PromptPart, "text"> & { readonly characters: number })[];
   };
-  const asked = sentInput(trace) as { readonly system?: string } | null;
-  if (!outline.prompt || typeof asked?.system !== "string") return null;
-  const { system } = asked;
+  const input = modelInput(trace) as { readonly system?: string } | null;
+  if (!outline.prompt || typeof input?.system !== "string") return null;
+  const { system } = input;
   let from = 0;
   return outline.prompt.map(({ characters, ...part }) => {
     const text = system.slice(from, from + characters);
-    // An empty line stands between two parts.
+    // Parts are joined by an empty line.
     from += characters + 2;
-    const hidden = part.masked != null && text === `[${hiddenBy(part.masked)}]`;
+    const hidden = part.masked != null && text === `[${maskLabelFor(part.masked)}]`;
     return { ...part, text: hidden ? "" : text };
   });
 }
 
-/** About how many tokens a text is. */
-export function roughTokens(text: string): number {
+/** Rough token estimate. */
+export function estimateTokens(text: string): number {
   return Math.ceil(text.length / 4);
 }

@@ -1,22 +1,22 @@
 import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange, useList } from "../../../api/use-api.ts";
-import { worded } from "../../../kit/amounts.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiList, useApiMutation } from "../../../api/use-api.ts";
+import { humanize } from "../../../kit/format.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { formatDateTime } from "../../../kit/relative-time.tsx";
 import { Section } from "../../../kit/section.tsx";
-import { exactly } from "../../../kit/when.tsx";
 
-/** Sensitive matters that are left to rest, of everybody or of one User. */
+/** Sensitive topics on cooldown, of all Users or of one. */
 export function Cooldowns({ userId }: { readonly userId?: string }) {
   const workspace_id = useWorkspaceId();
-  const mayWrite = useMay("memory:write");
-  const list = useList("listCooldowns", {
+  const mayWrite = usePermission("memory:write");
+  const list = useApiList("listCooldowns", {
     params: { workspace_id },
     query: { limit: 50, ...(userId ? { user_id: userId } : {}) },
   });
-  const lift = useChange("liftCooldown", ["listCooldowns", "getMemoryOverview"]);
+  const lift = useApiMutation("liftCooldown", ["listCooldowns", "getMemoryOverview"]);
   return (
     <Section
       title="Cool-downs"
@@ -32,7 +32,7 @@ export function Cooldowns({ userId }: { readonly userId?: string }) {
           <Group key={id} gap="sm" wrap="nowrap">
             <div style={{ flex: 1, minWidth: 0 }}>
               <Text size="sm" fw={600} dir="auto" className="cut" title={topic}>
-                {worded(topic)}
+                {humanize(topic)}
               </Text>
               <Text size="xs" c="dimmed" className="cut">
                 {!userId && (
@@ -48,7 +48,7 @@ export function Cooldowns({ userId }: { readonly userId?: string }) {
                     ,{" "}
                   </>
                 )}
-                until {exactly(until)}
+                until {formatDateTime(until)}
               </Text>
             </div>
             {mayWrite && (

@@ -1,24 +1,24 @@
 import { Skeleton, Stack, Text, UnstyledButton } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useState } from "react";
+import { RelativeTime } from "../../../kit/relative-time.tsx";
 import { Section } from "../../../kit/section.tsx";
-import { When } from "../../../kit/when.tsx";
 import { UserName } from "../../users/user-name.tsx";
 import { StatementDrawer } from "../statement-drawer.tsx";
 import type { OverviewData } from "./overview-data.ts";
 import "../statements.css";
 
-const SHOWN = 6;
+const MAX_SHOWN = 6;
 
-/** The statements that were learned last. */
+/** Recently learned statements. */
 export function LatestLearned({ overview }: { readonly overview: OverviewData | undefined }) {
   const [opened, setOpened] = useState<string | null>(null);
   return (
     <Section title="Learned last">
-      {!overview && <Waiting />}
-      {overview?.latest_learned.length === 0 && <Nothing>Nothing was learned yet.</Nothing>}
+      {!overview && <ListSkeleton />}
+      {overview?.latest_learned.length === 0 && <EmptyText>Nothing was learned yet.</EmptyText>}
       <div className="statement-lines">
-        {overview?.latest_learned.slice(0, SHOWN).map(({ id, text, recorded_at, user_id }) => (
+        {overview?.latest_learned.slice(0, MAX_SHOWN).map(({ id, text, recorded_at, user_id }) => (
           <UnstyledButton key={id} className="statement-line" onClick={() => setOpened(id)}>
             <Stack gap={0} style={{ flex: 1 }} miw={0}>
               <Text size="sm" span dir="auto" className="statement-text">
@@ -28,7 +28,7 @@ export function LatestLearned({ overview }: { readonly overview: OverviewData | 
                 <UserName id={user_id} />
               </Text>
             </Stack>
-            <When at={recorded_at} fz="xs" c="dimmed" style={{ flex: "none" }} />
+            <RelativeTime at={recorded_at} fz="xs" c="dimmed" style={{ flex: "none" }} />
           </UnstyledButton>
         ))}
       </div>
@@ -37,17 +37,17 @@ export function LatestLearned({ overview }: { readonly overview: OverviewData | 
   );
 }
 
-/** What changed last: what was so, and what is so now. */
+/** Recently superseded statements with their replacements. */
 export function LatestSuperseded({ overview }: { readonly overview: OverviewData | undefined }) {
   const [opened, setOpened] = useState<string | null>(null);
   return (
     <Section title="Changed last">
-      {!overview && <Waiting />}
+      {!overview && <ListSkeleton />}
       {overview?.latest_superseded.length === 0 && (
-        <Nothing>When somebody says that something is no longer so, both stand here.</Nothing>
+        <EmptyText>When somebody says that something is no longer so, both stand here.</EmptyText>
       )}
       <div className="statement-lines">
-        {overview?.latest_superseded.slice(0, SHOWN).map((change) => (
+        {overview?.latest_superseded.slice(0, MAX_SHOWN).map((change) => (
           <UnstyledButton
             key={change.id}
             className="statement-line"
@@ -65,7 +65,7 @@ export function LatestSuperseded({ overview }: { readonly overview: OverviewData
                 </Text>
               </span>
             </Stack>
-            <When at={change.superseded_at} fz="xs" c="dimmed" style={{ flex: "none" }} />
+            <RelativeTime at={change.superseded_at} fz="xs" c="dimmed" style={{ flex: "none" }} />
           </UnstyledButton>
         ))}
       </div>
@@ -74,11 +74,11 @@ export function LatestSuperseded({ overview }: { readonly overview: OverviewData
   );
 }
 
-function Waiting() {
+function ListSkeleton() {
   return <Skeleton height={180} />;
 }
 
-function Nothing({ children }: { readonly children: string }) {
+function EmptyText({ children }: { readonly children: string }) {
   return (
     <Text size="sm" c="dimmed">
       {children}

@@ -1,29 +1,29 @@
 import { SimpleGrid, Stack, Text } from "@mantine/core";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useRead } from "../../../api/use-api.ts";
-import { counted } from "../../../kit/amounts.ts";
+import { useApiQuery } from "../../../api/use-api.ts";
 import { Chart } from "../../../kit/chart.tsx";
-import { Figures } from "../../../kit/figures.tsx";
+import { formatNumber } from "../../../kit/format.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { ShareBars } from "../../../kit/share-bars.tsx";
+import { StatCards } from "../../../kit/stat-cards.tsx";
 import { KINDS } from "../kinds.ts";
 import { Cooldowns } from "./cooldowns.tsx";
 import { LatestLearned, LatestSuperseded } from "./latest.tsx";
 import type { OverviewData } from "./overview-data.ts";
 import { Topics } from "./topics.tsx";
 
-const LIVE_MS = 15_000;
+const POLL_MS = 15_000;
 
-/** How memory stands in the whole workspace. */
+/** Memory statistics of the workspace. */
 export function Overview() {
   const workspace_id = useWorkspaceId();
-  const read = useRead("getMemoryOverview", { params: { workspace_id } }, { every: LIVE_MS });
+  const read = useApiQuery("getMemoryOverview", { params: { workspace_id } }, { pollMs: POLL_MS });
   const overview = read.data?.data;
   if (read.error && !overview) return <ProblemAlert error={read.error} retry={read.refetch} />;
   return (
     <Stack gap="lg">
-      <Figures label="Memory in numbers" figures={figuresOf(overview)} />
+      <StatCards label="Memory in numbers" stats={statsFrom(overview)} />
       <LearnedPerDay overview={overview} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Topics overview={overview} />
@@ -36,34 +36,34 @@ export function Overview() {
   );
 }
 
-function figuresOf(overview: OverviewData | undefined) {
-  const number = (value: number | undefined) => (value === undefined ? undefined : counted(value));
-  const of = (status: string) =>
+function statsFrom(overview: OverviewData | undefined) {
+  const number = (value: number | undefined) => (value === undefined ? undefined : formatNumber(value));
+  const countWithStatus = (status: string) =>
     overview?.observations.filter((one) => one.status === status).reduce((sum, { count }) => sum + count, 0);
   const overdue = overview?.overdue_threads ?? 0;
   const waiting = overview?.waiting_conversations ?? 0;
-  const blind = overview?.entries_without_vector ?? 0;
+  const withoutVector = overview?.entries_without_vector ?? 0;
   return [
     { label: "Users remembered", value: number(overview?.users) },
     {
       label: "Statements that hold",
-      value: number(of("active")),
+      value: number(countWithStatus("active")),
       note:
         waiting > 0
-          ? `${counted(waiting)} conversations to learn from`
-          : blind > 0
-            ? `${counted(blind)} by words alone yet`
+          ? `${formatNumber(waiting)} conversations to learn from`
+          : withoutVector > 0
+            ? `${formatNumber(withoutVector)} by words alone yet`
             : "",
     },
     {
       label: "Superseded",
-      value: number(of("superseded")),
-      note: overview ? `${counted(of("forgotten") ?? 0)} forgotten` : "",
+      value: number(countWithStatus("superseded")),
+      note: overview ? `${formatNumber(countWithStatus("forgotten") ?? 0)} forgotten` : "",
     },
     {
       label: "Open threads",
       value: number(overview?.open_threads),
-      note: overdue > 0 ? `${counted(overdue)} overdue` : "",
+      note: overdue > 0 ? `${formatNumber(overdue)} overdue` : "",
     },
     { label: "Cool-downs", value: number(overview?.active_cooldowns) },
   ];
@@ -79,7 +79,7 @@ function LearnedPerDay({ overview }: { readonly overview: OverviewData | undefin
       <Chart
         kind="bars"
         name="Statements"
-        summary={`${counted(learned)} statements in the last ${counted(days.length)} days.`}
+        summary={`${formatNumber(learned)} statements in the last ${formatNumber(days.length)} days.`}
         points={days.map(({ day, count }) => ({ label: DAY.format(new Date(day)), value: count }))}
       />
     </Section>

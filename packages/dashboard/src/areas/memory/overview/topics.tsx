@@ -5,7 +5,7 @@ import { Section } from "../../../kit/section.tsx";
 import { ShareBars } from "../../../kit/share-bars.tsx";
 import type { OverviewData } from "./overview-data.ts";
 
-/** What most statements are about; each leads to them. */
+/** Most frequent topics; each links to its statements. */
 export function Topics({ overview }: { readonly overview: OverviewData | undefined }) {
   const workspaceId = useWorkspaceId();
   const shares = (overview?.topics ?? []).map(({ name, count }) => ({

@@ -2,7 +2,7 @@ import { Anchor } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useWorkspaceId } from "../../../api/me.ts";
 
-/** Leads to the conversation that something was said in. */
+/** Link to the source conversation. */
 export function ConversationLink({ id }: { readonly id: string }) {
   const workspaceId = useWorkspaceId();
   return (

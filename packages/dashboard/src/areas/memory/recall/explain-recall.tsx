@@ -1,23 +1,23 @@
 import { Button, Stack, Textarea } from "@mantine/core";
 import { IconBrain } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { EmptyState } from "../../../kit/empty-state.tsx";
 import { useFilters } from "../../../kit/filters.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { UserPicker } from "../../users/user-picker.tsx";
-import { RecallAnswer } from "./recall-answer.tsx";
+import { RecallResult } from "./recall-result.tsx";
 
-/** What an agent would be told before it answers a User's words, and why. */
+/** Tries a recall: shows what an agent would recall for a User's message, and why. */
 export function ExplainRecall() {
   const workspace_id = useWorkspaceId();
   const { filters, set } = useFilters<{ user?: string }>();
   const { user } = filters;
   const [query, setQuery] = useState("");
-  const recall = useChange("recallMemory");
+  const recall = useApiMutation("recallMemory");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (user) recall.mutate({ params: { workspace_id }, body: { user_id: user, query } });
@@ -43,7 +43,7 @@ export function ExplainRecall() {
               dir="auto"
               value={query}
               onChange={({ currentTarget }) => setQuery(currentTarget.value)}
-              error={placeAt(recall.error, "/query")}
+              error={fieldError(recall.error, "/query")}
             />
             <Button
               type="submit"
@@ -58,7 +58,7 @@ export function ExplainRecall() {
         <ProblemAlert error={recall.error} />
       </Section>
       {recall.data ? (
-        <RecallAnswer reply={recall.data.data} />
+        <RecallResult reply={recall.data.data} />
       ) : (
         <EmptyState icon={IconBrain} title="Why does the agent say that?">
           Choose a User and say something in their place: each thing that is recalled is shown with what its

@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from "@mantine/core";
-import { RememberedText } from "./remembered-text.tsx";
+import { RecalledText } from "./recalled-text.tsx";
 
 export interface LeftOutItem {
   readonly id: string;
@@ -16,11 +16,11 @@ const REASONS = {
 
 interface LeftOutProps {
   readonly items: readonly LeftOutItem[];
-  /** Sensitive matters that are not raised. */
+  /** Topics on cooldown. */
   readonly coolingDown: readonly string[];
 }
 
-/** What would have been recalled and was not, with the reason. */
+/** Matches that were not recalled, with the reason. */
 export function LeftOut({ items, coolingDown }: LeftOutProps) {
   if (items.length === 0 && coolingDown.length === 0) return null;
   return (
@@ -39,7 +39,7 @@ export function LeftOut({ items, coolingDown }: LeftOutProps) {
             {REASONS[reason]}
           </Text>
           <Text size="sm" component="div" dir="auto" className="said" miw={0}>
-            <RememberedText id={id} kind={kind} conversationId={null} />
+            <RecalledText id={id} kind={kind} conversationId={null} />
           </Text>
         </Group>
       ))}

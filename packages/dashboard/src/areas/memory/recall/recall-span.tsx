@@ -1,13 +1,13 @@
 import { Stack, Text } from "@mantine/core";
-import { countedOf } from "../../../kit/amounts.ts";
+import { pluralize } from "../../../kit/format.ts";
 import { ConversationLink } from "./conversation-link.tsx";
 import { LeftOut, type LeftOutItem } from "./left-out.tsx";
-import { type RecalledLine, RecalledList } from "./recalled-list.tsx";
-import { RememberedText } from "./remembered-text.tsx";
+import { type RecalledItem, RecalledList } from "./recalled-list.tsx";
+import { RecalledText } from "./recalled-text.tsx";
 
 interface Item {
   readonly id: string;
-  readonly kind: RecalledLine["kind"];
+  readonly kind: RecalledItem["kind"];
   readonly score: number;
   readonly why: Readonly<Record<string, number>>;
   readonly matched: readonly string[];
@@ -22,13 +22,13 @@ interface Output {
   readonly tokens: number;
 }
 
-/** What a turn was given of memory, and why; a trace names it by its IDs, whose words are looked up. */
+/** The recall of a turn. The span contains IDs only; the texts are loaded separately. */
 export function RecallSpan({ output }: { readonly output: unknown }) {
   if (!isOutput(output)) return null;
   const { items, left_out, cooling_down, tokens } = output;
   const lines = items.map(({ id, kind, score, why, matched, conversation_id }) => ({
     ...{ id, kind, score, matched, signals: why },
-    text: <RememberedText id={id} kind={kind} conversationId={conversation_id ?? null} />,
+    text: <RecalledText id={id} kind={kind} conversationId={conversation_id ?? null} />,
     note: conversation_id && (
       <>
         Said <ConversationLink id={conversation_id} />
@@ -40,7 +40,7 @@ export function RecallSpan({ output }: { readonly output: unknown }) {
       <Text size="sm" c="dimmed">
         {items.length === 0
           ? "Nothing that is remembered has to do with this turn."
-          : `${countedOf(items.length, "thing")} told to the model, about ${countedOf(tokens, "token")}.`}
+          : `${pluralize(items.length, "thing")} told to the model, about ${pluralize(tokens, "token")}.`}
       </Text>
       {items.length > 0 && <RecalledList lines={lines} />}
       <LeftOut items={left_out} coolingDown={cooling_down} />

@@ -1,13 +1,13 @@
 import { Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { reasonsOf, ScoreBar, SignalLegend } from "./score-bar.tsx";
+import { ScoreBar, SignalLegend, topSignals } from "./score-bar.tsx";
 
-/** Something recalled, with why. */
-export interface RecalledLine {
+/** A recalled item with its score. */
+export interface RecalledItem {
   readonly id: string;
   readonly kind: "observation" | "turn" | "open_thread";
   readonly text: ReactNode;
-  /** Below the text: when it was said, where it is from. */
+  /** Shown below the text: date and source. */
   readonly note?: ReactNode;
   readonly score: number;
   readonly signals: Readonly<Record<string, number>>;
@@ -16,14 +16,14 @@ export interface RecalledLine {
 
 export const KIND_LABELS = { observation: "Statement", turn: "Said", open_thread: "Open thread" } as const;
 
-/** What was recalled, best first, each with a bar of what its score adds up from. */
-export function RecalledList({ lines }: { readonly lines: readonly RecalledLine[] }) {
-  const full = Math.max(...lines.map(({ score }) => score), 0.01);
+/** Recalled items by score, each with a breakdown of the score. */
+export function RecalledList({ lines: items }: { readonly lines: readonly RecalledItem[] }) {
+  const full = Math.max(...items.map(({ score }) => score), 0.01);
   return (
     <Stack gap="xs">
       <SignalLegend />
       <ol className="recalled">
-        {lines.map(({ id, kind, text, note, score, signals, matched }) => (
+        {items.map(({ id, kind, text, note, score, signals, matched }) => (
           <li key={id}>
             <Stack gap={6}>
               <Group gap="sm" wrap="nowrap" align="flex-start">
@@ -43,7 +43,7 @@ export function RecalledList({ lines }: { readonly lines: readonly RecalledLine[
               </Group>
               <ScoreBar score={score} signals={signals} full={full} />
               <Text size="xs" c="dimmed">
-                {reasonsOf(signals, matched)}
+                {topSignals(signals, matched)}
               </Text>
             </Stack>
           </li>

@@ -1,31 +1,31 @@
 import { Text } from "@mantine/core";
-import { partsOf, SIGNAL_GROUPS } from "./signals.ts";
+import { SIGNAL_GROUPS, sortedSignals } from "./signals.ts";
 import "./score-bar.css";
 
 interface ScoreBarProps {
   readonly score: number;
   readonly signals: Readonly<Record<string, number>>;
-  /** The score that fills the bar. */
+  /** The score at which the bar is full. */
   readonly full: number;
 }
 
-/** A score as a bar of what it adds up from. */
+/** Stacked bar of a score's signals. */
 export function ScoreBar({ score, signals, full }: ScoreBarProps) {
-  const parts = partsOf(signals).filter(({ amount }) => amount > 0);
+  const parts = sortedSignals(signals).filter(({ amount }) => amount > 0);
   const sum = parts.reduce((total, { amount }) => total + amount, 0);
-  // What is taken off again shortens the bar, not one of its parts.
+  // Negative signals shorten the whole bar instead of any single part.
   const scale = sum > 0 ? Math.max(0, score) / sum : 0;
   return (
     <div className="score">
       <div
         className="score-bar"
         role="img"
-        aria-label={`Score ${score.toFixed(2)}: ${partsOf(signals).map(said).join(", ")}`}
+        aria-label={`Score ${score.toFixed(2)}: ${sortedSignals(signals).map(signalText).join(", ")}`}
       >
         {parts.map((part) => (
           <span
             key={part.label}
-            title={said(part)}
+            title={signalText(part)}
             style={{
               width: `${((part.amount * scale) / Math.max(full, 0.01)) * 100}%`,
               background: `var(--signal-${part.group})`,
@@ -40,13 +40,13 @@ export function ScoreBar({ score, signals, full }: ScoreBarProps) {
   );
 }
 
-function said({ label, amount }: { readonly label: string; readonly amount: number }): string {
+function signalText({ label, amount }: { readonly label: string; readonly amount: number }): string {
   return `${label} ${amount > 0 ? "+" : "−"}${Math.abs(amount).toFixed(2)}`;
 }
 
-/** The largest reasons of a score, in words. */
-export function reasonsOf(signals: Readonly<Record<string, number>>, matched: readonly string[]): string {
-  const largest = partsOf(signals)
+/** The score's largest signals, as text. */
+export function topSignals(signals: Readonly<Record<string, number>>, matched: readonly string[]): string {
+  const largest = sortedSignals(signals)
     .filter(({ amount }) => amount >= 0.1)
     .sort((a, b) => b.amount - a.amount)
     .slice(0, 3)
@@ -56,7 +56,7 @@ export function reasonsOf(signals: Readonly<Record<string, number>>, matched: re
   return largest.join(" · ");
 }
 
-/** What the colours of score bars mean. */
+/** Legend of the score bars' colors. */
 export function SignalLegend() {
   return (
     <ul className="signal-legend" aria-label="Colours of the bars">

@@ -1,4 +1,4 @@
-/** What the parts of a score are about; each has a colour, `--signal-<group>` of the style sheet. */
+/** Groups of score signals; each has a color, `--signal-<group>` in the style sheet. */
 export const SIGNAL_GROUPS = {
   words: "Words",
   meaning: "Meaning",
@@ -32,20 +32,20 @@ const SIGNALS: Readonly<Record<string, Signal>> = {
   question: { label: "is itself a question", group: "weight" },
 };
 
-/** One signal's part in a score. */
-export interface Part extends Signal {
+/** A signal's contribution to a score. */
+export interface ScoreSignal extends Signal {
   readonly amount: number;
 }
 
-/** The parts of a score, in the order of the groups. */
-export function partsOf(signals: Readonly<Record<string, number>>): Part[] {
+/** The signals of a score, ordered by group. */
+export function sortedSignals(signals: Readonly<Record<string, number>>): ScoreSignal[] {
   const order = Object.keys(SIGNAL_GROUPS);
   return Object.entries(signals)
-    .map(([name, amount]) => ({ ...(SIGNALS[name] ?? unknown(name)), amount }))
+    .map(([name, amount]) => ({ ...(SIGNALS[name] ?? unknownSignal(name)), amount }))
     .sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
 }
 
-// A server that is newer than this page may weigh more.
-function unknown(name: string): Signal {
+// A newer server may have more signals.
+function unknownSignal(name: string): Signal {
   return { label: name.replaceAll("_", " "), group: "weight" };
 }

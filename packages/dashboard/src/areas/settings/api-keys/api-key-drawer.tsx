@@ -1,24 +1,24 @@
 import { Badge, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useRead } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiQuery } from "../../../api/use-api.ts";
 import { Copy } from "../../../kit/copy.tsx";
+import { type DescriptionItem, DescriptionList } from "../../../kit/description-list.tsx";
 import { SideSheet } from "../../../kit/dialog.tsx";
-import { type Fact, Facts } from "../../../kit/facts.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
-import { exactly } from "../../../kit/when.tsx";
+import { formatDateTime } from "../../../kit/relative-time.tsx";
 import { ChangeApiKey } from "./change-api-key.tsx";
 import { KeyStateBadge } from "./key-state.tsx";
-import { type ApiKey, works } from "./keys.ts";
+import { type ApiKey, isUsable } from "./keys.ts";
 import { RevokeApiKey } from "./revoke-api-key.tsx";
 import { RotateApiKey } from "./rotate-api-key.tsx";
 
-/** One key: what it may do, when it was used, and how to change, rotate or revoke it. */
+/** Details of an API key: scopes, usage, and actions to edit, rotate or revoke it. */
 export function ApiKeyDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const workspace_id = useWorkspaceId();
-  const mayWrite = useMay("api_keys:write");
-  const read = useRead("getApiKey", { params: { workspace_id, key_id: id } });
+  const mayWrite = usePermission("api_keys:write");
+  const read = useApiQuery("getApiKey", { params: { workspace_id, key_id: id } });
   const [changing, setChanging] = useState(false);
   const key = read.data?.data;
   return (
@@ -34,7 +34,7 @@ export function ApiKeyDrawer({ id, onClose }: { readonly id: string; readonly on
             </Text>
             <KeyStateBadge apiKey={key} />
           </Group>
-          <Facts facts={factsOf(key)} />
+          <DescriptionList facts={keyDetails(key)} />
           <div>
             <Text size="xs" c="dimmed" mb={6}>
               What it may do
@@ -47,7 +47,7 @@ export function ApiKeyDrawer({ id, onClose }: { readonly id: string; readonly on
               ))}
             </Group>
           </div>
-          {mayWrite && works(key) && (
+          {mayWrite && isUsable(key) && (
             <Group gap="xs">
               <Button variant="default" onClick={() => setChanging(true)}>
                 Change
@@ -68,22 +68,22 @@ export function ApiKeyDrawer({ id, onClose }: { readonly id: string; readonly on
   );
 }
 
-function factsOf(key: ApiKey): Fact[] {
-  const moment = (at: string | null, otherwise: string) => (at ? exactly(at) : otherwise);
+function keyDetails(key: ApiKey): DescriptionItem[] {
+  const moment = (at: string | null, fallback: string) => (at ? formatDateTime(at) : fallback);
   return [
     { label: "Secret", value: <span style={{ fontFamily: "monospace" }}>{key.hint}</span> },
     { label: "Last used", value: moment(key.last_used_at, "Never") },
     { label: "Expires", value: moment(key.expires_at, "Never") },
-    { label: "Made", value: exactly(key.created_at) },
+    { label: "Made", value: formatDateTime(key.created_at) },
     ...(key.created_by ? [{ label: "Made by", value: <bdi>{key.created_by.name}</bdi> }] : []),
-    ...(key.revoked_at ? [{ label: "Revoked", value: exactly(key.revoked_at) }] : []),
+    ...(key.revoked_at ? [{ label: "Revoked", value: formatDateTime(key.revoked_at) }] : []),
     ...(key.previous
       ? [
           {
             label: "Secret before",
             value: <span style={{ fontFamily: "monospace" }}>{key.previous.hint}</span>,
           },
-          { label: "Which works until", value: exactly(key.previous.expires_at) },
+          { label: "Which works until", value: formatDateTime(key.previous.expires_at) },
           { label: "And was last used", value: moment(key.previous.last_used_at, "Never") },
         ]
       : []),

@@ -2,33 +2,33 @@ import { Button, Group, Select, Text, UnstyledButton } from "@mantine/core";
 import { IconKey, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useList } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiList } from "../../../api/use-api.ts";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { EmptyState } from "../../../kit/empty-state.tsx";
 import { useFilters } from "../../../kit/filters.ts";
 import { Page } from "../../../kit/page.tsx";
+import { RelativeTime } from "../../../kit/relative-time.tsx";
 import { SearchField } from "../../../kit/search-field.tsx";
-import { When } from "../../../kit/when.tsx";
 import { ApiKeyDrawer } from "./api-key-drawer.tsx";
 import { KeyStateBadge } from "./key-state.tsx";
 import { type ApiKey, KEY_STATES, type KeyState } from "./keys.ts";
 import { NewApiKey } from "./new-api-key.tsx";
 
-/** The keys by which other systems use the workspace. */
+/** API keys of the workspace. */
 export function ApiKeysPage() {
   const workspace_id = useWorkspaceId();
-  const mayWrite = useMay("api_keys:write");
+  const mayWrite = usePermission("api_keys:write");
   const { filters, set } = useFilters<{ search?: string; state?: KeyState }>();
   const { search = "", state } = filters;
   const [opened, setOpened] = useState<string | null>(null);
-  const [making, setMaking] = useState(false);
-  const list = useList("listApiKeys", {
+  const [isCreating, setIsCreating] = useState(false);
+  const list = useApiList("listApiKeys", {
     params: { workspace_id },
     query: { limit: 100, ...(search ? { search } : {}), ...(state ? { state } : {}) },
   });
-  const make = mayWrite && (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
+  const newKeyButton = mayWrite && (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setIsCreating(true)}>
       New key
     </Button>
   );
@@ -37,7 +37,7 @@ export function ApiKeysPage() {
     <Page
       title="API keys"
       description="Keys by which your own systems use this workspace, each with what it may do."
-      actions={make}
+      actions={newKeyButton}
     >
       <Group gap="sm">
         <SearchField
@@ -58,13 +58,13 @@ export function ApiKeysPage() {
       <DataTable
         label="API keys"
         list={list}
-        columns={columnsOf(setOpened)}
+        columns={createColumns(setOpened)}
         rowKey={({ id }) => id}
         empty={
           <EmptyState
             icon={IconKey}
             title={filtered ? "No key matches" : "No API keys yet"}
-            action={!filtered && make}
+            action={!filtered && newKeyButton}
           >
             {filtered
               ? "Look among keys of any state."
@@ -73,12 +73,12 @@ export function ApiKeysPage() {
         }
       />
       {opened && <ApiKeyDrawer id={opened} onClose={() => setOpened(null)} />}
-      {making && <NewApiKey onClose={() => setMaking(false)} />}
+      {isCreating && <NewApiKey onClose={() => setIsCreating(false)} />}
     </Page>
   );
 }
 
-function columnsOf(open: (id: string) => void): readonly Column<ApiKey>[] {
+function createColumns(open: (id: string) => void): readonly Column<ApiKey>[] {
   return [
     {
       header: "Key",
@@ -100,13 +100,13 @@ function columnsOf(open: (id: string) => void): readonly Column<ApiKey>[] {
       header: "Expires",
       width: "8rem",
       from: "sm",
-      cell: ({ expires_at }) => (expires_at ? <When at={expires_at} /> : "Never"),
+      cell: ({ expires_at }) => (expires_at ? <RelativeTime at={expires_at} /> : "Never"),
     },
     {
       header: "Last used",
       width: "8rem",
       from: "sm",
-      cell: ({ last_used_at }) => (last_used_at ? <When at={last_used_at} /> : "Never"),
+      cell: ({ last_used_at }) => (last_used_at ? <RelativeTime at={last_used_at} /> : "Never"),
     },
   ];
 }

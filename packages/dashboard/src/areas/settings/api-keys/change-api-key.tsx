@@ -1,12 +1,12 @@
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
-import { same } from "../../../kit/draft.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
+import { isEqual } from "../../../kit/draft.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { ExpiryField } from "./expiry-field.tsx";
-import { type ApiKey, KEY_READS } from "./keys.ts";
+import { type ApiKey, KEY_QUERIES } from "./keys.ts";
 import { ScopePicker } from "./scope-picker.tsx";
 
 interface ChangeApiKeyProps {
@@ -14,18 +14,18 @@ interface ChangeApiKeyProps {
   readonly onDone: () => void;
 }
 
-/** Changes what a key is called and may do; its secret stays. */
+/** Edits a key's name, scopes and expiry; the secret stays the same. */
 export function ChangeApiKey({ apiKey, onDone }: ChangeApiKeyProps) {
   const workspace_id = useWorkspaceId();
   const [name, setName] = useState(apiKey.name);
   const [scopes, setScopes] = useState<typeof apiKey.scopes>(apiKey.scopes);
   const [expires_at, setExpiresAt] = useState(apiKey.expires_at);
-  const update = useChange("updateApiKey", KEY_READS);
+  const update = useApiMutation("updateApiKey", KEY_QUERIES);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body = {
       ...(name === apiKey.name ? {} : { name }),
-      ...(same(scopes, apiKey.scopes) ? {} : { scopes }),
+      ...(isEqual(scopes, apiKey.scopes) ? {} : { scopes }),
       ...(expires_at === apiKey.expires_at ? {} : { expires_at }),
     };
     const params = { workspace_id, key_id: apiKey.id };
@@ -41,17 +41,17 @@ export function ChangeApiKey({ apiKey, onDone }: ChangeApiKeyProps) {
           dir="auto"
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
-          error={placeAt(update.error, "/name")}
+          error={fieldError(update.error, "/name")}
         />
         <ExpiryField
           value={expires_at}
           onChange={setExpiresAt}
-          error={placeAt(update.error, "/expires_at")}
+          error={fieldError(update.error, "/expires_at")}
         />
         <ScopePicker
           scopes={scopes}
           onChange={(next) => setScopes([...next])}
-          error={placeAt(update.error, "/scopes")}
+          error={fieldError(update.error, "/scopes")}
         />
         <ProblemAlert error={update.error} />
         <Group gap="xs">

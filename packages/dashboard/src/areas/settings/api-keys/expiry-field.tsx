@@ -4,13 +4,13 @@ const DAYS = { "30": "In 30 days", "90": "In 90 days", "365": "In a year" } as c
 const DAY_MS = 86_400_000;
 
 interface ExpiryFieldProps {
-  /** RFC 3339; null: never. */
+  /** RFC 3339; null if the key never expires. */
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
   readonly error: string | undefined;
 }
 
-/** From when on a key is refused. */
+/** Expiry of a key. */
 export function ExpiryField({ value, onChange, error }: ExpiryFieldProps) {
   const choose = (choice: string | null) => {
     if (choice === "never") return onChange(null);

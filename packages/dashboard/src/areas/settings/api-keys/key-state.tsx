@@ -1,7 +1,7 @@
 import { StateBadge } from "../../../kit/state-badge.tsx";
 import { type ApiKey, KEY_STATES } from "./keys.ts";
 
-/** How a key stands. */
+/** State badge of a key. */
 export function KeyStateBadge({ apiKey: { state } }: { readonly apiKey: ApiKey }) {
   const { label, tone } = KEY_STATES[state];
   return <StateBadge tone={tone}>{label}</StateBadge>;

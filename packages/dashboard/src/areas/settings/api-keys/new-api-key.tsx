@@ -1,25 +1,25 @@
 import type { GrantableScope } from "@hyponema/contract/scopes";
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { ShownOnce } from "../../../kit/shown-once.tsx";
 import { ExpiryField } from "./expiry-field.tsx";
-import { KEY_READS } from "./keys.ts";
+import { KEY_QUERIES } from "./keys.ts";
 import { ScopePicker } from "./scope-picker.tsx";
 
-const USUAL: readonly GrantableScope[] = ["agents:read", "sessions:write"];
+const DEFAULT_SCOPES: readonly GrantableScope[] = ["agents:read", "sessions:write"];
 
-/** Makes a key and shows its secret once. */
+/** Creates a key and shows its secret once. */
 export function NewApiKey({ onClose }: { readonly onClose: () => void }) {
   const workspace_id = useWorkspaceId();
   const [name, setName] = useState("");
-  const [scopes, setScopes] = useState(USUAL);
+  const [scopes, setScopes] = useState(DEFAULT_SCOPES);
   const [expires_at, setExpiresAt] = useState<string | null>(null);
-  const create = useChange("createApiKey", KEY_READS);
+  const create = useApiMutation("createApiKey", KEY_QUERIES);
   const made = create.data?.data;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -54,14 +54,14 @@ export function NewApiKey({ onClose }: { readonly onClose: () => void }) {
             data-autofocus
             value={name}
             onChange={({ currentTarget }) => setName(currentTarget.value)}
-            error={placeAt(create.error, "/name")}
+            error={fieldError(create.error, "/name")}
           />
           <ExpiryField
             value={expires_at}
             onChange={setExpiresAt}
-            error={placeAt(create.error, "/expires_at")}
+            error={fieldError(create.error, "/expires_at")}
           />
-          <ScopePicker scopes={scopes} onChange={setScopes} error={placeAt(create.error, "/scopes")} />
+          <ScopePicker scopes={scopes} onChange={setScopes} error={fieldError(create.error, "/scopes")} />
           <ProblemAlert error={create.error} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>

@@ -1,16 +1,16 @@
 import { Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { Confirm } from "../../../kit/confirm.tsx";
-import { exactly } from "../../../kit/when.tsx";
-import { type ApiKey, KEY_READS } from "./keys.ts";
+import { formatDateTime } from "../../../kit/relative-time.tsx";
+import { type ApiKey, KEY_QUERIES } from "./keys.ts";
 
-/** Ends a key, after saying when it was last used. */
+/** Revokes a key, after a confirmation that shows when it was last used. */
 export function RevokeApiKey({ apiKey }: { readonly apiKey: ApiKey }) {
   const workspace_id = useWorkspaceId();
   const [asking, setAsking] = useState(false);
-  const revoke = useChange("revokeApiKey", KEY_READS);
+  const revoke = useApiMutation("revokeApiKey", KEY_QUERIES);
   return (
     <>
       <Button variant="default" onClick={() => setAsking(true)}>
@@ -19,7 +19,7 @@ export function RevokeApiKey({ apiKey }: { readonly apiKey: ApiKey }) {
       <Confirm
         opened={asking}
         title="Revoke this key?"
-        verb="Revoke"
+        confirmLabel="Revoke"
         danger
         busy={revoke.isPending}
         error={revoke.error}
@@ -33,7 +33,9 @@ export function RevokeApiKey({ apiKey }: { readonly apiKey: ApiKey }) {
       >
         <Text size="sm">
           <bdi>{apiKey.name}</bdi> is refused within a moment, for good.{" "}
-          {apiKey.last_used_at ? `It was last used ${exactly(apiKey.last_used_at)}.` : "It was never used."}
+          {apiKey.last_used_at
+            ? `It was last used ${formatDateTime(apiKey.last_used_at)}.`
+            : "It was never used."}
         </Text>
       </Confirm>
     </>

@@ -1,11 +1,11 @@
 import { Button, Group, Modal, Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { formatDateTime } from "../../../kit/relative-time.tsx";
 import { ShownOnce } from "../../../kit/shown-once.tsx";
-import { exactly } from "../../../kit/when.tsx";
-import { type ApiKey, KEY_READS } from "./keys.ts";
+import { type ApiKey, KEY_QUERIES } from "./keys.ts";
 
 const HOUR = 3_600;
 const OVERLAPS = [
@@ -15,12 +15,12 @@ const OVERLAPS = [
   { value: String(7 * 24 * HOUR), label: "For 7 days" },
 ];
 
-/** Gives a key another secret, with a time in which both work. */
+/** Replaces a key's secret, with an optional overlap in which both secrets work. */
 export function RotateApiKey({ apiKey }: { readonly apiKey: ApiKey }) {
   const workspace_id = useWorkspaceId();
   const [opened, setOpened] = useState(false);
   const [overlap, setOverlap] = useState(String(24 * HOUR));
-  const rotate = useChange("rotateApiKey", KEY_READS);
+  const rotate = useApiMutation("rotateApiKey", KEY_QUERIES);
   const rotated = rotate.data?.data;
   const close = () => {
     setOpened(false);
@@ -48,7 +48,7 @@ export function RotateApiKey({ apiKey }: { readonly apiKey: ApiKey }) {
             <ShownOnce label="Secret" value={rotated.secret} />
             <Text size="sm">
               {rotated.previous
-                ? `The one before works until ${exactly(rotated.previous.expires_at)}.`
+                ? `The one before works until ${formatDateTime(rotated.previous.expires_at)}.`
                 : "The one before works no more."}
             </Text>
             <Group justify="flex-end">

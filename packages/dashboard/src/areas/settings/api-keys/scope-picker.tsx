@@ -8,7 +8,7 @@ import {
   scopesOf,
 } from "@hyponema/contract/scopes";
 import { Fieldset, Radio, SegmentedControl, Stack, Text } from "@mantine/core";
-import { worded } from "../../../kit/amounts.ts";
+import { humanize } from "../../../kit/format.ts";
 import "./scope-picker.css";
 
 type Scopes = readonly GrantableScope[];
@@ -35,7 +35,7 @@ interface ScopePickerProps {
   readonly error?: string | undefined;
 }
 
-/** What a key may do, family by family or in a bundle; what is sensitive is always given by name. */
+/** Selects a key's scopes, individually or as a bundle. Sensitive scopes are always selected individually. */
 export function ScopePicker({ scopes, onChange, error }: ScopePickerProps) {
   const bundle =
     scopes.find((scope) => scope === "workspace:read" || scope === "workspace:write") ?? "chosen";
@@ -77,10 +77,10 @@ function Families({ families, scopes, onChange }: FamiliesProps) {
     <div className="scope-families">
       {families.map((family) => (
         <div key={family} className="scope-family">
-          <Text size="sm">{worded(family)}</Text>
+          <Text size="sm">{humanize(family)}</Text>
           <SegmentedControl
             size="xs"
-            aria-label={worded(family)}
+            aria-label={humanize(family)}
             value={levelOf(scopes, family)}
             onChange={(level) => choose(family, level)}
             data={[{ value: "none", label: "None" }, ...levelsOf(family)]}
@@ -91,11 +91,11 @@ function Families({ families, scopes, onChange }: FamiliesProps) {
   );
 }
 
-/** What a family can be given for: some have routes that read alone. */
+/** Access levels of a scope family; some families are read-only. */
 function levelsOf(family: ScopeFamily) {
   const own: readonly string[] = scopesOf(family);
   const levels = LEVELS.filter((level) => own.includes(`${family}:${level}`));
-  return levels.map((level) => ({ value: level, label: worded(level) }));
+  return levels.map((level) => ({ value: level, label: humanize(level) }));
 }
 
 function levelOf(scopes: readonly string[], family: ScopeFamily): Level | "none" {
@@ -103,6 +103,6 @@ function levelOf(scopes: readonly string[], family: ScopeFamily): Level | "none"
 }
 
 function isSensitive(scope: GrantableScope): boolean {
-  // What neither bundle grants.
+  // Neither bundle includes sensitive scopes.
   return !scope.startsWith("workspace:") && !grants(["workspace:write"], scope as Scope);
 }

@@ -1,19 +1,19 @@
 import { Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useRead } from "../../../api/use-api.ts";
+import { useApiQuery } from "../../../api/use-api.ts";
 import { Copy } from "../../../kit/copy.tsx";
 import { Page } from "../../../kit/page.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { formatDateTime } from "../../../kit/relative-time.tsx";
 import { RoleNote } from "../../../kit/role-note.tsx";
 import { Section } from "../../../kit/section.tsx";
-import { exactly } from "../../../kit/when.tsx";
 import { ModelPrices } from "./model-prices.tsx";
 import { WorkspaceName } from "./workspace-name.tsx";
 
-/** Settings of the workspace itself. */
+/** General settings of the workspace. */
 export function GeneralPage() {
   const workspace_id = useWorkspaceId();
-  const read = useRead("getWorkspace", { params: { workspace_id } });
+  const read = useApiQuery("getWorkspace", { params: { workspace_id } });
   const workspace = read.data?.data;
   return (
     <Page title="General" description="The workspace itself." width="text">
@@ -26,7 +26,7 @@ export function GeneralPage() {
             <WorkspaceName key={workspace.name} workspace={workspace} etag={read.data?.etag ?? ""} />
             <Group gap={4}>
               <Text size="xs" c="dimmed">
-                {workspace.id}, made {exactly(workspace.created_at)}
+                {workspace.id}, made {formatDateTime(workspace.created_at)}
               </Text>
               <Copy value={workspace.id} what="the workspace's ID" />
             </Group>

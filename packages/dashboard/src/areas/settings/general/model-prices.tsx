@@ -3,9 +3,9 @@ import { ActionIcon, Button, Group, Skeleton, Stack, Text } from "@mantine/core"
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange, useRead } from "../../../api/use-api.ts";
-import { counted } from "../../../kit/amounts.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiMutation, useApiQuery } from "../../../api/use-api.ts";
+import { formatNumber } from "../../../kit/format.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { PriceDialog } from "./price-dialog.tsx";
@@ -13,17 +13,17 @@ import { PriceDialog } from "./price-dialog.tsx";
 type Price = Schemas["ModelPrice"];
 type OwnPrice = Schemas["OwnModelPrice"];
 
-/** What models cost this workspace, where that is not what the built-in list says. */
+/** Model prices of the workspace that override the built-in list. */
 export function ModelPrices() {
   const workspace_id = useWorkspaceId();
-  const mayWrite = useMay("workspaces:write");
-  const read = useRead("listModelPrices", { params: { workspace_id } });
-  const set = useChange("setModelPrices", ["listModelPrices"]);
+  const mayWrite = usePermission("workspaces:write");
+  const read = useApiQuery("listModelPrices", { params: { workspace_id } });
+  const set = useApiMutation("setModelPrices", ["listModelPrices"]);
   const [adding, setAdding] = useState(false);
   const prices = read.data?.data;
   const own = prices?.data.filter(({ source }) => source === "workspace") ?? [];
-  const put = (next: readonly Price[], more: readonly OwnPrice[], done?: () => void) => {
-    const body = { data: [...next.map(sentPrice), ...more] };
+  const savePrices = (next: readonly Price[], more: readonly OwnPrice[], done?: () => void) => {
+    const body = { data: [...next.map(priceBody), ...more] };
     set.mutate({ params: { workspace_id }, body }, done ? { onSuccess: done } : undefined);
   };
   return (
@@ -63,7 +63,7 @@ export function ModelPrices() {
                 color="gray"
                 aria-label={`Remove the price of ${price.model}`}
                 onClick={() =>
-                  put(
+                  savePrices(
                     own.filter((one) => one !== price),
                     [],
                   )
@@ -78,7 +78,7 @@ export function ModelPrices() {
       {prices && (
         <Text size="sm" c="dimmed">
           {own.length === 0 && "You have set none of your own. "}
-          {counted(prices.data.length - own.length)} built-in prices, as of {prices.as_of}.
+          {formatNumber(prices.data.length - own.length)} built-in prices, as of {prices.as_of}.
         </Text>
       )}
       {adding && (
@@ -87,7 +87,7 @@ export function ModelPrices() {
           busy={set.isPending}
           onClose={() => setAdding(false)}
           onSave={(price) =>
-            put(
+            savePrices(
               own.filter(({ provider, model }) => provider !== price.provider || model !== price.model),
               [price],
               () => setAdding(false),
@@ -99,7 +99,7 @@ export function ModelPrices() {
   );
 }
 
-function sentPrice({
+function priceBody({
   provider,
   model,
   input_usd,

@@ -18,7 +18,7 @@ interface PriceDialogProps {
   readonly onClose: () => void;
 }
 
-/** What one model costs. */
+/** Dialog to set a model's price. */
 export function PriceDialog({ error, busy, onSave, onClose }: PriceDialogProps) {
   const [provider, setProvider] = useState<Price["provider"]>("openai-compatible");
   const [model, setModel] = useState("");
@@ -52,10 +52,15 @@ export function PriceDialog({ error, busy, onSave, onClose }: PriceDialogProps) 
             onChange={({ currentTarget }) => setModel(currentTarget.value)}
           />
           <Group grow align="flex-start">
-            <Dollars label="Prompt" value={input} onChange={setInput} />
-            <Dollars label="Answer" value={output} onChange={setOutput} />
+            <DollarInput label="Prompt" value={input} onChange={setInput} />
+            <DollarInput label="Answer" value={output} onChange={setOutput} />
           </Group>
-          <Dollars label="Prompt that the vendor had cached" value={cached} onChange={setCached} optional />
+          <DollarInput
+            label="Prompt that the vendor had cached"
+            value={cached}
+            onChange={setCached}
+            optional
+          />
           <ProblemAlert error={error} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
@@ -71,14 +76,14 @@ export function PriceDialog({ error, busy, onSave, onClose }: PriceDialogProps) 
   );
 }
 
-interface DollarsProps {
+interface DollarInputProps {
   readonly label: string;
   readonly value: number | string;
   readonly onChange: (value: number | string) => void;
   readonly optional?: boolean;
 }
 
-function Dollars({ label, value, onChange, optional = false }: DollarsProps) {
+function DollarInput({ label, value, onChange, optional = false }: DollarInputProps) {
   return (
     <NumberInput
       label={label}

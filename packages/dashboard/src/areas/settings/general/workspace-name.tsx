@@ -1,9 +1,9 @@
 import type { Schemas } from "@hyponema/client";
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { fieldError } from "../../../api/errors.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 
 interface WorkspaceNameProps {
@@ -11,11 +11,11 @@ interface WorkspaceNameProps {
   readonly etag: string;
 }
 
-/** What the workspace is called. */
+/** Name of the workspace. */
 export function WorkspaceName({ workspace, etag }: WorkspaceNameProps) {
-  const mayWrite = useMay("workspaces:write");
+  const mayWrite = usePermission("workspaces:write");
   const [name, setName] = useState(workspace.name);
-  const update = useChange("updateWorkspace", ["getWorkspace", "getMe"]);
+  const update = useApiMutation("updateWorkspace", ["getWorkspace", "getMe"]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     update.mutate({ params: { workspace_id: workspace.id }, ifMatch: etag, body: { name } });
@@ -30,7 +30,7 @@ export function WorkspaceName({ workspace, etag }: WorkspaceNameProps) {
             readOnly={!mayWrite}
             value={name}
             onChange={({ currentTarget }) => setName(currentTarget.value)}
-            error={placeAt(update.error, "/name")}
+            error={fieldError(update.error, "/name")}
             style={{ flex: "1 1 14rem" }}
           />
           {mayWrite && (

@@ -1,23 +1,23 @@
 import { ROLES, reaches } from "@hyponema/contract/roles";
 import { Alert, Button, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useMembership, useWorkspaceId } from "../../../api/me.ts";
 import type { Role } from "../../../api/roles.ts";
-import { useChange } from "../../../api/use-api.ts";
-import { worded } from "../../../kit/amounts.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
+import { humanize } from "../../../kit/format.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { ShownOnce } from "../../../kit/shown-once.tsx";
-import { ROLE_WORDS } from "./role-words.ts";
+import { ROLE_DESCRIPTIONS } from "./role-descriptions.ts";
 
-/** Invites somebody by their address; the link is shown once. */
+/** Invites a person by email; the link is shown once. */
 export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const workspace_id = useWorkspaceId();
   const { role: mine } = useMembership();
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("builder");
-  const invite = useChange("createInvite", ["listInvites"]);
+  const invite = useApiMutation("createInvite", ["listInvites"]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     invite.mutate({ params: { workspace_id }, body: { email: email.trim(), role } });
@@ -51,12 +51,12 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
               data-autofocus
               value={email}
               onChange={({ currentTarget }) => setEmail(currentTarget.value)}
-              error={placeAt(invite.error, "/email")}
+              error={fieldError(invite.error, "/email")}
             />
             <Radio.Group label="Role" value={role} onChange={(value) => setRole(value as Role)}>
               <Stack gap="xs" mt={6}>
                 {ROLES.filter((one) => reaches(mine, one)).map((one) => (
-                  <Radio key={one} value={one} label={worded(one)} description={ROLE_WORDS[one]} />
+                  <Radio key={one} value={one} label={humanize(one)} description={ROLE_DESCRIPTIONS[one]} />
                 ))}
               </Stack>
             </Radio.Group>

@@ -1,18 +1,18 @@
 import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange, useList } from "../../../api/use-api.ts";
-import { worded } from "../../../kit/amounts.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiList, useApiMutation } from "../../../api/use-api.ts";
+import { humanize } from "../../../kit/format.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { formatDateTime } from "../../../kit/relative-time.tsx";
 import { Section } from "../../../kit/section.tsx";
-import { exactly } from "../../../kit/when.tsx";
 
-/** Who is invited and has not come yet. */
+/** Pending invites. */
 export function Invites() {
   const workspace_id = useWorkspaceId();
-  const mayWrite = useMay("invites:write");
-  const list = useList("listInvites", { params: { workspace_id }, query: { limit: 100 } });
-  const revoke = useChange("revokeInvite", ["listInvites"]);
+  const mayWrite = usePermission("invites:write");
+  const list = useApiList("listInvites", { params: { workspace_id }, query: { limit: 100 } });
+  const revoke = useApiMutation("revokeInvite", ["listInvites"]);
   return (
     <Section
       title="Invites"
@@ -32,8 +32,8 @@ export function Invites() {
                 {email}
               </Text>
               <Text size="xs" c="dimmed" dir="auto">
-                {worded(role)}, invited by <bdi>{invited_by.name || "a member"}</bdi>, until{" "}
-                {exactly(expires_at)}
+                {humanize(role)}, invited by <bdi>{invited_by.name || "a member"}</bdi>, until{" "}
+                {formatDateTime(expires_at)}
               </Text>
             </div>
             {mayWrite && (

@@ -1,25 +1,25 @@
 import { Text } from "@mantine/core";
 import { useMembership, useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { Confirm } from "../../../kit/confirm.tsx";
 
-/** Ends one's own membership. */
+/** Ends the person's own membership. */
 export function LeaveWorkspace({ onClose }: { readonly onClose: () => void }) {
   const workspace_id = useWorkspaceId();
   const { name } = useMembership();
-  const leave = useChange("leaveWorkspace");
+  const leave = useApiMutation("leaveWorkspace");
   return (
     <Confirm
       opened
       title="Leave this workspace?"
-      verb="Leave"
+      confirmLabel="Leave"
       danger
       busy={leave.isPending}
       error={leave.error}
       onConfirm={() =>
         leave.mutate(
           { params: { workspace_id } },
-          // A page that is loaded anew holds nothing of a workspace that was left.
+          // A full page load discards the workspace's data in memory.
           { onSuccess: () => window.location.assign("/dashboard/") },
         )
       }

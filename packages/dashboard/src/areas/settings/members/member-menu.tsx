@@ -4,8 +4,8 @@ import { ActionIcon, Text } from "@mantine/core";
 import { IconUserMinus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useMembership, useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { Confirm } from "../../../kit/confirm.tsx";
 
 interface MemberMenuProps {
@@ -13,13 +13,13 @@ interface MemberMenuProps {
   readonly myId: string;
 }
 
-/** Removes a member, for whoever may. */
+/** Removes a member; hidden without the permission. */
 export function MemberMenu({ member, myId }: MemberMenuProps) {
   const workspace_id = useWorkspaceId();
   const { role, name: workspace } = useMembership();
-  const mayWrite = useMay("members:write");
+  const mayWrite = usePermission("members:write");
   const [asking, setAsking] = useState(false);
-  const remove = useChange("removeMember", ["listMembers"]);
+  const remove = useApiMutation("removeMember", ["listMembers"]);
   const { person_id, name, email } = member;
   if (!mayWrite || person_id === myId || !reaches(role, member.role)) return null;
   return (
@@ -35,7 +35,7 @@ export function MemberMenu({ member, myId }: MemberMenuProps) {
       <Confirm
         opened={asking}
         title="Remove this member?"
-        verb="Remove"
+        confirmLabel="Remove"
         danger
         busy={remove.isPending}
         error={remove.error}

@@ -3,14 +3,14 @@ import { Avatar, Button, Group, Stack, Text } from "@mantine/core";
 import { IconDoorExit, IconUserPlus, IconUsersGroup } from "@tabler/icons-react";
 import { useState } from "react";
 import { useMe, useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useList } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiList } from "../../../api/use-api.ts";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { EmptyState } from "../../../kit/empty-state.tsx";
 import { useFilters } from "../../../kit/filters.ts";
 import { Page } from "../../../kit/page.tsx";
+import { RelativeTime } from "../../../kit/relative-time.tsx";
 import { SearchField } from "../../../kit/search-field.tsx";
-import { When } from "../../../kit/when.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { Invites } from "./invites.tsx";
 import { LeaveWorkspace } from "./leave-workspace.tsx";
@@ -20,16 +20,16 @@ import { RolesSection } from "./roles-section.tsx";
 
 type Member = Schemas["Member"];
 
-/** Who works here, by which role, and who is invited. */
+/** Members, invites and roles of the workspace. */
 export function MembersPage() {
   const workspace_id = useWorkspaceId();
   const me = useMe();
-  const mayInvite = useMay("invites:write");
-  const seesInvites = useMay("invites:read");
+  const mayInvite = usePermission("invites:write");
+  const mayReadInvites = usePermission("invites:read");
   const [open, setOpen] = useState<"invite" | "leave" | null>(null);
   const { filters, set } = useFilters<{ search?: string }>();
   const { search = "" } = filters;
-  const list = useList("listMembers", {
+  const list = useApiList("listMembers", {
     params: { workspace_id },
     query: { limit: 100, ...(search ? { search } : {}) },
   });
@@ -65,16 +65,16 @@ export function MembersPage() {
         <DataTable
           label="Members"
           list={list}
-          columns={columnsFor(me.id)}
+          columns={createColumns(me.id)}
           rowKey={({ person_id }) => person_id}
-          rowsLead={false}
+          rowLinks={false}
           empty={
             <EmptyState icon={IconUsersGroup} title="Nobody matches">
               Try a part of the name or of the address.
             </EmptyState>
           }
         />
-        {seesInvites && <Invites />}
+        {mayReadInvites && <Invites />}
         <RolesSection />
       </Stack>
       {open === "invite" && <InviteDialog onClose={() => setOpen(null)} />}
@@ -83,7 +83,7 @@ export function MembersPage() {
   );
 }
 
-function columnsFor(myId: string): readonly Column<Member>[] {
+function createColumns(myId: string): readonly Column<Member>[] {
   return [
     {
       header: "Member",
@@ -103,7 +103,12 @@ function columnsFor(myId: string): readonly Column<Member>[] {
       ),
     },
     { header: "Role", width: "7.75rem", cell: (member) => <MemberRole member={member} myId={myId} /> },
-    { header: "Member since", width: "8.5rem", from: "sm", cell: ({ joined_at }) => <When at={joined_at} /> },
+    {
+      header: "Member since",
+      width: "8.5rem",
+      from: "sm",
+      cell: ({ joined_at }) => <RelativeTime at={joined_at} />,
+    },
     {
       header: "Remove",
       width: "5.75rem",

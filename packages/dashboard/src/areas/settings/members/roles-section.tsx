@@ -1,11 +1,11 @@
 import { ROLES } from "@hyponema/contract/roles";
 import { Group, Stack, Text } from "@mantine/core";
 import { useMembership } from "../../../api/me.ts";
-import { worded } from "../../../kit/amounts.ts";
+import { humanize } from "../../../kit/format.ts";
 import { Section } from "../../../kit/section.tsx";
-import { ROLE_WORDS } from "./role-words.ts";
+import { ROLE_DESCRIPTIONS } from "./role-descriptions.ts";
 
-/** What roles may do. */
+/** Explains the roles. */
 export function RolesSection() {
   const { role: mine } = useMembership();
   return (
@@ -14,11 +14,11 @@ export function RolesSection() {
         {ROLES.map((role) => (
           <Group key={role} gap="sm" align="baseline">
             <Text component="dt" size="sm" fw={600} w={96}>
-              {worded(role)}
+              {humanize(role)}
               {role === mine && " (you)"}
             </Text>
             <Text component="dd" size="sm" m={0} style={{ flex: "1 1 16rem" }}>
-              {ROLE_WORDS[role]}
+              {ROLE_DESCRIPTIONS[role]}
             </Text>
           </Group>
         ))}

@@ -1,36 +1,39 @@
 import type { Schemas } from "@hyponema/client";
 import { Button, Group, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
-import { PROVIDER_READS } from "./reads.ts";
+import { PROVIDER_QUERIES } from "./provider-queries.ts";
 
 interface CredentialDialogProps {
   readonly provider: Schemas["ProviderCredential"];
   readonly onClose: () => void;
 }
 
-/** Sets a provider's key, and asks the provider at once whether it takes it. */
+/** Stores a provider's API key and tests it immediately. */
 export function CredentialDialog({ provider, onClose }: CredentialDialogProps) {
   const workspace_id = useWorkspaceId();
   const own = provider.provider === "openai-compatible";
   const [key, setKey] = useState("");
   const [baseUrl, setBaseUrl] = useState(provider.base_url ?? "");
-  const set = useChange("setProviderCredential", PROVIDER_READS);
-  const test = useChange("testProviderCredential", PROVIDER_READS);
+  const set = useApiMutation("setProviderCredential", PROVIDER_QUERIES);
+  const test = useApiMutation("testProviderCredential", PROVIDER_QUERIES);
   const params = { workspace_id, provider: provider.provider };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const given = (value: string) => (value.trim() === "" ? null : value.trim());
+    const trimmedOrNull = (value: string) => (value.trim() === "" ? null : value.trim());
     try {
-      await set.mutateAsync({ params, body: { api_key: given(key), base_url: given(baseUrl) } });
+      await set.mutateAsync({
+        params,
+        body: { api_key: trimmedOrNull(key), base_url: trimmedOrNull(baseUrl) },
+      });
       await test.mutateAsync({ params });
       onClose();
     } catch {
-      // Both say themselves what was wrong.
+      // Both mutations show their own errors.
     }
   };
   return (
@@ -46,7 +49,7 @@ export function CredentialDialog({ provider, onClose }: CredentialDialogProps) {
             data-autofocus
             value={key}
             onChange={({ currentTarget }) => setKey(currentTarget.value)}
-            error={placeAt(set.error, "/api_key")}
+            error={fieldError(set.error, "/api_key")}
           />
           <TextInput
             label="Base URL"
@@ -59,7 +62,7 @@ export function CredentialDialog({ provider, onClose }: CredentialDialogProps) {
             type="url"
             value={baseUrl}
             onChange={({ currentTarget }) => setBaseUrl(currentTarget.value)}
-            error={placeAt(set.error, "/base_url")}
+            error={fieldError(set.error, "/base_url")}
           />
           <ProblemAlert error={set.error ?? test.error} />
           <Group justify="flex-end" gap="xs">

@@ -3,18 +3,18 @@ import { Badge, Button, Group, Skeleton, Text } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useRead } from "../../../api/use-api.ts";
-import { counted, countedOf } from "../../../kit/amounts.ts";
+import { useApiQuery } from "../../../api/use-api.ts";
+import { formatNumber, pluralize } from "../../../kit/format.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
-import { exactly } from "../../../kit/when.tsx";
+import { formatDateTime } from "../../../kit/relative-time.tsx";
 
-const MOST_SHOWN = 120;
+const MAX_SHOWN = 120;
 
-/** The models that a provider listed when its key last worked. */
+/** Models that the provider listed in the last successful test. */
 export function ModelsSeen({ provider }: { readonly provider: Schemas["ProviderCredential"] }) {
   const workspace_id = useWorkspaceId();
   const [open, setOpen] = useState(false);
-  const read = useRead(
+  const read = useApiQuery(
     "listSeenModels",
     { params: { workspace_id, provider: provider.provider } },
     { enabled: open },
@@ -30,14 +30,14 @@ export function ModelsSeen({ provider }: { readonly provider: Schemas["ProviderC
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        {countedOf(provider.models_seen, "model")} seen
+        {pluralize(provider.models_seen, "model")} seen
       </Button>
       {open && (
         <>
           {!models && !read.error && <Skeleton height={60} mt="xs" />}
           <ProblemAlert error={read.error} retry={read.refetch} />
           <Group gap={6} mt="xs">
-            {models?.slice(0, MOST_SHOWN).map(({ id, name }) => (
+            {models?.slice(0, MAX_SHOWN).map(({ id, name }) => (
               <Badge key={id} variant="default" tt="none" fw={500} maw="100%" title={name ?? id}>
                 {id}
               </Badge>
@@ -45,8 +45,8 @@ export function ModelsSeen({ provider }: { readonly provider: Schemas["ProviderC
           </Group>
           {models && (
             <Text size="xs" c="dimmed" mt={6}>
-              {models.length > MOST_SHOWN && `And ${counted(models.length - MOST_SHOWN)} more. `}
-              {read.data?.data.seen_at && `As of ${exactly(read.data.data.seen_at)}.`}
+              {models.length > MAX_SHOWN && `And ${formatNumber(models.length - MAX_SHOWN)} more. `}
+              {read.data?.data.seen_at && `As of ${formatDateTime(read.data.data.seen_at)}.`}
             </Text>
           )}
         </>

@@ -2,22 +2,22 @@ import type { Schemas } from "@hyponema/client";
 import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useId, useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange } from "../../../api/use-api.ts";
-import { duration } from "../../../kit/amounts.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { Confirm } from "../../../kit/confirm.tsx";
+import { formatDuration } from "../../../kit/format.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { formatDateTime } from "../../../kit/relative-time.tsx";
 import { StateBadge } from "../../../kit/state-badge.tsx";
-import { exactly } from "../../../kit/when.tsx";
 import { CredentialDialog } from "./credential-dialog.tsx";
 import { ModelsSeen } from "./models-seen.tsx";
-import { PROVIDER_READS } from "./reads.ts";
+import { PROVIDER_QUERIES } from "./provider-queries.ts";
 
 type Provider = Schemas["ProviderCredential"];
 
 const SOURCES = { workspace: "This workspace’s key", environment: "The server’s own key" } as const;
 
-/** One provider: whether there is a key, whether it works, and which models it lists. */
+/** A model provider: credential, test result and models. */
 export function ProviderCard({ provider }: { readonly provider: Provider }) {
   const { name, source, hint, base_url, set_at, last_test, models_seen } = provider;
   const id = useId();
@@ -30,13 +30,13 @@ export function ProviderCard({ provider }: { readonly provider: Provider }) {
               <Title order={2} size="h5" id={id}>
                 {name}
               </Title>
-              <State provider={provider} />
+              <ProviderState provider={provider} />
             </Group>
             <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
               {source === null ? "No key yet" : SOURCES[source]}
               {hint && ` ${hint}`}
               {base_url && ` at ${base_url}`}
-              {set_at && `, set ${exactly(set_at)}`}
+              {set_at && `, set ${formatDateTime(set_at)}`}
             </Text>
           </div>
           <ProviderActions provider={provider} />
@@ -47,7 +47,8 @@ export function ProviderCard({ provider }: { readonly provider: Provider }) {
             role="status"
             {...(last_test.outcome === "works" ? { c: "dimmed" } : { c: "var(--mantine-color-error)" })}
           >
-            {last_test.detail} Tested {exactly(last_test.tested_at)}, in {duration(last_test.latency_ms)}.
+            {last_test.detail} Tested {formatDateTime(last_test.tested_at)}, in{" "}
+            {formatDuration(last_test.latency_ms)}.
           </Text>
         )}
         {models_seen > 0 && <ModelsSeen provider={provider} />}
@@ -56,7 +57,7 @@ export function ProviderCard({ provider }: { readonly provider: Provider }) {
   );
 }
 
-function State({ provider: { source, last_test } }: { readonly provider: Provider }) {
+function ProviderState({ provider: { source, last_test } }: { readonly provider: Provider }) {
   if (source === null) return null;
   if (!last_test) return <StateBadge tone="quiet">Not tested</StateBadge>;
   return last_test.outcome === "works" ? (
@@ -68,10 +69,10 @@ function State({ provider: { source, last_test } }: { readonly provider: Provide
 
 function ProviderActions({ provider }: { readonly provider: Provider }) {
   const workspace_id = useWorkspaceId();
-  const mayWrite = useMay("credentials:write");
+  const mayWrite = usePermission("credentials:write");
   const [open, setOpen] = useState<"edit" | "remove" | null>(null);
-  const test = useChange("testProviderCredential", PROVIDER_READS);
-  const remove = useChange("deleteProviderCredential", PROVIDER_READS);
+  const test = useApiMutation("testProviderCredential", PROVIDER_QUERIES);
+  const remove = useApiMutation("deleteProviderCredential", PROVIDER_QUERIES);
   const params = { workspace_id, provider: provider.provider };
   if (!mayWrite) return null;
   return (
@@ -101,7 +102,7 @@ function ProviderActions({ provider }: { readonly provider: Provider }) {
       <Confirm
         opened={open === "remove"}
         title={`Remove the key for ${provider.name}?`}
-        verb="Remove"
+        confirmLabel="Remove"
         danger
         busy={remove.isPending}
         error={remove.error}

@@ -1,16 +1,16 @@
 import { Skeleton, Stack } from "@mantine/core";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useRead } from "../../../api/use-api.ts";
+import { useApiQuery } from "../../../api/use-api.ts";
 import { Page } from "../../../kit/page.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { RoleNote } from "../../../kit/role-note.tsx";
 import { ProviderCard } from "./provider-card.tsx";
 
-/** Providers of language models, and the workspace's credentials for them. */
+/** Model providers and the workspace's credentials for them. */
 export function ProvidersPage() {
   const workspace_id = useWorkspaceId();
-  const read = useRead("listProviderCredentials", { params: { workspace_id } });
-  // Those in use first; each in the server's order.
+  const read = useApiQuery("listProviderCredentials", { params: { workspace_id } });
+  // Configured providers first, otherwise in the server's order.
   const known = read.data?.data.data.toSorted(
     (a, b) => Number(b.source !== null) - Number(a.source !== null),
   );

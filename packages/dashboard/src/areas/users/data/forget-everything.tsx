@@ -2,22 +2,22 @@ import { Button, List, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { Confirm } from "../../../kit/confirm.tsx";
 import { Section } from "../../../kit/section.tsx";
-import { forgottenWords } from "../../memory/forgotten.ts";
-import { MEMORY_READS } from "../../memory/kinds.ts";
-import { useUserOfPage } from "../user-of-page.ts";
+import { forgottenSummary } from "../../memory/forgotten.ts";
+import { MEMORY_QUERIES } from "../../memory/kinds.ts";
+import { usePageUser } from "../use-page-user.ts";
 
-const TO_TYPE = "forget";
+const CONFIRMATION_TEXT = "forget";
 
-/** Forgets all that was ever learned of a User, after it was meant twice. */
+/** Deletes the User's memory, after a typed confirmation. */
 export function ForgetEverything() {
   const workspace_id = useWorkspaceId();
-  const { user_id, name, external_user_id } = useUserOfPage();
+  const { user_id, name, external_user_id } = usePageUser();
   const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState("");
-  const forget = useChange("forgetMemory", [...MEMORY_READS, "getTrace"]);
+  const forget = useApiMutation("forgetMemory", [...MEMORY_QUERIES, "getTrace"]);
   const close = () => {
     setAsking(false);
     setTyped("");
@@ -28,7 +28,7 @@ export function ForgetEverything() {
       {
         onSuccess: ({ data }) => {
           close();
-          notifications.show({ title: "Forgotten", message: forgottenWords(data) });
+          notifications.show({ title: "Forgotten", message: forgottenSummary(data) });
         },
       },
     );
@@ -48,9 +48,9 @@ export function ForgetEverything() {
       <Confirm
         opened={asking}
         title="Forget everything for good?"
-        verb="Forget everything"
+        confirmLabel="Forget everything"
         danger
-        ready={typed.trim().toLowerCase() === TO_TYPE}
+        ready={typed.trim().toLowerCase() === CONFIRMATION_TEXT}
         busy={forget.isPending}
         error={forget.error}
         onConfirm={confirm}
@@ -71,7 +71,7 @@ export function ForgetEverything() {
           Transcripts, cool-downs, the profile and the User stay. <b>This cannot be undone.</b>
         </Text>
         <TextInput
-          label={`Type “${TO_TYPE}” to go on`}
+          label={`Type “${CONFIRMATION_TEXT}” to go on`}
           autoComplete="off"
           data-autofocus
           value={typed}

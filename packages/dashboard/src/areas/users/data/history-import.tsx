@@ -2,13 +2,13 @@ import { Anchor, Button, Group, Progress, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange, useRead } from "../../../api/use-api.ts";
-import { counted, countedOf } from "../../../kit/amounts.ts";
+import { useApiMutation, useApiQuery } from "../../../api/use-api.ts";
+import { formatNumber, pluralize } from "../../../kit/format.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { formatDateTime } from "../../../kit/relative-time.tsx";
 import { Section } from "../../../kit/section.tsx";
-import { exactly } from "../../../kit/when.tsx";
 import { AgentFilter } from "../../agents/agent-filter.tsx";
-import { useUserOfPage } from "../user-of-page.ts";
+import { usePageUser } from "../use-page-user.ts";
 import { readHistory } from "./history.ts";
 import { TextOrFile } from "./text-or-file.tsx";
 
@@ -17,13 +17,13 @@ const EXAMPLE = `[
   { "role": "assistant", "text": "How exciting!", "at": "2026-03-08T09:30:05Z", "external_id": "chat-88-2" }
 ]`;
 
-/** Brings what was said elsewhere, for memory to learn from. */
+/** Imports messages from other systems for memory to learn from. */
 export function HistoryImport() {
   const workspace_id = useWorkspaceId();
-  const { user_id } = useUserOfPage();
+  const { user_id } = usePageUser();
   const [text, setText] = useState("");
   const [agent, setAgent] = useState<string>();
-  const bring = useChange("importConversation", [
+  const importMessages = useApiMutation("importConversation", [
     "listUserConversations",
     "listConversations",
     "getTimeline",
@@ -34,9 +34,10 @@ export function HistoryImport() {
   const start = () => {
     if (!agent || !first) return;
     const body = { user_id, agent_id: agent, started_at: first.at, messages };
-    bring.mutate({ params: { workspace_id }, body });
+    importMessages.mutate({ params: { workspace_id }, body });
   };
-  if (bring.data) return <ImportProgress id={bring.data.data.id} onAnother={bring.reset} />;
+  if (importMessages.data)
+    return <ImportProgress id={importMessages.data.data.id} onAnother={importMessages.reset} />;
   return (
     <Section
       title="Import history"
@@ -54,16 +55,16 @@ export function HistoryImport() {
       />
       <Group gap="sm" align="flex-end">
         <AgentFilter label="Whose conversation it was" value={agent} onChange={setAgent} />
-        <Button disabled={!agent || messages.length === 0} loading={bring.isPending} onClick={start}>
-          {messages.length > 0 ? `Import ${countedOf(messages.length, "message")}` : "Import"}
+        <Button disabled={!agent || messages.length === 0} loading={importMessages.isPending} onClick={start}>
+          {messages.length > 0 ? `Import ${pluralize(messages.length, "message")}` : "Import"}
         </Button>
       </Group>
       {first && (
         <Text size="xs" c="dimmed" dir="auto">
-          From {exactly(first.at)} to {exactly(messages.at(-1)?.at ?? first.at)}.
+          From {formatDateTime(first.at)} to {formatDateTime(messages.at(-1)?.at ?? first.at)}.
         </Text>
       )}
-      <ProblemAlert error={bring.error} />
+      <ProblemAlert error={importMessages.error} />
     </Section>
   );
 }
@@ -71,10 +72,10 @@ export function HistoryImport() {
 function ImportProgress({ id, onAnother }: { readonly id: string; readonly onAnother: () => void }) {
   const workspace_id = useWorkspaceId();
   const [done, setDone] = useState(false);
-  const read = useRead(
+  const read = useApiQuery(
     "getConversationImport",
     { params: { workspace_id, import_id: id } },
-    done ? {} : { every: 1_000 },
+    done ? {} : { pollMs: 1_000 },
   );
   const progress = read.data?.data;
   if (progress?.status === "completed" && !done) setDone(true);
@@ -89,11 +90,11 @@ function ImportProgress({ id, onAnother }: { readonly id: string; readonly onAno
         />
         {progress && (
           <Text size="sm">
-            {counted(progress.imported)} of {countedOf(progress.received, "message")}{" "}
+            {formatNumber(progress.imported)} of {pluralize(progress.received, "message")}{" "}
             {progress.imported === 1 ? "was" : "were"} new
             {done
               ? ", and memory has learned from all of them."
-              : `; memory has learned from ${counted(progress.learned)}.`}
+              : `; memory has learned from ${formatNumber(progress.learned)}.`}
           </Text>
         )}
         <Group gap="sm">

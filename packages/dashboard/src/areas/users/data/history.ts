@@ -2,24 +2,27 @@ import type { Schemas } from "@hyponema/client";
 
 type Message = Schemas["ImportedMessage"];
 
-/** Messages that were read from what somebody pasted, or why they could not be. */
+/** Parsed messages, or why the text is invalid. */
 export type History =
   | { readonly ok: true; readonly messages: Message[] }
   | { readonly ok: false; readonly problem: string };
 
-const PARTS = ["role", "text", "at", "external_id"] as const;
+const REQUIRED_FIELDS = ["role", "text", "at", "external_id"] as const;
 
-/** Reads a JSON list of messages, or an object with one in `messages`, as far as is needed to say what is there. */
+/**
+ * Parses a JSON list of messages, or an object with a list in `messages`. Validates only what the preview needs; the server
+ * validates the rest.
+ */
 export function readHistory(text: string): History {
   if (text.trim() === "") return { ok: true, messages: [] };
-  const parsed = parse(text);
+  const parsed = parseJson(text);
   if (!parsed.ok) return parsed;
   const list = Array.isArray(parsed.value)
     ? parsed.value
     : (parsed.value as { messages?: unknown })?.messages;
   if (!Array.isArray(list)) return { ok: false, problem: "This must be a list of messages." };
   for (const [at, message] of list.entries()) {
-    const missing = PARTS.find(
+    const missing = REQUIRED_FIELDS.find(
       (part) => typeof (message as Record<string, unknown> | null)?.[part] !== "string",
     );
     if (missing) return { ok: false, problem: `Message ${at + 1} has no \`${missing}\`.` };
@@ -30,7 +33,7 @@ export function readHistory(text: string): History {
   return { ok: true, messages };
 }
 
-function parse(text: string): { ok: true; value: unknown } | { ok: false; problem: string } {
+function parseJson(text: string): { ok: true; value: unknown } | { ok: false; problem: string } {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {

@@ -4,22 +4,22 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { client } from "../../../api/client.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange } from "../../../api/use-api.ts";
-import { counted } from "../../../kit/amounts.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
+import { formatNumber } from "../../../kit/format.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { saveFile } from "../../../kit/save-file.ts";
 import { Section } from "../../../kit/section.tsx";
-import { MEMORY_READS } from "../../memory/kinds.ts";
-import { useUserOfPage } from "../user-of-page.ts";
+import { MEMORY_QUERIES } from "../../memory/kinds.ts";
+import { usePageUser } from "../use-page-user.ts";
 import { TextOrFile } from "./text-or-file.tsx";
 
 const EXAMPLE =
   '{"type":"observation","kind":"preference","text":"The user likes window seats.","said_at":"2026-05-04T10:00:00.000Z"}\n';
 
-/** Takes a User's memory out as a file, and brings one in. */
+/** Exports and imports a User's memory as a file. */
 export function MemoryTransfer() {
-  const mayWrite = useMay("memory:write");
+  const mayWrite = usePermission("memory:write");
   return (
     <Section
       title="Memory as a file"
@@ -33,8 +33,8 @@ export function MemoryTransfer() {
 
 function ExportMemory() {
   const workspace_id = useWorkspaceId();
-  const { user_id, external_user_id } = useUserOfPage();
-  const take = useMutation({
+  const { user_id, external_user_id } = usePageUser();
+  const exportMemory = useMutation({
     async mutationFn() {
       const lines: string[] = [];
       for await (const line of client.lines("exportMemory", { params: { workspace_id }, query: { user_id } }))
@@ -47,22 +47,22 @@ function ExportMemory() {
       <Button
         variant="default"
         leftSection={<IconDownload size={16} aria-hidden />}
-        loading={take.isPending}
-        onClick={() => take.mutate()}
+        loading={exportMemory.isPending}
+        onClick={() => exportMemory.mutate()}
       >
         Export
       </Button>
-      <ProblemAlert error={take.error} />
+      <ProblemAlert error={exportMemory.error} />
     </>
   );
 }
 
 function ImportMemory() {
   const workspace_id = useWorkspaceId();
-  const { user_id } = useUserOfPage();
+  const { user_id } = usePageUser();
   const [lines, setLines] = useState("");
-  const bring = useChange("importMemory", [...MEMORY_READS, "listCooldowns"]);
-  const done = bring.data?.data;
+  const importMemory = useApiMutation("importMemory", [...MEMORY_QUERIES, "listCooldowns"]);
+  const done = importMemory.data?.data;
   return (
     <>
       <TextOrFile
@@ -78,15 +78,15 @@ function ImportMemory() {
       <Button
         style={{ alignSelf: "flex-start" }}
         disabled={lines.trim() === ""}
-        loading={bring.isPending}
-        onClick={() => bring.mutate({ params: { workspace_id }, body: { user_id, lines } })}
+        loading={importMemory.isPending}
+        onClick={() => importMemory.mutate({ params: { workspace_id }, body: { user_id, lines } })}
       >
         Import memory
       </Button>
       {done && (
         <Text size="sm" role="status">
-          {counted(done.imported)} taken in, {counted(done.repeated)} known already,{" "}
-          {counted(done.refused.length)} refused.
+          {formatNumber(done.imported)} taken in, {formatNumber(done.repeated)} known already,{" "}
+          {formatNumber(done.refused.length)} refused.
         </Text>
       )}
       {done && done.refused.length > 0 && (
@@ -98,7 +98,7 @@ function ImportMemory() {
           ))}
         </List>
       )}
-      <ProblemAlert error={bring.error} />
+      <ProblemAlert error={importMemory.error} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Skeleton, Table, Text } from "@mantine/core";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useRead } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiQuery } from "../../../api/use-api.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import {
   type MergedRow,
@@ -12,15 +12,15 @@ import {
 } from "./merged.ts";
 
 interface MergePreviewProps {
-  /** Who stays. */
+  /** The User who remains. */
   readonly into: string;
-  /** Who goes. */
+  /** The User who is merged. */
   readonly from: string;
 }
 
-/** What will be known of two Users when they are one, where anything is known of either. */
+/** Preview of a merge: every value that either User has, and the result. */
 export function MergePreview({ into, from }: MergePreviewProps) {
-  const [one, other] = [useKnown(into), useKnown(from)];
+  const [one, other] = [useUserData(into), useUserData(from)];
   const error = one.error ?? other.error;
   if (error) return <ProblemAlert error={error} />;
   if (!one.known || !other.known) return <Skeleton height={180} />;
@@ -82,14 +82,18 @@ function Value({
   );
 }
 
-function useKnown(userId: string) {
+function useUserData(userId: string) {
   const workspace_id = useWorkspaceId();
-  const seesProfile = useMay("profile_fields:read");
+  const seesProfile = usePermission("profile_fields:read");
   const params = { workspace_id, user_id: userId };
-  const user = useRead("getUser", { params });
-  const profile = useRead("getProfile", { params }, { enabled: seesProfile });
-  const attributes = useRead("listAttributes", { params, query: { limit: 200 } }, { enabled: seesProfile });
-  const subscriptions = useRead("listSubscriptions", { params });
+  const user = useApiQuery("getUser", { params });
+  const profile = useApiQuery("getProfile", { params }, { enabled: seesProfile });
+  const attributes = useApiQuery(
+    "listAttributes",
+    { params, query: { limit: 200 } },
+    { enabled: seesProfile },
+  );
+  const subscriptions = useApiQuery("listSubscriptions", { params });
   const error = user.error ?? profile.error ?? attributes.error ?? subscriptions.error;
   const waits = seesProfile && !(profile.data && attributes.data);
   if (!user.data || !subscriptions.data || waits) return { known: null, error };

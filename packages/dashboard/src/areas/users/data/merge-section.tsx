@@ -3,22 +3,22 @@ import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconArrowsJoin } from "@tabler/icons-react";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange, useList } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiList, useApiMutation } from "../../../api/use-api.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { formatDateTime } from "../../../kit/relative-time.tsx";
 import { Section } from "../../../kit/section.tsx";
-import { exactly } from "../../../kit/when.tsx";
-import { useUserOfPage } from "../user-of-page.ts";
+import { usePageUser } from "../use-page-user.ts";
 import { MergeUser } from "./merge-user.tsx";
-import { USER_READS } from "./user-reads.ts";
+import { USER_QUERIES } from "./user-queries.ts";
 
-/** Says that two Users are one person, and takes that back. */
+/** Merges Users, and undoes merges. */
 export function MergeSection() {
   const workspace_id = useWorkspaceId();
-  const { user_id } = useUserOfPage();
-  const mayWrite = useMay("users:write");
+  const { user_id } = usePageUser();
+  const mayWrite = usePermission("users:write");
   const [merging, setMerging] = useState(false);
-  const list = useList("listUserMerges", { params: { workspace_id, user_id }, query: { limit: 50 } });
+  const list = useApiList("listUserMerges", { params: { workspace_id, user_id }, query: { limit: 50 } });
   return (
     <Section
       title="Merge"
@@ -59,7 +59,7 @@ interface MergeLineProps {
 
 function MergeLine({ merge, userId, mayUndo }: MergeLineProps) {
   const workspace_id = useWorkspaceId();
-  const undo = useChange("undoUserMerge", USER_READS);
+  const undo = useApiMutation("undoUserMerge", USER_QUERIES);
   const { id, from, into, status, merged_at, undo_until, undone_at } = merge;
   return (
     <Stack gap="xs">
@@ -69,10 +69,10 @@ function MergeLine({ merge, userId, mayUndo }: MergeLineProps) {
             <bdi>{from.external_user_id}</bdi> was merged into <bdi>{into.external_user_id}</bdi>
           </Text>
           <Text size="xs" c="dimmed">
-            {exactly(merged_at)}
-            {status === "merged" && `, can be undone until ${exactly(undo_until)}`}
+            {formatDateTime(merged_at)}
+            {status === "merged" && `, can be undone until ${formatDateTime(undo_until)}`}
             {status === "final" && ", can no longer be undone"}
-            {undone_at && `, undone ${exactly(undone_at)}`}
+            {undone_at && `, undone ${formatDateTime(undone_at)}`}
           </Text>
         </div>
         {mayUndo && status === "merged" && (

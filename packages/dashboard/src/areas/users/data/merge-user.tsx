@@ -3,22 +3,22 @@ import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
-import { useUserOfPage } from "../user-of-page.ts";
+import { usePageUser } from "../use-page-user.ts";
 import { UserPicker } from "../user-picker.tsx";
 import { MergePreview } from "./merge-preview.tsx";
-import { USER_READS } from "./user-reads.ts";
+import { USER_QUERIES } from "./user-queries.ts";
 
-/** Picks the other User, shows what will be, and merges. */
+/** Dialog to select the other User, preview the result, and merge. */
 export function MergeUser({ onClose }: { readonly onClose: () => void }) {
   const workspace_id = useWorkspaceId();
-  const { user_id } = useUserOfPage();
+  const { user_id } = usePageUser();
   const navigate = useNavigate();
   const [other, setOther] = useState<string>();
   const [stays, setStays] = useState<"this" | "other">("this");
-  const merge = useChange("mergeUsers", USER_READS);
+  const merge = useApiMutation("mergeUsers", USER_QUERIES);
   const [into, from] = stays === "this" ? [user_id, other] : [other, user_id];
   const confirm = () => {
     if (!into || !from) return;
@@ -45,7 +45,7 @@ export function MergeUser({ onClose }: { readonly onClose: () => void }) {
           placeholder="Name, telephone number or ID"
           value={other}
           onChange={setOther}
-          without={user_id}
+          excludedId={user_id}
         />
         {into && from && (
           <>

@@ -1,7 +1,7 @@
 import type { Schemas } from "@hyponema/client";
-import { worded } from "../../../kit/amounts.ts";
+import { humanize } from "../../../kit/format.ts";
 
-/** One thing that is known of two Users, and what will be of it when they are one; null: nothing. */
+/** A value of two Users and the result of merging them; null if there is no value. */
 export interface MergedRow {
   readonly label: string;
   readonly into: string | null;
@@ -21,48 +21,53 @@ const DETAILS = [
   ["Time zone", "timezone"],
 ] as const;
 
-/** Details of the one who stays; the other's fill what is empty. */
+/** The remaining User's details; the other's fill in missing values. */
 export function mergedDetails(into: User, from: User): MergedRow[] {
   return DETAILS.map(([label, field]) =>
     row(label, into[field], from[field], into[field] ?? from[field]),
-  ).filter(isKnown);
+  ).filter(hasValue);
 }
 
-/** The profile likewise; what is sensitive is not shown. */
+/** Profile values by the same rule; sensitive values are not shown. */
 export function mergedProfile(into: readonly Field[], from: readonly Field[]): MergedRow[] {
   return into
     .map(({ key, label, sensitive, value }) => {
       const other = from.find((field) => field.key === key)?.value ?? null;
-      const shown = (one: unknown) => (one === null ? null : sensitive ? "••••••••" : written(one));
+      const shown = (one: unknown) => (one === null ? null : sensitive ? "••••••••" : formatValue(one));
       return row(label, shown(value), shown(other), shown(value ?? other));
     })
-    .filter(isKnown);
+    .filter(hasValue);
 }
 
-/** Attributes: of two the one that was observed later. */
+/** Attributes: the more recently observed value wins. */
 export function mergedAttributes(into: readonly Attribute[], from: readonly Attribute[]): MergedRow[] {
-  return paired(into, from, ({ key }) => key).map(([key, one, other]) =>
-    row(key, toldBy(one), toldBy(other), toldBy(later(one, other, ({ observed_at }) => observed_at))),
-  );
-}
-
-/** Subscriptions: of two the one that changed later. */
-export function mergedSubscriptions(
-  into: readonly Subscription[],
-  from: readonly Subscription[],
-): MergedRow[] {
-  const said = (one: Subscription | undefined) => (one ? worded(one.state) : null);
-  return paired(into, from, ({ channel }) => channel).map(([channel, one, other]) =>
+  return pairByKey(into, from, ({ key }) => key).map(([key, one, other]) =>
     row(
-      `Notifications by ${channel}`,
-      said(one),
-      said(other),
-      said(later(one, other, ({ changed_at }) => changed_at)),
+      key,
+      attributeText(one),
+      attributeText(other),
+      attributeText(later(one, other, ({ observed_at }) => observed_at)),
     ),
   );
 }
 
-function paired<T>(
+/** Subscriptions: the more recent change wins. */
+export function mergedSubscriptions(
+  into: readonly Subscription[],
+  from: readonly Subscription[],
+): MergedRow[] {
+  const stateText = (one: Subscription | undefined) => (one ? humanize(one.state) : null);
+  return pairByKey(into, from, ({ channel }) => channel).map(([channel, one, other]) =>
+    row(
+      `Notifications by ${channel}`,
+      stateText(one),
+      stateText(other),
+      stateText(later(one, other, ({ changed_at }) => changed_at)),
+    ),
+  );
+}
+
+function pairByKey<T>(
   into: readonly T[],
   from: readonly T[],
   keyOf: (one: T) => string,
@@ -77,11 +82,11 @@ function later<T>(one: T | undefined, other: T | undefined, timeOf: (one: T) => 
   return timeOf(other) > timeOf(one) ? other : one;
 }
 
-function toldBy(attribute: Attribute | undefined): string | null {
-  return attribute === undefined ? null : written(attribute.value);
+function attributeText(attribute: Attribute | undefined): string | null {
+  return attribute === undefined ? null : formatValue(attribute.value);
 }
 
-function written(value: unknown): string {
+function formatValue(value: unknown): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value) && value.every((one) => typeof one === "string")) return value.join(", ");
   return typeof value === "boolean" ? (value ? "Yes" : "No") : JSON.stringify(value);
@@ -91,6 +96,6 @@ function row(label: string, into: string | null, from: string | null, after: str
   return { label, into, from, after };
 }
 
-function isKnown({ into, from }: MergedRow): boolean {
+function hasValue({ into, from }: MergedRow): boolean {
   return into !== null || from !== null;
 }

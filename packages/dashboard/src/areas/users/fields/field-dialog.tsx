@@ -1,40 +1,40 @@
 import type { Schemas } from "@hyponema/client";
 import { Button, Checkbox, Group, Select, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { FIELD_TYPES } from "./field-types.ts";
 
 type Field = Schemas["ProfileField"];
 
-const VOIDS = ["listProfileFields", "getProfileField", "getProfile"] as const;
+const FIELD_QUERIES = ["listProfileFields", "getProfileField", "getProfile"] as const;
 
-const NEW = {
+const NEW_FIELD = {
   ...{ key: "", label: "", description: "", type: "text" as Field["type"], options: [] as string[] },
   ...{ sensitive: false, usable_in_instructions: false },
 };
 
 interface FieldDialogProps {
-  /** Null: a new one. */
+  /** Null creates a field. */
   readonly field: Field | null;
   readonly onClose: () => void;
 }
 
-/** Makes or changes a profile field. */
+/** Creates or edits a profile field. */
 export function FieldDialog({ field, onClose }: FieldDialogProps) {
   const workspace_id = useWorkspaceId();
-  const mayWrite = useMay("profile_fields:write");
-  const [values, setValues] = useState(field ?? NEW);
-  const create = useChange("createProfileField", VOIDS);
-  const update = useChange("updateProfileField", VOIDS);
+  const mayWrite = usePermission("profile_fields:write");
+  const [values, setValues] = useState(field ?? NEW_FIELD);
+  const create = useApiMutation("createProfileField", FIELD_QUERIES);
+  const update = useApiMutation("updateProfileField", FIELD_QUERIES);
   const error = create.error ?? update.error;
-  const put = (change: Partial<typeof NEW>) => setValues((before) => ({ ...before, ...change }));
+  const setField = (change: Partial<typeof NEW_FIELD>) => setValues((before) => ({ ...before, ...change }));
   const { key, label, description, type, options, sensitive, usable_in_instructions } = values;
-  const chooses = type === "select" || type === "multi_select";
+  const hasOptions = type === "select" || type === "multi_select";
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const design = {
@@ -43,7 +43,7 @@ export function FieldDialog({ field, onClose }: FieldDialogProps) {
       type,
       sensitive,
       usable_in_instructions,
-      options: chooses ? options : [],
+      options: hasOptions ? options : [],
     };
     if (field) {
       const params = { workspace_id, field_id: field.id };
@@ -64,9 +64,9 @@ export function FieldDialog({ field, onClose }: FieldDialogProps) {
             readOnly={!mayWrite}
             value={label}
             onChange={({ currentTarget: { value } }) =>
-              put({ label: value, ...(field ? {} : { key: keyOf(value) }) })
+              setField({ label: value, ...(field ? {} : { key: keyFromLabel(value) }) })
             }
-            error={placeAt(error, "/label")}
+            error={fieldError(error, "/label")}
           />
           <TextInput
             label="Key"
@@ -75,25 +75,25 @@ export function FieldDialog({ field, onClose }: FieldDialogProps) {
             withAsterisk={false}
             readOnly={field !== null}
             value={key}
-            onChange={({ currentTarget }) => put({ key: currentTarget.value })}
-            error={placeAt(error, "/key")}
+            onChange={({ currentTarget }) => setField({ key: currentTarget.value })}
+            error={fieldError(error, "/key")}
           />
           <Select
             label="Type"
             data={Object.entries(FIELD_TYPES).map(([value, name]) => ({ value, label: name }))}
             readOnly={!mayWrite}
             value={type}
-            onChange={(value) => put({ type: (value ?? "text") as Field["type"] })}
-            error={placeAt(error, "/type")}
+            onChange={(value) => setField({ type: (value ?? "text") as Field["type"] })}
+            error={fieldError(error, "/type")}
           />
-          {chooses && (
+          {hasOptions && (
             <TagsInput
               label="Options"
               description="Type one and press Enter."
               readOnly={!mayWrite}
               value={options}
-              onChange={(next) => put({ options: next })}
-              error={placeAt(error, "/options")}
+              onChange={(next) => setField({ options: next })}
+              error={fieldError(error, "/options")}
             />
           )}
           <Textarea
@@ -101,25 +101,25 @@ export function FieldDialog({ field, onClose }: FieldDialogProps) {
             dir="auto"
             readOnly={!mayWrite}
             value={description}
-            onChange={({ currentTarget }) => put({ description: currentTarget.value })}
+            onChange={({ currentTarget }) => setField({ description: currentTarget.value })}
           />
           <Checkbox
             label="Sensitive: never told to a model, masked in the audit log"
             disabled={!mayWrite}
             checked={sensitive}
             onChange={({ currentTarget: { checked } }) =>
-              put({ sensitive: checked, ...(checked ? { usable_in_instructions: false } : {}) })
+              setField({ sensitive: checked, ...(checked ? { usable_in_instructions: false } : {}) })
             }
           />
           <Checkbox
             label="Agents may be told its values"
             disabled={!mayWrite || sensitive}
             checked={usable_in_instructions}
-            onChange={({ currentTarget }) => put({ usable_in_instructions: currentTarget.checked })}
+            onChange={({ currentTarget }) => setField({ usable_in_instructions: currentTarget.checked })}
           />
           <ProblemAlert error={error} />
           <Group justify="space-between" gap="xs">
-            {field && mayWrite ? <Archiving field={field} onDone={onClose} /> : <span />}
+            {field && mayWrite ? <ArchiveButton field={field} onDone={onClose} /> : <span />}
             <Group gap="xs">
               <Button variant="default" onClick={onClose}>
                 {mayWrite ? "Cancel" : "Close"}
@@ -141,11 +141,11 @@ export function FieldDialog({ field, onClose }: FieldDialogProps) {
   );
 }
 
-/** Takes a field out of use, with all its values kept, or brings it back. */
-function Archiving({ field, onDone }: { readonly field: Field; readonly onDone: () => void }) {
+/** Archives a field, keeping its values, or restores it. */
+function ArchiveButton({ field, onDone }: { readonly field: Field; readonly onDone: () => void }) {
   const workspace_id = useWorkspaceId();
-  const archive = useChange("archiveProfileField", VOIDS);
-  const restore = useChange("restoreProfileField", VOIDS);
+  const archive = useApiMutation("archiveProfileField", FIELD_QUERIES);
+  const restore = useApiMutation("restoreProfileField", FIELD_QUERIES);
   const params = { workspace_id, field_id: field.id };
   const act = field.archived_at ? restore : archive;
   return (
@@ -162,8 +162,8 @@ function Archiving({ field, onDone }: { readonly field: Field; readonly onDone: 
   );
 }
 
-// A name as keys are written, for most labels the one that would be typed anyway.
-function keyOf(label: string): string {
+// Derives a valid key from the label.
+function keyFromLabel(label: string): string {
   const plain = label.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return plain
     .replace(/[^a-z0-9]+/g, "_")

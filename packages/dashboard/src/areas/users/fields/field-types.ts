@@ -1,6 +1,6 @@
 import type { Schemas } from "@hyponema/client";
 
-/** Types of profile fields, for people. */
+/** Labels of the profile field types. */
 export const FIELD_TYPES: Readonly<Record<Schemas["ProfileField"]["type"], string>> = {
   text: "Text",
   number: "Number",

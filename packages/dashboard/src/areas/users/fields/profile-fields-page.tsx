@@ -3,8 +3,8 @@ import { Button, Group, SegmentedControl, Text, UnstyledButton } from "@mantine/
 import { IconListDetails, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useList } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiList } from "../../../api/use-api.ts";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { EmptyState } from "../../../kit/empty-state.tsx";
 import { useFilters } from "../../../kit/filters.ts";
@@ -16,14 +16,14 @@ import { FIELD_TYPES } from "./field-types.ts";
 
 type Field = Schemas["ProfileField"];
 
-/** What a workspace wants to know of its Users. */
+/** Profile fields of the workspace. */
 export function ProfileFieldsPage() {
   const workspace_id = useWorkspaceId();
-  const mayWrite = useMay("profile_fields:write");
+  const mayWrite = usePermission("profile_fields:write");
   const { filters, set } = useFilters<{ search?: string; archived?: boolean }>();
   const { search = "", archived = false } = filters;
   const [edited, setEdited] = useState<Field | "new" | null>(null);
-  const list = useList("listProfileFields", {
+  const list = useApiList("listProfileFields", {
     params: { workspace_id },
     query: { limit: 200, ...(search ? { search } : {}), ...(archived ? { archived: "true" } : {}) },
   });
@@ -58,7 +58,7 @@ export function ProfileFieldsPage() {
       <DataTable
         label="Profile fields"
         list={list}
-        columns={columnsOf(setEdited)}
+        columns={createColumns(setEdited)}
         rowKey={({ id }) => id}
         empty={
           <EmptyState
@@ -75,7 +75,7 @@ export function ProfileFieldsPage() {
   );
 }
 
-function columnsOf(open: (field: Field) => void): readonly Column<Field>[] {
+function createColumns(open: (field: Field) => void): readonly Column<Field>[] {
   return [
     {
       header: "Field",

@@ -3,12 +3,12 @@ import { Button, Group, SegmentedControl, Skeleton, Stack, Text } from "@mantine
 import { IconBookmark, IconHelpCircle, IconMessageForward, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange, useList } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiList, useApiMutation } from "../../../api/use-api.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { formatDateTime } from "../../../kit/relative-time.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { StateBadge } from "../../../kit/state-badge.tsx";
-import { exactly } from "../../../kit/when.tsx";
 import { ThreadDialog } from "./thread-dialog.tsx";
 import { THREAD_KINDS } from "./thread-kinds.ts";
 
@@ -16,23 +16,27 @@ type Thread = Schemas["OpenThread"];
 type Status = Thread["status"];
 
 const ICONS = { promise: IconBookmark, question: IconHelpCircle, follow_up: IconMessageForward };
-const NOTHING = {
+const EMPTY_TEXTS = {
   open: "Nothing is left open.",
   resolved: "Nothing was resolved yet.",
   dismissed: "Nothing was dismissed.",
 } as const;
 
-/** What was promised, asked or left for later. */
+/** Open threads of a User: promises, questions and follow-ups. */
 export function OpenThreads({ userId }: { readonly userId: string }) {
   const workspace_id = useWorkspaceId();
-  const mayWrite = useMay("memory:write");
+  const mayWrite = usePermission("memory:write");
   const [status, setStatus] = useState<Status>("open");
   const [adding, setAdding] = useState(false);
-  const list = useList("listOpenThreads", {
+  const list = useApiList("listOpenThreads", {
     params: { workspace_id },
     query: { user_id: userId, status, limit: 50 },
   });
-  const update = useChange("updateOpenThread", ["listOpenThreads", "getOpenThread", "getMemoryOverview"]);
+  const update = useApiMutation("updateOpenThread", [
+    "listOpenThreads",
+    "getOpenThread",
+    "getMemoryOverview",
+  ]);
   const change = ({ id, revision }: Thread, next: Status) =>
     update.mutate({
       params: { workspace_id, thread_id: id },
@@ -71,7 +75,7 @@ export function OpenThreads({ userId }: { readonly userId: string }) {
       {list.isPending && <Skeleton height={48} />}
       {list.items?.length === 0 && (
         <Text size="sm" c="dimmed">
-          {NOTHING[status]}
+          {EMPTY_TEXTS[status]}
         </Text>
       )}
       <Stack gap="sm">
@@ -108,8 +112,8 @@ function ThreadLine({ thread, onChange }: ThreadLineProps) {
         </Text>
         <Group gap="xs">
           <Text size="xs" c="dimmed">
-            Since {exactly(opened_at)}
-            {due_at && `, due ${exactly(due_at)}`}
+            Since {formatDateTime(opened_at)}
+            {due_at && `, due ${formatDateTime(due_at)}`}
           </Text>
           {overdue && <StateBadge tone="warn">Overdue</StateBadge>}
         </Group>

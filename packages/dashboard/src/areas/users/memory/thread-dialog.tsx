@@ -1,8 +1,8 @@
 import { Button, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { THREAD_KINDS } from "./thread-kinds.ts";
@@ -12,13 +12,13 @@ interface ThreadDialogProps {
   readonly onClose: () => void;
 }
 
-/** Leaves something open with a User. */
+/** Dialog to create an open thread. */
 export function ThreadDialog({ userId, onClose }: ThreadDialogProps) {
   const workspace_id = useWorkspaceId();
   const [kind, setKind] = useState<keyof typeof THREAD_KINDS>("follow_up");
   const [text, setText] = useState("");
   const [due, setDue] = useState("");
-  const create = useChange("createOpenThread", ["listOpenThreads", "getMemoryOverview"]);
+  const create = useApiMutation("createOpenThread", ["listOpenThreads", "getMemoryOverview"]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const due_at = due === "" ? null : new Date(due).toISOString();
@@ -46,7 +46,7 @@ export function ThreadDialog({ userId, onClose }: ThreadDialogProps) {
             data-autofocus
             value={text}
             onChange={({ currentTarget }) => setText(currentTarget.value)}
-            error={placeAt(create.error, "/text")}
+            error={fieldError(create.error, "/text")}
           />
           <TextInput
             label="Due"
@@ -54,7 +54,7 @@ export function ThreadDialog({ userId, onClose }: ThreadDialogProps) {
             type="datetime-local"
             value={due}
             onChange={({ currentTarget }) => setDue(currentTarget.value)}
-            error={placeAt(create.error, "/due_at")}
+            error={fieldError(create.error, "/due_at")}
           />
           <ProblemAlert error={create.error} />
           <Group justify="flex-end" gap="xs">

@@ -1,31 +1,31 @@
 import type { Schemas } from "@hyponema/client";
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { CodeEditor } from "../../../kit/code-editor.tsx";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
-import { useUserOfPage } from "../user-of-page.ts";
+import { usePageUser } from "../use-page-user.ts";
 
 interface AttributeDialogProps {
-  /** Null: a new one. */
+  /** Null creates an attribute. */
   readonly attribute: Schemas["UserAttribute"] | null;
   readonly onClose: () => void;
 }
 
-/** Sets an attribute by hand; the value is any JSON, and what is no JSON is text. */
+/** Sets an attribute by hand. The value is parsed as JSON, and stored as text if it is not valid JSON. */
 export function AttributeDialog({ attribute, onClose }: AttributeDialogProps) {
   const workspace_id = useWorkspaceId();
-  const { user_id } = useUserOfPage();
+  const { user_id } = usePageUser();
   const [key, setKey] = useState(attribute?.key ?? "");
-  const [value, setValue] = useState(attribute ? written(attribute.value) : "");
-  const set = useChange("setAttribute", ["listAttributes", "getTimeline"]);
+  const [value, setValue] = useState(attribute ? formatValue(attribute.value) : "");
+  const set = useApiMutation("setAttribute", ["listAttributes", "getTimeline"]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     set.mutate(
-      { params: { workspace_id, user_id, key }, body: { value: meantBy(value), source: "dashboard" } },
+      { params: { workspace_id, user_id, key }, body: { value: parseValue(value), source: "dashboard" } },
       { onSuccess: onClose },
     );
   };
@@ -42,7 +42,7 @@ export function AttributeDialog({ attribute, onClose }: AttributeDialogProps) {
             data-autofocus={attribute === null ? true : undefined}
             value={key}
             onChange={({ currentTarget }) => setKey(currentTarget.value)}
-            error={placeAt(set.error, "/key")}
+            error={fieldError(set.error, "/key")}
           />
           <CodeEditor
             label="Value"
@@ -52,7 +52,7 @@ export function AttributeDialog({ attribute, onClose }: AttributeDialogProps) {
             maxHeight={260}
             value={value}
             onChange={setValue}
-            error={placeAt(set.error, "/value")}
+            error={fieldError(set.error, "/value")}
           />
           <ProblemAlert error={set.error} />
           <Group justify="flex-end" gap="xs">
@@ -69,12 +69,12 @@ export function AttributeDialog({ attribute, onClose }: AttributeDialogProps) {
   );
 }
 
-function written(value: unknown): string {
+function formatValue(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value, null, 2);
 }
 
-// Objects, lists, numbers and truth values by what they look like; everything else is text.
-function meantBy(typed: string): unknown {
+// Parses JSON objects, lists, numbers and booleans; anything else is text.
+function parseValue(typed: string): unknown {
   try {
     return JSON.parse(typed);
   } catch {

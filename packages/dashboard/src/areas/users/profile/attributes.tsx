@@ -3,26 +3,26 @@ import { ActionIcon, Button, Code, Group, Skeleton, Stack, Text } from "@mantine
 import { IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange, useList } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiList, useApiMutation } from "../../../api/use-api.ts";
 import { Confirm } from "../../../kit/confirm.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { formatDateTime } from "../../../kit/relative-time.tsx";
 import { Section } from "../../../kit/section.tsx";
-import { exactly } from "../../../kit/when.tsx";
-import { useUserOfPage } from "../user-of-page.ts";
+import { usePageUser } from "../use-page-user.ts";
 import { AttributeDialog } from "./attribute-dialog.tsx";
 
 type Attribute = Schemas["UserAttribute"];
 
-/** What systems know of a User, each value with its source and its time. */
+/** Custom attributes of a User, each with its source and time. */
 export function Attributes() {
   const workspace_id = useWorkspaceId();
-  const { user_id } = useUserOfPage();
-  const mayWrite = useMay("profile_fields:write");
-  const list = useList("listAttributes", { params: { workspace_id, user_id }, query: { limit: 200 } });
+  const { user_id } = usePageUser();
+  const mayWrite = usePermission("profile_fields:write");
+  const list = useApiList("listAttributes", { params: { workspace_id, user_id }, query: { limit: 200 } });
   const [edited, setEdited] = useState<Attribute | "new" | null>(null);
-  const [doomed, setDoomed] = useState<string | null>(null);
-  const remove = useChange("deleteAttribute", ["listAttributes", "getTimeline"]);
+  const [deletingKey, setDeletingKey] = useState<string | null>(null);
+  const remove = useApiMutation("deleteAttribute", ["listAttributes", "getTimeline"]);
   return (
     <Section
       title="Attributes"
@@ -53,7 +53,7 @@ export function Attributes() {
             key={attribute.key}
             attribute={attribute}
             {...(mayWrite
-              ? { onEdit: () => setEdited(attribute), onRemove: () => setDoomed(attribute.key) }
+              ? { onEdit: () => setEdited(attribute), onRemove: () => setDeletingKey(attribute.key) }
               : {})}
           />
         ))}
@@ -62,22 +62,22 @@ export function Attributes() {
         <AttributeDialog attribute={edited === "new" ? null : edited} onClose={() => setEdited(null)} />
       )}
       <Confirm
-        opened={doomed !== null}
+        opened={deletingKey !== null}
         title="Delete this attribute?"
-        verb="Delete"
+        confirmLabel="Delete"
         danger
         busy={remove.isPending}
         error={remove.error}
-        onClose={() => setDoomed(null)}
+        onClose={() => setDeletingKey(null)}
         onConfirm={() =>
           remove.mutate(
-            { params: { workspace_id, user_id, key: doomed ?? "" } },
-            { onSuccess: () => setDoomed(null) },
+            { params: { workspace_id, user_id, key: deletingKey ?? "" } },
+            { onSuccess: () => setDeletingKey(null) },
           )
         }
       >
         <Text size="sm">
-          <Code>{doomed}</Code> is not known any more, until a system tells it again.
+          <Code>{deletingKey}</Code> is not known any more, until a system tells it again.
         </Text>
       </Confirm>
     </Section>
@@ -105,7 +105,7 @@ function AttributeLine({
           {typeof value === "string" ? value : JSON.stringify(value)}
         </Text>
         <Text size="xs" c="dimmed" dir="auto">
-          {source}, {exactly(observed_at)}
+          {source}, {formatDateTime(observed_at)}
         </Text>
       </div>
       {onEdit && (

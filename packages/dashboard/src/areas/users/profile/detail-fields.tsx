@@ -1,5 +1,5 @@
 import { Select, SimpleGrid, TextInput } from "@mantine/core";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 
 export interface Details {
   readonly name: string;
@@ -10,8 +10,8 @@ export interface Details {
 
 export const NO_DETAILS: Details = { name: "", phone: "", language: "", timezone: "" };
 
-/** Details as they are sent: what is empty is not known. */
-export function sentDetails(details: Details): { [K in keyof Details]: string | null } {
+/** Details as a request body: empty fields become null. */
+export function detailsBody(details: Details): { [K in keyof Details]: string | null } {
   const { name, phone, language, timezone } = details;
   const known = (value: string) => (value.trim() === "" ? null : value.trim());
   return { name: known(name), phone: known(phone), language: known(language), timezone: known(timezone) };
@@ -26,7 +26,7 @@ interface DetailFieldsProps {
   readonly onChange: (field: keyof Details, value: string) => void;
 }
 
-/** What is known of everybody: name, telephone number, language, time zone. */
+/** Form fields that every User has: name, phone number, language and time zone. */
 export function DetailFields({ details, error, readOnly = false, onChange }: DetailFieldsProps) {
   const { name, phone, language, timezone } = details;
   return (
@@ -37,7 +37,7 @@ export function DetailFields({ details, error, readOnly = false, onChange }: Det
         readOnly={readOnly}
         value={name}
         onChange={({ currentTarget }) => onChange("name", currentTarget.value)}
-        error={placeAt(error, "/name")}
+        error={fieldError(error, "/name")}
       />
       <TextInput
         label="Telephone number"
@@ -46,7 +46,7 @@ export function DetailFields({ details, error, readOnly = false, onChange }: Det
         readOnly={readOnly}
         value={phone}
         onChange={({ currentTarget }) => onChange("phone", currentTarget.value)}
-        error={placeAt(error, "/phone")}
+        error={fieldError(error, "/phone")}
       />
       <TextInput
         label="Language"
@@ -54,7 +54,7 @@ export function DetailFields({ details, error, readOnly = false, onChange }: Det
         readOnly={readOnly}
         value={language}
         onChange={({ currentTarget }) => onChange("language", currentTarget.value)}
-        error={placeAt(error, "/language")}
+        error={fieldError(error, "/language")}
       />
       <Select
         label="Time zone"
@@ -66,7 +66,7 @@ export function DetailFields({ details, error, readOnly = false, onChange }: Det
         data={TIME_ZONES.includes(timezone) || timezone === "" ? TIME_ZONES : [timezone, ...TIME_ZONES]}
         value={timezone || null}
         onChange={(value) => onChange("timezone", value ?? "")}
-        error={placeAt(error, "/timezone")}
+        error={fieldError(error, "/timezone")}
       />
     </SimpleGrid>
   );

@@ -1,18 +1,18 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiMutation } from "../../../api/use-api.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
-import { useUserOfPage } from "../user-of-page.ts";
-import { DetailFields, type Details, sentDetails } from "./detail-fields.tsx";
+import { usePageUser } from "../use-page-user.ts";
+import { DetailFields, type Details, detailsBody } from "./detail-fields.tsx";
 
-/** The details of a User, to be changed. */
+/** Form for a User's details. */
 export function DetailsForm() {
   const workspace_id = useWorkspaceId();
-  const mayWrite = useMay("users:write");
-  const user = useUserOfPage();
+  const mayWrite = usePermission("users:write");
+  const user = usePageUser();
   const stored: Details = {
     name: user.name ?? "",
     phone: user.phone ?? "",
@@ -20,11 +20,11 @@ export function DetailsForm() {
     timezone: user.timezone ?? "",
   };
   const [changes, setChanges] = useState<Partial<Details>>({});
-  const update = useChange("updateUser", ["getUser", "listUsers", "getTimeline"]);
+  const update = useApiMutation("updateUser", ["getUser", "listUsers", "getTimeline"]);
   const dirty = Object.entries(changes).some(([field, value]) => stored[field as keyof Details] !== value);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const sent = sentDetails({ ...stored, ...changes });
+    const sent = detailsBody({ ...stored, ...changes });
     const body = Object.fromEntries(
       Object.keys(changes).map((field) => [field, sent[field as keyof Details]]),
     );

@@ -1,28 +1,28 @@
 import { Anchor, Button, Group, SimpleGrid, Skeleton, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange, useRead } from "../../../api/use-api.ts";
-import { same } from "../../../kit/draft.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiMutation, useApiQuery } from "../../../api/use-api.ts";
+import { isEqual } from "../../../kit/draft.ts";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { Section } from "../../../kit/section.tsx";
-import { useUserOfPage } from "../user-of-page.ts";
+import { usePageUser } from "../use-page-user.ts";
 import { ProfileValue } from "./profile-value.tsx";
 
-/** What the workspace wants to know of everybody, as far as it is known of this User. */
+/** Form for a User's profile fields. */
 export function ProfileForm() {
   const workspace_id = useWorkspaceId();
-  const { user_id } = useUserOfPage();
-  const mayWrite = useMay("profile_fields:write");
+  const { user_id } = usePageUser();
+  const mayWrite = usePermission("profile_fields:write");
   const params = { workspace_id, user_id };
-  const read = useRead("getProfile", { params });
-  const update = useChange("updateProfile", ["getProfile", "getTimeline"]);
+  const read = useApiQuery("getProfile", { params });
+  const update = useApiMutation("updateProfile", ["getProfile", "getTimeline"]);
   const [changes, setChanges] = useState<Readonly<Record<string, unknown>>>({});
   const fields = read.data?.data.fields;
   const set = (key: string, value: unknown, stored: unknown) =>
-    setChanges(({ [key]: _, ...rest }) => (same(value, stored) ? rest : { ...rest, [key]: value }));
+    setChanges(({ [key]: _, ...rest }) => (isEqual(value, stored) ? rest : { ...rest, [key]: value }));
   const dirty = Object.keys(changes).length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -46,7 +46,7 @@ export function ProfileForm() {
                   field={field}
                   value={field.key in changes ? changes[field.key] : field.value}
                   readOnly={!mayWrite}
-                  error={placeAt(update.error, `/values/${field.key}`)}
+                  error={fieldError(update.error, `/values/${field.key}`)}
                   onChange={(value) => set(field.key, value, field.value)}
                 />
               ))}

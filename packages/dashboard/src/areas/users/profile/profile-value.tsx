@@ -3,8 +3,8 @@ import { Button, Input, MultiSelect, NumberInput, Select, TextInput } from "@man
 import { IconEye } from "@tabler/icons-react";
 import { type ReactNode, useId, useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useRead } from "../../../api/use-api.ts";
-import { exactly } from "../../../kit/when.tsx";
+import { useApiQuery } from "../../../api/use-api.ts";
+import { formatDateTime } from "../../../kit/relative-time.tsx";
 
 type Field = Schemas["UserProfile"]["fields"][number];
 
@@ -16,14 +16,14 @@ interface ProfileValueProps {
   readonly onChange: (value: unknown) => void;
 }
 
-/** A field for one value of a profile, by its type; a sensitive one is shown when it is asked for. */
+/** Input for a profile value, by its type. Sensitive values are hidden until revealed. */
 export function ProfileValue(props: ProfileValueProps) {
   const { field, value } = props;
   const [shown, setShown] = useState(!field.sensitive);
   const id = useId();
   if (shown || value === null) return <TypedValue {...props} />;
   return (
-    <Input.Wrapper label={field.label} description={originOf(field)} id={id} labelElement="div">
+    <Input.Wrapper label={field.label} description={originText(field)} id={id} labelElement="div">
       <Button
         variant="default"
         mt={5}
@@ -44,7 +44,7 @@ const INPUT_TYPES = { text: "text", date: "date", email: "email", phone: "tel", 
 
 function TypedValue(props: ProfileValueProps): ReactNode {
   const { field, value, readOnly, error, onChange } = props;
-  const common = { label: <bdi>{field.label}</bdi>, description: originOf(field), error, readOnly };
+  const common = { label: <bdi>{field.label}</bdi>, description: originText(field), error, readOnly };
   const { type } = field;
   if (type === "number") {
     return (
@@ -71,7 +71,7 @@ function TypedValue(props: ProfileValueProps): ReactNode {
       />
     );
   }
-  if (type === "select" || type === "multi_select") return <Chosen {...props} />;
+  if (type === "select" || type === "multi_select") return <OptionValue {...props} />;
   return (
     <TextInput
       {...common}
@@ -84,13 +84,13 @@ function TypedValue(props: ProfileValueProps): ReactNode {
   );
 }
 
-/** A value that is chosen. What was chosen when it was still an option stays. */
-function Chosen({ field, value, readOnly, error, onChange }: ProfileValueProps) {
+/** Select for an option. A stored value that is no longer an option remains selectable. */
+function OptionValue({ field, value, readOnly, error, onChange }: ProfileValueProps) {
   const workspace_id = useWorkspaceId();
-  const fields = useRead("listProfileFields", { params: { workspace_id }, query: { limit: 200 } });
+  const fields = useApiQuery("listProfileFields", { params: { workspace_id }, query: { limit: 200 } });
   const options = fields.data?.data.data.find(({ key }) => key === field.key)?.options ?? [];
   const common = {
-    ...{ label: <bdi>{field.label}</bdi>, description: originOf(field), error, readOnly },
+    ...{ label: <bdi>{field.label}</bdi>, description: originText(field), error, readOnly },
     ...{ clearable: !readOnly, placeholder: "Not known" },
   };
   if (field.type === "multi_select") {
@@ -116,11 +116,11 @@ function Chosen({ field, value, readOnly, error, onChange }: ProfileValueProps) 
   );
 }
 
-function originOf({ source, updated_at }: Field): ReactNode {
+function originText({ source, updated_at }: Field): ReactNode {
   if (source === null || updated_at === null) return "\u00a0";
   return (
     <>
-      <bdi>{source}</bdi>, {exactly(updated_at)}
+      <bdi>{source}</bdi>, {formatDateTime(updated_at)}
     </>
   );
 }

@@ -1,16 +1,16 @@
 import type { Schemas } from "@hyponema/client";
 import { Button, Group, Select, Skeleton, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { placeAt } from "../../../api/failure.ts";
+import { fieldError } from "../../../api/errors.ts";
 import { useWorkspaceId } from "../../../api/me.ts";
-import { useMay } from "../../../api/roles.ts";
-import { useChange, useRead } from "../../../api/use-api.ts";
+import { usePermission } from "../../../api/roles.ts";
+import { useApiMutation, useApiQuery } from "../../../api/use-api.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { ProblemAlert } from "../../../kit/problem-alert.tsx";
+import { formatDateTime } from "../../../kit/relative-time.tsx";
 import { Section } from "../../../kit/section.tsx";
 import { StateBadge } from "../../../kit/state-badge.tsx";
-import { exactly } from "../../../kit/when.tsx";
-import { useUserOfPage } from "../user-of-page.ts";
+import { usePageUser } from "../use-page-user.ts";
 
 type Subscription = Schemas["NotificationSubscription"];
 type Channel = Subscription["channel"];
@@ -23,12 +23,12 @@ const CHANNELS: Readonly<Record<Channel, string>> = {
   push: "Push",
 };
 
-/** What a User agreed to be notified on, by channel. */
+/** Notification consent of a User, by channel. */
 export function Subscriptions() {
   const workspace_id = useWorkspaceId();
-  const { user_id } = useUserOfPage();
-  const mayWrite = useMay("users:write");
-  const read = useRead("listSubscriptions", { params: { workspace_id, user_id } });
+  const { user_id } = usePageUser();
+  const mayWrite = usePermission("users:write");
+  const read = useApiQuery("listSubscriptions", { params: { workspace_id, user_id } });
   const [edited, setEdited] = useState<Channel | null>(null);
   const known = new Map(read.data?.data.data.map((one) => [one.channel, one]));
   return (
@@ -83,7 +83,9 @@ function SubscriptionLine({ channel, subscription, onEdit }: SubscriptionLinePro
           )}
         </Group>
         <Text size="xs" c="dimmed" className="cut" dir="auto">
-          {subscription ? `${subscription.source}, ${exactly(subscription.changed_at)}` : "Never asked"}
+          {subscription
+            ? `${subscription.source}, ${formatDateTime(subscription.changed_at)}`
+            : "Never asked"}
           {subscription?.address && ` · ${subscription.address}`}
         </Text>
       </div>
@@ -108,8 +110,8 @@ function SubscriptionDialog({ channel, subscription, userId, onClose }: Subscrip
   const [state, setState] = useState<Subscription["state"] | "unknown">(subscription?.state ?? "subscribed");
   const [address, setAddress] = useState(subscription?.address ?? "");
   const voids = ["listSubscriptions", "getTimeline"] as const;
-  const set = useChange("setSubscription", voids);
-  const remove = useChange("deleteSubscription", voids);
+  const set = useApiMutation("setSubscription", voids);
+  const remove = useApiMutation("deleteSubscription", voids);
   const params = { workspace_id, user_id: userId, channel };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -141,7 +143,7 @@ function SubscriptionDialog({ channel, subscription, userId, onClose }: Subscrip
               description="Left empty: wherever the User is otherwise reached."
               value={address}
               onChange={({ currentTarget }) => setAddress(currentTarget.value)}
-              error={placeAt(set.error, "/address")}
+              error={fieldError(set.error, "/address")}
             />
           )}
           <ProblemAlert error={set.error ?? remove.error} />

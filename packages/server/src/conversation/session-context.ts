@@ -39,6 +39,8 @@ export type PreparedVersion = FrozenAgent & {
 export interface SessionContext {
   /** Null: a session that is not there yet. */
   readonly sessionId: string | null;
+  /** Whether the session is test traffic: then it leaves nothing in memory. */
+  readonly test: boolean;
   readonly version: PreparedVersion;
   /** For whom the agent learns: the narrower of what its version says, and its published one while the last turn began. */
   memoryScope: MemoryScope;
@@ -181,6 +183,7 @@ export class SessionContexts {
     const known = session.agent_version === null ? undefined : this.#versions.get(versionKey(tx, session));
     return this.of(tx, known ?? (await agentOf(tx, session)), {
       sessionId: session.id,
+      test: session.test,
       userId: session.user_id,
       user: {
         name: session.user_name,
@@ -198,7 +201,10 @@ export class SessionContexts {
   async of(
     tx: WorkspaceTx,
     agent: FrozenAgent,
-    facts: Pick<SessionContext, "sessionId" | "userId" | "user" | "profile" | "variables" | "overrides">,
+    facts: Pick<
+      SessionContext,
+      "sessionId" | "test" | "userId" | "user" | "profile" | "variables" | "overrides"
+    >,
   ): Promise<SessionContext> {
     const version = await this.#prepared(tx, agent);
     const choice = choiceOf(version, facts.overrides);

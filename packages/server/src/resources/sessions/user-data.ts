@@ -36,7 +36,9 @@ async function isInSession(tx: WorkspaceTx, userId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-const OF_USERS = "hyponema.sessions s WHERE s.workspace_id = $1 AND s.user_id = ANY ($2)";
+// Everything of a test User is a test, so all of it is told.
+const OF_USERS = `hyponema.sessions s WHERE s.workspace_id = $1 AND s.user_id = ANY ($2) AND ($8::boolean OR NOT s.test
+  OR (SELECT u.test FROM hyponema.users u WHERE u.workspace_id = s.workspace_id AND u.id = s.user_id))`;
 
 const FACTS = `SELECT jsonb_build_object('agent_id', s.agent_id, 'agent_name', a.name, 'channel', s.channel,
     'modality', s.modality, 'status', s.status, 'turn_count', s.turn_count, 'end_reason', s.end_reason)

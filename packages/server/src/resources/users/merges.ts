@@ -24,7 +24,9 @@ const detailsStep: MergeStep = {
     const filled: Details = Object.fromEntries(
       DETAILS.flatMap((name) => (target[name] === null && given[name] ? [[name, given[name]]] : [])),
     );
-    await users.update(tx, { ...target, ...filled, updatedAt: tx.now });
+    // Undoing leaves this as it is: a User whom nobody made for a test must not vanish from lists.
+    const test = target.test && given.test;
+    await users.update(tx, { ...target, ...filled, test, updatedAt: tx.now });
     return filled;
   },
   async undo(tx, _from, into, kept) {

@@ -1,4 +1,5 @@
-import type { TimelineEntry, TimelineKind } from "@hyponema/contract/user-timeline";
+import type { QueryOf } from "@hyponema/contract/route";
+import type { getTimeline, TimelineEntry, TimelineKind } from "@hyponema/contract/user-timeline";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
@@ -8,7 +9,7 @@ export type TimelineFacts = Readonly<Record<string, unknown>>;
 
 /** One kind of things that happen with Users; each family tells of its own. */
 export interface TimelineSource {
-  /** SQL: `at`, `kind` and `id`, in any order, of all that happened with the Users `$2` (text[]) in the workspace `$1`. */
+  /** SQL: `at`, `kind` and `id`, in any order, of all that happened with the Users `$2` (text[]) in the workspace `$1`; that of tests if `$8`. */
   readonly rows: string;
   /** SQL: a scalar of type jsonb, the facts of the row `entry`. Asked only of what is shown. */
   readonly facts: string;
@@ -32,7 +33,7 @@ export async function readTimeline(
   tx: WorkspaceTx,
   sources: readonly TimelineSource[],
   userIds: readonly string[],
-  kind: TimelineKind | undefined,
+  { kind, include_test }: QueryOf<typeof getTimeline>,
   page: PageRequest,
 ): Promise<Page<TimelineEntry>> {
   const after = page.after === null ? null : CURSOR.exec(page.after);
@@ -55,6 +56,7 @@ export async function readTimeline(
       after?.[2] ?? null,
       after?.[3] ?? null,
       page.limit + 1,
+      include_test === "true",
     ],
   );
   return pageOf(

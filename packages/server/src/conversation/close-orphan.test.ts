@@ -125,7 +125,7 @@ test("it is traced, with the steps that its events tell of", async () => {
     expect.objectContaining({ type: "guardrail", name: "No prices", parent_id: root.id }),
   );
   const usage = await server.database.peek(
-    "SELECT FROM hyponema.usage_records JOIN hyponema.turns t ON t.id = turn_id WHERE t.trace_id = $1",
+    "SELECT FROM hyponema.usage JOIN hyponema.turns t ON t.id = turn_id WHERE t.trace_id = $1",
     [traceId],
   );
   expect(usage).toEqual([]);

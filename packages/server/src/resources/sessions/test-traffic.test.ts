@@ -34,8 +34,7 @@ afterAll(async () => {
 
 const someone = () => `test-${randomUUID()}`;
 const open = (user_id: string, body: object = {}) => server.openSession({ agentId, userId: user_id, body });
-const say = (id: string, text: string) =>
-  server.ask("POST", `/sessions/${id}/messages`, { body: { text } });
+const say = (id: string, text: string) => server.ask("POST", `/sessions/${id}/messages`, { body: { text } });
 
 async function ids(path: string, field = "id"): Promise<string[]> {
   const { status, body } = await server.ask("GET", `${base}/${path}`);
@@ -212,8 +211,10 @@ describe("a User that a test session made stays a test User", () => {
     const [who, other, real] = [await tested(), await tested(), someone()];
     await open(real);
     for (const id of await ids(`users/${who}/conversations`)) await server.ask("POST", `/sessions/${id}/end`);
-    for (const id of await ids(`users/${other}/conversations`)) await server.ask("POST", `/sessions/${id}/end`);
-    for (const id of await ids(`users/${real}/conversations`)) await server.ask("POST", `/sessions/${id}/end`);
+    for (const id of await ids(`users/${other}/conversations`))
+      await server.ask("POST", `/sessions/${id}/end`);
+    for (const id of await ids(`users/${real}/conversations`))
+      await server.ask("POST", `/sessions/${id}/end`);
     const merge = (from_user_id: string) =>
       server.ask("POST", `${base}/users/${who}/merge`, { body: { from_user_id } });
     expect((await merge(other)).status).toBe(201);

@@ -47,7 +47,7 @@ function timeOf(query: QueryOf<typeof getUsageRoute>, now: Date): { readonly fro
 }
 
 function refuse(message: string): never {
-  throw new Refusal("invalid-request", { errors: [{ path: "/from", message }] });
+  throw new Refusal("invalid-request", { errors: [{ path: "query/from", message }] });
 }
 
 function totalsOf(sums: readonly UsageSum[]): Totals {

@@ -142,7 +142,7 @@ test("an escalation that was announced is raised", async () => {
     data: { kind: "escalation", action: "escalate", detail: "Complaint" },
   };
   const { id } = await orphan([[started, guard, token("A person will help you.")]], agentId);
-  const facts = { turn_id: id, reason: "Complaint", target: "front desk" };
+  const facts = { turn_id: id, reason: "Complaint", target: "front desk", test: false };
   const raised = await server.database.peek(
     "SELECT data FROM hyponema.outbox_events WHERE type = 'escalation.triggered' AND data ->> 'turn_id' = $1",
     [id],

@@ -1,25 +1,37 @@
+import { Stack } from "@mantine/core";
 import { IconMessages } from "@tabler/icons-react";
 import { useWorkspaceId } from "../../api/me.ts";
 import { useList } from "../../api/use-api.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
+import { useFilters } from "../../kit/filters.ts";
+import { TestDataSwitch } from "../../kit/test-data-switch.tsx";
 import { ConversationTable } from "../conversations/conversation-table.tsx";
 import { useUserOfPage } from "./user-of-page.ts";
 
 /** The conversations of one User. */
 export function ConversationsTab() {
   const workspace_id = useWorkspaceId();
-  const { user_id } = useUserOfPage();
-  const list = useList("listUserConversations", { params: { workspace_id, user_id }, query: { limit: 100 } });
+  const { user_id, test } = useUserOfPage();
+  const { filters, set } = useFilters<{ tests?: boolean }>();
+  const { tests = false } = filters;
+  const list = useList("listUserConversations", {
+    params: { workspace_id, user_id },
+    query: { limit: 100, ...(tests ? { include_test: "true" } : {}) },
+  });
   return (
-    <ConversationTable
-      list={list}
-      ofOne
-      empty={
-        <EmptyState icon={IconMessages} title="No conversations yet">
-          When this User talks with an agent, or you bring what was said elsewhere on the tab “Merge and
-          data”, it stands here.
-        </EmptyState>
-      }
-    />
+    <Stack gap="md">
+      {/* Everything of a test User is a test, and is listed anyway. */}
+      {!test && <TestDataSwitch value={tests} onChange={(value) => set({ tests: value })} />}
+      <ConversationTable
+        list={list}
+        ofOne
+        empty={
+          <EmptyState icon={IconMessages} title="No conversations yet">
+            When this User talks with an agent, or you bring what was said elsewhere on the tab “Merge and
+            data”, it stands here.
+          </EmptyState>
+        }
+      />
+    </Stack>
   );
 }

@@ -33,7 +33,7 @@ export function BasicsTab() {
 
 function NameSection() {
   const { fields, fieldsSaving } = useAgentEditor();
-  const { name, description } = fields.values;
+  const { key, name, description } = fields.values;
   return (
     <Section title="The agent">
       <TextInput
@@ -52,6 +52,14 @@ function NameSection() {
         value={description}
         onChange={({ currentTarget }) => fields.set("description", currentTarget.value)}
         error={placeAt(fieldsSaving.error, "/description")}
+      />
+      <TextInput
+        label="Key"
+        description="A name for your scripts to find the agent by: lowercase letters, digits, - and _."
+        maxLength={63}
+        value={key ?? ""}
+        onChange={({ currentTarget }) => fields.set("key", currentTarget.value || null)}
+        error={placeAt(fieldsSaving.error, "/key")}
       />
     </Section>
   );

@@ -67,6 +67,7 @@ describe.each(["agents", "personas"])("the key of %s", (kind) => {
     await create({ key });
     const again = await create({ key });
     expect([again.status, again.body.code]).toEqual([409, "key-taken"]);
+    expect(again.body.errors).toEqual([{ path: "/key", message: "is taken" }]);
     const { id } = (await create({})).body;
     const changed = await change(id, { key, name: "Other" });
     expect([changed.status, changed.body.code]).toEqual([409, "key-taken"]);

@@ -248,7 +248,8 @@ async function changePersona(
 
 async function keepingKeys(writing: Promise<void>): Promise<void> {
   await writing.catch((error) => {
-    throw store.isKeyTaken(error) ? new Refusal("key-taken") : error;
+    if (!store.isKeyTaken(error)) throw error;
+    throw new Refusal("key-taken", { errors: [{ path: "/key", message: "is taken" }] });
   });
 }
 

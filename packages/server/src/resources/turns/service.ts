@@ -33,12 +33,15 @@ export async function beginTurn(tx: WorkspaceTx, turn: store.NewTurn): Promise<s
   return begun;
 }
 
-/** Closes a running turn with what it came to; null when it had been closed already, and then nothing is written. */
+/**
+ * Closes a running turn with what it came to; resolves to whether its session is test traffic. Null when the turn had been
+ * closed already, and then nothing is written.
+ */
 export async function finishTurn(
   tx: WorkspaceTx,
   turn: TurnPlace,
   result: store.TurnResult,
-): Promise<store.ClosedTurn | null> {
+): ReturnType<typeof store.finish> {
   const closed = await store.finish(tx, turn, result);
   if (!closed) return null;
   const messages = result.messages.map((message) => ({ ...message, turnId: turn.id }));

@@ -157,26 +157,19 @@ export async function costsOf(
   return new Map(rows.map((row) => [row.session_id, row.cost_usd]));
 }
 
-/** A turn that was closed. */
-export interface ClosedTurn {
-  /** Whether its session is test traffic. */
-  readonly test: boolean;
-}
-
-/** Closes a running turn; null when it had been closed already. */
+/** Closes a running turn; resolves to whether its session is test traffic, and to null when it had been closed already. */
 export async function finish(
   tx: WorkspaceTx,
   { id, sessionId }: { readonly id: string; readonly sessionId: string },
   result: TurnResult,
-): Promise<ClosedTurn | null> {
-  const [closed] = await tx.query<ClosedTurn>(
+): Promise<Pick<BegunTurn, "test"> | null> {
+  const [closed] = await tx.query<Pick<BegunTurn, "test">>(
     // The session's row first and then the turn's, as a beginning turn takes them: else the two wait for each other.
     `WITH session AS (
        UPDATE hyponema.sessions SET last_activity_at = $3 WHERE workspace_id = $1 AND id = $12 RETURNING id, test
      )
      UPDATE hyponema.turns t SET status = $4, provider = $5, model = $6, prompt_tokens = $7, completion_tokens = $8,
-       first_token_ms = $9, latency_ms = $10, error_kind = $11, ended_at = $3,
-       cost_usd = $13
+       first_token_ms = $9, latency_ms = $10, error_kind = $11, ended_at = $3, cost_usd = $13
      FROM session WHERE t.workspace_id = $1 AND t.id = $2 AND t.session_id = session.id AND t.status = 'running'
      RETURNING session.test`,
     [

@@ -72,6 +72,7 @@ function contextWith(egress: Egress, paragraph: number): SessionContext {
   });
   return {
     sessionId: "ses_1",
+    test: false,
     userId: null,
     version: {
       ...{ agentId: "agent_1", version: 1, name: "Bench", settings: AgentSettings.parse({}) },

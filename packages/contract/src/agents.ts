@@ -3,13 +3,19 @@ import { AgentSettings } from "./agent-settings.ts";
 import { id } from "./ids.ts";
 import { PageQuery, page } from "./pagination.ts";
 import { defineRoute } from "./route.ts";
-import { Timestamp, text } from "./text.ts";
+import { Key, Timestamp, text } from "./text.ts";
 
 const heading = { name: text(1, 120), description: text(0, 2000) };
+
+const key = Key.nullable().meta({
+  description:
+    "Your own name for the agent, for scripts and deployments that set up several workspaces alike. Unique in the workspace, archived agents included. Null: none.",
+});
 
 export const Agent = z
   .object({
     id: id("agent"),
+    key,
     ...heading,
     ...AgentSettings.shape,
     status: z.enum(["draft", "published"]),
@@ -54,6 +60,7 @@ export const listAgents = defineRoute({
     persona_id: id("persona").optional().meta({ description: "Those that speak from this persona." }),
     tool_id: id("tool").optional().meta({ description: "Those that use this tool." }),
     integration_id: id("integration").optional().meta({ description: "Those that use this integration." }),
+    key: Key.optional().meta({ description: "The agent with this key." }),
     archived: z.enum(["true", "false"]).default("false"),
   }),
   success: { status: 200, description: "Agents, newest first.", body: page(Agent) },
@@ -71,13 +78,14 @@ export const createAgent = defineRoute({
   params: workspace,
   body: z
     .strictObject({
+      key: key.default(null),
       name: heading.name,
       description: heading.description.default(""),
       ...settable,
     })
     .meta({ id: "AgentCreate" }),
   success: { status: 201, description: "The draft.", body: Agent },
-  errors: ["persona-not-found"],
+  errors: ["persona-not-found", "key-taken"],
   etag: "emit",
   example: EXAMPLE,
 });
@@ -96,6 +104,7 @@ export const getAgent = defineRoute({
 });
 
 const changeable = {
+  key,
   ...heading,
   persona: settable.persona.unwrap(),
   languages: settable.languages.unwrap(),
@@ -122,7 +131,7 @@ export const updateAgent = defineRoute({
   params: one,
   body: z.strictObject(changeable).partial().meta({ id: "AgentUpdate" }),
   success: { status: 200, description: "The draft as it is now.", body: Agent },
-  errors: ["agent-not-found", "agent-archived", "persona-not-found"],
+  errors: ["agent-not-found", "agent-archived", "persona-not-found", "key-taken"],
   etag: "require",
   example: { description: "Answers the telephone at night" },
 });
@@ -134,7 +143,7 @@ export const duplicateAgent = defineRoute({
   tag: "agents",
   summary: "Make a copy of an agent's draft",
   description:
-    "The copy is a draft of its own, with the same persona and tools, and with copies of the listening profiles; which User has which stays behind.",
+    "The copy is a draft of its own, with the same persona and tools, and with copies of the listening profiles; which User has which stays behind. The copy has no `key`.",
   access: { kind: "scope", scope: "agents:write" },
   params: one,
   body: z

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, UserReference } from "./ids.ts";
 import { Masked } from "./masked.ts";
-import { PageQuery, page } from "./pagination.ts";
+import { IncludeTest, PageQuery, page } from "./pagination.ts";
 import { Usd } from "./prices.ts";
 import { defineRoute } from "./route.ts";
 import { CHANNELS, SESSION_STATUSES, Session } from "./sessions.ts";
@@ -61,7 +61,11 @@ const read = { kind: "scope", scope: "conversations:read" } as const;
 const filters = {
   agent_id: id("agent").optional(),
   status: z.enum(SESSION_STATUSES).optional(),
-  channel: z.enum(CHANNELS).optional(),
+  channel: z
+    .enum(CHANNELS)
+    .optional()
+    .meta({ description: "`preview` includes test traffic, since all previews are." }),
+  include_test: IncludeTest,
   created_after: Timestamp.optional().meta({ description: "Begun at or after." }),
   created_before: Timestamp.optional().meta({ description: "Begun before." }),
 };

@@ -263,6 +263,11 @@ export const ERRORS = table({
     title: "A request with this Idempotency-Key is still being worked on",
     advice: "Try again after the seconds in Retry-After.",
   },
+  "key-taken": {
+    status: 409,
+    title: "The key is taken",
+    advice: "Choose another `key`, or change or clear the one of the other; archived ones keep theirs.",
+  },
   "user-exists": {
     status: 409,
     title: "A User with this ID exists already",

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { SPAN_TYPES } from "./events.ts";
 import { id } from "./ids.ts";
-import { PageQuery, page } from "./pagination.ts";
+import { IncludeTest, PageQuery, page } from "./pagination.ts";
 import { Usd } from "./prices.ts";
 import { defineRoute } from "./route.ts";
+import { IsTest } from "./sessions.ts";
 import { Timestamp } from "./text.ts";
 
 const CONTENT =
@@ -37,6 +38,7 @@ const summary = {
   conversation_id: id("session"),
   turn_id: id("turn"),
   agent_id: id("agent"),
+  test: IsTest,
   started_at: Timestamp,
   duration_ms: z.number(),
   first_token_ms: z.number().nullable(),
@@ -72,6 +74,7 @@ export const listTraces = defineRoute({
     turn_id: id("turn").optional(),
     agent_id: id("agent").optional(),
     errors_only: z.enum(["true", "false"]).default("false"),
+    include_test: IncludeTest,
   }),
   success: { status: 200, description: "Traces, newest first.", body: page(TraceSummary) },
   errors: ["session-not-found", "agent-not-found"],

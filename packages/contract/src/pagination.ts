@@ -11,6 +11,12 @@ export const PageQuery = z.strictObject({
     .meta({ description: "`next_cursor` of the page before, unchanged." }),
 });
 
+/** Query of every list and aggregate that test traffic could be in. */
+export const IncludeTest = z.enum(["true", "false"]).default("false").meta({
+  description:
+    "Whether to include test traffic: sessions with `test: true`, what they made, and Users that only such sessions made. A test conversation, turn or User that the query or the path names is always included.",
+});
+
 /** One page of a list, newest first unless the route says otherwise; `next_cursor` is null on the last page. */
 export function page<T extends z.ZodType>(item: T) {
   return z.object({ data: z.array(item), next_cursor: z.string().nullable() });

@@ -3,7 +3,7 @@ import { id } from "./ids.ts";
 import { PageQuery, page } from "./pagination.ts";
 import { PersonaSettings, PersonaSettingsChange } from "./persona-settings.ts";
 import { defineRoute, LIST_VALUES } from "./route.ts";
-import { Timestamp, text } from "./text.ts";
+import { Key, Timestamp, text } from "./text.ts";
 import { Diff, DiffQuery, Rollback, VersionNote, VersionNumber, versionFacts } from "./versions.ts";
 
 const authored = {
@@ -12,9 +12,15 @@ const authored = {
   prompt: text(0, 100_000).meta({ description: "The system prompt, sent to the model byte for byte." }),
 };
 
+const key = Key.nullable().meta({
+  description:
+    "Your own name for the persona, for scripts and deployments that set up several workspaces alike. Unique in the workspace, archived personas included. Null: none.",
+});
+
 export const Persona = z
   .object({
     id: id("persona"),
+    key,
     ...authored,
     settings: PersonaSettings,
     production_version: z.int().nullable().meta({ description: "Null until first promoted." }),
@@ -60,6 +66,7 @@ export const listPersonas = defineRoute({
   params: workspace,
   query: PageQuery.extend({
     search: text(1, 200).optional().meta({ description: "Part of a name." }),
+    key: Key.optional().meta({ description: "The persona with this key." }),
     archived: z.enum(["true", "false"]).default("false"),
   }),
   success: { status: 200, description: "Personas, newest first.", body: page(Persona) },
@@ -76,6 +83,7 @@ export const createPersona = defineRoute({
   params: workspace,
   body: z
     .strictObject({
+      key: key.default(null),
       name: authored.name,
       description: authored.description.default(""),
       prompt: authored.prompt.default(""),
@@ -84,7 +92,7 @@ export const createPersona = defineRoute({
     .meta({ id: "PersonaCreate" }),
   bodyValues: LIST_VALUES,
   success: { status: 201, description: "The draft.", body: Persona },
-  errors: ["invalid-regex"],
+  errors: ["invalid-regex", "key-taken"],
   etag: "emit",
   example: EXAMPLE,
 });
@@ -113,12 +121,12 @@ export const updatePersona = defineRoute({
   access: { kind: "scope", scope: "personas:write" },
   params: one,
   body: z
-    .strictObject({ ...authored, settings: PersonaSettingsChange })
+    .strictObject({ key, ...authored, settings: PersonaSettingsChange })
     .partial()
     .meta({ id: "PersonaUpdate" }),
   bodyValues: LIST_VALUES,
   success: { status: 200, description: "The draft as it is now.", body: Persona },
-  errors: ["persona-not-found", "persona-archived", "invalid-regex"],
+  errors: ["persona-not-found", "persona-archived", "invalid-regex", "key-taken"],
   etag: "require",
   example: { prompt: "You are the front desk of a small hotel. Breakfast is from 6 to 11." },
 });

@@ -31,6 +31,7 @@ import { messageRoutes, sessionRoutes } from "./sessions.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { systemRoutes } from "./system.ts";
 import { toolRoutes } from "./tools.ts";
+import { usageRoutes } from "./usage.ts";
 import { attributeRoutes } from "./user-attributes.ts";
 import { userMergeRoutes } from "./user-merges.ts";
 import { profileRoutes } from "./user-profile.ts";
@@ -79,6 +80,7 @@ export const FAMILIES = {
   observability: observabilityRoutes,
   audit: auditRoutes,
   prices: priceRoutes,
+  usage: usageRoutes,
   signIn: signInRoutes,
   people: peopleRoutes,
   passkeys: passkeyRoutes,

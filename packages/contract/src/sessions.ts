@@ -12,6 +12,10 @@ export type SessionStatus = (typeof SESSION_STATUSES)[number];
 
 export const CHANNELS = ["api", "widget", "preview", "import"] as const;
 
+export const IsTest = z.boolean().meta({
+  description: "Whether this is test traffic: a preview, or a session that was created with `test: true`.",
+});
+
 export const Overrides = z
   .strictObject({
     first_message: text(1, 4000).optional(),
@@ -37,6 +41,7 @@ const life = {
   external_user_id: z.string(),
   modality: Modality,
   channel: z.enum(CHANNELS),
+  test: IsTest,
   end_reason: z.string().nullable(),
   created_at: Timestamp,
   started_at: Timestamp.nullable(),
@@ -89,6 +94,10 @@ export const createSession = defineRoute({
       dynamic_variables: VariableValues.default({}),
       ttl_seconds: z.int().min(10).max(3600).default(900),
       overrides: Overrides.default({}),
+      test: z.boolean().default(false).meta({
+        description:
+          "Marks the session, its turns, traces, usage and events as test traffic, and a User that the session makes. Test sessions leave nothing in memory, and lists leave them out. Always true for a preview of the draft.",
+      }),
     })
     .meta({ id: "SessionCreate" }),
   success: { status: 201, description: "The session, its URLs and its token.", body: SessionCreated },

@@ -18,6 +18,15 @@ export function text(min: number, max: number) {
 }
 
 /** An RFC 3339 timestamp in UTC with milliseconds, as every answer carries it. */
+/** A name that the caller chooses and that is unique among the things of its kind in the workspace. */
+export const Key = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9_-]{0,62}$/,
+    "must be 1 to 63 lowercase letters, digits, hyphens and underscores, with a letter or digit first",
+  )
+  .meta({ example: "front-desk" });
+
 export const Timestamp = z.iso.datetime().meta({ example: "2026-11-24T09:30:00.000Z" });
 
 /** A telephone number in E.164 form, e.g. `+43660123456`. */

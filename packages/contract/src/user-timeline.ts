@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, UserReference } from "./ids.ts";
-import { PageQuery, page } from "./pagination.ts";
+import { IncludeTest, PageQuery, page } from "./pagination.ts";
 import { defineRoute } from "./route.ts";
 import { Timestamp } from "./text.ts";
 
@@ -46,7 +46,7 @@ export const getTimeline = defineRoute({
   description: "What happened with Users who were merged into this one is part of it.",
   access: { kind: "scope", scope: "users:read" },
   params: z.strictObject({ workspace_id: id("workspace"), user_id: UserReference }),
-  query: PageQuery.extend({ kind: z.enum(TIMELINE_KINDS).optional() }),
+  query: PageQuery.extend({ kind: z.enum(TIMELINE_KINDS).optional(), include_test: IncludeTest }),
   success: { status: 200, description: "Entries, newest first.", body: page(TimelineEntry) },
   errors: ["user-not-found"],
 });

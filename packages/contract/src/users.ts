@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ExternalUserId, id, UserReference } from "./ids.ts";
-import { PageQuery, page } from "./pagination.ts";
+import { IncludeTest, PageQuery, page } from "./pagination.ts";
 import { defineRoute } from "./route.ts";
 import { LanguageTag, PhoneNumber, Timestamp, TimeZone, text } from "./text.ts";
 
@@ -16,6 +16,10 @@ export const User = z
     user_id: id("user"),
     external_user_id: z.string(),
     ...details,
+    test: z.boolean().meta({
+      description:
+        "Whether only test sessions made this User. Becomes false with the first other session, with an import, and when a backend creates the User.",
+    }),
     created_at: Timestamp,
     updated_at: Timestamp,
   })
@@ -43,6 +47,7 @@ export const listUsers = defineRoute({
     timezone: TimeZone.optional(),
     created_after: Timestamp.optional(),
     created_before: Timestamp.optional(),
+    include_test: IncludeTest,
   }),
   success: { status: 200, description: "Users, newest first.", body: page(User) },
 });

@@ -195,6 +195,23 @@ describe("an agent that two people edit", () => {
     expect(await page.getByRole("textbox", { name: "Opening message" }).inputValue()).toBe("");
   });
 
+  test("has a key, and the field says when another agent has it", async () => {
+    const { page, go } = builder;
+    const taken = await publishDesign(server, { agent: { name: "Keyed", key: "front-desk" } });
+    const { agentId } = await publishDesign(server, { agent: { name: "Second" } });
+    await go(`agents/${taken.agentId}/basics`);
+    await expect.poll(() => page.getByLabel("Key", { exact: true }).inputValue()).toBe("front-desk");
+    await go(`agents/${agentId}/basics`);
+    await page.getByLabel("Key", { exact: true }).fill("front-desk");
+    await button("Save").click();
+    await page.getByText("is taken", { exact: true }).waitFor();
+    await page.getByLabel("Key", { exact: true }).fill("back-desk");
+    await button("Save").click();
+    await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "detached" });
+    const saved = await server.ask("GET", `${base()}/agents/${agentId}`);
+    expect(saved.body.key).toBe("back-desk");
+  });
+
   test("is not left with something unsaved without being asked", async () => {
     const { page, go } = builder;
     const { agentId } = await publishDesign(server, { agent: { name: "Left" } });

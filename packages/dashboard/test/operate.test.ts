@@ -97,6 +97,28 @@ describe("a conversation", () => {
   });
 });
 
+describe("test data", () => {
+  test("is in lists of conversations, turns and Users once it is asked for", async () => {
+    const { page, go } = owner;
+    const who = "guest-of-a-test";
+    const id = await server.openSession({ userId: who, body: { test: true } });
+    await server.ask("POST", `/sessions/${id}/messages`, { body: { text: "Hello" } });
+    const { body } = await server.ask("GET", `${base()}/observability/traces?conversation_id=${id}`);
+    const include = () => page.getByRole("switch", { name: "Include test data" }).click({ force: true });
+    for (const [path, link] of [
+      ["conversations", page.getByRole("link", { name: who })],
+      ["users", page.getByRole("link", { name: who })],
+      ["observability", page.locator(`a[href$="/observability/${body.data[0].id}"]`)],
+    ] as const) {
+      await go(path);
+      await page.getByRole("table").waitFor();
+      expect(await link.count(), path).toBe(0);
+      await include();
+      await link.first().waitFor();
+    }
+  });
+});
+
 describe("a User", () => {
   test("is added by hand; what is wrong is said at its field, in the server's words", async () => {
     const { page, go } = owner;

@@ -117,6 +117,7 @@ export async function startTestServer(
           "SELECT id FROM hyponema.personas ORDER BY id LIMIT 1",
         );
         const agent = await createAgent(tx, {
+          key: null,
           name: "Test agent",
           description: "",
           ...AgentSettings.parse({ persona: { persona_id: persona?.id }, modality: "text", ...settings }),

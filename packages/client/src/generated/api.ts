@@ -234,7 +234,7 @@ export interface paths {
         put?: never;
         /**
          * Make a copy of an agent's draft
-         * @description The copy is a draft of its own, with the same persona and tools, and with copies of the listening profiles; which User has which stays behind.
+         * @description The copy is a draft of its own, with the same persona and tools, and with copies of the listening profiles; which User has which stays behind. The copy has no `key`.
          */
         post: operations["duplicateAgent"];
         delete?: never;
@@ -1898,6 +1898,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace_id}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sum up usage and its cost
+         * @description Sums up what models were used for, from `from` until just before `to`. Usage stays when the conversation that it was for is deleted.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/sign-in-links": {
         parameters: {
             query?: never;
@@ -2501,6 +2521,8 @@ export interface components {
         Agent: {
             /** @example agent_01j8z5k3mve7b8xq2n4w6y9r1t */
             id: string;
+            /** @description Your own name for the agent, for scripts and deployments that set up several workspaces alike. Unique in the workspace, archived agents included. Null: none. */
+            key: string | null;
             name: string;
             description: string;
             /** @default null */
@@ -2569,6 +2591,11 @@ export interface components {
             updated_at: string;
         };
         AgentCreate: {
+            /**
+             * @description Your own name for the agent, for scripts and deployments that set up several workspaces alike. Unique in the workspace, archived agents included. Null: none.
+             * @default null
+             */
+            key?: string | null;
             name: string;
             /** @default  */
             description?: string;
@@ -2815,6 +2842,8 @@ export interface components {
             selected_tools: string[] | null;
         };
         AgentUpdate: {
+            /** @description Your own name for the agent, for scripts and deployments that set up several workspaces alike. Unique in the workspace, archived agents included. Null: none. */
+            key?: string | null;
             name?: string;
             description?: string;
             persona?: components["schemas"]["PersonaLinkInput"] | null;
@@ -3141,6 +3170,8 @@ export interface components {
             modality: "voice" | "voice+text" | "text";
             /** @enum {string} */
             channel: "api" | "widget" | "preview" | "import";
+            /** @description Whether this is test traffic: a preview, or a session that was created with `test: true`. */
+            test: boolean;
             end_reason: string | null;
             /**
              * Format: date-time
@@ -5031,6 +5062,8 @@ export interface components {
         Persona: {
             /** @example persona_01j8z5k3mve7b8xq2n4w6y9r1t */
             id: string;
+            /** @description Your own name for the persona, for scripts and deployments that set up several workspaces alike. Unique in the workspace, archived personas included. Null: none. */
+            key: string | null;
             name: string;
             description: string;
             /** @description The system prompt, sent to the model byte for byte. */
@@ -5055,6 +5088,11 @@ export interface components {
             updated_at: string;
         };
         PersonaCreate: {
+            /**
+             * @description Your own name for the persona, for scripts and deployments that set up several workspaces alike. Unique in the workspace, archived personas included. Null: none.
+             * @default null
+             */
+            key?: string | null;
             name: string;
             /** @default  */
             description?: string;
@@ -5132,6 +5170,8 @@ export interface components {
             identity?: components["schemas"]["IdentityInput"];
         };
         PersonaUpdate: {
+            /** @description Your own name for the persona, for scripts and deployments that set up several workspaces alike. Unique in the workspace, archived personas included. Null: none. */
+            key?: string | null;
             name?: string;
             description?: string;
             /** @description The system prompt, sent to the model byte for byte. */
@@ -5272,7 +5312,7 @@ export interface components {
             /** @description What was wrong this time, and what to do. */
             detail: string;
             /** @enum {string} */
-            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "memory-not-shareable" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "text-too-long" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "arguments-too-complex" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "node-unreachable" | "not-ready" | "storage-full" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
+            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "key-taken" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "memory-not-shareable" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "text-too-long" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "arguments-too-complex" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "node-unreachable" | "not-ready" | "storage-full" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
             request_id: string;
             errors?: components["schemas"]["ProblemPlace"][];
         };
@@ -5668,6 +5708,8 @@ export interface components {
             modality: "voice" | "voice+text" | "text";
             /** @enum {string} */
             channel: "api" | "widget" | "preview" | "import";
+            /** @description Whether this is test traffic: a preview, or a session that was created with `test: true`. */
+            test: boolean;
             end_reason: string | null;
             /**
              * Format: date-time
@@ -5700,6 +5742,11 @@ export interface components {
             ttl_seconds?: number;
             /** @default {} */
             overrides?: components["schemas"]["SessionOverrides"];
+            /**
+             * @description Marks the session, its turns, traces, usage and events as test traffic, and a User that the session makes. Test sessions leave nothing in memory, and lists leave them out. Always true for a preview of the draft.
+             * @default false
+             */
+            test?: boolean;
         };
         SessionCreated: {
             /** @example ses_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -5717,6 +5764,8 @@ export interface components {
             modality: "voice" | "voice+text" | "text";
             /** @enum {string} */
             channel: "api" | "widget" | "preview" | "import";
+            /** @description Whether this is test traffic: a preview, or a session that was created with `test: true`. */
+            test: boolean;
             end_reason: string | null;
             /**
              * Format: date-time
@@ -6261,6 +6310,8 @@ export interface components {
             turn_id: string;
             /** @example agent_01j8z5k3mve7b8xq2n4w6y9r1t */
             agent_id: string;
+            /** @description Whether this is test traffic: a preview, or a session that was created with `test: true`. */
+            test: boolean;
             /**
              * Format: date-time
              * @example 2026-11-24T09:30:00.000Z
@@ -6284,6 +6335,8 @@ export interface components {
             turn_id: string;
             /** @example agent_01j8z5k3mve7b8xq2n4w6y9r1t */
             agent_id: string;
+            /** @description Whether this is test traffic: a preview, or a session that was created with `test: true`. */
+            test: boolean;
             /**
              * Format: date-time
              * @example 2026-11-24T09:30:00.000Z
@@ -6348,6 +6401,52 @@ export interface components {
                 model: string;
             };
         };
+        Usage: {
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            to: string;
+            /** @enum {string} */
+            group_by: "day" | "agent" | "model" | "kind";
+            /** @description Over all groups, including those in `left_out`. */
+            total: components["schemas"]["UsageTotals"];
+            /** @description Days in order, oldest first; days without usage are left out. Everything else by cost, highest first. At most 400. */
+            data: components["schemas"]["UsageGroup"][];
+            /** @description The number of groups that are not in `data`. */
+            left_out: number;
+        };
+        UsageGroup: {
+            /** @description By `group_by`: the day in UTC (`2026-01-05`), the agent's ID, `provider/model`, or the kind. Null: usage that belongs to no agent. */
+            key: string | null;
+            /** @description One entry per unit that was used. Units do not overlap: the tokens of a prompt are `tokens_in` (neither cached nor written into a cache), `tokens_cached` and `tokens_cache_write`; those of an answer are `tokens_out` and, where the provider reports them separately, `tokens_reasoning`. */
+            quantities: {
+                /** @enum {string} */
+                unit: "tokens_in" | "tokens_cached" | "tokens_cache_write" | "tokens_out" | "tokens_reasoning" | "seconds" | "characters" | "minutes";
+                quantity: number;
+            }[];
+            /** @description The sum of the known costs. Null if no cost is known. */
+            cost_usd: number | null;
+            /** @description Whether a part of the quantities is estimated, because its provider does not report them. */
+            estimated: boolean;
+        };
+        UsageTotals: {
+            /** @description One entry per unit that was used. Units do not overlap: the tokens of a prompt are `tokens_in` (neither cached nor written into a cache), `tokens_cached` and `tokens_cache_write`; those of an answer are `tokens_out` and, where the provider reports them separately, `tokens_reasoning`. */
+            quantities: {
+                /** @enum {string} */
+                unit: "tokens_in" | "tokens_cached" | "tokens_cache_write" | "tokens_out" | "tokens_reasoning" | "seconds" | "characters" | "minutes";
+                quantity: number;
+            }[];
+            /** @description The sum of the known costs. Null if no cost is known. */
+            cost_usd: number | null;
+            /** @description Whether a part of the quantities is estimated, because its provider does not report them. */
+            estimated: boolean;
+        };
         /** @description A person that agents talk with. */
         User: {
             /** @example user_01j8z5k3mve7b8xq2n4w6y9r1t */
@@ -6357,6 +6456,8 @@ export interface components {
             phone: string | null;
             language: string | null;
             timezone: string | null;
+            /** @description Whether only test sessions made this User. Becomes false with the first other session, with an import, and when a backend creates the User. */
+            test: boolean;
             /**
              * Format: date-time
              * @example 2026-11-24T09:30:00.000Z
@@ -7722,6 +7823,8 @@ export interface operations {
                 tool_id?: string;
                 /** @description Those that use this integration. */
                 integration_id?: string;
+                /** @description The agent with this key. */
+                key?: string;
                 archived?: "true" | "false";
             };
             header?: never;
@@ -7887,7 +7990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `key-taken`: The key is taken. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8235,7 +8338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            /** @description `agent-archived`: The agent is archived. `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `key-taken`: The key is taken. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9584,6 +9687,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Part of a name. */
                 search?: string;
+                /** @description The persona with this key. */
+                key?: string;
                 archived?: "true" | "false";
             };
             header?: never;
@@ -9749,7 +9854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `key-taken`: The key is taken. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10097,7 +10202,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `persona-archived`: The persona is archived. */
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `key-taken`: The key is taken. `persona-archived`: The persona is archived. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15758,6 +15863,8 @@ export interface operations {
                 timezone?: string;
                 created_after?: string;
                 created_before?: string;
+                /** @description Whether to include test traffic: sessions with `test: true`, what they made, and Users that only such sessions made. A test conversation, turn or User that the query or the path names is always included. */
+                include_test?: "true" | "false";
             };
             header?: never;
             path: {
@@ -18061,6 +18168,8 @@ export interface operations {
                 /** @description `next_cursor` of the page before, unchanged. */
                 cursor?: string;
                 kind?: "created" | "details_changed" | "profile_changed" | "attribute_changed" | "subscription_changed" | "merged" | "merge_undone" | "conversation_started" | "conversation_ended" | "escalation" | "observation_learned" | "observation_superseded" | "observation_forgotten";
+                /** @description Whether to include test traffic: sessions with `test: true`, what they made, and Users that only such sessions made. A test conversation, turn or User that the query or the path names is always included. */
+                include_test?: "true" | "false";
             };
             header?: never;
             path: {
@@ -18514,7 +18623,10 @@ export interface operations {
                 cursor?: string;
                 agent_id?: string;
                 status?: "pending" | "in_progress" | "completed" | "failed";
+                /** @description `preview` includes test traffic, since all previews are. */
                 channel?: "api" | "widget" | "preview" | "import";
+                /** @description Whether to include test traffic: sessions with `test: true`, what they made, and Users that only such sessions made. A test conversation, turn or User that the query or the path names is always included. */
+                include_test?: "true" | "false";
                 /** @description Begun at or after. */
                 created_after?: string;
                 /** @description Begun before. */
@@ -18618,7 +18730,10 @@ export interface operations {
                 cursor?: string;
                 agent_id?: string;
                 status?: "pending" | "in_progress" | "completed" | "failed";
+                /** @description `preview` includes test traffic, since all previews are. */
                 channel?: "api" | "widget" | "preview" | "import";
+                /** @description Whether to include test traffic: sessions with `test: true`, what they made, and Users that only such sessions made. A test conversation, turn or User that the query or the path names is always included. */
+                include_test?: "true" | "false";
                 /** @description Begun at or after. */
                 created_after?: string;
                 /** @description Begun before. */
@@ -21951,6 +22066,8 @@ export interface operations {
                 turn_id?: string;
                 agent_id?: string;
                 errors_only?: "true" | "false";
+                /** @description Whether to include test traffic: sessions with `test: true`, what they made, and Users that only such sessions made. A test conversation, turn or User that the query or the path names is always included. */
+                include_test?: "true" | "false";
             };
             header?: never;
             path: {
@@ -22453,6 +22570,102 @@ export interface operations {
                 };
             };
             /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                /** @description At most 366 days before `to`. Default: 30 days before `to`. */
+                from?: string;
+                /** @description Default: now. */
+                to?: string;
+                /** @description `kind` is what was used: `llm`, `stt`, `tts` and so on. */
+                group_by?: "day" | "agent" | "model" | "kind";
+                /** @description Whether to include test traffic: sessions with `test: true`, what they made, and Users that only such sessions made. A test conversation, turn or User that the query or the path names is always included. */
+                include_test?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The totals. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-role`: Your role does not allow this. `insufficient-scope`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -132,6 +132,7 @@ export const OPERATIONS = {
   listAuditLog: { method: "GET", path: "/workspaces/{workspace_id}/audit-log", answer: "application/json" },
   listModelPrices: { method: "GET", path: "/workspaces/{workspace_id}/model-prices", answer: "application/json" },
   setModelPrices: { method: "PUT", path: "/workspaces/{workspace_id}/model-prices", answer: "application/json" },
+  getUsage: { method: "GET", path: "/workspaces/{workspace_id}/usage", answer: "application/json" },
   requestSignInLink: { method: "POST", path: "/auth/sign-in-links", answer: "application/json" },
   signInByLink: { method: "POST", path: "/auth/sign-ins", answer: "application/json" },
   startPasskeySignIn: { method: "POST", path: "/auth/passkey-challenges", answer: "application/json" },

@@ -22,7 +22,7 @@ import { sessionOperations, widgetOperations } from "../resources/sessions/route
 import { Sessions } from "../resources/sessions/service.ts";
 import { SessionTokens } from "../resources/sessions/token.ts";
 import { WidgetRules } from "../resources/sessions/widget.ts";
-import { priceOperations } from "../resources/usage/routes.ts";
+import { priceOperations, usageOperations } from "../resources/usage/routes.ts";
 import type { openAgents } from "./agents.ts";
 import type { Core } from "./core.ts";
 import type { openMemory } from "./memory.ts";
@@ -77,6 +77,7 @@ export function openConversation(
       conversationImports: conversationImportOperations,
       observability: observabilityOperations,
       prices: priceOperations,
+      usage: usageOperations,
     },
     steps: [
       // Every role closes what a crash left: a node that answers must not meet it.

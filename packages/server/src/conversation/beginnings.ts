@@ -59,6 +59,7 @@ export class SessionBeginnings implements Beginnings {
     const auth = resolver && (await ownResolvers.open(tx, resolver));
     const facts = {
       sessionId: plan.id,
+      test: plan.test,
       userId: user?.id ?? null,
       user: user ?? { name: null, phone: null, language: null, timezone: null },
       variables: {},
@@ -101,7 +102,7 @@ export class SessionBeginnings implements Beginnings {
       record: async (tx) => {
         if (!turn) return;
         const booking = await priced(tx, asked.paid);
-        await booking.keep({ turnId: turn.id, traceId: turn.traceId }, [
+        await booking.keep({ turnId: turn.id, sessionId: plan.id, traceId: turn.traceId }, [
           asked.spans.root.end(),
           ...asked.steps,
         ]);

@@ -125,7 +125,7 @@ test("it is traced, with the steps that its events tell of", async () => {
     expect.objectContaining({ type: "guardrail", name: "No prices", parent_id: root.id }),
   );
   const usage = await server.database.peek(
-    "SELECT FROM hyponema.usage_records JOIN hyponema.turns t ON t.id = turn_id WHERE t.trace_id = $1",
+    "SELECT FROM hyponema.usage JOIN hyponema.turns t ON t.id = turn_id WHERE t.trace_id = $1",
     [traceId],
   );
   expect(usage).toEqual([]);
@@ -142,7 +142,7 @@ test("an escalation that was announced is raised", async () => {
     data: { kind: "escalation", action: "escalate", detail: "Complaint" },
   };
   const { id } = await orphan([[started, guard, token("A person will help you.")]], agentId);
-  const facts = { turn_id: id, reason: "Complaint", target: "front desk" };
+  const facts = { turn_id: id, reason: "Complaint", target: "front desk", test: false };
   const raised = await server.database.peek(
     "SELECT data FROM hyponema.outbox_events WHERE type = 'escalation.triggered' AND data ->> 'turn_id' = $1",
     [id],

@@ -89,9 +89,10 @@ export class Compactor {
     const scope = { workspaceId: turn.workspaceId, actor: turn.actor };
     const kept = await this.#database.inWorkspace(scope, async (tx) => {
       const booking = await priced(tx, paid);
-      await booking.keep({ turnId: turn.place.id, traceId: turn.traceId }, [span.end(), ...steps]);
-      await settleCost(tx, turn.place.id);
-      return summary !== "" && setSummary(tx, turn.place.sessionId, summary, through);
+      const { id: turnId, sessionId } = turn.place;
+      await booking.keep({ turnId, sessionId, traceId: turn.traceId }, [span.end(), ...steps]);
+      await settleCost(tx, turnId);
+      return summary !== "" && setSummary(tx, sessionId, summary, through);
     });
     if (kept) {
       this.#contexts.replace(turn.place.sessionId, (current) => withSummary(current, summary, through));

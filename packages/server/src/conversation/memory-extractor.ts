@@ -155,11 +155,14 @@ export class MemoryExtractor implements Extractor {
     await this.#database.inWorkspace(scope, async (tx) => {
       const turn = await findTurn(tx, id);
       if (!turn) return;
-      const booking = await priced(tx, heard.paid);
+      const booking = await priced(tx, heard.paid, "extraction");
       const step = spans.begin("function", "memory_extraction");
       const { error } = heard.ending;
       if (error) step.failed(error.detail, error.plain);
-      await booking.keep({ turnId: id, traceId: turn.trace_id }, [step.end(), ...heard.spans]);
+      await booking.keep({ turnId: id, sessionId: turn.session_id, traceId: turn.trace_id }, [
+        step.end(),
+        ...heard.spans,
+      ]);
       await settleCost(tx, id);
     });
   }

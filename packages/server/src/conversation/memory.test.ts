@@ -204,7 +204,7 @@ describe("a turn", () => {
       ({ tool_call: call }: { tool_call: { result: unknown } | null }) => (call ? [call.result] : []),
     );
     expect(JSON.stringify(results[0])).toContain("oolong");
-    const refused = { noted: false, note: "This is a preview: it stores nothing." };
+    const refused = { noted: false, note: "This is a test: it stores nothing." };
     expect(results.slice(1)).toEqual([refused, refused]);
     expect(await kept()).toEqual(before);
   });

@@ -75,6 +75,7 @@ async function setScene(
   const variables = mergeVariables(agent.settings, asked.dynamic_variables, asked.resolved_variables);
   const context = await contexts.build(tx, agent, {
     sessionId: null,
+    test: true,
     userId: user?.id ?? null,
     user: user ?? { name: null, phone: null, language: null, timezone: null },
     profile: user ? await toldOfUser(tx, user.id) : [],

@@ -62,7 +62,7 @@ type Prefetch =
 
 type SessionFacts = Pick<
   SessionContext,
-  "sessionId" | "userId" | "user" | "profile" | "variables" | "overrides"
+  "sessionId" | "test" | "userId" | "user" | "profile" | "variables" | "overrides"
 >;
 
 /** Caches the contexts of recent sessions. Each node has its own cache and uses an entry only while it is up to date. */
@@ -200,6 +200,7 @@ export class SessionContextCache {
     const known = session.agent_version === null ? undefined : this.#versions.get(versionKey(tx, session));
     return this.#build(tx, known ?? (await agentOf(tx, session)), {
       sessionId: session.id,
+      test: session.test,
       userId: session.user_id,
       user: {
         name: session.user_name,

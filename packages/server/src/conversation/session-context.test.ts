@@ -4,6 +4,7 @@ import { MAX_TURNS_IN_HISTORY, type SessionContext, withSummary, withTurn } from
 
 const CONTEXT: SessionContext = Object.freeze({
   sessionId: "session",
+  test: false,
   version: null as never,
   userId: null,
   user: { name: null, phone: null, language: null, timezone: null },

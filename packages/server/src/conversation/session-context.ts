@@ -25,6 +25,8 @@ export type PreparedVersion = FrozenAgent & {
 export interface SessionContext {
   /** Null: the session does not exist yet. */
   readonly sessionId: string | null;
+  /** Whether the session is test traffic: then it leaves nothing in memory. */
+  readonly test: boolean;
   readonly version: PreparedVersion;
   /** Null: the session creates its User, or has none. */
   readonly userId: string | null;

@@ -39,6 +39,7 @@ export async function seedDemo(database: Database): Promise<Demo> {
   const scope = { workspaceId: workspace.id, actor: ACTOR };
   return database.inWorkspace(scope, async (tx) => {
     const persona = await createPersona(tx, {
+      key: null,
       name: "Mara at the front desk",
       description: "Answers what guests of a small hotel ask.",
       prompt: PROMPT,
@@ -58,6 +59,7 @@ export async function seedDemo(database: Database): Promise<Demo> {
       followPersona(followPublished, ...promoted),
     );
     const agent = await createAgent(tx, {
+      key: null,
       name: "Front desk",
       description: "The demo agent: a hotel's front desk, by text.",
       ...AgentSettings.parse({ persona: { persona_id: persona.id }, modality: "text" }),

@@ -8,7 +8,7 @@ export type TextModel = Schemas["TextModel"];
 export type ListeningProfile = Schemas["ListeningProfile"];
 
 const AGENT_FIELDS = [
-  ...["name", "description", "persona", "languages", "modality", "models", "dynamic_variables"],
+  ...["key", "name", "description", "persona", "languages", "modality", "models", "dynamic_variables"],
   ...["system_tools", "security", "privacy", "memory_scope", "profile_fields", "widget", "allowed_overrides"],
 ] as const satisfies readonly (keyof Agent)[];
 
@@ -63,6 +63,7 @@ export const NO_PERSONA: Stored<PersonaFields> = {
 
 /** Labels of the fields on the page. */
 export const AGENT_LABELS: Readonly<Partial<Record<keyof AgentFields, string>>> = {
+  key: "Key",
   name: "Name",
   description: "Description",
   persona: "Persona",

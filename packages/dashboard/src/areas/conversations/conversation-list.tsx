@@ -6,6 +6,7 @@ import { useApiList } from "../../api/use-api.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { useFilters } from "../../kit/filters.ts";
 import { Page } from "../../kit/page.tsx";
+import { TestDataSwitch } from "../../kit/test-data-switch.tsx";
 import { AgentFilter } from "../agents/agent-filter.tsx";
 import { UserPicker } from "../users/user-picker.tsx";
 import { CHANNEL_LABELS } from "./channels.ts";
@@ -19,13 +20,14 @@ interface Filters {
   readonly status?: keyof typeof CONVERSATION_STATUSES;
   readonly channel?: keyof typeof CHANNEL_LABELS;
   readonly time?: Period;
+  readonly tests?: boolean;
 }
 
 /** List of the workspace's conversations. */
 export function ConversationList() {
   const workspace_id = useWorkspaceId();
   const { filters, set } = useFilters<Filters>();
-  const { agent, user, status, channel, time } = filters;
+  const { agent, user, status, channel, time, tests = false } = filters;
   const list = useApiList("listConversations", {
     params: { workspace_id },
     query: {
@@ -35,6 +37,7 @@ export function ConversationList() {
       ...(status ? { status } : {}),
       ...(channel ? { channel } : {}),
       ...(time ? { created_after: periodStart(time) } : {}),
+      ...(tests ? { include_test: "true" } : {}),
     },
   });
   const filtered = [agent, user, status, channel, time].some((value) => value !== undefined);
@@ -69,6 +72,7 @@ export function ConversationList() {
           options={Object.entries(PERIODS).map(([value, { label }]) => [value, label])}
           onChange={(value) => set({ time: value as Period | undefined })}
         />
+        <TestDataSwitch value={tests} onChange={(value) => set({ tests: value })} />
       </Group>
       <ConversationTable list={list} empty={filtered ? <NothingMatches /> : <NoConversations />} />
     </Page>

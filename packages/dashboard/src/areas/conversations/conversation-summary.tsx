@@ -37,6 +37,7 @@ export function ConversationSummary({ conversation }: { readonly conversation: C
     },
     { label: "Version", value: agent_version === null ? "Draft" : String(agent_version) },
     { label: "Channel", value: CHANNEL_LABELS[conversation.channel] },
+    ...(conversation.test ? [{ label: "Test data", value: "Yes" }] : []),
     { label: "Turns", value: formatNumber(conversation.turn_count) },
     { label: "Lasted", value: formatLength(conversation) },
     {

@@ -10,6 +10,7 @@ import { useFilters } from "../../kit/filters.ts";
 import { formatDollars, formatDuration } from "../../kit/format.ts";
 import { Page } from "../../kit/page.tsx";
 import { formatDateTime, RelativeTime } from "../../kit/relative-time.tsx";
+import { TestDataSwitch } from "../../kit/test-data-switch.tsx";
 import { AgentFilter } from "../agents/agent-filter.tsx";
 import { AgentName } from "../agents/agent-name.tsx";
 import { TraceStatus } from "./trace-status.tsx";
@@ -19,11 +20,16 @@ type Trace = Schemas["TraceSummary"];
 /** List of all turns with their status, duration and cost. */
 export function TraceList() {
   const workspaceId = useWorkspaceId();
-  const { filters, set } = useFilters<{ agent?: string; errors?: boolean }>();
-  const { agent, errors = false } = filters;
+  const { filters, set } = useFilters<{ agent?: string; errors?: boolean; tests?: boolean }>();
+  const { agent, errors = false, tests = false } = filters;
   const list = useApiList("listTraces", {
     params: { workspace_id: workspaceId },
-    query: { limit: 100, ...(agent ? { agent_id: agent } : {}), ...(errors ? { errors_only: "true" } : {}) },
+    query: {
+      limit: 100,
+      ...(agent ? { agent_id: agent } : {}),
+      ...(errors ? { errors_only: "true" } : {}),
+      ...(tests ? { include_test: "true" } : {}),
+    },
   });
   return (
     <Page
@@ -37,6 +43,7 @@ export function TraceList() {
           checked={errors}
           onChange={({ currentTarget }) => set({ errors: currentTarget.checked || undefined })}
         />
+        <TestDataSwitch value={tests} onChange={(value) => set({ tests: value })} />
       </Group>
       <DataTable
         label="Turns"

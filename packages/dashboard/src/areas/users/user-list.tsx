@@ -11,6 +11,7 @@ import { useFilters } from "../../kit/filters.ts";
 import { Page } from "../../kit/page.tsx";
 import { RelativeTime } from "../../kit/relative-time.tsx";
 import { SearchField } from "../../kit/search-field.tsx";
+import { TestDataSwitch } from "../../kit/test-data-switch.tsx";
 
 type User = Schemas["User"];
 
@@ -18,11 +19,11 @@ type User = Schemas["User"];
 export function UserList() {
   const workspaceId = useWorkspaceId();
   const mayWrite = usePermission("users:write");
-  const { filters, set } = useFilters<{ search?: string }>();
-  const { search = "" } = filters;
+  const { filters, set } = useFilters<{ search?: string; tests?: boolean }>();
+  const { search = "", tests = false } = filters;
   const list = useApiList("listUsers", {
     params: { workspace_id: workspaceId },
-    query: { limit: 100, ...(search ? { search } : {}) },
+    query: { limit: 100, ...(search ? { search } : {}), ...(tests ? { include_test: "true" } : {}) },
   });
   return (
     <Page
@@ -48,6 +49,7 @@ export function UserList() {
           value={search}
           onChange={(text) => set({ search: text || undefined })}
         />
+        <TestDataSwitch value={tests} onChange={(value) => set({ tests: value })} />
       </Group>
       <DataTable
         label="Users"

@@ -57,15 +57,15 @@ function useSteps(): readonly Step[] | null {
   const mayReadConversations = usePermission("conversations:read");
   const agents = useApiQuery("listAgents", { params, query: { limit: 1 } });
   const published = useApiQuery("listAgents", { params, query: { limit: 1, status: "published" } });
-  const conversations = useApiQuery(
+  const latest = useApiQuery(
     "listConversations",
-    { params, query: { limit: 200 } },
+    { params, query: { limit: 200, include_test: "true" } },
     { enabled: mayReadConversations },
   );
-  if (!agents.data || !published.data || (mayReadConversations && !conversations.data)) return null;
+  if (!agents.data || !published.data || (mayReadConversations && !latest.data)) return null;
   const first = published.data.data.data[0] ?? agents.data.data.data[0];
   const agent = first ? `/${workspace_id}/agents/${first.id}` : `/${workspace_id}/agents/new`;
-  const channels = conversations.data?.data.data.map(({ channel }) => channel) ?? [];
+  const conversations = latest.data?.data.data ?? [];
   return [
     {
       title: "Make an agent",
@@ -77,7 +77,7 @@ function useSteps(): readonly Step[] | null {
     {
       title: "Talk to it",
       text: "On its own page; beside every answer you see how it came about.",
-      done: channels.includes("preview"),
+      done: conversations.some(({ channel }) => channel === "preview"),
       verb: "Test it",
       to: first ? `${agent}/test` : agent,
     },
@@ -91,7 +91,7 @@ function useSteps(): readonly Step[] | null {
     {
       title: "Let people talk to it",
       text: "A line of HTML for your web page, or a call from your backend.",
-      done: channels.some((channel) => channel !== "preview" && channel !== "import"),
+      done: conversations.some(({ channel, test }) => !test && channel !== "import"),
       verb: "Distribute",
       to: first ? `${agent}/distribute` : agent,
     },

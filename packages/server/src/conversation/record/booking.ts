@@ -1,12 +1,7 @@
+import type { UsageKind } from "@hyponema/contract/usage";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type FinishedSpan, recordSpans } from "../../resources/observability/service.ts";
-import {
-  type ModelUsage,
-  type PricedUsage,
-  pricingOf,
-  recordUsage,
-  totalCost,
-} from "../../resources/usage/service.ts";
+import { type ModelUsage, pricingOf, recordUsage, totalCost } from "../../resources/usage/service.ts";
 
 /** What a model was paid for, and in which step. */
 export interface Paid {
@@ -14,52 +9,35 @@ export interface Paid {
   readonly usage: ModelUsage;
 }
 
-/** Puts a price on what was asked of models: once for each step, and in all. */
+/** The turn that something is booked with. */
+export interface BookedTurn {
+  readonly turnId: string;
+  readonly sessionId: string;
+  readonly traceId: string;
+}
+
+/** Puts a price on what was asked of models: once for each step, and in all. `kind` is what it was asked for. */
 export async function priced(
   tx: WorkspaceTx,
   paid: readonly Paid[],
+  kind: UsageKind = "llm",
 ): Promise<{
   readonly costUsd: number | null;
   /** Keeps steps with what they cost, and books what each model was paid for. */
-  keep(
-    place: { readonly turnId: string; readonly traceId: string },
-    spans: readonly FinishedSpan[],
-  ): Promise<void>;
+  keep(turn: BookedTurn, spans: readonly FinishedSpan[]): Promise<void>;
 }> {
   const pricing = await pricingOf(tx);
-  const usage = paid.map((item): PricedUsage => ({ ...item.usage, costUsd: pricing(item.usage) }));
-  const costs = new Map(paid.map(({ spanId }, at) => [spanId, usage[at]?.costUsd ?? null]));
+  const requests = paid.map((request) => ({ ...request, cost: pricing(request.usage) }));
+  const costs = new Map(requests.map(({ spanId, cost }) => [spanId, cost?.total ?? null]));
   return {
-    costUsd: totalCost(usage.map(({ costUsd }) => costUsd)),
-    async keep({ turnId, traceId }, spans) {
+    costUsd: totalCost(requests.map(({ cost }) => cost?.total ?? null)),
+    async keep(turn, spans) {
       await recordSpans(
         tx,
-        traceId,
+        turn.traceId,
         spans.map((span) => ({ ...span, cost_usd: costs.get(span.id) ?? null })),
       );
-      if (usage.length > 0) await recordUsage(tx, turnId, summed(usage));
+      await recordUsage(tx, turn, kind, requests);
     },
   };
-}
-
-/** One entry for each model, over all rounds. */
-export function summed(usage: readonly PricedUsage[]): PricedUsage[] {
-  const sums = new Map<string, PricedUsage>();
-  for (const used of usage) {
-    const key = `${used.provider}/${used.model}`;
-    const before = sums.get(key);
-    if (!before) {
-      sums.set(key, used);
-      continue;
-    }
-    sums.set(key, {
-      ...used,
-      promptTokens: used.promptTokens + before.promptTokens,
-      cachedPromptTokens: used.cachedPromptTokens + before.cachedPromptTokens,
-      cacheWriteTokens: used.cacheWriteTokens + before.cacheWriteTokens,
-      completionTokens: used.completionTokens + before.completionTokens,
-      costUsd: totalCost([used.costUsd, before.costUsd]),
-    });
-  }
-  return [...sums.values()];
 }

@@ -37,18 +37,23 @@ export interface ClosedTurn {
 export async function closeTurn(tx: WorkspaceTx, turn: ClosedTurn): Promise<boolean> {
   const { place, traceId } = turn;
   const [booking] = await Promise.all([priced(tx, turn.paid), awaitForgetting(tx, place.sessionId)]);
-  if (!(await finishTurn(tx, place, { ...turn.result, costUsd: booking.costUsd }))) return false;
-  await booking.keep({ turnId: place.id, traceId }, turn.spans);
-  await raiseEscalations(tx, turn);
+  const closed = await finishTurn(tx, place, { ...turn.result, costUsd: booking.costUsd });
+  if (!closed) return false;
+  await booking.keep({ turnId: place.id, sessionId: place.sessionId, traceId }, turn.spans);
+  await raiseEscalations(tx, turn, closed.test);
   await keepEvents(tx, [{ turnId: place.id, ...turn.unkept }]);
   await forgetLate(tx, place.id);
   return true;
 }
 
-async function raiseEscalations(tx: WorkspaceTx, { place, events, escalationTarget }: ClosedTurn) {
+async function raiseEscalations(
+  tx: WorkspaceTx,
+  { place, events, escalationTarget }: ClosedTurn,
+  test: boolean,
+) {
   for (const event of events) {
     if (event.type !== "guard" || event.data.action !== "escalate") continue;
-    const facts = { turn_id: place.id, reason: event.data.detail, target: escalationTarget };
+    const facts = { turn_id: place.id, reason: event.data.detail, target: escalationTarget, test };
     await raiseEvent(tx, "escalation.triggered", { session_id: place.sessionId, ...facts });
     const target = { kind: "session", id: place.sessionId };
     await recordChange(tx, { action: "session.escalate", target, after: facts });

@@ -107,16 +107,16 @@ export class MemoryTools {
     const properties = { text: { type: "string", maxLength: MOST_NOTE, description: "One sentence." } };
     return memoryTool(name, about, properties, ["text"], async (given) => {
       const parsed = Note.safeParse(given);
-      const { userId, sessionId, version } = context;
+      const { userId, sessionId, test, version } = context;
       if (!parsed.success) return refusal(`text must have 1 to ${MOST_NOTE} characters`);
       if (userId === null || sessionId === null) return refusal("there is no conversation to note it in");
       // An order that came in by a tool or a document does not get into later conversations by way of a note.
       if (injectionIn(parsed.data.text).suspicious) {
         return refusal("The note reads like instructions. Note facts only.");
       }
-      // A preview is a trial: nothing said in it is true of anybody.
-      if (version.version === null) {
-        return { result: { noted: false, note: "This is a preview: it stores nothing." }, isError: false };
+      // Nothing said in a test is true of anybody.
+      if (test) {
+        return { result: { noted: false, note: "This is a test: it stores nothing." }, isError: false };
       }
       const { agentId } = version;
       const note = {

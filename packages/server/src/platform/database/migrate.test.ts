@@ -185,6 +185,92 @@ test("what agents learned that keep their memory to themselves is theirs after t
   await inside.end();
 });
 
+/** A workspace as it was before usage was kept by unit: three sessions, of which one is a preview. */
+async function oldConversations(url: string): Promise<pg.Client> {
+  await migrate(url, { upTo: 18 });
+  const inside = new pg.Client({
+    connectionString: inject("adminUrl").replace("/postgres?", `/${new URL(url).pathname.slice(1)}?`),
+  });
+  await inside.connect();
+  const at = "2026-01-05T10:00:00Z";
+  const session = (id: string, user: string, channel: string, created: string) =>
+    `('ws_1', '${id}', 'agent_1', NULL, '${user}', 'completed', '${channel}', 'text', '{}', '{}', 1, 1, '${created}', '${at}', '${at}', '{}')`;
+  await inside.query(`
+    INSERT INTO hyponema.workspaces (id, name, created_at) VALUES ('ws_1', 'W', '${at}');
+    INSERT INTO hyponema.users (workspace_id, id, external_id, created_at, updated_at) VALUES
+      ('ws_1', 'user_preview', 'preview', '${at}', '${at}'), ('ws_1', 'user_both', 'both', '${at}', '${at}'),
+      ('ws_1', 'user_made', 'made', '2025-01-01Z', '${at}'), ('ws_1', 'user_alone', 'alone', '${at}', '${at}');
+    INSERT INTO hyponema.agents (workspace_id, id, name, description, settings, created_at, updated_at) VALUES
+      ('ws_1', 'agent_1', 'a', '', '{}', '${at}', '${at}');
+    INSERT INTO hyponema.sessions (workspace_id, id, agent_id, agent_version, user_id, status, channel, modality,
+      dynamic_variables, overrides, idle_seconds, max_duration_seconds, created_at, expires_at, last_activity_at, agent_draft) VALUES
+      ${session("ses_preview", "user_preview", "preview", at)}, ${session("ses_both", "user_both", "preview", at)},
+      ${session("ses_api", "user_both", "api", at)}, ${session("ses_made", "user_made", "preview", at)};
+    INSERT INTO hyponema.turns (workspace_id, id, session_id, number, status, node_id, trace_id, started_at) VALUES
+      ('ws_1', 'turn_1', 'ses_api', 1, 'complete', 'node_1', 'trace_1', '${at}'),
+      ('ws_1', 'turn_2', 'ses_preview', 1, 'complete', 'node_1', 'trace_2', '${at}');
+    INSERT INTO hyponema.usage_records (workspace_id, turn_id, provider, model, prompt_tokens, cached_prompt_tokens,
+      cache_write_tokens, completion_tokens, cost_usd, at) VALUES
+      ('ws_1', 'turn_1', 'openai', 'gpt-5', 100, 40, 5, 10, 0.25, '${at}'),
+      ('ws_1', 'turn_1', 'groq', 'unpriced', 0, 0, 0, 0, NULL, '${at}'),
+      ('ws_1', 'turn_2', 'openai', 'gpt-5', 7, 7, 0, 3, 0.5, '${at}');
+  `);
+  return inside;
+}
+
+test("previews are test traffic after the update, and so are Users whom nothing else made", async () => {
+  const url = await emptyDatabase();
+  const inside = await oldConversations(url);
+  await migrate(url);
+  const tests = async (table: string) =>
+    (await inside.query(`SELECT id FROM hyponema.${table} WHERE test ORDER BY id`)).rows.map(({ id }) => id);
+  expect(await tests("sessions")).toEqual(["ses_both", "ses_made", "ses_preview"]);
+  expect(await tests("users")).toEqual(["user_preview"]);
+  await inside.end();
+});
+
+test("what was used is there by unit after the update, and what older nodes still write is added", async () => {
+  const url = await emptyDatabase();
+  const inside = await oldConversations(url);
+  await migrate(url);
+  const kept = async (turn: string, model: string) => {
+    const { rows } = await inside.query(
+      `SELECT session_id, agent_id, kind, unit, quantity, cost_usd, test FROM hyponema.usage
+       WHERE turn_id = $1 AND model = $2 AND NOT estimated AND at = '2026-01-05T10:00:00Z' ORDER BY unit`,
+      [turn, model],
+    );
+    return rows.map(({ session_id, agent_id, kind, unit, quantity, cost_usd, test }) =>
+      [session_id, agent_id, kind, unit, quantity, cost_usd, test].join(" "),
+    );
+  };
+  expect(await kept("turn_1", "gpt-5")).toEqual([
+    "ses_api agent_1 llm tokens_cache_write 5 0 false",
+    "ses_api agent_1 llm tokens_cached 40 0 false",
+    "ses_api agent_1 llm tokens_in 55 0.25 false",
+    "ses_api agent_1 llm tokens_out 10 0 false",
+  ]);
+  expect(await kept("turn_1", "unpriced")).toEqual(["ses_api agent_1 llm tokens_in 0  false"]);
+  const preview = [
+    "ses_preview agent_1 llm tokens_cached 7 0 true",
+    "ses_preview agent_1 llm tokens_in 0 0.5 true",
+    "ses_preview agent_1 llm tokens_out 3 0 true",
+  ];
+  expect(await kept("turn_2", "gpt-5")).toEqual(preview);
+  await inside.query(`
+    BEGIN;
+    SET LOCAL ROLE hyponema_app;
+    SELECT set_config('hyponema.workspace_id', 'ws_1', true);
+    INSERT INTO hyponema.usage_records AS r (workspace_id, turn_id, provider, model, prompt_tokens, cached_prompt_tokens,
+      cache_write_tokens, completion_tokens, cost_usd, at)
+    VALUES ('ws_1', 'turn_2', 'openai', 'gpt-5', 7, 7, 0, 3, 0.5, '2026-01-05T10:00:00Z')
+    ON CONFLICT (workspace_id, turn_id, provider, model) DO UPDATE SET prompt_tokens = r.prompt_tokens + excluded.prompt_tokens;
+    COMMIT;
+  `);
+  expect(await kept("turn_2", "gpt-5")).toEqual(preview.flatMap((row) => [row, row]));
+  expect((await inside.query("SELECT FROM hyponema.usage_records")).rowCount).toBe(0);
+  await inside.end();
+});
+
 describe("roles", () => {
   test("that bypass row security are refused at start-up", async () => {
     const url = await emptyDatabase();

@@ -14,11 +14,12 @@ export async function createAgentFromTemplate(
 ): Promise<Agent> {
   const template = TEMPLATES.find((known) => known.template === name);
   if (!template) throw new Refusal("template-not-found");
-  const persona = await createPersona(tx, template.persona);
+  const persona = await createPersona(tx, { key: null, ...template.persona });
   const noFollowers = async () => undefined;
   await promotePersona(tx, persona.id, atRevision(persona.revision), "From a template", noFollowers);
   const { description, settings } = template.agent;
   return createAgent(tx, {
+    key: null,
     ...settings,
     name: agentName ?? template.agent.name,
     description,

@@ -34,8 +34,9 @@ export async function getAgent(tx: WorkspaceTx, id: string): Promise<Agent> {
 }
 
 export async function createAgent(tx: WorkspaceTx, input: BodyOf<typeof createRoute>): Promise<Agent> {
-  const { name, description, ...settings } = input;
+  const { key, name, description, ...settings } = input;
   return insertAgent(tx, "agent.create", {
+    key,
     name,
     description,
     settings: { ...settings, tools: [], integrations: [], variable_resolver: null },
@@ -51,7 +52,7 @@ export async function duplicateAgent(
 ): Promise<Agent> {
   const original = await findAgent(tx, id);
   const { description, settings } = original;
-  const design = { name: name ?? `${original.name} (copy)`.slice(-120), description, settings };
+  const design = { key: null, name: name ?? `${original.name} (copy)`.slice(-120), description, settings };
   const copy = await insertAgent(tx, "agent.duplicate", design);
   await carry(tx, id, copy.id);
   return copy;
@@ -60,7 +61,7 @@ export async function duplicateAgent(
 async function insertAgent(
   tx: WorkspaceTx,
   action: string,
-  design: Pick<AgentRow, "name" | "description" | "settings">,
+  design: Pick<AgentRow, "key" | "name" | "description" | "settings">,
 ): Promise<Agent> {
   expectPersonaLive(await holdPersonaOf(tx, design.settings));
   const row: AgentRow = {
@@ -73,7 +74,7 @@ async function insertAgent(
     createdAt: tx.now,
     updatedAt: tx.now,
   };
-  await store.insert(tx, row);
+  await keepingKeys(store.insert(tx, row));
   await recordChange(tx, { action, target: agentTarget(row), after: designed(row) });
   return presentAgent(row);
 }
@@ -87,9 +88,14 @@ export async function updateAgent(
   await findAgent(tx, id);
   const persona = await holdPersonaOf(tx, input);
   const before = await lockAgent(tx, id, ifMatch);
-  const { name = before.name, description = before.description, ...settings } = definedOf(input);
+  const {
+    key = before.key,
+    name = before.name,
+    description = before.description,
+    ...settings
+  } = definedOf(input);
   expectPersonaLive(persona);
-  return redesign(tx, before, { name, description, settings: { ...before.settings, ...settings } });
+  return redesign(tx, before, { key, name, description, settings: { ...before.settings, ...settings } });
 }
 
 /**
@@ -108,7 +114,7 @@ export async function changeDraft(
 async function redesign(
   tx: WorkspaceTx,
   before: AgentRow,
-  change: Partial<Pick<AgentRow, "name" | "description" | "settings">>,
+  change: Partial<Pick<AgentRow, "key" | "name" | "description" | "settings">>,
 ): Promise<Agent> {
   const after = await changeAgent(tx, before, change);
   await recordChange(tx, {
@@ -172,8 +178,15 @@ export async function changeAgent(
   change: Partial<AgentRow>,
 ): Promise<AgentRow> {
   const after = { ...before, ...change, revision: before.revision + 1, updatedAt: tx.now };
-  await store.update(tx, after);
+  await keepingKeys(store.update(tx, after));
   return after;
+}
+
+async function keepingKeys(writing: Promise<void>): Promise<void> {
+  await writing.catch((error) => {
+    if (!store.isKeyTaken(error)) throw error;
+    throw new Refusal("key-taken", { errors: [{ path: "/key", message: "is taken" }] });
+  });
 }
 
 /** Whether the drafts of agents that are not archived name a tool or an integration. */
@@ -192,6 +205,7 @@ export function agentTarget(row: AgentRow) {
 export function presentAgent(row: AgentRow): Agent {
   return {
     id: row.id,
+    key: row.key,
     name: row.name,
     description: row.description,
     ...row.settings,
@@ -213,6 +227,6 @@ async function holdPersonaOf(
   return link ? holdPersona(tx, link.persona_id) : null;
 }
 
-function designed({ name, description, settings }: AgentRow) {
-  return { name, description, settings };
+function designed({ key, name, description, settings }: AgentRow) {
+  return { key, name, description, settings };
 }

@@ -1,11 +1,12 @@
 import { AgentSettings } from "@hyponema/contract/agent-settings";
-import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { sqlState, type WorkspaceTx } from "../../platform/database/database.ts";
 import { containing } from "../../platform/database/search.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
 import { filled } from "../../platform/object.ts";
 
 export interface AgentRow {
   readonly id: string;
+  readonly key: string | null;
   readonly name: string;
   readonly description: string;
   readonly settings: AgentSettings;
@@ -23,6 +24,7 @@ export interface AgentFilter {
   readonly persona_id?: string | undefined;
   readonly tool_id?: string | undefined;
   readonly integration_id?: string | undefined;
+  readonly key?: string | undefined;
   readonly archived: boolean;
 }
 
@@ -33,7 +35,7 @@ export function settled<Row extends { readonly settings: AgentSettings }>(rows: 
   return rows.map((row) => ({ ...row, settings: filled(NEW, row.settings) }));
 }
 
-const SELECT = `SELECT id, name, description, settings, published_version AS "publishedVersion",
+const SELECT = `SELECT id, key, name, description, settings, published_version AS "publishedVersion",
     last_version AS "lastVersion", archived_at AS "archivedAt", revision, created_at AS "createdAt", updated_at AS "updatedAt"
   FROM hyponema.agents WHERE workspace_id = $1`;
 
@@ -52,7 +54,8 @@ export async function list(tx: WorkspaceTx, filter: AgentFilter, page: PageReque
        AND ($4::text IS NULL OR settings -> 'persona' ->> 'persona_id' = $4)
        AND ($5::jsonb IS NULL OR settings -> 'tools' @> $5)
        AND ($6::jsonb IS NULL OR settings -> 'integrations' @> $6)
-       AND (archived_at IS NOT NULL) = $7 AND ($8::text IS NULL OR id < $8) ORDER BY id DESC LIMIT $9`,
+       AND (archived_at IS NOT NULL) = $7 AND ($8::text IS NULL OR key = $8)
+       AND ($9::text IS NULL OR id < $9) ORDER BY id DESC LIMIT $10`,
     [
       tx.workspaceId,
       filter.search === undefined ? null : containing(filter.search),
@@ -63,6 +66,7 @@ export async function list(tx: WorkspaceTx, filter: AgentFilter, page: PageReque
         ? null
         : JSON.stringify([{ integration_id: filter.integration_id }]),
       filter.archived,
+      filter.key ?? null,
       page.after,
       page.limit + 1,
     ],
@@ -72,9 +76,9 @@ export async function list(tx: WorkspaceTx, filter: AgentFilter, page: PageReque
 
 export async function insert(tx: WorkspaceTx, row: AgentRow): Promise<void> {
   await tx.query(
-    `INSERT INTO hyponema.agents (workspace_id, id, name, description, settings, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $6)`,
-    [tx.workspaceId, row.id, row.name, row.description, row.settings, row.createdAt],
+    `INSERT INTO hyponema.agents (workspace_id, id, key, name, description, settings, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $7)`,
+    [tx.workspaceId, row.id, row.key, row.name, row.description, row.settings, row.createdAt],
   );
 }
 
@@ -82,7 +86,7 @@ export async function insert(tx: WorkspaceTx, row: AgentRow): Promise<void> {
 export async function update(tx: WorkspaceTx, row: AgentRow): Promise<void> {
   await tx.query(
     `UPDATE hyponema.agents SET name = $3, description = $4, settings = $5, published_version = $6, last_version = $7,
-       archived_at = $8, revision = $9, updated_at = $10 WHERE workspace_id = $1 AND id = $2`,
+       archived_at = $8, revision = $9, updated_at = $10, key = $11 WHERE workspace_id = $1 AND id = $2`,
     [
       tx.workspaceId,
       row.id,
@@ -94,6 +98,12 @@ export async function update(tx: WorkspaceTx, row: AgentRow): Promise<void> {
       row.archivedAt,
       row.revision,
       row.updatedAt,
+      row.key,
     ],
   );
+}
+
+/** Whether `error` says that another agent has the key. */
+export function isKeyTaken(error: unknown): boolean {
+  return sqlState(error)?.constraint === "agents_one_key";
 }

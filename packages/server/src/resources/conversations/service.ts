@@ -16,6 +16,7 @@ export interface ConversationFilter {
   readonly channel?: Conversation["channel"] | undefined;
   readonly created_after?: string | undefined;
   readonly created_before?: string | undefined;
+  readonly include_test: "true" | "false";
 }
 
 export async function listConversations(
@@ -36,6 +37,8 @@ export async function listConversations(
       channel: filter.channel,
       createdAfter: momentOf(filter.created_after),
       createdBefore: momentOf(filter.created_before),
+      // All previews are tests, and so is everything of a test User.
+      includeTest: filter.include_test === "true" || filter.channel === "preview" || user?.test === true,
     },
     page,
   );

@@ -1,5 +1,5 @@
 import { recordChange } from "../audit/service.ts";
-import { raiseEvent } from "../outbox/service.ts";
+import { raiseUserEvent } from "../outbox/service.ts";
 import type { MemoryWrite } from "./entries/entry-store.ts";
 
 const MOST_IDS = 1_000;
@@ -14,7 +14,7 @@ export async function raiseUpdated({ tx, userId }: MemoryWrite, touched: Touched
   for (let from = 0; from < named.length; from += MOST_IDS) {
     const part = named.slice(from, from + MOST_IDS);
     const ids = WHAT.map((what) => [what, part.filter((one) => one.what === what).map(({ id }) => id)]);
-    await raiseEvent(tx, "memory.updated", { user_id: userId, ...Object.fromEntries(ids) });
+    await raiseUserEvent(tx, "memory.updated", userId, Object.fromEntries(ids));
   }
 }
 

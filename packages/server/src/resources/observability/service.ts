@@ -18,6 +18,7 @@ export interface TraceFilter {
   readonly turn_id?: string | undefined;
   readonly agent_id?: string | undefined;
   readonly errors_only: "true" | "false";
+  readonly include_test: "true" | "false";
 }
 
 /** Keeps the spans of a finished turn. */
@@ -28,15 +29,17 @@ export async function listTraces(
   filter: TraceFilter,
   page: PageRequest,
 ): Promise<Page<TraceSummary>> {
-  if (filter.conversation_id !== undefined) await findSession(tx, filter.conversation_id);
+  const { conversation_id: conversation, turn_id: turn } = filter;
+  if (conversation !== undefined) await findSession(tx, conversation);
   if (filter.agent_id !== undefined) await getAgent(tx, filter.agent_id);
   const rows = await store.listTraces(
     tx,
     {
-      sessionId: filter.conversation_id,
-      turnId: filter.turn_id,
+      sessionId: conversation,
+      turnId: turn,
       agentId: filter.agent_id,
       errorsOnly: filter.errors_only === "true",
+      includeTest: filter.include_test === "true" || conversation !== undefined || turn !== undefined,
     },
     page,
   );

@@ -31,6 +31,7 @@ export interface TraceRow {
   readonly conversation_id: string;
   readonly turn_id: string;
   readonly agent_id: string;
+  readonly test: boolean;
   readonly started_at: Date;
   readonly latency_ms: number;
   readonly first_token_ms: number | null;
@@ -43,9 +44,10 @@ export interface TraceFilter {
   readonly turnId: string | undefined;
   readonly agentId: string | undefined;
   readonly errorsOnly: boolean;
+  readonly includeTest: boolean;
 }
 
-const TRACE = `SELECT t.trace_id AS id, t.session_id AS conversation_id, t.id AS turn_id, s.agent_id, t.started_at,
+const TRACE = `SELECT t.trace_id AS id, t.session_id AS conversation_id, t.id AS turn_id, s.agent_id, s.test, t.started_at,
     COALESCE(t.latency_ms, 0) AS latency_ms, t.first_token_ms, t.status,
     t.cost_usd
   FROM hyponema.turns t JOIN hyponema.sessions s ON s.workspace_id = t.workspace_id AND s.id = t.session_id
@@ -59,14 +61,15 @@ export async function listTraces(
   return tx.query<TraceRow>(
     `${TRACE} AND ($2::text IS NULL OR t.session_id = $2) AND ($3::text IS NULL OR t.id = $3)
        AND ($4::text IS NULL OR s.agent_id = $4) AND (NOT $5 OR t.status = 'failed')
-       AND ($6::text IS NULL OR t.trace_id < $6)
-     ORDER BY t.trace_id DESC LIMIT $7`,
+       AND ($6 OR NOT s.test) AND ($7::text IS NULL OR t.trace_id < $7)
+     ORDER BY t.trace_id DESC LIMIT $8`,
     [
       tx.workspaceId,
       filter.sessionId ?? null,
       filter.turnId ?? null,
       filter.agentId ?? null,
       filter.errorsOnly,
+      filter.includeTest,
       page.after,
       page.limit + 1,
     ],

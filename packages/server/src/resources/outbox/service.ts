@@ -20,6 +20,22 @@ export const outboxUserData: UserData = {
   },
 };
 
+/** Stores an event of a User; `data` gains whether only test sessions made them. */
+export async function raiseUserEvent(
+  tx: WorkspaceTx,
+  type: OutboxEventType,
+  userId: string,
+  data: object,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO hyponema.outbox_events (workspace_id, event_id, type, data, created_at)
+     SELECT u.workspace_id, $2, $3, $4::jsonb || jsonb_build_object('user_id', u.id, 'test', u.test), $5
+     FROM hyponema.users u WHERE u.workspace_id = $1 AND u.id = $6`,
+    [tx.workspaceId, newEventId(), type, jsonb(data), tx.now, userId],
+    "outbox-insert-of-user",
+  );
+}
+
 /** Stores an event for webhooks in the transaction that causes it, so that neither exists without the other. */
 export async function raiseEvent(tx: WorkspaceTx, type: OutboxEventType, data: object): Promise<void> {
   await tx.query(

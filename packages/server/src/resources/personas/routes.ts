@@ -10,7 +10,7 @@ export function personaOperations(agents: {
 }) {
   return operations(personaRoutes, {
     listPersonas: ({ query, read }) => {
-      const filter = { search: query.search, archived: query.archived === "true" };
+      const filter = { ...query, archived: query.archived === "true" };
       return read((tx) => personas.listPersonas(tx, filter, pageRequest(query)));
     },
     createPersona: ({ body, write }) => write((tx) => personas.createPersona(tx, body)),

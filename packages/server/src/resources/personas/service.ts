@@ -51,7 +51,7 @@ export async function createPersona(tx: WorkspaceTx, input: BodyOf<typeof create
     createdAt: tx.now,
     updatedAt: tx.now,
   };
-  await store.insert(tx, row);
+  await keepingKeys(store.insert(tx, row));
   await recordChange(tx, { action: "persona.create", target: target(row), after: authored(row) });
   return present(row);
 }
@@ -242,8 +242,15 @@ async function changePersona(
   change: Partial<store.PersonaRow>,
 ): Promise<store.PersonaRow> {
   const after = { ...before, ...change, revision: before.revision + 1, updatedAt: tx.now };
-  await store.update(tx, after);
+  await keepingKeys(store.update(tx, after));
   return after;
+}
+
+async function keepingKeys(writing: Promise<void>): Promise<void> {
+  await writing.catch((error) => {
+    if (!store.isKeyTaken(error)) throw error;
+    throw new Refusal("key-taken", { errors: [{ path: "/key", message: "is taken" }] });
+  });
 }
 
 // Every expression in its place, so that all are corrected at once.
@@ -259,8 +266,8 @@ function target(row: store.PersonaRow) {
   return { kind: "persona", id: row.id };
 }
 
-function authored({ name, description, prompt, settings }: store.PersonaRow) {
-  return { name, description, prompt, settings };
+function authored({ key, name, description, prompt, settings }: store.PersonaRow) {
+  return { key, name, description, prompt, settings };
 }
 
 function present(row: store.PersonaRow): Persona {

@@ -1,11 +1,12 @@
 import { PersonaSettings } from "@hyponema/contract/persona-settings";
-import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { sqlState, type WorkspaceTx } from "../../platform/database/database.ts";
 import { containing } from "../../platform/database/search.ts";
 import { numberAfter, type PageRequest } from "../../platform/http/cursor.ts";
 import { filled } from "../../platform/object.ts";
 
 export interface PersonaRow {
   readonly id: string;
+  readonly key: string | null;
   readonly name: string;
   readonly description: string;
   readonly prompt: string;
@@ -30,6 +31,7 @@ export interface PersonaVersionRow {
 
 export interface PersonaFilter {
   readonly search?: string | undefined;
+  readonly key?: string | undefined;
   readonly archived: boolean;
 }
 
@@ -40,7 +42,7 @@ function settled<Row extends { readonly settings: PersonaSettings }>(rows: reado
   return rows.map((row) => ({ ...row, settings: filled(NEW, row.settings) }));
 }
 
-const SELECT = `SELECT id, name, description, prompt, settings, production_version AS "productionVersion",
+const SELECT = `SELECT id, key, name, description, prompt, settings, production_version AS "productionVersion",
     last_version AS "lastVersion", archived_at AS "archivedAt", revision, created_at AS "createdAt", updated_at AS "updatedAt"
   FROM hyponema.personas WHERE workspace_id = $1`;
 
@@ -61,11 +63,12 @@ export async function hold(tx: WorkspaceTx, id: string): Promise<PersonaRow | un
 export async function list(tx: WorkspaceTx, filter: PersonaFilter, page: PageRequest): Promise<PersonaRow[]> {
   const rows = await tx.query<PersonaRow>(
     `${SELECT} AND ($2::text IS NULL OR name ILIKE $2) AND (archived_at IS NOT NULL) = $3
-       AND ($4::text IS NULL OR id < $4) ORDER BY id DESC LIMIT $5`,
+       AND ($4::text IS NULL OR key = $4) AND ($5::text IS NULL OR id < $5) ORDER BY id DESC LIMIT $6`,
     [
       tx.workspaceId,
       filter.search === undefined ? null : containing(filter.search),
       filter.archived,
+      filter.key ?? null,
       page.after,
       page.limit + 1,
     ],
@@ -75,9 +78,9 @@ export async function list(tx: WorkspaceTx, filter: PersonaFilter, page: PageReq
 
 export async function insert(tx: WorkspaceTx, row: PersonaRow): Promise<void> {
   await tx.query(
-    `INSERT INTO hyponema.personas (workspace_id, id, name, description, prompt, settings, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $7)`,
-    [tx.workspaceId, row.id, row.name, row.description, row.prompt, row.settings, row.createdAt],
+    `INSERT INTO hyponema.personas (workspace_id, id, key, name, description, prompt, settings, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+    [tx.workspaceId, row.id, row.key, row.name, row.description, row.prompt, row.settings, row.createdAt],
   );
 }
 
@@ -85,7 +88,8 @@ export async function insert(tx: WorkspaceTx, row: PersonaRow): Promise<void> {
 export async function update(tx: WorkspaceTx, row: PersonaRow): Promise<void> {
   await tx.query(
     `UPDATE hyponema.personas SET name = $3, description = $4, prompt = $5, settings = $6, production_version = $7,
-       last_version = $8, archived_at = $9, revision = $10, updated_at = $11 WHERE workspace_id = $1 AND id = $2`,
+       last_version = $8, archived_at = $9, revision = $10, updated_at = $11, key = $12
+     WHERE workspace_id = $1 AND id = $2`,
     [
       tx.workspaceId,
       row.id,
@@ -98,8 +102,14 @@ export async function update(tx: WorkspaceTx, row: PersonaRow): Promise<void> {
       row.archivedAt,
       row.revision,
       row.updatedAt,
+      row.key,
     ],
   );
+}
+
+/** Whether `error` says that another persona has the key. */
+export function isKeyTaken(error: unknown): boolean {
+  return sqlState(error)?.constraint === "personas_one_key";
 }
 
 export async function insertVersion(tx: WorkspaceTx, row: PersonaVersionRow): Promise<void> {

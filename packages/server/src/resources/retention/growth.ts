@@ -13,7 +13,7 @@ const swept = (after: string) => ({ kind: "swept", after }) as const;
 const bounded = (by: string) => ({ kind: "bounded", by }) as const;
 const record = (because: string) => ({ kind: "record", because }) as const;
 
-const CONVERSATIONS = "what was said and what it cost, until it is deleted";
+const CONVERSATIONS = "what was said, until it is deleted";
 const MEMORY = "what is remembered of a User, until it is forgotten";
 const VERSIONS = "sessions name the version that they ran";
 
@@ -70,7 +70,8 @@ export const GROWTH = {
   turns: record(CONVERSATIONS),
   messages: record(CONVERSATIONS),
   spans: record(CONVERSATIONS),
-  usage_records: record(CONVERSATIONS),
+  usage: record("what was used and what it cost, also of what was deleted"),
+  usage_records: bounded("nothing: what is written to it is kept in usage"),
   imported_messages: record("each message is imported once"),
   conversation_imports: record("what each import brought"),
 

@@ -24,7 +24,7 @@ export { sessionsUserData } from "./user-data.ts";
 
 type SessionInput = BodyOf<typeof createRoute>;
 /** What a session is opened with, once it is known what it runs. */
-export type SessionRequest = Omit<SessionInput, "agent_id" | "agent_version">;
+export type SessionRequest = Omit<SessionInput, "agent_id" | "agent_version" | "test">;
 type SessionCreated = ReplyOf<typeof createRoute>;
 
 export type StoredSession = store.SessionRow;
@@ -34,6 +34,7 @@ export interface SessionPlan {
   readonly id: string;
   readonly agent: FrozenAgent;
   readonly channel: StoredSession["channel"];
+  readonly test: boolean;
   /** Null: the session makes the User. */
   readonly user: KnownUser | null;
   readonly input: SessionRequest;
@@ -59,8 +60,16 @@ export async function planSession(tx: WorkspaceTx, input: SessionInput): Promise
   const agent = await namedAgent(tx, input);
   expectModality(agent, input.modality);
   await expectOverrides(agent, input.overrides);
-  const channel = agent.version === null ? "preview" : "api";
-  return { id: newId("session", tx.now.getTime()), agent, channel, user, input };
+  const isPreview = agent.version === null;
+  const channel = isPreview ? "preview" : "api";
+  return {
+    id: newId("session", tx.now.getTime()),
+    agent,
+    channel,
+    test: isPreview || input.test,
+    user,
+    input,
+  };
 }
 
 /** The plan of what a page's visitor asks for; which agent and which language it may be has been looked at. */
@@ -71,7 +80,7 @@ export async function planVisit(
 ): Promise<SessionPlan> {
   expectModality(agent, input.modality);
   const user = (await findUserIfAny(tx, input.user_id)) ?? null;
-  return { id: newId("session", tx.now.getTime()), agent, channel: "widget", user, input };
+  return { id: newId("session", tx.now.getTime()), agent, channel: "widget", test: false, user, input };
 }
 
 /** Opens, reads and ends sessions; hands out their tokens. `publicUrl` is where clients reach this server. */
@@ -86,7 +95,7 @@ export class Sessions {
 
   async createSession(tx: WorkspaceTx, plan: SessionPlan, beginning: Beginning): Promise<SessionCreated> {
     const ensure = plan.channel === "widget" ? ensureVisitor : ensureUser;
-    const user = await ensure(tx, plan.input.user_id);
+    const user = await ensure(tx, plan.input.user_id, { test: plan.test });
     const row = newSession(tx, plan, user, beginning.variables);
     await store.insert(tx, row);
     if (beginning.opening) await recordOpening(tx, row.id, beginning.opening);
@@ -157,7 +166,14 @@ export async function endOpenSession(
   const ended = await store.end(tx, id, status, reason);
   if (!ended) return;
   await queueLearning(tx, id, "now");
-  await raiseEvent(tx, "session.ended", { session_id: id, status, reason, ended_at: tx.now.toISOString() });
+  const { test } = ended;
+  await raiseEvent(tx, "session.ended", {
+    session_id: id,
+    test,
+    status,
+    reason,
+    ended_at: tx.now.toISOString(),
+  });
   await publish(tx, { type: "session_ended", session_id: id, reason });
 }
 
@@ -202,6 +218,7 @@ export function presentSession(row: StoredSession): Session {
     external_user_id: row.external_user_id,
     modality: row.modality,
     channel: row.channel,
+    test: row.test,
     end_reason: row.end_reason,
     created_at: row.created_at.toISOString(),
     started_at: row.started_at?.toISOString() ?? null,
@@ -242,8 +259,9 @@ function newSession(tx: WorkspaceTx, plan: SessionPlan, user: KnownUser, variabl
     agent_id: agent.agentId,
     agent_version: agent.version,
     agent_draft: agent.version === null ? agent : null,
-    // A preview is a trial: nothing said in it is true of anybody.
-    remembered: privacy.memory && plan.channel !== "preview",
+    // Nothing said in a test is true of anybody.
+    remembered: privacy.memory && !plan.test,
+    test: plan.test,
     user_id: user.id,
     channel: plan.channel,
     modality: input.modality,

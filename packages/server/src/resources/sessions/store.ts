@@ -17,6 +17,7 @@ export interface SessionRow {
   readonly user_timezone: string | null;
   readonly status: SessionStatus;
   readonly channel: (typeof CHANNELS)[number];
+  readonly test: boolean;
   readonly modality: Modality;
   readonly dynamic_variables: Readonly<Record<string, string>>;
   readonly overrides: Overrides;
@@ -43,9 +44,10 @@ export interface SessionFilter {
   readonly channel?: string | undefined;
   readonly createdAfter?: Date | undefined;
   readonly createdBefore?: Date | undefined;
+  readonly includeTest: boolean;
 }
 
-const SELECT = `SELECT s.workspace_id, s.id, s.agent_id, s.agent_version, s.user_id, s.status, s.channel, s.modality,
+const SELECT = `SELECT s.workspace_id, s.id, s.agent_id, s.agent_version, s.user_id, s.status, s.channel, s.test, s.modality,
     s.dynamic_variables, s.overrides, s.language, s.summary, s.summary_through, s.turn_count, s.end_reason, s.idle_seconds, s.max_duration_seconds, s.created_at,
     s.expires_at, s.started_at, s.last_activity_at, s.ended_at, u.external_id AS external_user_id, u.name AS user_name, u.phone AS user_phone,
     u.language AS user_language, u.timezone AS user_timezone
@@ -88,8 +90,8 @@ export async function insert(
   await tx.query(
     `INSERT INTO hyponema.sessions (workspace_id, id, agent_id, agent_version, user_id, status, channel, modality,
        dynamic_variables, overrides, idle_seconds, max_duration_seconds, created_at, expires_at, last_activity_at,
-       agent_draft, remembered)
-     VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+       agent_draft, remembered, test)
+     VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       row.workspace_id,
       row.id,
@@ -107,6 +109,7 @@ export async function insert(
       row.last_activity_at,
       row.agent_draft,
       row.remembered,
+      row.test,
     ],
     "session-insert",
   );
@@ -151,10 +154,10 @@ export async function end(
   id: string,
   status: "completed" | "failed",
   reason: string,
-): Promise<{ readonly started_at: Date | null } | undefined> {
-  const rows = await tx.query<{ started_at: Date | null }>(
+): Promise<{ readonly test: boolean } | undefined> {
+  const rows = await tx.query<{ test: boolean }>(
     `UPDATE hyponema.sessions SET status = $3, end_reason = $4, ended_at = $5
-     WHERE workspace_id = $1 AND id = $2 AND status IN ('pending', 'in_progress') RETURNING started_at`,
+     WHERE workspace_id = $1 AND id = $2 AND status IN ('pending', 'in_progress') RETURNING test`,
     [tx.workspaceId, id, status, reason, tx.now],
     "session-end",
   );
@@ -167,8 +170,8 @@ export async function list(tx: WorkspaceTx, filter: SessionFilter, page: PageReq
        AND ($2::text IS NULL OR s.agent_id = $2) AND ($3::text IS NULL OR s.user_id = $3)
        AND ($4::text IS NULL OR s.status = $4) AND ($5::text IS NULL OR s.id < $5)
        AND ($6::text IS NULL OR s.channel = $6) AND ($7::timestamptz IS NULL OR s.created_at >= $7)
-       AND ($8::timestamptz IS NULL OR s.created_at < $8)
-     ORDER BY s.id DESC LIMIT $9`,
+       AND ($8::timestamptz IS NULL OR s.created_at < $8) AND ($9 OR NOT s.test)
+     ORDER BY s.id DESC LIMIT $10`,
     [
       tx.workspaceId,
       filter.agentId ?? null,
@@ -178,6 +181,7 @@ export async function list(tx: WorkspaceTx, filter: SessionFilter, page: PageReq
       filter.channel ?? null,
       filter.createdAfter ?? null,
       filter.createdBefore ?? null,
+      filter.includeTest,
       page.limit + 1,
     ],
   );

@@ -45,7 +45,9 @@ async function forgetSummaries(tx: WorkspaceTx, userId: string, what: ForgetTarg
   return { summaries: ids.length };
 }
 
-const OF_USERS = "hyponema.sessions s WHERE s.workspace_id = $1 AND s.user_id = ANY ($2)";
+// All data of a test User is test data, so all of it is listed.
+const OF_USERS = `hyponema.sessions s WHERE s.workspace_id = $1 AND s.user_id = ANY ($2) AND ($8::boolean OR NOT s.test
+  OR (SELECT u.test FROM hyponema.users u WHERE u.workspace_id = s.workspace_id AND u.id = s.user_id))`;
 
 const FACTS = `SELECT jsonb_build_object('agent_id', s.agent_id, 'agent_name', a.name, 'channel', s.channel,
     'modality', s.modality, 'status', s.status, 'turn_count', s.turn_count, 'end_reason', s.end_reason)

@@ -26,22 +26,29 @@ export interface TurnPlace {
 export async function beginTurn(tx: WorkspaceTx, turn: store.NewTurn): Promise<store.BegunTurn | null> {
   const begun = await store.begin(tx, turn);
   if (begun?.number === 1) {
-    await raiseEvent(tx, "session.started", { session_id: turn.sessionId, started_at: tx.now.toISOString() });
+    await raiseEvent(tx, "session.started", {
+      ...{ session_id: turn.sessionId, test: begun.test },
+      started_at: tx.now.toISOString(),
+    });
   }
   return begun;
 }
 
-/** Closes a running turn with what it came to; false when it had been closed already, and then nothing is written. */
+/**
+ * Closes a running turn with what it came to; resolves to whether its session is test traffic. Null when the turn had been
+ * closed already, and then nothing is written.
+ */
 export async function finishTurn(
   tx: WorkspaceTx,
   turn: TurnPlace,
   result: store.TurnResult,
-): Promise<boolean> {
-  if (!(await store.finish(tx, turn, result))) return false;
+): ReturnType<typeof store.finish> {
+  const closed = await store.finish(tx, turn, result);
+  if (!closed) return null;
   const messages = result.messages.map((message) => ({ ...message, turnId: turn.id }));
   await insertMessages(tx, turn.sessionId, turn.number * store.MESSAGES_PER_TURN + 1, messages);
   await queueLearning(tx, turn.sessionId, "rested");
-  return true;
+  return closed;
 }
 
 /** How a session was opened. */

@@ -56,7 +56,7 @@ const BEGIN = `
       started_at = COALESCE(started_at, $3)
     WHERE workspace_id = $1 AND id = $2 AND status IN ('pending', 'in_progress') AND NOT EXISTS (
       SELECT FROM hyponema.turns WHERE workspace_id = $1 AND session_id = $2 AND status = 'running')
-    RETURNING turn_count, hyponema.published_memory_scope(workspace_id, agent_id) AS memory_scope
+    RETURNING turn_count, test, hyponema.published_memory_scope(workspace_id, agent_id) AS memory_scope
   ), turn AS (
     INSERT INTO hyponema.turns (workspace_id, id, session_id, number, status, node_id, trace_id, started_at, memory_scope,
       scopes_through)
@@ -65,7 +65,7 @@ const BEGIN = `
     INSERT INTO hyponema.messages (workspace_id, session_id, position, id, turn_id, role, text, status, created_at)
     SELECT $1, $2, turn_count * ${MESSAGES_PER_TURN}, $7, $4, 'user', $8, 'complete', $3 FROM session
   )
-  SELECT turn_count AS number, memory_scope AS "memoryScope" FROM session`;
+  SELECT turn_count AS number, test, memory_scope AS "memoryScope" FROM session`;
 
 /** Whether `error` says that another turn of the session began at the very same moment: the index lets one through. */
 export function isSecondTurn(error: unknown): boolean {
@@ -76,6 +76,8 @@ export function isSecondTurn(error: unknown): boolean {
 export interface BegunTurn {
   /** From 1. */
   readonly number: number;
+  /** Whether its session is test traffic. */
+  readonly test: boolean;
   /** Of the agent's published version, when it began. */
   readonly memoryScope: MemoryScope;
 }
@@ -136,7 +138,7 @@ export async function settleCost(tx: WorkspaceTx, id: string): Promise<void> {
   await tx.query(
     `UPDATE hyponema.turns SET cost_usd = (
        SELECT CASE WHEN bool_and(cost_usd IS NOT NULL) THEN sum(cost_usd) END
-       FROM hyponema.usage_records WHERE workspace_id = $1 AND turn_id = $2)
+       FROM hyponema.usage WHERE workspace_id = $1 AND turn_id = $2)
      WHERE workspace_id = $1 AND id = $2`,
     [tx.workspaceId, id],
   );
@@ -155,22 +157,21 @@ export async function costsOf(
   return new Map(rows.map((row) => [row.session_id, row.cost_usd]));
 }
 
-/** Closes a running turn; false when it had been closed already. */
+/** Closes a running turn; resolves to whether its session is test traffic, and to null when it had been closed already. */
 export async function finish(
   tx: WorkspaceTx,
   { id, sessionId }: { readonly id: string; readonly sessionId: string },
   result: TurnResult,
-): Promise<boolean> {
-  const closed = await tx.query(
+): Promise<Pick<BegunTurn, "test"> | null> {
+  const [closed] = await tx.query<Pick<BegunTurn, "test">>(
     // The session's row first and then the turn's, as a beginning turn takes them: else the two wait for each other.
     `WITH session AS (
-       UPDATE hyponema.sessions SET last_activity_at = $3 WHERE workspace_id = $1 AND id = $12 RETURNING id
+       UPDATE hyponema.sessions SET last_activity_at = $3 WHERE workspace_id = $1 AND id = $12 RETURNING id, test
      )
      UPDATE hyponema.turns t SET status = $4, provider = $5, model = $6, prompt_tokens = $7, completion_tokens = $8,
-       first_token_ms = $9, latency_ms = $10, error_kind = $11, ended_at = $3,
-       cost_usd = $13
+       first_token_ms = $9, latency_ms = $10, error_kind = $11, ended_at = $3, cost_usd = $13
      FROM session WHERE t.workspace_id = $1 AND t.id = $2 AND t.session_id = session.id AND t.status = 'running'
-     RETURNING t.id`,
+     RETURNING session.test`,
     [
       tx.workspaceId,
       id,
@@ -188,7 +189,7 @@ export async function finish(
     ],
     "turn-finish",
   );
-  return closed.length > 0;
+  return closed ?? null;
 }
 
 /**

@@ -15,6 +15,8 @@ export interface PaidTokens {
   /** Of the prompt's. */
   readonly cacheWriteTokens: number;
   readonly completionTokens: number;
+  /** Set where the vendor does not count, and these are ours by the length of the texts. */
+  readonly estimated?: true;
 }
 
 /** The day that the table below was last compared with the vendors' own lists. */
@@ -114,11 +116,20 @@ function fits({ provider, model }: ModelPrice, tokens: PaidTokens): boolean {
   );
 }
 
+/** What one request cost, in US dollars: in all, and the part of each unit. */
+export interface Cost {
+  readonly total: number;
+  readonly tokens_in: number;
+  readonly tokens_cached: number;
+  readonly tokens_cache_write: number;
+  readonly tokens_out: number;
+}
+
 /**
- * What one request that used `tokens` cost, in US dollars, by the first list that has a price for the model, the longest
- * name of it; null when none has. Of several requests together it is not the sum: a long prompt costs more a token.
+ * What one request that used `tokens` cost, by the first list that has a price for the model, the longest name of it; null
+ * when none has. Of several requests together it is not the sum: a long prompt costs more a token.
  */
-export function costOf(tokens: PaidTokens, ...lists: readonly (readonly ModelPrice[])[]): number | null {
+export function costOf(tokens: PaidTokens, ...lists: readonly (readonly ModelPrice[])[]): Cost | null {
   for (const list of lists) {
     const [price] = list
       .filter((candidate) => fits(candidate, tokens))
@@ -128,14 +139,24 @@ export function costOf(tokens: PaidTokens, ...lists: readonly (readonly ModelPri
   return null;
 }
 
-function costBy(price: ModelPrice, tokens: PaidTokens): number {
+function costBy(price: ModelPrice, tokens: PaidTokens): Cost {
   const { promptTokens, cachedPromptTokens: cached, cacheWriteTokens: written, completionTokens } = tokens;
-  const plain = Math.max(0, promptTokens - cached - written);
-  const prompt =
-    plain * price.input_usd +
-    cached * (price.cached_input_usd ?? price.input_usd) +
-    written * (price.cache_write_usd ?? price.input_usd);
-  const answer = completionTokens * price.output_usd;
-  const long = price.long_from_tokens !== null && promptTokens > price.long_from_tokens;
-  return (long ? prompt * LONG_PROMPT + answer * LONG_ANSWER : prompt + answer) / 1_000_000;
+  const isLong = price.long_from_tokens !== null && promptTokens > price.long_from_tokens;
+  const [prompt, answer] = isLong ? [LONG_PROMPT, LONG_ANSWER] : [1, 1];
+  const plain = plainTokens(tokens) * price.input_usd * prompt;
+  const fromCache = cached * (price.cached_input_usd ?? price.input_usd) * prompt;
+  const intoCache = written * (price.cache_write_usd ?? price.input_usd) * prompt;
+  const out = completionTokens * price.output_usd * answer;
+  return {
+    total: (plain + fromCache + intoCache + out) / 1_000_000,
+    tokens_in: plain / 1_000_000,
+    tokens_cached: fromCache / 1_000_000,
+    tokens_cache_write: intoCache / 1_000_000,
+    tokens_out: out / 1_000_000,
+  };
+}
+
+/** Of a prompt's tokens, those that were neither cached nor written into a cache. */
+export function plainTokens({ promptTokens, cachedPromptTokens, cacheWriteTokens }: PaidTokens): number {
+  return Math.max(0, promptTokens - cachedPromptTokens - cacheWriteTokens);
 }

@@ -1,19 +1,28 @@
 import type { ModelPrice, OwnPrice } from "@hyponema/contract/prices";
+import type { UsageKind } from "@hyponema/contract/usage";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { recordChange } from "../audit/service.ts";
-import { BUILT_IN_PRICES, costOf, type PaidTokens, PRICES_AS_OF } from "./prices.ts";
+import { BUILT_IN_PRICES, type Cost, costOf, type PaidTokens, PRICES_AS_OF } from "./prices.ts";
+import { summed, tokenRows } from "./rows.ts";
 import * as store from "./store.ts";
 
-/** What one model was asked to do in one turn, over all rounds. */
+/** What one model was asked to do. */
 export type ModelUsage = PaidTokens;
 
-/** Tells what a request to a model costs a workspace, in US dollars; null when no price is known. */
-export type Pricing = (tokens: PaidTokens) => number | null;
+/** Tells what a request to a model costs a workspace; null when no price is known. */
+export type Pricing = (tokens: PaidTokens) => Cost | null;
 
-export type PricedUsage = store.PricedTokens;
-
-/** Books what a turn used, one entry a model; what the same model was asked for it later is added. */
-export const recordUsage = store.addUsage;
+/** Keeps what requests to models used for a turn, by unit; `kind` is what they were for. */
+export async function recordUsage(
+  tx: WorkspaceTx,
+  turn: { readonly turnId: string; readonly sessionId: string },
+  kind: UsageKind,
+  requests: readonly { readonly usage: ModelUsage; readonly cost: Cost | null }[],
+): Promise<void> {
+  if (requests.length === 0) return;
+  const rows = requests.flatMap(({ usage, cost }) => tokenRows(kind, usage, cost));
+  await store.insertUsage(tx, turn, summed(rows));
+}
 
 /** The prices that count for the workspace now. */
 export async function pricingOf(tx: WorkspaceTx): Promise<Pricing> {

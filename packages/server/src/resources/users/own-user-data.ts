@@ -18,7 +18,9 @@ const mergeStep: MergeStep = {
     const filled: Details = Object.fromEntries(
       DETAILS.flatMap((name) => (target[name] === null && given[name] ? [[name, given[name]]] : [])),
     );
-    await store.update(tx, { ...target, ...filled, updatedAt: tx.now });
+    // An undo leaves this as it is: a User with real conversations must not vanish from lists.
+    const test = target.test && given.test;
+    await store.update(tx, { ...target, ...filled, test, updatedAt: tx.now });
     return filled;
   },
   async undo(tx, _from, into, kept) {

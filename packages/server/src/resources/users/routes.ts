@@ -28,7 +28,7 @@ export function userOperations(userData: readonly users.UserData[]) {
       getTimeline: ({ params, query, read }) =>
         read(async (tx) => {
           const ids = await oneAndMerged(tx, params.user_id);
-          return readTimeline(tx, sources, ids, query.kind, pageRequest(query));
+          return readTimeline(tx, sources, ids, query, pageRequest(query));
         }),
     }),
     userMerges: operations(userMergeRoutes, {

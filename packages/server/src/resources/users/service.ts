@@ -24,6 +24,11 @@ export type KnownUser = store.UserRow;
 
 type UserDetails = Pick<store.UserRow, "name" | "phone" | "language" | "timezone">;
 
+/** Whether it is a test session that makes a User or talks with one. */
+type Origin = Pick<store.UserRow, "test">;
+
+const FOR_REAL: Origin = { test: false };
+
 const NO_DETAILS: UserDetails = { name: null, phone: null, language: null, timezone: null };
 
 export async function listUsers(
@@ -40,7 +45,7 @@ export async function getUser(tx: WorkspaceTx, reference: string): Promise<User>
 
 export async function createUser(tx: WorkspaceTx, input: BodyOf<typeof createRoute>): Promise<User> {
   const { external_user_id: externalId, ...details } = input;
-  const row = await insertUser(tx, externalId, details);
+  const row = await insertUser(tx, externalId, details, FOR_REAL);
   if (!row) throw new Refusal("user-exists");
   return present(row);
 }
@@ -52,11 +57,12 @@ export async function upsertUser(
 ): Promise<{ readonly user: User; readonly created: boolean }> {
   const { external_user_id: externalId, ...details } = input;
   const known = await store.findLocked(tx, externalId, "NO KEY UPDATE");
-  if (known) return { user: await change(tx, known, details), created: false };
-  const row = await insertUser(tx, externalId, { ...NO_DETAILS, ...definedOf(details) });
+  if (known) return { user: await change(tx, await claimed(tx, known, FOR_REAL), details), created: false };
+  const row = await insertUser(tx, externalId, { ...NO_DETAILS, ...definedOf(details) }, FOR_REAL);
   if (row) return { user: present(row), created: true };
   // Another request made the same User between our look and our insert.
-  return { user: await change(tx, await lockUser(tx, externalId), details), created: false };
+  const made = await claimed(tx, await lockUser(tx, externalId), FOR_REAL);
+  return { user: await change(tx, made, details), created: false };
 }
 
 export async function updateUser(
@@ -109,18 +115,22 @@ export const findUserIfAny = store.find;
  * The User that `reference` names; a caller's ID not seen before makes one. No merge comes between this and the end of the
  * transaction, so that what it adds to the User is not left behind.
  */
-export async function ensureUser(tx: WorkspaceTx, reference: string): Promise<KnownUser> {
+export async function ensureUser(
+  tx: WorkspaceTx,
+  reference: string,
+  origin: Origin = FOR_REAL,
+): Promise<KnownUser> {
   if (!isCallersId(reference)) {
     const ours = await store.findLocked(tx, reference, "KEY SHARE");
-    if (ours) return ours;
+    if (ours) return claimed(tx, ours, origin);
     throw new Refusal("user-not-found");
   }
-  return ensureByExternalId(tx, reference);
+  return ensureByExternalId(tx, reference, origin);
 }
 
 /** The visitor of a web page by their whole external ID; one not seen before makes one. The same holds of merges. */
-export function ensureVisitor(tx: WorkspaceTx, externalId: string): Promise<KnownUser> {
-  return ensureByExternalId(tx, externalId);
+export function ensureVisitor(tx: WorkspaceTx, externalId: string, origin: Origin): Promise<KnownUser> {
+  return ensureByExternalId(tx, externalId, origin);
 }
 
 /** Whether a backend may make a User by this ID: it is neither one of ours nor a visitor's. */
@@ -128,23 +138,32 @@ export function isCallersId(reference: string): boolean {
   return !idPattern("user").test(reference) && !reference.startsWith(VISITOR_PREFIX);
 }
 
-async function ensureByExternalId(tx: WorkspaceTx, externalId: string): Promise<KnownUser> {
+async function ensureByExternalId(tx: WorkspaceTx, externalId: string, origin: Origin): Promise<KnownUser> {
   const found = await store.findLocked(tx, externalId, "KEY SHARE");
-  if (found) return found;
-  const created = await insertUser(tx, externalId, NO_DETAILS);
+  if (found) return claimed(tx, found, origin);
+  const created = await insertUser(tx, externalId, NO_DETAILS, origin);
   // Null: another request made the same User between our look and our insert.
-  return created ?? known(await store.findLocked(tx, externalId, "KEY SHARE"));
+  return created ?? claimed(tx, known(await store.findLocked(tx, externalId, "KEY SHARE")), origin);
+}
+
+/** The User, who is no test User from the first use on that is not a test. */
+async function claimed(tx: WorkspaceTx, user: KnownUser, { test }: Origin): Promise<KnownUser> {
+  if (test || !user.test) return user;
+  await store.clearTest(tx, user.id);
+  return { ...user, test };
 }
 
 async function insertUser(
   tx: WorkspaceTx,
   externalId: string,
   details: UserDetails,
+  origin: Origin,
 ): Promise<store.UserRow | null> {
   const row: store.UserRow = {
     id: newId("user", tx.now.getTime()),
     externalId,
     ...details,
+    ...origin,
     mergedInto: null,
     createdAt: tx.now,
     updatedAt: tx.now,
@@ -167,6 +186,7 @@ function present(row: store.UserRow): User {
   return {
     user_id: row.id,
     ...describe(row),
+    test: row.test,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   };

@@ -10,6 +10,8 @@ export interface UserRow {
   readonly phone: string | null;
   readonly language: string | null;
   readonly timezone: string | null;
+  /** Whether only test sessions made the User. */
+  readonly test: boolean;
   /** Into whom the User was merged; null for one who is there. */
   readonly mergedInto: string | null;
   readonly createdAt: Date;
@@ -22,12 +24,13 @@ export interface UserFilter {
   readonly timezone?: string | undefined;
   readonly created_after?: string | undefined;
   readonly created_before?: string | undefined;
+  readonly include_test: "true" | "false";
 }
 
 const OUR_ID = idPattern("user");
 
 const SELECT = `SELECT u.id, u.external_id AS "externalId", u.name, u.phone, u.language, u.timezone,
-    u.merged_into AS "mergedInto", u.created_at AS "createdAt", u.updated_at AS "updatedAt"
+    u.test, u.merged_into AS "mergedInto", u.created_at AS "createdAt", u.updated_at AS "updatedAt"
   FROM hyponema.users u WHERE u.workspace_id = $1`;
 
 // Who is named by either ID, or into whom that one was merged.
@@ -71,8 +74,8 @@ export async function list(tx: WorkspaceTx, filter: UserFilter, page: PageReques
          SELECT FROM hyponema.users s WHERE s.workspace_id = $1 AND s.merged_into = u.id AND s.external_id ILIKE $2))
        AND ($3::text IS NULL OR u.language = $3) AND ($4::text IS NULL OR u.timezone = $4)
        AND ($5::timestamptz IS NULL OR u.created_at > $5) AND ($6::timestamptz IS NULL OR u.created_at < $6)
-       AND ($7::text IS NULL OR u.id < $7)
-     ORDER BY u.id DESC LIMIT $8`,
+       AND ($7 OR NOT u.test) AND ($8::text IS NULL OR u.id < $8)
+     ORDER BY u.id DESC LIMIT $9`,
     [
       tx.workspaceId,
       filter.search === undefined ? null : containing(filter.search),
@@ -80,6 +83,7 @@ export async function list(tx: WorkspaceTx, filter: UserFilter, page: PageReques
       filter.timezone ?? null,
       filter.created_after === undefined ? null : new Date(filter.created_after),
       filter.created_before === undefined ? null : new Date(filter.created_before),
+      filter.include_test === "true",
       page.after,
       page.limit + 1,
     ],
@@ -107,9 +111,19 @@ export async function leadTo(tx: WorkspaceTx, ids: readonly string[], into: stri
 /** Inserts; false when the workspace knows the external ID already. */
 export async function insertNew(tx: WorkspaceTx, row: UserRow): Promise<boolean> {
   const inserted = await tx.query(
-    `INSERT INTO hyponema.users (workspace_id, id, external_id, name, phone, language, timezone, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) ON CONFLICT DO NOTHING RETURNING id`,
-    [tx.workspaceId, row.id, row.externalId, row.name, row.phone, row.language, row.timezone, row.createdAt],
+    `INSERT INTO hyponema.users (workspace_id, id, external_id, name, phone, language, timezone, test, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) ON CONFLICT DO NOTHING RETURNING id`,
+    [
+      tx.workspaceId,
+      row.id,
+      row.externalId,
+      row.name,
+      row.phone,
+      row.language,
+      row.timezone,
+      row.test,
+      row.createdAt,
+    ],
   );
   return inserted.length > 0;
 }
@@ -117,8 +131,16 @@ export async function insertNew(tx: WorkspaceTx, row: UserRow): Promise<boolean>
 /** Writes a changed row over the one before. */
 export async function update(tx: WorkspaceTx, row: UserRow): Promise<void> {
   await tx.query(
-    `UPDATE hyponema.users SET name = $3, phone = $4, language = $5, timezone = $6, updated_at = $7
+    `UPDATE hyponema.users SET name = $3, phone = $4, language = $5, timezone = $6, updated_at = $7, test = $8
      WHERE workspace_id = $1 AND id = $2`,
-    [tx.workspaceId, row.id, row.name, row.phone, row.language, row.timezone, row.updatedAt],
+    [tx.workspaceId, row.id, row.name, row.phone, row.language, row.timezone, row.updatedAt, row.test],
   );
+}
+
+/** Notes that not only test sessions made a User. */
+export async function clearTest(tx: WorkspaceTx, id: string): Promise<void> {
+  await tx.query("UPDATE hyponema.users SET test = false WHERE workspace_id = $1 AND id = $2", [
+    tx.workspaceId,
+    id,
+  ]);
 }

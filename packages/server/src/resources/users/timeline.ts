@@ -1,4 +1,5 @@
-import type { TimelineEntry, TimelineKind } from "@hyponema/contract/user-timeline";
+import type { QueryOf } from "@hyponema/contract/route";
+import type { getTimeline, TimelineEntry, TimelineKind } from "@hyponema/contract/user-timeline";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
@@ -10,7 +11,7 @@ export type TimelineFacts = Readonly<Record<string, unknown>>;
 export interface TimelineSource {
   /** The kinds of its entries, each of which has one source. */
   readonly kinds: readonly TimelineKind[];
-  /** SQL: `at`, `kind` and `id`, in any order, of all that happened with the Users `$2` (text[]) in the workspace `$1`. */
+  /** SQL: `at`, `kind` and `id`, in any order, of all events of the Users `$2` (text[]) in the workspace `$1`; of test sessions if `$8`. */
   readonly rows: string;
   /** SQL: a scalar of type jsonb, the facts of the row `entry`. Asked only of what is shown. */
   readonly facts: string;
@@ -34,7 +35,7 @@ export async function readTimeline(
   tx: WorkspaceTx,
   all: readonly TimelineSource[],
   userIds: readonly string[],
-  kind: TimelineKind | undefined,
+  { kind, include_test }: QueryOf<typeof getTimeline>,
   page: PageRequest,
 ): Promise<Page<TimelineEntry>> {
   const after = page.after === null ? null : CURSOR.exec(page.after);
@@ -58,6 +59,7 @@ export async function readTimeline(
       after?.[2] ?? null,
       after?.[3] ?? null,
       page.limit + 1,
+      include_test === "true",
     ],
   );
   return pageOf(

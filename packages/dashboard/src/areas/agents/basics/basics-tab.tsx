@@ -33,7 +33,7 @@ export function BasicsTab() {
 
 function NameSection() {
   const { agentDraft, agentSaving } = useAgentEditor();
-  const { name, description } = agentDraft.values;
+  const { key, name, description } = agentDraft.values;
   return (
     <Section title="The agent">
       <TextInput
@@ -52,6 +52,14 @@ function NameSection() {
         value={description}
         onChange={({ currentTarget }) => agentDraft.set("description", currentTarget.value)}
         error={fieldError(agentSaving.error, "/description")}
+      />
+      <TextInput
+        label="Key"
+        description="A name for your scripts to find the agent by: lowercase letters, digits, - and _."
+        maxLength={63}
+        value={key ?? ""}
+        onChange={({ currentTarget }) => agentDraft.set("key", currentTarget.value || null)}
+        error={fieldError(agentSaving.error, "/key")}
       />
     </Section>
   );

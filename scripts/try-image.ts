@@ -42,7 +42,7 @@ async function tryImage(): Promise<void> {
   const dockerfile = readDockerfile(text);
   clearWork(work);
   const built = buildRoot(dockerfile, source, work, (step) => console.log(`          ${step}`));
-  console.log(`\n  ok      its steps ran; the root is ${sizeOf(built)}, the base included\n`);
+  console.log(`\n  ok      its steps ran; the root is ${formatSize(built)}, the base included\n`);
   const database = await startDatabase(work, readFileSync(join(source, "compose.yaml"), "utf8"));
   const image: TestedImage = { built, runtime: dockerfile.runtime, database, source };
   mountReadOnly(image);
@@ -68,6 +68,6 @@ async function check(image: TestedImage): Promise<number> {
   return failed;
 }
 
-function sizeOf({ root }: BuiltRoot): string {
+function formatSize({ root }: BuiltRoot): string {
   return `${run("du", ["-sm", root]).split("\t")[0]} MB`;
 }

@@ -120,7 +120,7 @@ test.each([
   ["Node", process.execPath, "server.mjs"],
   ["Python", "python3", "server.py"],
 ])("without a key the backend in %s says what to set", async (_, program, file) => {
-  const backend = spawn(program, [pathOf(file)], { env: { PATH: process.env.PATH } });
+  const backend = spawn(program, [resolvePath(file)], { env: { PATH: process.env.PATH } });
   let output = "";
   backend.stderr.on("data", (chunk) => {
     output += chunk;
@@ -130,12 +130,12 @@ test.each([
   expect(output).toContain("Set HYPONEMA_API_KEY and HYPONEMA_AGENT_ID");
 });
 
-const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const resolvePath = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** Starts a backend on a free port and reads its URL from the first line of output. */
 async function start(program: string, file: string): Promise<{ backend: ChildProcess; url: string }> {
   const { api_key, agent_id } = server.demo;
-  const backend = spawn(program, [pathOf(file)], {
+  const backend = spawn(program, [resolvePath(file)], {
     env: {
       PATH: process.env.PATH,
       PORT: "0",

@@ -28,7 +28,7 @@ const server = createServer((request, response) => {
 server.listen(Number(PORT), "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}/`));
 
 async function answer(request, response) {
-  const user = userOf(request, response);
+  const user = currentUser(request, response);
   if (request.method === "GET" && request.url === "/") {
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("Content-Type", "text/html; charset=utf-8");
@@ -43,7 +43,7 @@ async function answer(request, response) {
 }
 
 // Replace this with your own sign-in. Here every visitor without a cookie is a new User.
-function userOf(request, response) {
+function currentUser(request, response) {
   const known = /(?:^|; )user=(guest-[\w-]{36})(?:;|$)/.exec(request.headers.cookie ?? "")?.[1];
   if (known) return known;
   const user = `guest-${randomUUID()}`;

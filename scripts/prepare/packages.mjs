@@ -74,7 +74,7 @@ function bundledNode() {
 function checkNode() {
   const bundled = bundledNode();
   if (existsSync(bundled)) {
-    const version = versionOf(bundled);
+    const version = readVersion(bundled);
     if (!atLeast(version, MIN_BUNDLED_NODE)) {
       fail(
         `node_modules has Node ${version || "that does not run"}. Delete node_modules and run the same command again.`,
@@ -88,7 +88,7 @@ function checkNode() {
 }
 
 // Avoids starting a process, the slowest part of this script, in the usual case that the program is running it.
-function versionOf(program) {
+function readVersion(program) {
   if (realpathSync(program) === realpathSync(process.execPath)) return process.version;
   return (spawnSync(program, ["--version"], { encoding: "utf8" }).stdout ?? "").trim();
 }

@@ -21,10 +21,10 @@ afterEach(async () => {
 
 async function play(...scenes: [Scene, ...Scene[]]): Promise<Client> {
   server = await startScriptedServer(...scenes);
-  return clientOf();
+  return testClient();
 }
 
-function clientOf(options: Partial<ClientOptions> = {}): Client {
+function testClient(options: Partial<ClientOptions> = {}): Client {
   const sleep = async (ms: number) => void waits.push(ms);
   return createClient({ baseUrl: `${server.url}/`, apiKey: "hyp_test", sleep, ...options });
 }
@@ -36,7 +36,7 @@ const message = { body: { agent_id: "agent_1", user_id: "ana", modality: "text" 
 test("a call sends its path, query, body and headers, and answers data with what the headers say", async () => {
   const scene = json({ id: "agent_1" }, 200, { etag: '"3"', "idempotency-replayed": "true" });
   await play(scene);
-  const client = clientOf({ headers: { "x-team": "blue" } });
+  const client = testClient({ headers: { "x-team": "blue" } });
   const params = { workspace_id: "ws_1", user_id: "a/b?c" };
   const answer = await client.updateUser({ params, body: {}, ifMatch: '"2"', idempotencyKey: "key-1" });
   expect(answer).toEqual({
@@ -178,7 +178,7 @@ test("a call that is aborted rejects with the signal's reason, and is not repeat
 test("a call that is aborted while it waits for its next try stops waiting", async () => {
   const abort = new AbortController();
   await play(problem(503, "not-ready", { "retry-after": "60" }));
-  const client = clientOf({
+  const client = testClient({
     sleep(ms, signal) {
       const waiting = delay(ms, signal);
       abort.abort(new Error("enough"));
@@ -191,7 +191,7 @@ test("a call that is aborted while it waits for its next try stops waiting", asy
 
 test("a server that does not answer in time is a ConnectionError", async () => {
   await play(() => undefined);
-  const client = clientOf({ timeoutMs: 5 });
+  const client = testClient({ timeoutMs: 5 });
   await expect(client.createSession(message)).rejects.toThrow("did not answer within 5 ms");
 });
 

@@ -86,7 +86,7 @@ export function createClient(options: ClientOptions): Client {
     resumeTurn: (stream: ResumeOptions) => resumeTurn(dependencies, stream),
     paginate: (name: ListName, call?: LooseCall) =>
       paginate((query) => callOperation(send, sleep, name, { ...call, query: { ...call?.query, ...query } })),
-    lines: (name: LinesName, call?: LooseCall) => linesOf(send, silenceMs, name, call),
+    lines: (name: LinesName, call?: LooseCall) => streamLines(send, silenceMs, name, call),
     download: (name: FileName, call: LooseCall = {}) =>
       withRetries(() => download(dependencies, requestOf(name, call)), true, sleep, call.signal),
   };
@@ -114,27 +114,27 @@ async function callOperation(
   name: keyof typeof OPERATIONS,
   { params = {}, query = {}, ...rest }: LooseCall = {},
 ): Promise<LooseResult> {
-  const request = requestOf(name, { params, query, ...rest });
+  const request = buildRequest(name, { params, query, ...rest });
   const { method } = request;
   const repeatable = IDEMPOTENT.includes(method) || rest.idempotencyKey !== undefined;
-  return withRetries(() => send(request, resultOf), repeatable, sleep, rest.signal);
+  return withRetries(() => send(request, parseResult), repeatable, sleep, rest.signal);
 }
 
-async function* linesOf(
+async function* streamLines(
   send: Send,
   silenceMs: number,
   name: LinesName,
   call: LooseCall = {},
 ): AsyncGenerator<unknown> {
-  yield* readLines(await send(requestOf(name, call), (response) => response), silenceMs);
+  yield* readLines(await send(buildRequest(name, call), (response) => response), silenceMs);
 }
 
-function requestOf(name: keyof typeof OPERATIONS, { params = {}, query = {}, ...rest }: LooseCall) {
+function buildRequest(name: keyof typeof OPERATIONS, { params = {}, query = {}, ...rest }: LooseCall) {
   const { method, path } = OPERATIONS[name];
   return { method, path: fillPath(path, params) + queryString(query), ...rest };
 }
 
-async function resultOf(response: Response): Promise<LooseResult> {
+async function parseResult(response: Response): Promise<LooseResult> {
   return {
     data: await readJson(response),
     status: response.status,

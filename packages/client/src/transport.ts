@@ -39,7 +39,7 @@ export function createTransport(options: ClientOptions): Send {
     try {
       const response = await send(base + path, {
         method,
-        headers: headersOf(options, request),
+        headers: buildHeaders(options, request),
         // An API key authenticates the request; without one, the cookie is sent to the page's own server only.
         credentials: options.apiKey === undefined ? "same-origin" : "omit",
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -60,7 +60,7 @@ export function createTransport(options: ClientOptions): Send {
   };
 }
 
-function headersOf(options: ClientOptions, request: Request): Record<string, string> {
+function buildHeaders(options: ClientOptions, request: Request): Record<string, string> {
   const { body, idempotencyKey, ifMatch } = request;
   return {
     ...options.headers,

@@ -210,7 +210,7 @@ export class Connection {
       this.session = { ...this.#requireSession(), expiresAt: 0 };
       return true;
     }
-    const ending = endingOf(error);
+    const ending = sessionEnding(error);
     if (ending) observer.onEnd(ending);
     else if (isUnreachable(error)) this.#cancelRetry = onNetworkBack(() => void this.connect());
     else {
@@ -238,7 +238,7 @@ export class Connection {
   }
 }
 
-function endingOf(error: unknown): Ending | null {
+function sessionEnding(error: unknown): Ending | null {
   if (error instanceof TokenExpired) return "expired";
   if (error instanceof HyponemaError) return SESSION_GONE_CODES.includes(error.code) ? "ended" : null;
   if (!(error instanceof ChatClosedError)) return null;

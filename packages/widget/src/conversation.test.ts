@@ -6,8 +6,8 @@ import { Conversation } from "./conversation.ts";
 import { PageStorage } from "./page-storage.ts";
 import type { Session } from "./session.ts";
 import type { SessionSource } from "./sessions.ts";
-import { textsOf } from "./texts.ts";
-import { textOf } from "./transcript.ts";
+import { resolveTexts } from "./texts.ts";
+import { entryText } from "./transcript.ts";
 
 const session = (id: string, expiresAt: number | null = null): Session => ({
   ...{ id, expiresAt, user: null },
@@ -44,7 +44,7 @@ function createConversation(source: Partial<SessionSource>, open: OpenChannel) {
     channel: { mode: "text-only", open },
     // There is no browser storage here.
     storage: new PageStorage(() => undefined),
-    texts: textsOf("en", {}),
+    texts: resolveTexts("en", {}),
     dispatch: (name, detail) => dispatched.push(`${name.split(":")[1]} ${Object.values(detail).join(" ")}`),
     onChange: () => undefined,
   });
@@ -130,7 +130,7 @@ test("what was written before there was a session is sent in it, behind the agen
   mint.resolve(session("ses_1"));
   await conversation.connect();
   expect(opened.sent).toEqual(["Is anybody there?"]);
-  expect(conversation.entries.map(textOf)).toEqual(["Hello.", "Is anybody there?"]);
+  expect(conversation.entries.map(entryText)).toEqual(["Hello.", "Is anybody there?"]);
 });
 
 test("an answer in which nothing is said leaves no trace", async () => {
@@ -149,7 +149,7 @@ test("an answer in which nothing is said leaves no trace", async () => {
   );
   conversation.send("Never mind.");
   await expect.poll(() => dispatched).toContain("turn-end whole");
-  expect(conversation.entries.map(textOf)).toEqual(["Hello.", "Never mind."]);
+  expect(conversation.entries.map(entryText)).toEqual(["Hello.", "Never mind."]);
   expect(conversation.status).toBe("ready");
 });
 

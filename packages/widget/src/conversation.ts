@@ -6,7 +6,7 @@ import type { PageStorage } from "./page-storage.ts";
 import type { SessionSource } from "./sessions.ts";
 import type { Mode } from "./settings.ts";
 import type { Texts } from "./texts.ts";
-import { type Entry, Transcript, textOf } from "./transcript.ts";
+import { type Entry, entryText, Transcript } from "./transcript.ts";
 import { WidgetError } from "./widget-error.ts";
 
 interface ConversationOptions {
@@ -220,7 +220,7 @@ export class Conversation {
     const { dispatch } = this.#options;
     this.#lastEventId = null;
     const answer = this.#transcript.finishAnswer(outcome, detail);
-    const text = answer ? textOf(answer) : "";
+    const text = answer ? entryText(answer) : "";
     if (text !== "") dispatch("hyponema:message", { role: "assistant", text });
     if (detail !== null) dispatch("hyponema:error", { code: "turn-failed", detail });
     dispatch("hyponema:turn-end", { outcome });

@@ -5,8 +5,8 @@ import { PageStorage } from "./page-storage.ts";
 import { scriptUrl } from "./script-url.ts";
 import { createSessionSource, type GetSession } from "./sessions.ts";
 import { ATTRIBUTES, readSettings, type Settings } from "./settings.ts";
-import { type Texts, textsOf } from "./texts.ts";
-import { textOf } from "./transcript.ts";
+import { resolveTexts, type Texts } from "./texts.ts";
+import { entryText } from "./transcript.ts";
 import { View } from "./view/view.ts";
 import { WidgetError } from "./widget-error.ts";
 
@@ -83,7 +83,7 @@ export class HyponemaWidget extends HTMLElement {
   /** The messages so far, oldest first. */
   get messages(): readonly Message[] {
     const entries = this.#built?.conversation.entries ?? [];
-    return entries.map((entry) => ({ role: entry.role, text: textOf(entry) }));
+    return entries.map((entry) => ({ role: entry.role, text: entryText(entry) }));
   }
 
   /** A function of the page that returns sessions; takes precedence over `data-session-url`. */
@@ -198,7 +198,7 @@ export class HyponemaWidget extends HTMLElement {
     this.#built?.conversation.disconnect();
     const settings = readSettings(this.dataset, warn);
     const language = this.#language(settings);
-    const texts = textsOf(language, this.#texts);
+    const texts = resolveTexts(language, this.#texts);
     const channel = chooseChannel(settings.mode);
     if (channel.mode !== settings.mode) {
       console.info(`Hyponema: voice is not available; the mode ${settings.mode} is served by text.`);

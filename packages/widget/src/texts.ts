@@ -75,6 +75,6 @@ const german: Texts = {
 const LANGUAGES: Readonly<Record<string, Texts>> = { en: english, de: german };
 
 /** Texts for a language such as `de-AT`, English by default, with the page's overrides applied. */
-export function textsOf(language: string, own: Partial<Texts>): Texts {
+export function resolveTexts(language: string, own: Partial<Texts>): Texts {
   return { ...(LANGUAGES[language.toLowerCase().split("-")[0] ?? ""] ?? english), ...own };
 }

@@ -33,7 +33,7 @@ export interface AgentEntry {
 export type Entry = UserEntry | AgentEntry;
 
 /** The text of an entry, without tool calls. */
-export function textOf(entry: Entry): string {
+export function entryText(entry: Entry): string {
   if (entry.role === "user") return entry.text;
   return entry.parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
 }

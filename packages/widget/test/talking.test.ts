@@ -30,8 +30,8 @@ const transcript = async (session: unknown) => {
   return body.data.map(({ role, text }: { role: string; text: string }) => `${role}: ${text}`);
 };
 
-const sessionOf = (of: WidgetPage) =>
-  of.page.evaluate(() => document.querySelector("hyponema-widget")?.sessionId);
+const sessionIdOn = ({ page }: WidgetPage) =>
+  page.evaluate(() => document.querySelector("hyponema-widget")?.sessionId);
 
 describe("on a page of another origin, under a policy that allows next to nothing, a person", () => {
   test("opens the chat, is greeted, writes, and reads the answer as it comes", async () => {
@@ -177,14 +177,14 @@ describe("a conversation", () => {
     await open();
     await send("When is breakfast?");
     await waitForText("From 7 to 10.");
-    const session = await sessionOf(widgetPage as WidgetPage);
+    const session = await sessionIdOn(widgetPage as WidgetPage);
     await page.reload();
     await waitForText("From 7 to 10.");
     expect(await field.evaluate((element) => element.matches(":focus"))).toBe(false);
     fixture.llm.script = [{ say: "Until 11 on Sundays." }];
     await send("And on Sundays?");
     await waitForText("Until 11 on Sundays.");
-    expect(await sessionOf(widgetPage as WidgetPage)).toBe(session);
+    expect(await sessionIdOn(widgetPage as WidgetPage)).toBe(session);
     expect(await transcript(session)).toEqual([
       `assistant: ${GREETING}`,
       "user: When is breakfast?",
@@ -214,7 +214,7 @@ describe("a conversation", () => {
   test("is the tab's own: another one begins anew, as the same visitor", async () => {
     const { open, page } = await openPage();
     await open();
-    const session = await sessionOf(widgetPage as WidgetPage);
+    const session = await sessionIdOn(widgetPage as WidgetPage);
     const other = await page.context().newPage();
     await other.goto(fixture.site.origin);
     await other.locator("hyponema-widget .launch").click();
@@ -230,7 +230,7 @@ describe("a conversation", () => {
   test("that was ended elsewhere says so, and a new one can be begun", async () => {
     const { open, page, waitForText, nextEvent, field, send } = await openPage();
     await open();
-    const session = await sessionOf(widgetPage as WidgetPage);
+    const session = await sessionIdOn(widgetPage as WidgetPage);
     const end = () => fixture.server.ask("POST", `/sessions/${session}/end`, { body: {} });
     expect(await nextEvent("hyponema:ended", end)).toEqual({ reason: "ended" });
     await waitForText("This conversation has ended.");
@@ -239,13 +239,13 @@ describe("a conversation", () => {
     await field.waitFor();
     await send("Hello again");
     await waitForText("Hello.");
-    expect(await sessionOf(widgetPage as WidgetPage)).not.toBe(session);
+    expect(await sessionIdOn(widgetPage as WidgetPage)).not.toBe(session);
   });
 
   test("that was ended while the page was away says so when it is back", async () => {
     const { open, page, waitForText } = await openPage();
     await open();
-    const session = await sessionOf(widgetPage as WidgetPage);
+    const session = await sessionIdOn(widgetPage as WidgetPage);
     await page.goto("about:blank");
     await fixture.server.ask("POST", `/sessions/${session}/end`, { body: {} });
     await page.goto(fixture.site.origin);
@@ -290,7 +290,7 @@ describe("a conversation", () => {
     expect(fixture.llm.requests.at(-1)?.body.messages.at(-1).content).not.toBe("Am I?");
     await setOnline(page, true);
     await waitForText("You are back.");
-    expect(await transcript(await sessionOf(widgetPage as WidgetPage))).toEqual([
+    expect(await transcript(await sessionIdOn(widgetPage as WidgetPage))).toEqual([
       `assistant: ${GREETING}`,
       "user: Am I?",
       "assistant: You are back.",
@@ -299,25 +299,25 @@ describe("a conversation", () => {
 });
 
 describe("a visitor", () => {
-  const userOf = async (of: WidgetPage) =>
-    (await fixture.server.ask("GET", `/sessions/${await sessionOf(of)}`)).body.external_user_id;
+  const userIdOn = async (visited: WidgetPage) =>
+    (await fixture.server.ask("GET", `/sessions/${await sessionIdOn(visited)}`)).body.external_user_id;
 
   test("is who the page says, by an ID that nobody can guess", async () => {
     const { open } = await openPage({ "agent-id": agent, "user-id": "visitor-of-the-shop-0a1b2c3d" });
     await open();
-    expect(await userOf(widgetPage as WidgetPage)).toBe("widget:visitor-of-the-shop-0a1b2c3d");
+    expect(await userIdOn(widgetPage as WidgetPage)).toBe("widget:visitor-of-the-shop-0a1b2c3d");
   });
 
   test("is a stranger each time, where the browser is to keep nothing of them", async () => {
     const { open, page, nextEvent } = await openPage({ "agent-id": agent, "remember-enabled": "false" });
     await open();
-    const before = await userOf(widgetPage as WidgetPage);
+    const before = await userIdOn(widgetPage as WidgetPage);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     await nextEvent("hyponema:ended", () => page.getByRole("button", { name: "End conversation" }).click());
     await nextEvent("hyponema:ready", () =>
       page.getByRole("button", { name: "Start a new conversation" }).click(),
     );
-    expect(await userOf(widgetPage as WidgetPage)).not.toBe(before);
+    expect(await userIdOn(widgetPage as WidgetPage)).not.toBe(before);
   });
 
   test("is talked with in a language of the agent's", async () => {

@@ -18,7 +18,7 @@ export function describeError(error: unknown): ErrorDescription {
   }
   if (error instanceof HyponemaError) {
     const { detail, requestId, errors: places, code } = error;
-    return { title: titleOf(code), detail, requestId, places };
+    return { title: errorTitle(code), detail, requestId, places };
   }
   if (error instanceof ConnectionError) {
     const detail = "The server does not answer. What you typed is still here; try again when it is back.";
@@ -39,7 +39,7 @@ export function isStale(error: unknown): boolean {
   return error instanceof HyponemaError && error.code === "stale-version";
 }
 
-function titleOf(code: string): string {
+function errorTitle(code: string): string {
   const words = code.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

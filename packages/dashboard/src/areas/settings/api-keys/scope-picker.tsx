@@ -81,9 +81,9 @@ function Families({ families, scopes, onChange }: FamiliesProps) {
           <SegmentedControl
             size="xs"
             aria-label={humanize(family)}
-            value={levelOf(scopes, family)}
+            value={grantedLevel(scopes, family)}
             onChange={(level) => choose(family, level)}
-            data={[{ value: "none", label: "None" }, ...levelsOf(family)]}
+            data={[{ value: "none", label: "None" }, ...accessLevels(family)]}
           />
         </div>
       ))}
@@ -92,13 +92,13 @@ function Families({ families, scopes, onChange }: FamiliesProps) {
 }
 
 /** Access levels of a scope family; some families are read-only. */
-function levelsOf(family: ScopeFamily) {
+function accessLevels(family: ScopeFamily) {
   const own: readonly string[] = scopesOf(family);
   const levels = LEVELS.filter((level) => own.includes(`${family}:${level}`));
   return levels.map((level) => ({ value: level, label: humanize(level) }));
 }
 
-function levelOf(scopes: readonly string[], family: ScopeFamily): Level | "none" {
+function grantedLevel(scopes: readonly string[], family: ScopeFamily): Level | "none" {
   return LEVELS.findLast((level) => scopes.includes(`${family}:${level}`)) ?? "none";
 }
 

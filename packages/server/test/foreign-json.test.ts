@@ -13,7 +13,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "platform/database/bus.ts": "signals that PostgreSQL carries between our nodes, 8,000 bytes at most",
   "platform/database/embedded/cluster.ts": "a file of the server's own",
   "platform/http/idempotency.ts": "an answer that the server kept",
-  "providers/llm/model-list-reading.ts": "a provider's list, on a thread when it is over 64 KiB",
+  "providers/llm/parse-model-list.ts": "a provider's list, on a thread when it is over 64 KiB",
   "providers/mail/mail-queue.ts": "a mail that the server sealed",
   "resources/provider-credentials/credentials.ts": "a credential that the server sealed",
   "resources/sign-ins/better-auth.ts": "what the server handed to its thread",

@@ -3,7 +3,7 @@ import { isLoopback } from "../platform/http/origins.ts";
 import type { RateLimiter, RatePolicy } from "../platform/http/rate-limit.ts";
 import type { Jobs } from "../platform/jobs.ts";
 import { MailQueue } from "../providers/mail/mail-queue.ts";
-import { mailServerOf, SmtpMailer } from "../providers/mail/mailer.ts";
+import { parseSmtpUrl, SmtpMailer } from "../providers/mail/mailer.ts";
 import { Invites } from "../resources/members/invites.ts";
 import { inviteOperations } from "../resources/members/routes.ts";
 import { Admission } from "../resources/sign-ins/admission.ts";
@@ -28,7 +28,7 @@ export function openSignIn(
   },
 ) {
   const { publicUrl, jobs } = parts;
-  const server = mailServerOf(config.HYPONEMA_SMTP_URL?.reveal() ?? "");
+  const server = parseSmtpUrl(config.HYPONEMA_SMTP_URL?.reveal() ?? "");
   const from = () => config.HYPONEMA_MAIL_FROM ?? `Hyponema <hyponema@${new URL(publicUrl()).hostname}>`;
   const mails = server && new MailQueue({ jobs, sealer, mailer: new SmtpMailer(server, from) });
   const cookie = new SignInCookie(keyring.keysFor("sign-in"), () => !isLoopback(publicUrl()));

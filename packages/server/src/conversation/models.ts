@@ -3,7 +3,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { WorkspaceTx } from "../platform/database/database.ts";
 import type { Egress } from "../platform/egress/egress.ts";
 import { Refusal } from "../platform/http/refusal.ts";
-import { Circuits } from "../providers/llm/circuits.ts";
+import { CircuitBreakers } from "../providers/llm/circuit-breakers.ts";
 import type { LanguageModel, ModelSettings } from "../providers/llm/port.ts";
 import { createLanguageModel, defaultModelOf } from "../providers/llm/providers.ts";
 import type { FoundAccess, ProviderAccesses } from "../resources/provider-credentials/access.ts";
@@ -23,12 +23,12 @@ const OFFLINE_ACCESS: FoundAccess = { access: { apiKey: null, baseUrl: null }, o
 export class ModelChooser {
   readonly #accesses: ProviderAccesses;
   readonly #egress: Pick<Egress, "dispatcher">;
-  readonly #circuits: Circuits;
+  readonly #circuits: CircuitBreakers;
 
   constructor(parts: { accesses: ProviderAccesses; clock: Clock; egress: Pick<Egress, "dispatcher"> }) {
     this.#accesses = parts.accesses;
     this.#egress = parts.egress;
-    this.#circuits = new Circuits(parts.clock);
+    this.#circuits = new CircuitBreakers(parts.clock);
   }
 
   /** Models for `choice`, fallbacks after it; null is the server's own choice, in the end the offline responder. */

@@ -89,7 +89,7 @@ export class Invites {
   async #mail(tx: WorkspaceTx, { email, inviterName }: store.InviteRow, link: string): Promise<void> {
     if (!this.#mails) return;
     const { name } = await getWorkspace(tx);
-    await this.#mails.post(tx, inviteMail, {
+    await this.#mails.enqueue(tx, inviteMail, {
       to: email,
       subject: `${oneLine(inviterName)} invites you to ${oneLine(name)} on Hyponema`,
       text: `${inviterName} invites you to work in ${name} on Hyponema. Open this link, and sign in as ${email}:

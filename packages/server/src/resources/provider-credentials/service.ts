@@ -11,7 +11,7 @@ import { Refusal } from "../../platform/http/refusal.ts";
 import { Secret } from "../../platform/secret.ts";
 import { ANY_MODEL } from "../../providers/llm/openai-compatible.ts";
 import { defaultModelOf, type EnvironmentProvider } from "../../providers/llm/providers.ts";
-import { listerOf } from "../../providers/llm/vendors.ts";
+import { modelListingOf } from "../../providers/llm/vendors.ts";
 import { ENVIRONMENT_STAMP, type FoundAccess, type ProviderAccesses } from "./access.ts";
 import type { Credentials } from "./credentials.ts";
 import * as store from "./store.ts";
@@ -122,7 +122,7 @@ function present(provider: CredentialProvider, known: Known): ProviderCredential
   const test = last?.stamp === stamp ? last : undefined;
   return {
     provider,
-    name: listerOf(provider).name,
+    name: modelListingOf(provider).name,
     source: own ? "workspace" : stamp === null ? null : "environment",
     hint: own && own.hint.length > 1 ? own.hint : null,
     base_url: own?.baseUrl ?? null,

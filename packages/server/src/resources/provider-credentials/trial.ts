@@ -5,7 +5,7 @@ import type { Egress } from "../../platform/egress/egress.ts";
 import { egressErrorIn } from "../../platform/egress/egress-error.ts";
 import { listModels } from "../../providers/llm/model-list.ts";
 import { ModelError } from "../../providers/llm/port.ts";
-import { listerOf } from "../../providers/llm/vendors.ts";
+import { modelListingOf } from "../../providers/llm/vendors.ts";
 import type { FoundAccess } from "./access.ts";
 
 const PATIENCE_MS = 10_000;
@@ -55,7 +55,7 @@ export async function askProvider(
     (error: unknown) => {
       if (signal.aborted) throw error;
       const failure = late.aborted ? new ModelError("provider_timeout", "") : error;
-      return { ...failed(listerOf(provider).name, access.apiKey !== null, failure), models: null };
+      return { ...failed(modelListingOf(provider).name, access.apiKey !== null, failure), models: null };
     },
   );
   return { ...outcome, latencyMs: Math.round(clock.monotonic() - begun) };
@@ -68,7 +68,11 @@ function worked(
   models: readonly SeenModel[],
 ): Omit<ProviderTrial, "latencyMs"> {
   const listed = models.length === 1 ? "one model" : `${models.length} models`;
-  return { outcome: "works", detail: `${listerOf(provider).name} answered, and lists ${listed}.`, models };
+  return {
+    outcome: "works",
+    detail: `${modelListingOf(provider).name} answered, and lists ${listed}.`,
+    models,
+  };
 }
 
 function failed(name: string, hasKey: boolean, error: unknown): Told {

@@ -41,7 +41,7 @@ export class LinkRequests {
     const { link, isShown } = await database.asSystem(async (tx) => {
       const link = await links.issue(tx, email);
       const [isFirst, isExpected] = [await isNobody(tx), await admission.isExpected(tx, email)];
-      await mails?.post(tx, signInMail, { to: email, subject: "Sign in to Hyponema", text: textOf(link) });
+      await mails?.enqueue(tx, signInMail, { to: email, subject: "Sign in to Hyponema", text: textOf(link) });
       return { link, isShown: isFirst || (isExpected && !mails) };
     });
     if (isShown) print(`\nSign-in link for ${email}, good once, for ten minutes:\n${link}\n`);

@@ -15,7 +15,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "platform/http/idempotency.ts": "an answer that the server kept",
   "providers/llm/parse-model-list.ts": "a provider's list, on a thread when it is over 64 KiB",
   "providers/mail/mail-queue.ts": "a mail that the server sealed",
-  "resources/provider-credentials/credentials.ts": "a credential that the server sealed",
+  "resources/provider-credentials/credential-vault.ts": "a credential that the server sealed",
   "resources/sign-ins/better-auth.ts": "what the server handed to its thread",
   "resources/tools/mcp/mcp-http.ts": "a message that our own MCP client wrote",
   "resources/turns/store.ts": "events that the server kept",

@@ -6,15 +6,15 @@ import { MailQueue } from "../providers/mail/mail-queue.ts";
 import { parseSmtpUrl, SmtpMailer } from "../providers/mail/mailer.ts";
 import { Invites } from "../resources/members/invites.ts";
 import { inviteOperations } from "../resources/members/routes.ts";
-import { Admission } from "../resources/sign-ins/admission.ts";
-import { Ceremonies } from "../resources/sign-ins/ceremonies.ts";
 import { SignInCookie } from "../resources/sign-ins/cookie.ts";
-import { Doors } from "../resources/sign-ins/doors.ts";
-import { SignedIn } from "../resources/sign-ins/finder.ts";
+import { CookieSignInFinder } from "../resources/sign-ins/finder.ts";
 import { LinkRequests } from "../resources/sign-ins/link-requests.ts";
 import { SignInLinks } from "../resources/sign-ins/links.ts";
 import { passkeyOperations } from "../resources/sign-ins/passkey-routes.ts";
 import { signInOperations } from "../resources/sign-ins/routes.ts";
+import { SignInFlows } from "../resources/sign-ins/sign-in-flows.ts";
+import { SignUpPolicy } from "../resources/sign-ins/sign-up-policy.ts";
+import { SignInVerifier } from "../resources/sign-ins/verifier.ts";
 
 /** Builds how people sign in, and what finds out who has. */
 export function openSignIn(
@@ -34,14 +34,14 @@ export function openSignIn(
   const cookie = new SignInCookie(keyring.keysFor("sign-in"), () => !isLoopback(publicUrl()));
   const links = new SignInLinks({ keys: keyring.keysFor("sign-in-link"), clock, publicUrl });
   const signUp = config.HYPONEMA_SIGN_UP;
-  const admission = new Admission({ database, clock, signUp });
+  const admission = new SignUpPolicy({ database, clock, signUp });
   const secret = Buffer.from(keyring.keysFor("sign-in-ceremony").current.key).toString("base64url");
-  const ceremonies = new Ceremonies(() => ({ databaseUrl, secret, publicUrl: publicUrl(), signUp }));
-  const requests = new LinkRequests({ ...parts, database, links, admission, mails });
+  const ceremonies = new SignInVerifier(() => ({ databaseUrl, secret, publicUrl: publicUrl(), signUp }));
+  const requests = new LinkRequests({ ...parts, database, links, signUpPolicy: admission, mails });
   return {
-    finder: new SignedIn({ database, clock, cookie }),
+    finder: new CookieSignInFinder({ database, clock, cookie }),
     operations: {
-      signIn: signInOperations(requests, new Doors({ database, links, ceremonies, cookie })),
+      signIn: signInOperations(requests, new SignInFlows({ database, links, verifier: ceremonies, cookie })),
       passkeys: passkeyOperations(ceremonies),
       invites: inviteOperations(new Invites({ database, mails, publicUrl })),
     },

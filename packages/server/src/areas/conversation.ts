@@ -26,10 +26,10 @@ import type { openAgents } from "./agents.ts";
 import type { Core } from "./core.ts";
 import type { openMemory } from "./memory.ts";
 
-const CONTEXTS = 2_000;
+const MAX_CONTEXTS = 2_000;
 const DRAIN_MS = 10_000;
 
-/** Sessions, their turns by every channel, and the record of both. */
+/** Sessions, their turns on every channel, and the record of both. */
 export function openConversation(
   { database, clock, keyring, secrets, storage }: Instance,
   parts: Pick<Core, "log" | "nodeId" | "bus" | "metrics" | "port" | "publicUrl" | "paused" | "reach"> & {
@@ -49,7 +49,7 @@ export function openConversation(
   const contexts = new SessionContexts({
     ...{ models, secrets },
     tools: new WorkspaceTools(parts.reach, agents.mcpTools),
-    most: CONTEXTS,
+    most: MAX_CONTEXTS,
   });
   const turns = new Turns({ database, nodeId, contexts, producer, storage, bus });
   const reader = new TurnReader(database, clock, turns);
@@ -75,7 +75,7 @@ export function openConversation(
       prices: priceOperations,
     },
     steps: [
-      // Every role closes what a crash left: a node that answers must not meet it.
+      // Runs on every node, so that a node never serves sessions that a crash left open.
       stepOf("recovery", new Recovery({ database, clock, log, metrics })),
       stepOf("checkpoints", checkpoints),
       { name: "connections", stop: () => port.close() },

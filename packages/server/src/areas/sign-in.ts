@@ -16,7 +16,7 @@ import { SignInFlows } from "../resources/sign-ins/sign-in-flows.ts";
 import { SignUpPolicy } from "../resources/sign-ins/sign-up-policy.ts";
 import { SignInVerifier } from "../resources/sign-ins/verifier.ts";
 
-/** Builds how people sign in, and what finds out who has. */
+/** Sign-in, and the look-up of signed-in people. */
 export function openSignIn(
   { config, database, databaseUrl, clock, keyring, sealer }: Instance,
   parts: {
@@ -34,17 +34,17 @@ export function openSignIn(
   const cookie = new SignInCookie(keyring.keysFor("sign-in"), () => !isLoopback(publicUrl()));
   const links = new SignInLinks({ keys: keyring.keysFor("sign-in-link"), clock, publicUrl });
   const signUp = config.HYPONEMA_SIGN_UP;
-  const admission = new SignUpPolicy({ database, clock, signUp });
+  const signUpPolicy = new SignUpPolicy({ database, clock, signUp });
   const secret = Buffer.from(keyring.keysFor("sign-in-ceremony").current.key).toString("base64url");
-  const ceremonies = new SignInVerifier(() => ({ databaseUrl, secret, publicUrl: publicUrl(), signUp }));
-  const requests = new LinkRequests({ ...parts, database, links, signUpPolicy: admission, mails });
+  const verifier = new SignInVerifier(() => ({ databaseUrl, secret, publicUrl: publicUrl(), signUp }));
+  const requests = new LinkRequests({ ...parts, database, links, signUpPolicy, mails });
   return {
     finder: new CookieSignInFinder({ database, clock, cookie }),
     operations: {
-      signIn: signInOperations(requests, new SignInFlows({ database, links, verifier: ceremonies, cookie })),
-      passkeys: passkeyOperations(ceremonies),
+      signIn: signInOperations(requests, new SignInFlows({ database, links, verifier, cookie })),
+      passkeys: passkeyOperations(verifier),
       invites: inviteOperations(new Invites({ database, mails, publicUrl })),
     },
-    steps: [{ name: "sign-in thread", stop: () => ceremonies.close() }],
+    steps: [{ name: "sign-in thread", stop: () => verifier.close() }],
   };
 }

@@ -7,7 +7,7 @@ import { subscriptionsUserData } from "../resources/subscriptions/service.ts";
 import { userOperations } from "../resources/users/routes.ts";
 import type { UserData } from "../resources/users/service.ts";
 
-/** Users, and what is stored of them by hand. `userData`: what the other areas store of them. */
+/** Users and the data set for them. `userData` lists the data that the other areas store about them. */
 export function openUsers(others: { readonly userData: readonly UserData[] }) {
   const userData = [attributesUserData, profileUserData, subscriptionsUserData];
   return {

@@ -88,7 +88,7 @@ export function createClient(options: ClientOptions): Client {
       paginate((query) => callOperation(send, sleep, name, { ...call, query: { ...call?.query, ...query } })),
     lines: (name: LinesName, call?: LooseCall) => streamLines(send, silenceMs, name, call),
     download: (name: FileName, call: LooseCall = {}) =>
-      withRetries(() => download(dependencies, requestOf(name, call)), true, sleep, call.signal),
+      withRetries(() => download(dependencies, buildRequest(name, call)), true, sleep, call.signal),
   };
   // `Object.fromEntries` loses the names; the type comes from the contract.
   return { ...Object.fromEntries(methods), ...helpers } as Client;

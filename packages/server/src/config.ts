@@ -3,7 +3,7 @@ import { isDatabaseUrl, wrongEncryption } from "./platform/database/connection.t
 import { parseAllowList } from "./platform/egress/addresses.ts";
 import { proxyRule } from "./platform/http/address.ts";
 import { Secret } from "./platform/secret.ts";
-import { mailServerOf } from "./providers/mail/mailer.ts";
+import { parseSmtpUrl } from "./providers/mail/mailer.ts";
 
 const MAX_KEEP_ALIVE_SECONDS = 3_600;
 
@@ -146,7 +146,7 @@ export const Environment = z.object({
     .describe("Memory for what is remembered of recent Users, kept ready for recall, in MiB."),
   HYPONEMA_SMTP_URL: secret
     .refine(
-      (url) => mailServerOf(url.reveal()) !== null,
+      (url) => parseSmtpUrl(url.reveal()) !== null,
       "must be like smtp://user:password@mail.example.com:587",
     )
     .optional()

@@ -19,8 +19,8 @@ import { Startup, type Step } from "./platform/startup.ts";
 import { type Storage, StorageWatch, unwatchedStorage } from "./platform/storage-watch.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { environmentProviders } from "./providers/llm/providers.ts";
-import { ProviderAccesses } from "./resources/provider-credentials/access.ts";
-import { Credentials } from "./resources/provider-credentials/credentials.ts";
+import { ProviderAccessResolver } from "./resources/provider-credentials/access.ts";
+import { CredentialVault } from "./resources/provider-credentials/credential-vault.ts";
 import { Secrets } from "./resources/secrets/service.ts";
 
 /** What every command works on: the database, the keys, and what opens them. */
@@ -34,8 +34,8 @@ export interface Instance {
   readonly keyring: Keyring;
   readonly rootSecretSource: RootSecretSource;
   readonly sealer: Sealer;
-  readonly credentials: Credentials;
-  readonly accesses: ProviderAccesses;
+  readonly credentials: CredentialVault;
+  readonly accesses: ProviderAccessResolver;
   readonly secrets: Secrets;
   readonly blobs: BlobStore;
   readonly storage: Storage;
@@ -86,7 +86,7 @@ export async function openInstance(
     stop: (pool) => pool.close(),
   });
   const sealer = new Sealer(localKeyEncryption(keyring.keysFor("sealing")));
-  const credentials = new Credentials(sealer);
+  const credentials = new CredentialVault(sealer);
   const watched = manner === "alone" ? found.reserve : undefined;
   const storage = watched ? await startup.run(storageStep(watched, log)) : unwatchedStorage;
   return {
@@ -102,7 +102,7 @@ export async function openInstance(
     },
     sealer,
     credentials,
-    accesses: new ProviderAccesses({
+    accesses: new ProviderAccessResolver({
       ...{ credentials, database },
       environment: configuredProviders(config),
       environmentForAll: config.HYPONEMA_ENV_KEYS_FOR_ALL,

@@ -61,7 +61,7 @@ export async function startServer(
   const memory = openMemory(instance, { ...core, extractor });
   const conversation = openConversation(instance, { ...core, models, agents, memory });
   const users = openUsers();
-  const system = openSystem(instance, { ...core, works });
+  const system = openSystem(instance, { ...core, runsBackgroundWork: works });
 
   const operations = {
     ...access.operations,
@@ -74,7 +74,7 @@ export async function startServer(
   } satisfies OperationsOfAll<typeof FAMILIES>;
   const requests = openWeb(instance, {
     ...{ ...core, operations, access, signIn, conversation },
-    worksOnly: role === "worker",
+    isWorker: role === "worker",
   });
 
   // In the order in which they start; a stop goes the other way.

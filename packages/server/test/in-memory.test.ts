@@ -30,8 +30,8 @@ const LASTING: Readonly<Record<string, string>> = {
 
 /** Collections that go with what they are made for. */
 const PASSING: Readonly<Record<string, string>> = {
-  "providers/llm/byte-stream.ts #waiting": "an answer: the connection is paused at MOST_WAITING chunks",
-  "providers/llm/bounds.ts #calls": "an answer, whose calls are limited here",
+  "providers/llm/byte-stream.ts #chunks": "an answer: the connection is paused at MAX_QUEUED_CHUNKS chunks",
+  "providers/llm/answer-limits.ts #calls": "an answer, whose calls are limited here",
   "providers/llm/chat-answer.ts #calls": "an answer",
   "providers/llm/sse-data.ts #pending": "an answer: one event, whose length is limited here",
   "providers/llm/thoughts.ts #reasoning": "an answer",

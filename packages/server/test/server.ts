@@ -17,7 +17,7 @@ import { addMember } from "../src/resources/members/service.ts";
 import { followPublished } from "../src/resources/memory/scope/publishing.ts";
 import { ensurePerson } from "../src/resources/people/service.ts";
 import { SignInCookie } from "../src/resources/sign-ins/cookie.ts";
-import { openSignIn } from "../src/resources/sign-ins/service.ts";
+import { createSignIn } from "../src/resources/sign-ins/service.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 
 export const TEST_SECRET = "a root secret for tests that is long enough to be taken";
@@ -172,14 +172,14 @@ async function signInto(
   const at = new Date();
   const { personId, signInId } = await database.asSystem(async (tx) => {
     const person = await ensurePerson(tx, email, { at });
-    const signIn = await openSignIn(tx, person.id, { address: "127.0.0.1", userAgent: "test" }, at);
+    const signIn = await createSignIn(tx, person.id, { address: "127.0.0.1", userAgent: "test" }, at);
     return { personId: person.id, signInId: signIn.id };
   });
   if (role) {
     const scope = { workspaceId, actor: systemActor("test") };
     await database.inWorkspace(scope, (tx) => addMember(tx, personId, role));
   }
-  const given = new SignInCookie(keyring.keysFor("sign-in"), () => false).give({ signInId, generation: 0 });
+  const given = new SignInCookie(keyring.keysFor("sign-in"), () => false).issue({ signInId, generation: 0 });
   const cookie = given.split(";")[0] ?? "";
   return { personId, email, signInId, cookie, ask: asPerson(url, cookie) };
 }

@@ -10,7 +10,7 @@ import { ProviderCredentials } from "../resources/provider-credentials/service.t
 import { workspaceOperations } from "../resources/workspaces/routes.ts";
 import type { Core } from "./core.ts";
 
-/** Workspaces, their members, keys and credentials, and what was done in them. */
+/** Workspaces with their members, keys, credentials and audit log. */
 export function openAccess(instance: Instance, { bus, reach }: Pick<Core, "bus" | "reach">) {
   const { database, clock } = instance;
   return {

@@ -19,7 +19,7 @@ import { variableOperations } from "../resources/variables/routes.ts";
 import { VariableResolvers } from "../resources/variables/service.ts";
 import type { Core } from "./core.ts";
 
-/** Agents and what they are made of. `followPublished` is called with each version that is published. */
+/** Agents and everything they consist of. Calls `followPublished` with each version that is published. */
 export function openAgents(
   { secrets, clock }: Instance,
   {

@@ -27,10 +27,10 @@ import type { openAgents } from "./agents.ts";
 import type { Core } from "./core.ts";
 import type { openMemory } from "./memory.ts";
 
-const CONTEXTS = 2_000;
+const MAX_CONTEXTS = 2_000;
 const DRAIN_MS = 10_000;
 
-/** Sessions, their turns by every channel, and the record of both. */
+/** Sessions, their turns on every channel, and the record of both. */
 export function openConversation(
   { database, clock, keyring, secrets, storage }: Instance,
   parts: Pick<
@@ -52,7 +52,7 @@ export function openConversation(
   const contexts = new SessionContextCache({
     ...{ models, secrets },
     tools: new WorkspaceTools(parts.reach, agents.mcpTools),
-    most: CONTEXTS,
+    most: MAX_CONTEXTS,
   });
   const compactor = new Compactor({ database, clock, log, contexts, paused });
   const producer = new Producer({ database, clock, log, metrics, checkpoints, contexts, compactor, memory });
@@ -80,7 +80,7 @@ export function openConversation(
       usage: usageOperations,
     },
     steps: [
-      // Every role closes what a crash left: a node that answers must not meet it.
+      // Runs on every node, so that a node never serves sessions that a crash left open.
       stepOf("recovery", new Recovery({ database, clock, log, metrics })),
       stepOf("checkpoints", checkpoints),
       { name: "connections", stop: () => port.close() },

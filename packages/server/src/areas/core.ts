@@ -17,10 +17,10 @@ import { Metrics } from "../platform/telemetry/metrics.ts";
 import { type StopTracing, startTracing } from "../platform/telemetry/tracing.ts";
 import { VERSION } from "../version.ts";
 
-/** What this node is made of before it knows any family: each area takes from it what it needs. */
+/** The parts of a node that do not depend on any family. Each area takes the ones it needs. */
 export type Core = ReturnType<typeof openCore>;
 
-/** Builds the parts of a node that every area stands on. `port`: one that was taken before. */
+/** Builds the parts of a node that all areas share. `port` reuses a port that is already bound. */
 export function openCore(instance: Instance, log: Log, port: HttpPort = portOf(instance.config)) {
   const { config, database, clock, storage } = instance;
   const nodeId = newId("node");
@@ -28,7 +28,7 @@ export function openCore(instance: Instance, log: Log, port: HttpPort = portOf(i
   const schemaChecks = new SchemaChecks();
   const bus = new Bus(instance.databaseUrl, log);
   const heartbeat = new Heartbeat(database, log, nodeId);
-  // The final port is known once it listens, when it was left to the system.
+  // With port 0, the system assigns the port when it starts to listen.
   const url = () => localUrl(config.HOST, port.server.listening ? port.address.port : config.PORT);
   const steps: readonly Step[] = [
     {
@@ -53,14 +53,14 @@ export function openCore(instance: Instance, log: Log, port: HttpPort = portOf(i
     limiter: new RateLimiter(database, clock),
     policies: ratePolicies(config),
     publicUrl: () => publicUrlOf(config, url()),
-    /** Whether background work rests because the disk is full. */
+    /** Whether background work is paused because the disk is full. */
     paused: () => storage.full,
-    /** What calls to other systems need. */
+    /** Dependencies of calls to other systems. */
     reach: { egress, clock, checks: schemaChecks },
   };
 }
 
-/** The port of these settings, not taken yet. */
+/** The configured port, not bound yet. */
 export function portOf(config: Config): HttpPort {
   return new HttpPort({
     host: config.HOST,

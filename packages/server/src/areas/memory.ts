@@ -11,7 +11,7 @@ import { memoryOperations } from "../resources/memory/routes.ts";
 import { ScopeFollower } from "../resources/memory/scope/follower.ts";
 import type { Core } from "./core.ts";
 
-/** What is remembered of Users: learned by `extractor`, recalled in turns and by routes. */
+/** Memories of Users: extracted by `extractor`, recalled in turns and by routes. */
 export function openMemory(
   { config, database, databaseUrl, clock }: Instance,
   {

@@ -6,16 +6,20 @@ import { Sweeper, sweepExpired } from "../resources/retention/service.ts";
 import { VERSION } from "../version.ts";
 import type { Core } from "./core.ts";
 
-/** Health, metrics and housekeeping. `works`: whether this node does background work. */
+/** Health, metrics and retention. `runsBackgroundWork` tells whether this node runs jobs. */
 export function openSystem(
   { database, clock, embedded, storage }: Instance,
-  { jobs, metrics, works }: Pick<Core, "jobs" | "metrics"> & { readonly works: boolean },
+  {
+    jobs,
+    metrics,
+    runsBackgroundWork,
+  }: Pick<Core, "jobs" | "metrics"> & { readonly runsBackgroundWork: boolean },
 ) {
   const sweeper = new Sweeper({ database, clock, metrics });
   metrics.gauge("database_connections", "Connections to the database.", () => database.connections().open);
   const checks = {
     database: () => database.ping(),
-    ...(works ? { jobs: async () => jobs.expectRunning() } : {}),
+    ...(runsBackgroundWork ? { jobs: async () => jobs.expectRunning() } : {}),
     ...(embedded ? { storage: async () => storage.expectRoom() } : {}),
   };
   return {

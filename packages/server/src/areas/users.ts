@@ -4,7 +4,7 @@ import { subscriptionOperations } from "../resources/subscriptions/routes.ts";
 import { userOperations } from "../resources/users/routes.ts";
 import { USER_DATA } from "./user-data.ts";
 
-/** Users, and what is stored of them by hand. */
+/** Users and the data set for them. */
 export function openUsers() {
   return {
     operations: {

@@ -15,24 +15,24 @@ import type { openConversation } from "./conversation.ts";
 import type { Core } from "./core.ts";
 import type { openSignIn } from "./sign-in.ts";
 
-/** What answers requests: the step that opens the port to them once everything else has started. */
+/** Builds the request handler, and the step that starts to serve requests after everything else has started. */
 export function openWeb(
   { config, database, sealer, storage }: Instance,
   parts: Pick<Core, "log" | "nodeId" | "metrics" | "limiter" | "policies" | "port" | "publicUrl"> & {
     readonly operations: OperationsOfAll<typeof FAMILIES>;
-    /** A worker answers health and metrics alone. */
-    readonly worksOnly: boolean;
+    /** Workers serve only health and metrics. */
+    readonly isWorker: boolean;
     readonly access: Pick<ReturnType<typeof openAccess>, "keys" | "memberships">;
     readonly signIn: Pick<ReturnType<typeof openSignIn>, "finder">;
     readonly conversation: Pick<ReturnType<typeof openConversation>, "sockets" | "pages" | "takesUpgrade">;
   },
 ): Step {
-  const { operations, worksOnly, access, conversation, port, publicUrl } = parts;
+  const { operations, isWorker, access, conversation, port, publicUrl } = parts;
   const { log, nodeId, metrics, limiter, policies } = parts;
-  const answerer = answerRoutes({
+  const requestHandler = answerRoutes({
     ...{ database, sealer, storage, nodeId, log, metrics, limiter, policies, publicUrl, isOutage },
-    operations: listOperations(worksOnly ? { system: operations.system } : operations),
-    sites: worksOnly ? [] : [docsSite(VERSION), { path: "/dashboard", serve: serveDashboard }, ...iconSites],
+    operations: listOperations(isWorker ? { system: operations.system } : operations),
+    sites: isWorker ? [] : [docsSite(VERSION), { path: "/dashboard", serve: serveDashboard }, ...iconSites],
     credentials: {
       keys: access.keys,
       signIns: parts.signIn.finder,
@@ -42,11 +42,11 @@ export function openWeb(
     ownOrigins: () => originsOf(publicUrl()),
     pages: { agent: conversation.pages },
     trustedProxies: proxyRule(config.HYPONEMA_TRUSTED_PROXIES),
-    takesUpgrade: (request) => !worksOnly && conversation.takesUpgrade(request),
+    takesUpgrade: (request) => !isWorker && conversation.takesUpgrade(request),
   });
   return {
     name: "requests",
-    start: () => port.answerBy(answerer),
+    start: () => port.answerBy(requestHandler),
     stop: () => {
       conversation.sockets.close();
       port.drain();

@@ -6,8 +6,8 @@ import type { Instance } from "../instance.ts";
 import { systemActor } from "../platform/actor.ts";
 import { ensureMember, listMembers } from "../resources/members/service.ts";
 import { ensurePerson } from "../resources/people/service.ts";
-import { mayHaveLink } from "../resources/sign-ins/admission.ts";
 import { SignInLinks } from "../resources/sign-ins/links.ts";
+import { maySignIn } from "../resources/sign-ins/sign-up-policy.ts";
 import { table } from "./terminal.ts";
 import { CommandError, withMigrated } from "./with-instance.ts";
 import { workspaceScope } from "./workspace-scope.ts";
@@ -67,7 +67,7 @@ export async function signInLink(instance: Instance, email: string, publicUrl: s
   const keys = keyring.keysFor("sign-in-link");
   const links = new SignInLinks({ keys, clock, publicUrl: () => publicUrl });
   const link = await database.asSystem(async (tx) =>
-    (await mayHaveLink(tx, email, config.HYPONEMA_SIGN_UP, clock.now())) ? links.issue(tx, email) : null,
+    (await maySignIn(tx, email, config.HYPONEMA_SIGN_UP, clock.now())) ? links.issue(tx, email) : null,
   );
   if (link) return link;
   throw new CommandError(

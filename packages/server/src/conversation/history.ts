@@ -1,5 +1,5 @@
-import { estimateTokens } from "../providers/llm/estimate.ts";
 import type { ModelMessage } from "../providers/llm/port.ts";
+import { estimateTokens } from "../providers/llm/token-estimate.ts";
 import type { NewMessage } from "../resources/turns/service.ts";
 import { conversationMessages } from "./prompt/compose.ts";
 

@@ -8,7 +8,7 @@ import { localKeyEncryption, Sealer } from "../platform/crypto/envelope.ts";
 import { Keyring } from "../platform/crypto/keyring.ts";
 import type { WorkspaceTx } from "../platform/database/database.ts";
 import { Secret } from "../platform/secret.ts";
-import { Credentials } from "../resources/provider-credentials/credentials.ts";
+import { CredentialVault } from "../resources/provider-credentials/credential-vault.ts";
 
 const REACHING = { HYPONEMA_EGRESS_ALLOW: "127.0.0.1/32" };
 
@@ -130,7 +130,7 @@ describe("a credential of the workspace", () => {
     await setGroq("the-lasting-key-0123");
     const before = await inDemo((tx) => server.instance.credentials.open(tx, "groq"));
     const keyring = new Keyring(new Secret(`a newer root secret that is long enough,${TEST_SECRET}`));
-    const rotating = new Credentials(new Sealer(localKeyEncryption(keyring.keysFor("sealing"))));
+    const rotating = new CredentialVault(new Sealer(localKeyEncryption(keyring.keysFor("sealing"))));
     expect(await inDemo((tx) => rotating.rotate(tx))).toBeGreaterThan(0);
     expect(await inDemo((tx) => rotating.open(tx, "groq"))).toEqual(before);
     await setGroq("the-lasting-key-0123");

@@ -3,10 +3,10 @@ import type { Clock } from "../platform/clock.ts";
 import type { WorkspaceTx } from "../platform/database/database.ts";
 import type { Egress } from "../platform/egress/egress.ts";
 import { Refusal } from "../platform/http/refusal.ts";
-import { Circuits } from "../providers/llm/circuits.ts";
+import { CircuitBreakers } from "../providers/llm/circuit-breakers.ts";
 import type { LanguageModel, ModelSettings } from "../providers/llm/port.ts";
 import { createLanguageModel, defaultModelOf } from "../providers/llm/providers.ts";
-import type { FoundAccess, ProviderAccesses } from "../resources/provider-credentials/access.ts";
+import type { ProviderAccessResolver, ResolvedAccess } from "../resources/provider-credentials/access.ts";
 
 /** The models that answer for a session, in the order they are tried. */
 export interface ChosenModels {
@@ -17,18 +17,18 @@ export interface ChosenModels {
 }
 
 const OFFLINE: ModelChoice = { provider: "offline", model: "offline-responder" };
-const OFFLINE_ACCESS: FoundAccess = { access: { apiKey: null, baseUrl: null }, ours: true, stamp: "" };
+const OFFLINE_ACCESS: ResolvedAccess = { access: { apiKey: null, baseUrl: null }, trusted: true, stamp: "" };
 
 /** Turns an agent's choice of models into ones that can be asked, with the workspace's credentials or the server's. */
 export class ModelChooser {
-  readonly #accesses: ProviderAccesses;
+  readonly #accesses: ProviderAccessResolver;
   readonly #egress: Pick<Egress, "dispatcher">;
-  readonly #circuits: Circuits;
+  readonly #circuits: CircuitBreakers;
 
-  constructor(parts: { accesses: ProviderAccesses; clock: Clock; egress: Pick<Egress, "dispatcher"> }) {
+  constructor(parts: { accesses: ProviderAccessResolver; clock: Clock; egress: Pick<Egress, "dispatcher"> }) {
     this.#accesses = parts.accesses;
     this.#egress = parts.egress;
-    this.#circuits = new Circuits(parts.clock);
+    this.#circuits = new CircuitBreakers(parts.clock);
   }
 
   /** Models for `choice`, fallbacks after it; null is the server's own choice, in the end the offline responder. */
@@ -60,7 +60,7 @@ export class ModelChooser {
   async #ownChoice(tx: WorkspaceTx): Promise<ModelChoice> {
     const [environment] = await this.#accesses.environmentFor(tx.workspaceId);
     if (environment) return environment.choice;
-    const [provider] = await this.#accesses.ofWorkspace(tx);
+    const [provider] = await this.#accesses.workspaceProviders(tx);
     return provider ? defaultModelOf(provider) : OFFLINE;
   }
 
@@ -71,13 +71,16 @@ export class ModelChooser {
         detail: `There is no credential for ${choice.provider}: add one to the workspace, or set its key in the server's environment.`,
       });
     }
-    const { access, ours, stamp } = found;
-    const model = createLanguageModel(choice, access, ours ? {} : { dispatcher: this.#egress.dispatcher });
+    const { access, trusted, stamp } = found;
+    const model = createLanguageModel(choice, access, trusted ? {} : { dispatcher: this.#egress.dispatcher });
     // With another credential it is another one, which has not failed yet.
     return givesWay ? this.#circuits.guard(model, `${tx.workspaceId}/${stamp}`) : model;
   }
 
-  async #access(tx: WorkspaceTx, { provider, base_url: endpoint }: ModelChoice): Promise<FoundAccess | null> {
+  async #access(
+    tx: WorkspaceTx,
+    { provider, base_url: endpoint }: ModelChoice,
+  ): Promise<ResolvedAccess | null> {
     if (provider === "offline") return OFFLINE_ACCESS;
     if (endpoint !== undefined && provider === "openai-compatible")
       return this.#accesses.findAt(tx, endpoint);

@@ -7,7 +7,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { WorkspaceTx } from "../platform/database/database.ts";
 import { operations } from "../platform/http/call.ts";
 import { Refusal } from "../platform/http/refusal.ts";
-import { estimateTokens } from "../providers/llm/estimate.ts";
+import { estimateTokens } from "../providers/llm/token-estimate.ts";
 import { draftAgent, type FrozenAgent, publishedAgent } from "../resources/agent-versions/service.ts";
 import { toldOfUser } from "../resources/profile-fields/service.ts";
 import { expectOverrides, findSession } from "../resources/sessions/service.ts";

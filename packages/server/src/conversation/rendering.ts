@@ -4,8 +4,8 @@ import { SYSTEM_VARIABLES } from "@hyponema/contract/variables";
 import { Refusal } from "../platform/http/refusal.ts";
 import { type MaskableText, placeholder, shownText } from "../platform/masking/text.ts";
 import type { Viewer } from "../platform/masking/viewer.ts";
-import { estimateTokens } from "../providers/llm/estimate.ts";
 import { type ModelMessage, maskMessages } from "../providers/llm/masking.ts";
+import { estimateTokens } from "../providers/llm/token-estimate.ts";
 import { joinedTexts, type PromptPart } from "./prompt/compose.ts";
 
 /** What a turn would send, all of it, with the scopes that reading it takes. */

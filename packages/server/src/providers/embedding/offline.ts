@@ -1,21 +1,21 @@
 import { Thread, ThreadError } from "../../platform/thread.ts";
 import { EmbeddingError, type EmbeddingModel, type Urgency } from "./port.ts";
 
-// What is embedded of a long text, in characters: the model reads some 128 words and costs time for the rest.
-const MOST_READ = 1_000;
-const MOST_WAITING = 10_000;
-// The event loop, which everybody waits for, goes first when there is not enough processor for both.
+// Characters of a text that are embedded: the model reads about 128 words, and the rest only costs time.
+const MAX_TEXT_CHARACTERS = 1_000;
+const MAX_QUEUED = 10_000;
+// Lower priority than the event loop when the CPU is short.
 const NICE = 5;
 
-interface Wish {
+interface EmbeddingRequest {
   readonly text: string;
   readonly signal: AbortSignal;
   done(vector: Int8Array | Error): void;
 }
 
 /**
- * Embeddings without a network: Google's Universal Sentence Encoder (lite, English, 512 numbers), as a package ships it,
- * on a thread of its own. It takes 4–15 ms a sentence, one at a time; what a User waits for goes first.
+ * Embeddings without a network: Google's Universal Sentence Encoder (lite, English, 512 dimensions), bundled by a
+ * package and run on a worker thread. Takes 4–15 ms per sentence, one at a time; `now` requests overtake `later` ones.
  */
 export class OfflineEmbedding implements EmbeddingModel {
   readonly name = "offline/use-lite-en-512";
@@ -23,7 +23,7 @@ export class OfflineEmbedding implements EmbeddingModel {
   readonly #thread = new Thread<string, Int8Array>(new URL("./offline-thread.ts", import.meta.url), null, 2, {
     nice: NICE,
   });
-  readonly #waiting: Record<Urgency, Wish[]> = { now: [], later: [] };
+  readonly #queues: Record<Urgency, EmbeddingRequest[]> = { now: [], later: [] };
   #busy = false;
 
   async embed(
@@ -31,17 +31,17 @@ export class OfflineEmbedding implements EmbeddingModel {
     urgency: Urgency,
     signal: AbortSignal,
   ): Promise<readonly Int8Array[]> {
-    const queue = this.#waiting[urgency];
-    if (queue.length + texts.length > MOST_WAITING)
+    const queue = this.#queues[urgency];
+    if (queue.length + texts.length > MAX_QUEUED)
       throw new EmbeddingError("too many texts wait to be embedded");
     const vectors = texts.map((text) => {
       const { promise, resolve, reject } = Promise.withResolvers<Int8Array>();
       const done = (vector: Int8Array | Error) =>
         vector instanceof Error ? reject(vector) : resolve(vector);
-      queue.push({ text: text.slice(0, MOST_READ), signal, done });
+      queue.push({ text: text.slice(0, MAX_TEXT_CHARACTERS), signal, done });
       return promise;
     });
-    void this.#work();
+    void this.#drain();
     return Promise.all(vectors);
   }
 
@@ -49,19 +49,19 @@ export class OfflineEmbedding implements EmbeddingModel {
     return this.#thread.close();
   }
 
-  async #work(): Promise<void> {
+  async #drain(): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
-    for (let wish = this.#next(); wish; wish = this.#next()) {
-      const { text, signal, done } = wish;
+    for (let request = this.#next(); request; request = this.#next()) {
+      const { text, signal, done } = request;
       if (signal.aborted) done(signal.reason);
       else done(await this.#thread.ask(text).catch(asEmbeddingError));
     }
     this.#busy = false;
   }
 
-  #next(): Wish | undefined {
-    return this.#waiting.now.shift() ?? this.#waiting.later.shift();
+  #next(): EmbeddingRequest | undefined {
+    return this.#queues.now.shift() ?? this.#queues.later.shift();
   }
 }
 

@@ -1,30 +1,30 @@
-/** How soon an embedding is wanted: a User waits for `now`, `later` is background work. */
+/** Priority: a User waits for `now`, `later` is background work. */
 export type Urgency = "now" | "later";
 
-/** A model that turns texts into vectors by what they mean. */
+/** A model that turns texts into vectors by meaning. */
 export interface EmbeddingModel {
-  /** Names the model; vectors of different names cannot be compared. */
+  /** Identifies the model; vectors of different models cannot be compared. */
   readonly name: string;
-  /** Numbers in each vector. */
+  /** Length of the vectors. */
   readonly dimensions: number;
   /**
-   * A vector for each text, scaled to `SCALE` and rounded to whole numbers. Throws `EmbeddingError`, or the signal's
+   * Embeds each text as a vector scaled to `SCALE` and rounded to integers. Throws `EmbeddingError`, or the signal's
    * reason.
    */
   embed(texts: readonly string[], urgency: Urgency, signal: AbortSignal): Promise<readonly Int8Array[]>;
   close(): Promise<void>;
 }
 
-/** The texts could not be embedded now; they are found by their words alone. */
+/** Embedding failed for now. Search falls back to lexical matching. */
 export class EmbeddingError extends Error {
   override name = "EmbeddingError";
 }
 
-/** Length of every vector: what the largest of its numbers can grow to. */
+/** Largest absolute component of a quantized vector. */
 export const SCALE = 127;
 
-/** `vector` as whole numbers of one byte, its direction kept. All zeros: a text without meaning. */
-export function quantised(vector: ArrayLike<number>): Int8Array {
+/** Quantizes `vector` to int8 and keeps its direction. All zeros for a text without meaning. */
+export function quantize(vector: ArrayLike<number>): Int8Array {
   let largest = 0;
   for (let index = 0; index < vector.length; index++) {
     largest = Math.max(largest, Math.abs(vector[index] ?? 0));

@@ -1,12 +1,12 @@
 import { isPlain } from "../../platform/object.ts";
-import { baseUrl, EMAIL, TIMEOUT } from "./common-fields.ts";
+import { baseUrlField, EMAIL_SCHEMA, TIMEOUT_FIELD } from "./common-fields.ts";
 import { type Account, type Action, type IntegrationProvider, textOf, VendorError } from "./port.ts";
 import { listAt, objectAt, VendorApi, type VendorRequest } from "./vendor-http.ts";
 
 const api = new VendorApi("Cal.com", "api_key");
-const MOST_SLOTS = 100;
+const MAX_SLOTS = 100;
 
-// Each part of the API is versioned by itself; these are the dates that the shapes below are of.
+// Cal.com versions each part of its API separately; the shapes below match these dates.
 const BOOKINGS = { "cal-api-version": "2024-08-13" };
 const SLOTS = { "cal-api-version": "2024-09-04" };
 const EVENT_TYPES = { "cal-api-version": "2024-06-14" };
@@ -30,7 +30,7 @@ const findSlots: Action = {
     required: ["event_type_id", "from", "to"],
     additionalProperties: false,
   },
-  settled: ["event_type_id", "time_zone"],
+  fixedBySetting: ["event_type_id", "time_zone"],
   async run(account, given, signal) {
     const query = {
       eventTypeId: Number(given.event_type_id),
@@ -41,7 +41,7 @@ const findSlots: Action = {
     const days = await call(account, { path: "/v2/slots", query, headers: SLOTS }, signal);
     const slots = Object.values(days).flatMap((day) => (Array.isArray(day) ? day : []));
     const starts = slots.map((slot) => (isPlain(slot) ? slot.start : slot));
-    return { slots: starts.slice(0, MOST_SLOTS), more: starts.length > MOST_SLOTS };
+    return { slots: starts.slice(0, MAX_SLOTS), more: starts.length > MAX_SLOTS };
   },
 };
 
@@ -54,7 +54,7 @@ const book: Action = {
       event_type_id: EVENT_TYPE,
       start: { ...DATE, description: "A slot as find_slots gave it, with its offset." },
       name: { type: "string", minLength: 1, maxLength: 200 },
-      email: EMAIL,
+      email: EMAIL_SCHEMA,
       phone: { type: "string", maxLength: 40, description: "With country code, e.g. +43123456789." },
       time_zone: TIME_ZONE,
       notes: { type: "string", maxLength: 2000 },
@@ -62,11 +62,11 @@ const book: Action = {
     required: ["event_type_id", "start", "name", "email", "time_zone"],
     additionalProperties: false,
   },
-  settled: ["event_type_id", "time_zone"],
+  fixedBySetting: ["event_type_id", "time_zone"],
   async run(account, given, signal) {
     const body = {
       eventTypeId: given.event_type_id,
-      start: utc(given.start),
+      start: toUtc(given.start),
       attendee: {
         name: given.name,
         email: given.email,
@@ -76,8 +76,8 @@ const book: Action = {
       ...(given.notes ? { bookingFieldsResponses: { notes: given.notes } } : {}),
     };
     const booked = await answer(account, { path: "/v2/bookings", body, headers: BOOKINGS }, signal);
-    // Of what recurs, all bookings are told of; the first is the one that was asked for.
-    return shown(listAt(booked, "data")[0] ?? objectAt(booked, "data"));
+    // A recurring booking returns all of its occurrences; the first is the one that was requested.
+    return bookingFields(listAt(booked, "data")[0] ?? objectAt(booked, "data"));
   },
 };
 
@@ -87,7 +87,7 @@ const findBookings: Action = {
   parameters: {
     type: "object",
     properties: {
-      email: EMAIL,
+      email: EMAIL_SCHEMA,
       status: { enum: ["upcoming", "past", "cancelled"], default: "upcoming" },
     },
     required: ["email"],
@@ -100,7 +100,7 @@ const findBookings: Action = {
       take: 20,
     };
     const found = await answer(account, { path: "/v2/bookings", query, headers: BOOKINGS }, signal);
-    return { bookings: listAt(found, "data").map(shown) };
+    return { bookings: listAt(found, "data").map(bookingFields) };
   },
 };
 
@@ -119,11 +119,11 @@ const rescheduleBooking: Action = {
   },
   async run(account, given, signal) {
     const body = {
-      start: utc(given.start),
+      start: toUtc(given.start),
       ...(given.reason ? { reschedulingReason: given.reason } : {}),
     };
     const path = `/v2/bookings/${textOf(given.uid)}/reschedule`;
-    return shown(await call(account, { path, body, headers: BOOKINGS }, signal));
+    return bookingFields(await call(account, { path, body, headers: BOOKINGS }, signal));
   },
 };
 
@@ -139,7 +139,7 @@ const cancelBooking: Action = {
   async run(account, given, signal) {
     const body = given.reason ? { cancellationReason: given.reason } : {};
     const path = `/v2/bookings/${textOf(given.uid)}/cancel`;
-    return shown(await call(account, { path, body, headers: BOOKINGS }, signal));
+    return bookingFields(await call(account, { path, body, headers: BOOKINGS }, signal));
   },
 };
 
@@ -158,7 +158,7 @@ const listEventTypes: Action = {
   },
 };
 
-/** Cal.com's API v2, in the cloud or on a server of one's own. */
+/** Cal.com's API v2, in the cloud or self-hosted. */
 export const calCom: IntegrationProvider = {
   slug: "cal_com",
   name: "Cal.com",
@@ -187,8 +187,8 @@ export const calCom: IntegrationProvider = {
       required: false,
       schema: { type: "string", minLength: 1, maxLength: 64 },
     },
-    baseUrl("https://api.cal.com", "That of your own server, when you run one."),
-    TIMEOUT,
+    baseUrlField("https://api.cal.com", "That of your own server, when you run one."),
+    TIMEOUT_FIELD,
   ],
   destination: ["base_url"],
   actions: [findSlots, book, findBookings, rescheduleBooking, cancelBooking, listEventTypes],
@@ -216,8 +216,8 @@ async function call(
   return objectAt(await answer(account, request, signal), "data");
 }
 
-// Bookings are asked for in UTC.
-function utc(start: unknown): string {
+// Cal.com expects start times in UTC.
+function toUtc(start: unknown): string {
   const text = textOf(start);
   const time = new Date(text);
   if (!/(?:Z|[+-]\d{2}:?\d{2})$/.test(text) || Number.isNaN(time.getTime())) {
@@ -226,6 +226,6 @@ function utc(start: unknown): string {
   return time.toISOString();
 }
 
-function shown({ uid, title, status, start, end, location }: Record<string, unknown>): object {
+function bookingFields({ uid, title, status, start, end, location }: Record<string, unknown>): object {
   return { uid, title, status, start, end, location };
 }

@@ -1,14 +1,14 @@
 import type { Field } from "./port.ts";
 
-/** JSON Schema of one e-mail address. */
-export const EMAIL = {
+/** JSON Schema of an email address. */
+export const EMAIL_SCHEMA = {
   type: "string",
   pattern: '^[^\\s@,;:<>"()\\[\\]\\\\/?#]+@[^\\s@,;:<>"()\\[\\]\\\\/?#]+$',
   maxLength: 320,
 };
 
-/** How long an account's tools may take, in ms. */
-export const TIMEOUT: Field = {
+/** Timeout setting of an account's tools, in ms. */
+export const TIMEOUT_FIELD: Field = {
   name: "timeout_ms",
   label: "Patience",
   help: "How long a call may take, with all that it asks for, in ms.",
@@ -16,8 +16,8 @@ export const TIMEOUT: Field = {
   schema: { type: "integer", minimum: 100, maximum: 60_000, default: 15_000 },
 };
 
-/** The setting that says where a vendor's API is. */
-export function baseUrl(address: string, help: string): Field {
+/** Setting for the address of a vendor's API. */
+export function baseUrlField(address: string, help: string): Field {
   return {
     name: "base_url",
     label: "Address",

@@ -1,4 +1,4 @@
-import { baseUrl, EMAIL, TIMEOUT } from "./common-fields.ts";
+import { baseUrlField, EMAIL_SCHEMA, TIMEOUT_FIELD } from "./common-fields.ts";
 import { type Account, type Action, type IntegrationProvider, textOf } from "./port.ts";
 import { listAt, objectAt, type VendorAnswer, VendorApi, type VendorRequest } from "./vendor-http.ts";
 
@@ -6,7 +6,7 @@ const api = new VendorApi("HubSpot", "access_token");
 
 const CONTACTS = "/crm/v3/objects/contacts";
 const CONTACT_FIELDS = ["email", "firstname", "lastname", "phone", "company", "lifecyclestage"];
-// HubSpot's own numbers for what belongs to what.
+// HubSpot's predefined association type IDs.
 const NOTE_TO_CONTACT = 202;
 const TICKET_TO_CONTACT = 16;
 
@@ -23,8 +23,8 @@ const findContact: Action = {
   },
   async run(account, { query }, signal) {
     const body = { query: textOf(query), properties: CONTACT_FIELDS, limit: 10 };
-    const found = await call(account, { path: `${CONTACTS}/search`, body, reads: true }, signal);
-    return { contacts: listAt(found, "results").map(shown), total: found.total };
+    const found = await call(account, { path: `${CONTACTS}/search`, body, readOnly: true }, signal);
+    return { contacts: listAt(found, "results").map(contactFields), total: found.total };
   },
 };
 
@@ -34,7 +34,7 @@ const saveContact: Action = {
   parameters: {
     type: "object",
     properties: {
-      email: EMAIL,
+      email: EMAIL_SCHEMA,
       first_name: { type: "string", maxLength: 200 },
       last_name: { type: "string", maxLength: 200 },
       phone: { type: "string", maxLength: 40 },
@@ -48,8 +48,8 @@ const saveContact: Action = {
     const path = `${CONTACTS}/${encodeURIComponent(textOf(email))}`;
     const change = { path, method: "PATCH", query: { idProperty: "email" }, body } as const;
     const changed = await api.call(account, change, signal);
-    if (changed.status !== 404) return { contact: shown(accepted(changed)), made: false };
-    return { contact: shown(await call(account, { path: CONTACTS, body }, signal)), made: true };
+    if (changed.status !== 404) return { contact: contactFields(bodyOrThrow(changed)), made: false };
+    return { contact: contactFields(await call(account, { path: CONTACTS, body }, signal)), made: true };
   },
 };
 
@@ -100,7 +100,7 @@ const createTicket: Action = {
   },
 };
 
-/** HubSpot's CRM API v3, with a private app's token. */
+/** HubSpot's CRM API v3 with the token of a private app. */
 export const hubspot: IntegrationProvider = {
   slug: "hubspot",
   name: "HubSpot",
@@ -129,8 +129,8 @@ export const hubspot: IntegrationProvider = {
       required: false,
       schema: { type: "string", minLength: 1, maxLength: 40, default: "1" },
     },
-    baseUrl("https://api.hubapi.com", "For a proxy of your own."),
-    TIMEOUT,
+    baseUrlField("https://api.hubapi.com", "For a proxy of your own."),
+    TIMEOUT_FIELD,
   ],
   destination: ["base_url"],
   actions: [findContact, saveContact, addNote, createTicket],
@@ -145,10 +145,10 @@ async function call(
   request: VendorRequest,
   signal: AbortSignal,
 ): Promise<VendorAnswer["body"]> {
-  return accepted(await api.call(account, request, signal));
+  return bodyOrThrow(await api.call(account, request, signal));
 }
 
-function accepted(answer: VendorAnswer): VendorAnswer["body"] {
+function bodyOrThrow(answer: VendorAnswer): VendorAnswer["body"] {
   if (answer.status >= 200 && answer.status < 300) return answer.body;
   throw api.refusal(answer, answer.body.message);
 }
@@ -160,13 +160,13 @@ function linkTo(contact: unknown, type: number): object {
   };
 }
 
-// HubSpot tells more than was asked for.
-function shown(contact: Readonly<Record<string, unknown>>): object {
+// HubSpot returns more properties than requested.
+function contactFields(contact: Readonly<Record<string, unknown>>): object {
   const properties = objectAt(contact, "properties");
   return { id: contact.id, ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, properties[name]])) };
 }
 
-// A note's body is HTML there; what an agent writes is text.
+// Note bodies are HTML in HubSpot; agents write plain text.
 function asHtml(text: string): string {
   const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   return escaped.replaceAll("\n", "<br>");

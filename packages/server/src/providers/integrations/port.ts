@@ -6,60 +6,63 @@ import type { Secret } from "../../platform/secret.ts";
 /** JSON Schema 2020-12. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** Something that a vendor has to be told before its tools work. */
+/** A value that a vendor needs before its tools work. */
 export interface Field {
   readonly name: string;
   readonly label: string;
   readonly help: string;
   readonly required: boolean;
   readonly schema: Schema;
-  /** Another field without which this one is of no use. */
+  /** Another field that is required along with this one. */
   readonly needs?: string;
 }
 
-/** An account at a vendor, with the ways to reach it. */
+/** An account at a vendor with the means to call it. */
 export interface Account {
   readonly credential: ReadonlyMap<string, Secret>;
-  /** With defaults where nothing was set. */
+  /** Includes defaults for unset fields. */
   readonly settings: Readonly<Record<string, FieldValue | undefined>>;
   readonly egress: Egress;
   readonly clock: Clock;
 }
 
-/** One of a vendor's tools. */
+/** One tool of a vendor. */
 export interface Action {
   readonly name: string;
   readonly description: string;
   readonly parameters: Schema;
-  /** Arguments that a setting of the same name decides when it is set: then the model is not asked for them. */
-  readonly settled?: readonly string[];
-  /** Resolves to what the model is told. Throws `VendorError`, and what `signal` aborts with. */
+  /** Arguments fixed by a setting of the same name, if set. The model does not see them then. */
+  readonly fixedBySetting?: readonly string[];
+  /** Resolves to the result for the model. Throws `VendorError`, or the abort reason of `signal`. */
   run(account: Account, given: Arguments, signal: AbortSignal): Promise<unknown>;
 }
 
-/** Arguments that fit an action's parameters; what a setting decides is among them. */
+/** Validated arguments, including those fixed by settings. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** A vendor that there are ready-made tools for. */
+/** A vendor with ready-made tools. */
 export interface IntegrationProvider {
   readonly slug: IntegrationProviderSlug;
   readonly name: string;
   readonly description: string;
   readonly credential: readonly Field[];
   readonly settings: readonly Field[];
-  /** Names of settings that say where the credential is sent. */
+  /** Names of the settings that determine where the credential is sent. */
   readonly destination: readonly string[];
   readonly actions: readonly Action[];
-  /** Checks the credential by a call that changes nothing; resolves to who the vendor takes us for. Throws `VendorError`. */
+  /** Verifies the credential with a read-only call. Resolves to the identity it belongs to. Throws `VendorError`. */
   test(account: Account, signal: AbortSignal): Promise<string>;
 }
 
-/** A vendor that refused, failed or was not there; the message is for the model, and for whoever tries it. */
+/**
+ * A vendor refused, failed or was unreachable. The message is shown to the model and to the person who tests the
+ * integration.
+ */
 export class VendorError extends Error {
   override name = "VendorError";
 }
 
-/** A text setting or argument; empty when it is not one. */
+/** Returns text settings and arguments as they are, anything else as "". */
 export function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }

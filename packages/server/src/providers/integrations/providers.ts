@@ -5,7 +5,7 @@ import type { IntegrationProvider } from "./port.ts";
 import { slack } from "./slack.ts";
 import { smtp } from "./smtp.ts";
 
-/** Every vendor that there are ready-made tools for. */
+/** All vendors with ready-made tools. */
 export const PROVIDERS: Readonly<Record<IntegrationProviderSlug, IntegrationProvider>> = {
   slack,
   cal_com: calCom,

@@ -1,12 +1,12 @@
-import { baseUrl, EMAIL, TIMEOUT } from "./common-fields.ts";
+import { baseUrlField, EMAIL_SCHEMA, TIMEOUT_FIELD } from "./common-fields.ts";
 import { type Account, type IntegrationProvider, textOf, VendorError } from "./port.ts";
 import { listAt, objectAt, type VendorAnswer, VendorApi, type VendorRequest } from "./vendor-http.ts";
 
 const api = new VendorApi("Slack", "bot_token");
-const MOST_PAGES = 5;
-const MOST_CHANNELS = 50;
+const MAX_PAGES = 5;
+const MAX_CHANNELS = 50;
 
-// What people can do about the refusals that they meet first; the rest is told in Slack's own word.
+// Explains the most common errors; others are reported by Slack's own code.
 const ADVICE: Readonly<Record<string, string>> = {
   invalid_auth: "Slack does not take the bot token.",
   not_authed: "Slack does not take the bot token.",
@@ -20,7 +20,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   ratelimited: "Slack asks to try again later.",
 };
 
-/** Slack's Web API, as an app's bot. */
+/** Slack's Web API, called as an app's bot. */
 export const slack: IntegrationProvider = {
   slug: "slack",
   name: "Slack",
@@ -42,8 +42,8 @@ export const slack: IntegrationProvider = {
       required: false,
       schema: { type: "string", minLength: 1, maxLength: 80 },
     },
-    baseUrl("https://slack.com/api", "GovSlack has another."),
-    TIMEOUT,
+    baseUrlField("https://slack.com/api", "GovSlack has another."),
+    TIMEOUT_FIELD,
   ],
   destination: ["base_url"],
   actions: [
@@ -65,7 +65,7 @@ export const slack: IntegrationProvider = {
         required: ["channel", "text"],
         additionalProperties: false,
       },
-      settled: ["channel"],
+      fixedBySetting: ["channel"],
       async run(account, given, signal) {
         const body = { ...given, text: escaped(textOf(given.text)), unfurl_links: false };
         const sent = await call(account, { path: "/chat.postMessage", body }, signal);
@@ -77,7 +77,7 @@ export const slack: IntegrationProvider = {
       description: "Finds a member of the Slack workspace by e-mail address.",
       parameters: {
         type: "object",
-        properties: { email: EMAIL },
+        properties: { email: EMAIL_SCHEMA },
         required: ["email"],
         additionalProperties: false,
       },
@@ -99,7 +99,11 @@ export const slack: IntegrationProvider = {
     },
   ],
   async test(account, signal) {
-    const { user, team } = await call(account, { path: "/auth.test", method: "POST", reads: true }, signal);
+    const { user, team } = await call(
+      account,
+      { path: "/auth.test", method: "POST", readOnly: true },
+      signal,
+    );
     return `Signed in as ${textOf(user)} of ${textOf(team)}.`;
   },
 };
@@ -112,7 +116,7 @@ async function listChannels(
   const wanted = textOf(search).replace(/^#/, "").toLowerCase();
   const channels: object[] = [];
   let cursor = "";
-  for (let page = 0; page < MOST_PAGES && channels.length < MOST_CHANNELS; page++) {
+  for (let page = 0; page < MAX_PAGES && channels.length < MAX_CHANNELS; page++) {
     const query = {
       types: "public_channel",
       exclude_archived: "true",
@@ -128,12 +132,12 @@ async function listChannels(
     if (cursor === "") break;
   }
   return {
-    channels: channels.slice(0, MOST_CHANNELS),
-    more: cursor !== "" || channels.length > MOST_CHANNELS,
+    channels: channels.slice(0, MAX_CHANNELS),
+    more: cursor !== "" || channels.length > MAX_CHANNELS,
   };
 }
 
-// Slack answers 200 with `ok: false`; other statuses are its gateway's.
+// Slack answers 200 with `ok: false` for errors; other statuses come from its gateway.
 async function call(
   account: Account,
   request: VendorRequest,
@@ -148,7 +152,7 @@ async function call(
   throw new VendorError(ADVICE[error] ?? `Slack refused: ${error}.`);
 }
 
-// Without this, a message could call everybody (`<!channel>`) or hide where a link leads.
+// Prevents a message from mentioning everyone (`<!channel>`) or disguising a link.
 function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

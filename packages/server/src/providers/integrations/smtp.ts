@@ -3,12 +3,12 @@ import type { Transporter } from "nodemailer";
 import { EgressError } from "../../platform/egress/egress-error.ts";
 import { orAborted } from "../../platform/or-aborted.ts";
 import { withoutSecrets } from "../../platform/secret.ts";
-import { type MailServer, mailTransport, NOTHING_ELSEWHERE } from "../mail/mail-server.ts";
-import { EMAIL, TIMEOUT } from "./common-fields.ts";
+import { type MailServer, mailTransport, NO_EXTERNAL_CONTENT } from "../mail/mail-server.ts";
+import { EMAIL_SCHEMA, TIMEOUT_FIELD } from "./common-fields.ts";
 import { type Account, type Action, type IntegrationProvider, textOf, VendorError } from "./port.ts";
 
 const ONE_LINE = "^[^\\r\\n]*$";
-const UNSURE = "The mail may have been sent all the same: ask before you send it again.";
+const OUTCOME_UNKNOWN = "The mail may have been sent all the same: ask before you send it again.";
 
 const sendEmail: Action = {
   name: "send_email",
@@ -16,29 +16,29 @@ const sendEmail: Action = {
   parameters: {
     type: "object",
     properties: {
-      to: { ...EMAIL, description: "One e-mail address." },
+      to: { ...EMAIL_SCHEMA, description: "One e-mail address." },
       subject: { type: "string", minLength: 1, maxLength: 200, pattern: ONE_LINE },
       text: { type: "string", minLength: 1, maxLength: 20_000 },
     },
     required: ["to", "subject", "text"],
     additionalProperties: false,
   },
-  settled: ["to"],
+  fixedBySetting: ["to"],
   async run(account, { to, subject, text }, signal) {
-    expectRecipient(account, textOf(to));
+    assertRecipientAllowed(account, textOf(to));
     const mail = {
       from: textOf(account.settings.from),
       ...(account.settings.reply_to ? { replyTo: textOf(account.settings.reply_to) } : {}),
       ...{ to: textOf(to), subject: textOf(subject), text: textOf(text) },
-      ...NOTHING_ELSEWHERE,
+      ...NO_EXTERNAL_CONTENT,
     };
     const send = (server: Transporter) => server.sendMail(mail);
-    const { messageId } = await withServer(account, signal, send, UNSURE);
+    const { messageId } = await withServer(account, signal, send, OUTCOME_UNKNOWN);
     return { sent: true, message_id: messageId };
   },
 };
 
-/** Any mail server that takes mail by SMTP. */
+/** Any SMTP server. */
 export const smtp: IntegrationProvider = {
   slug: "smtp",
   name: "E-mail (SMTP)",
@@ -95,14 +95,14 @@ export const smtp: IntegrationProvider = {
       label: "Reply to",
       help: "Where answers go, when not to the sender.",
       required: false,
-      schema: EMAIL,
+      schema: EMAIL_SCHEMA,
     },
     {
       name: "to",
       label: "To",
       help: "When set, all mail goes there, and the agent cannot choose anybody else.",
       required: false,
-      schema: EMAIL,
+      schema: EMAIL_SCHEMA,
     },
     {
       name: "recipient_domains",
@@ -111,7 +111,7 @@ export const smtp: IntegrationProvider = {
       required: false,
       schema: { type: "string", minLength: 1, maxLength: 1000 },
     },
-    TIMEOUT,
+    TIMEOUT_FIELD,
   ],
   destination: ["host", "port", "security"],
   actions: [sendEmail],
@@ -123,7 +123,7 @@ export const smtp: IntegrationProvider = {
   },
 };
 
-function expectRecipient({ settings }: Account, to: string): void {
+function assertRecipientAllowed({ settings }: Account, to: string): void {
   const domains = textOf(settings.recipient_domains)
     .toLowerCase()
     .split(/[\s,;]+/)
@@ -133,22 +133,22 @@ function expectRecipient({ settings }: Account, to: string): void {
   throw new VendorError(`Mail may only go to addresses of ${domains.join(", ")}.`);
 }
 
-// Over a connection that the guard of what goes out has made, so that no name is looked up a second time. `unsure` is
-// said when it is not known what the server did.
+// Connects through the egress guard, so that the host name is not resolved a second time. `unsure` is appended when the
+// outcome is unknown.
 async function withServer<T>(
   account: Account,
   signal: AbortSignal,
   use: (server: Transporter) => Promise<T>,
   unsure = "",
 ): Promise<T> {
-  const { host, port, security, timeout_ms: patience } = account.settings;
-  const late = AbortSignal.timeout(Number(patience));
-  const ends = AbortSignal.any([signal, late]);
+  const { host, port, security, timeout_ms: timeoutMs } = account.settings;
+  const timeout = AbortSignal.timeout(Number(timeoutMs));
+  const signalOrTimeout = AbortSignal.any([signal, timeout]);
   let connection: Socket | null = null;
   try {
     const target = { host: textOf(host), port: Number(port), encrypted: security !== "none" };
-    connection = await account.egress.connect({ ...target, signal: ends });
-    // Whatever breaks is told by what is done over it; after that, nobody listens.
+    connection = await account.egress.connect({ ...target, signal: signalOrTimeout });
+    // The mail library reports connection errors; this listener covers those that come after it is done.
     connection.on("error", () => undefined);
     const [user, password] = [account.credential.get("user"), account.credential.get("password")];
     const server = await mailTransport(
@@ -159,11 +159,11 @@ async function withServer<T>(
       },
       connection,
     );
-    return await orAborted(use(server), ends);
+    return await orAborted(use(server), signalOrTimeout);
   } catch (error) {
     signal.throwIfAborted();
-    if (late.aborted) {
-      throw new VendorError(`The mail server was not done within ${Number(patience)} ms. ${unsure}`.trim());
+    if (timeout.aborted) {
+      throw new VendorError(`The mail server was not done within ${Number(timeoutMs)} ms. ${unsure}`.trim());
     }
     throw refusal(error, account, unsure);
   } finally {
@@ -177,11 +177,11 @@ function refusal(error: unknown, { credential }: Account, unsure: string): Vendo
   }
   const { code, originalCode, response } = error as Readonly<Record<string, unknown>>;
   const said = withoutSecrets(textOf(response), credential.values()).slice(0, 300);
-  const told = (what: string) => new VendorError(`The mail server ${what} ${said}`.trim());
-  if (code === "EAUTH") return told("does not take the user and password.");
-  if (code === "EENVELOPE") return told("does not take mail from this sender to this recipient.");
+  const vendorError = (what: string) => new VendorError(`The mail server ${what} ${said}`.trim());
+  if (code === "EAUTH") return vendorError("does not take the user and password.");
+  if (code === "EENVELOPE") return vendorError("does not take mail from this sender to this recipient.");
   if (code === "ETLS" || /CERT|SSL|TLS|ISSUER/.test(textOf(originalCode))) {
-    return told("offers no encryption that can be trusted.");
+    return vendorError("offers no encryption that can be trusted.");
   }
-  return said === "" ? told(`broke off. ${unsure}`) : told("refused.");
+  return said === "" ? vendorError(`broke off. ${unsure}`) : vendorError("refused.");
 }

@@ -5,34 +5,34 @@ import { isPlain } from "../../platform/object.ts";
 import { withoutSecrets } from "../../platform/secret.ts";
 import { type Account, textOf, VendorError } from "./port.ts";
 
-const MOST_BYTES = 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
 const TRIES = 3;
-// What is known of these is that there is no answer, not that nothing was done.
-const UNSURE: readonly string[] = ["timed-out", "connection-failed", "response-too-large"];
+// With these errors the vendor may still have processed the request.
+const OUTCOME_UNKNOWN: readonly string[] = ["timed-out", "connection-failed", "response-too-large"];
 
-/** One call of a vendor's API. */
+/** One call to a vendor's API. */
 export interface VendorRequest {
-  /** POST when there is a body, unless said otherwise. */
+  /** Defaults to POST if there is a body. */
   readonly method?: "GET" | "POST" | "PATCH";
-  /** Under the account's `base_url`. */
+  /** Appended to the account's `base_url`. */
   readonly path: string;
-  /** What is undefined is left out. */
+  /** Undefined parameters are omitted. */
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** Whether it changes nothing, and may be sent again; a GET does, unless said otherwise. */
-  readonly reads?: boolean;
+  /** Read-only, so that it can be retried. Defaults to true for GET. */
+  readonly readOnly?: boolean;
 }
 
-/** A vendor's answer. */
+/** A response from a vendor. */
 export interface VendorAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** An empty object when the answer was not a JSON object. */
+  /** Empty if the response is not a JSON object. */
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** A vendor's API, called with the bearer token that the account's credential has under `token`. */
+/** Client of a vendor's API, authenticated with the credential's `token` as a bearer token. */
 export class VendorApi {
   readonly #name: string;
   readonly #token: string;
@@ -42,11 +42,11 @@ export class VendorApi {
     this.#token = token;
   }
 
-  /** Only what reads is sent again when it fails. Throws `VendorError` when there is no answer; any status is one. */
+  /** Retries read-only requests. Throws `VendorError` if no response arrives; every status counts as a response. */
   async call(account: Account, request: VendorRequest, signal: AbortSignal): Promise<VendorAnswer> {
     const { body } = request;
     const { method = body === undefined ? "GET" : "POST" } = request;
-    const { reads = method === "GET" } = request;
+    const { readOnly = method === "GET" } = request;
     const token = account.credential.get(this.#token);
     if (!token) throw new VendorError(`The integration has no ${this.#token}.`);
     const outcome = await fetchRepeating(
@@ -63,27 +63,27 @@ export class VendorApi {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal,
         timeoutMs: Number(account.settings.timeout_ms),
-        maxResponseBytes: MOST_BYTES,
+        maxResponseBytes: MAX_BYTES,
       },
-      reads ? TRIES : 1,
+      readOnly ? TRIES : 1,
     );
     if (outcome instanceof EgressError) {
-      const unsure = !reads && UNSURE.includes(outcome.code);
+      const unsure = !readOnly && OUTCOME_UNKNOWN.includes(outcome.code);
       const advice = unsure ? " It may have been done all the same: look before you try again." : "";
       throw new VendorError(`${this.#name} gave no answer: ${outcome.message}${advice}`);
     }
     const text = withoutSecrets(outcome.body.toString("utf8"), account.credential.values());
-    return { status: outcome.status, headers: outcome.headers, body: await objectIn(text) };
+    return { status: outcome.status, headers: outcome.headers, body: await parseObject(text) };
   }
 
-  /** Says what a vendor refused, in its own words where it has some. */
+  /** Describes a vendor's refusal, in its own words if it gave any. */
   refusal({ status, headers }: VendorAnswer, said: unknown): VendorError {
     const reason = textOf(said).slice(0, 500);
-    const told = (what: string) => new VendorError(`${this.#name} ${what} ${reason}`.trim());
-    if (status === 401) return told("does not take the credential.");
-    if (status !== 429) return told(`refused, with status ${status}.`);
+    const vendorError = (what: string) => new VendorError(`${this.#name} ${what} ${reason}`.trim());
+    if (status === 401) return vendorError("does not take the credential.");
+    if (status !== 429) return vendorError(`refused, with status ${status}.`);
     const seconds = Number(headers["retry-after"]);
-    return told(`asks to try again ${seconds > 0 ? `in ${seconds} seconds` : "later"}.`);
+    return vendorError(`asks to try again ${seconds > 0 ? `in ${seconds} seconds` : "later"}.`);
   }
 }
 
@@ -96,7 +96,7 @@ function urlOf({ settings }: Account, { path, query = {} }: VendorRequest): stri
   return url.href;
 }
 
-async function objectIn(text: string): Promise<Readonly<Record<string, unknown>>> {
+async function parseObject(text: string): Promise<Readonly<Record<string, unknown>>> {
   try {
     const parsed = await readLongJson(text);
     return isPlain(parsed) ? parsed : {};
@@ -105,7 +105,7 @@ async function objectIn(text: string): Promise<Readonly<Record<string, unknown>>
   }
 }
 
-/** The object under `name`, empty when there is none. */
+/** The object under `name`; empty if missing. */
 export function objectAt(from: Readonly<Record<string, unknown>>, name: string): Record<string, unknown> {
   const value = from[name];
   return isPlain(value) ? value : {};

@@ -8,7 +8,7 @@ import {
 } from "@ai-sdk/provider";
 import type { Dispatcher } from "undici";
 import { definedOf } from "../../platform/object.ts";
-import { failedAt, refusedBy } from "./classify.ts";
+import { errorFromResponse, toModelError } from "./classify.ts";
 import {
   type LanguageModel,
   ModelError,
@@ -17,8 +17,8 @@ import {
   type ModelRequest,
 } from "./port.ts";
 import { streamingFetch } from "./streaming-fetch.ts";
-import { type Patience, supervise } from "./supervise.ts";
-import { type KeptThoughts, type Maker, ThoughtKeeper, thoughtsOf } from "./thoughts.ts";
+import { type ModelTimeouts, supervise } from "./supervise.ts";
+import { type ModelIdentity, ownThoughtsOf, type SdkThoughts, ThoughtCollector } from "./thoughts.ts";
 import type { Effort, Vendor } from "./vendor.ts";
 
 export interface VendorModelOptions {
@@ -26,20 +26,20 @@ export interface VendorModelOptions {
   readonly model: string;
   readonly vendor: Vendor;
   readonly apiKey: { reveal(): string } | null;
-  /** Instead of the vendor's own, e.g. a gateway's. */
+  /** Overrides the vendor's address, e.g. with a gateway's. */
   readonly baseUrl: string | null;
-  readonly patience: Patience;
+  readonly timeouts: ModelTimeouts;
   readonly dispatcher: Dispatcher;
 }
 
-/** A vendor's AI SDK model behind our port. */
+/** Adapts a vendor's AI SDK model to `LanguageModel`. */
 export function vendorModel(options: VendorModelOptions): LanguageModel {
-  const { provider, model, patience } = options;
+  const { provider, model, timeouts } = options;
   return {
     provider,
     model,
     stream: (request, signal) =>
-      supervise(provider, patience, signal, (either, alive) => stream(options, request, either, alive)),
+      supervise(provider, timeouts, signal, (either, alive) => stream(options, request, either, alive)),
   };
 }
 
@@ -55,33 +55,33 @@ async function* stream(
   const settings = {
     apiKey: apiKey?.reveal() ?? "",
     fetch: http.fetch,
-    // Said always: some packages would look for another in the environment.
+    // Always set: some packages fall back to an environment variable.
     baseURL: baseUrl ?? vendor.baseUrl,
   };
   let finished = false;
   try {
     const model = await vendor.load(settings, options.model);
     const { stream: parts } = await model.doStream(callOptions(options, request, signal));
-    const thoughts = new ThoughtKeeper(makerOf(options));
+    const thoughts = new ThoughtCollector(identityOf(options));
     for await (const part of parts) {
       if (part.type.startsWith("reasoning-")) alive();
-      thoughts.on(part);
-      if (part.type === "finish") refuseIfCut(provider, http.broken(), part);
+      thoughts.collect(part);
+      if (part.type === "finish") throwIfTruncated(provider, http.broken(), part);
       const event = toEvent(part, calls);
       if (!event) continue;
       if (event.type === "finish") {
         finished = true;
-        yield* thoughts.kept();
+        yield* thoughts.thoughtsEvent();
       }
       yield event;
     }
   } catch (error) {
     throw classify(provider, error);
   }
-  if (!finished) throw http.broken() ? failedAt(provider, http.broken()) : cutShort(provider);
+  if (!finished) throw http.broken() ? toModelError(provider, http.broken()) : truncatedError(provider);
 }
 
-function makerOf({ provider, model, baseUrl: endpoint }: VendorModelOptions): Maker {
+function identityOf({ provider, model, baseUrl: endpoint }: VendorModelOptions): ModelIdentity {
   return { provider, model, endpoint };
 }
 
@@ -93,10 +93,10 @@ function callOptions(
   const { settings } = request;
   const { temperature, maxOutputTokens, responseFormat } = settings;
   const { vendor, model } = options;
-  const maker = makerOf(options);
+  const identity = identityOf(options);
   const prompt = [
     ...(request.system ? [{ role: "system", content: request.system } as const] : []),
-    ...request.messages.map((message) => toPrompt(message, maker)),
+    ...request.messages.map((message) => toPrompt(message, identity)),
   ];
   const tools = request.tools.map(
     (tool) => ({ type: "function", ...tool, inputSchema: { ...tool.inputSchema } }) as const,
@@ -108,7 +108,7 @@ function callOptions(
     abortSignal: signal,
     ...definedOf({
       providerOptions: vendor.options?.(settings, model),
-      reasoning: effortFor(vendor, maker, request),
+      reasoning: effortFor(vendor, identity, request),
       responseFormat: format,
       temperature,
       maxOutputTokens,
@@ -117,19 +117,24 @@ function callOptions(
   };
 }
 
-function effortFor(vendor: Vendor, maker: Maker, { settings, messages }: ModelRequest): Effort | undefined {
+function effortFor(
+  vendor: Vendor,
+  identity: ModelIdentity,
+  { settings, messages }: ModelRequest,
+): Effort | undefined {
   const wanted = settings.reasoningEffort;
-  if (wanted === undefined || (vendor.wantsThoughts && takesOver(messages, maker))) return undefined;
-  return vendor.effort ? vendor.effort(wanted, maker.model) : wanted;
+  if (wanted === undefined || (vendor.requiresThoughts && continuesForeignTurn(messages, identity)))
+    return undefined;
+  return vendor.effort ? vendor.effort(wanted, identity.model) : wanted;
 }
 
-/** Whether the model is to go on in the middle of a turn with calls that were not its own. */
-function takesOver(messages: readonly ModelMessage[], maker: Maker): boolean {
+/** Whether the model continues a turn with tool calls that another model made. */
+function continuesForeignTurn(messages: readonly ModelMessage[], identity: ModelIdentity): boolean {
   const turn = messages.slice(messages.findLastIndex(({ role }) => role === "user") + 1);
-  return turn.some((message) => message.role === "assistant" && thoughtsOf(message, maker) === null);
+  return turn.some((message) => message.role === "assistant" && ownThoughtsOf(message, identity) === null);
 }
 
-function toPrompt(message: ModelMessage, maker: Maker): LanguageModelV4Message {
+function toPrompt(message: ModelMessage, identity: ModelIdentity): LanguageModelV4Message {
   if (message.role === "user") return { role: "user", content: [{ type: "text", text: message.text }] };
   if (message.role === "tool") {
     return {
@@ -145,7 +150,7 @@ function toPrompt(message: ModelMessage, maker: Maker): LanguageModelV4Message {
       })),
     };
   }
-  const thoughts = thoughtsOf<KeptThoughts>(message, maker);
+  const thoughts = ownThoughtsOf<SdkThoughts>(message, identity);
   return {
     role: "assistant",
     content: [
@@ -202,13 +207,13 @@ function toEvent(part: LanguageModelV4StreamPart, calls: Calls): ModelEvent | nu
 
 type FinishPart = Extract<LanguageModelV4StreamPart, { type: "finish" }>;
 
-/** The packages finish every stream, also one that has no end of its own. */
-function refuseIfCut(provider: string, broken: Error | null, { finishReason }: FinishPart): void {
+/** The AI SDK packages emit a finish event for every stream, even a truncated one. */
+function throwIfTruncated(provider: string, broken: Error | null, { finishReason }: FinishPart): void {
   if (broken) throw broken;
   const { unified, raw } = finishReason;
-  const endless =
+  const truncated =
     unified === "interrupted" || unified === "error" || (unified === "other" && raw === undefined);
-  if (endless) throw cutShort(provider);
+  if (truncated) throw truncatedError(provider);
 }
 
 function reasonOf(
@@ -217,30 +222,30 @@ function reasonOf(
   return unified === "interrupted" || unified === "error" ? "other" : unified;
 }
 
-function cutShort(provider: string): ModelError {
+function truncatedError(provider: string): ModelError {
   return new ModelError("provider_unavailable", `${provider} cut its answer short.`);
 }
 
 function classify(provider: string, error: unknown): ModelError {
   if (APICallError.isInstance(error) && error.statusCode !== undefined && error.statusCode >= 400) {
-    return refusedBy(
+    return errorFromResponse(
       provider,
       error.statusCode,
       error.responseBody ?? "",
       error.responseHeaders?.["retry-after"],
     );
   }
-  // Vendors report a failure inside the stream as an object with a message, which some packages do not know.
+  // Vendors report failures within a stream as an object with a message, which some packages do not recognize.
   const reported = TypeValidationError.isInstance(error) ? error.value : error;
-  if (saysWhatFailed(reported)) return refusedBy(provider, 500, JSON.stringify(reported), null);
+  if (isErrorReport(reported)) return errorFromResponse(provider, 500, JSON.stringify(reported), null);
   if (error instanceof Error && /JSON|type validation/i.test(error.name + error.message)) {
     const what = `${provider} sent something that is not in its own format.`;
     return new ModelError("provider_unavailable", what, { cause: error });
   }
-  return failedAt(provider, error);
+  return toModelError(provider, error);
 }
 
-function saysWhatFailed(value: unknown): boolean {
+function isErrorReport(value: unknown): boolean {
   if (typeof value !== "object" || value === null || value instanceof Error) return false;
   return "message" in value || "error" in value;
 }

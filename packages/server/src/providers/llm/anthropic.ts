@@ -2,8 +2,8 @@ import type { LanguageModelV4FunctionTool, LanguageModelV4Prompt } from "@ai-sdk
 import { beginWithUser, withSafeCallIds } from "./prompt-rules.ts";
 import type { Vendor } from "./vendor.ts";
 
-// Thinking came with 3.7.
-const THINKS_NOT = /^claude-(?:2|instant|3-(?!7))/;
+// Claude 3.7 introduced thinking.
+const NO_THINKING = /^claude-(?:2|instant|3-(?!7))/;
 
 export const anthropic: Vendor = {
   name: "Anthropic",
@@ -13,29 +13,33 @@ export const anthropic: Vendor = {
   keyVariables: ["ANTHROPIC_API_KEY"],
   defaultModel: "claude-haiku-4-5",
   load: async (settings, model) => (await import("@ai-sdk/anthropic")).createAnthropic(settings)(model),
-  effort: (wanted, model) => (THINKS_NOT.test(model) ? undefined : wanted),
-  wantsThoughts: true,
-  adapt: (prompt, { cacheKey }) => caching(beginWithUser(withSafeCallIds(prompt)), cacheKey !== undefined),
-  adaptTools: cachingTools,
+  effort: (wanted, model) => (NO_THINKING.test(model) ? undefined : wanted),
+  requiresThoughts: true,
+  adapt: (prompt, { cacheKey }) =>
+    markForCaching(beginWithUser(withSafeCallIds(prompt)), cacheKey !== undefined),
+  adaptTools: markToolsForCaching,
 };
 
-// Tools stand before the instructions and stay the same for as long as an agent's version does: up to the last is cached.
-function cachingTools(tools: LanguageModelV4FunctionTool[]): LanguageModelV4FunctionTool[] {
-  return tools.map((tool, at) => (at === tools.length - 1 ? { ...tool, ...CACHED } : tool));
+// Tools precede the instructions and are stable for an agent version, so mark the last tool to cache all of them.
+function markToolsForCaching(tools: LanguageModelV4FunctionTool[]): LanguageModelV4FunctionTool[] {
+  return tools.map((tool, at) => (at === tools.length - 1 ? { ...tool, ...CACHE_CONTROL } : tool));
 }
 
-const CACHED = { providerOptions: { anthropic: { cacheControl: { type: "ephemeral" } } } };
+const CACHE_CONTROL = { providerOptions: { anthropic: { cacheControl: { type: "ephemeral" } } } };
 
 /**
- * Anthropic caches only what is marked, and charges for writing it: instructions are worth it when they stay the same
- * for a conversation, which they do not when they begin with what is remembered for this one turn. Where they do, and
- * the request is one of many that go on from each other, so is all that was said so far: the next one begins with it.
+ * Anthropic caches only what is marked, and charges for the write. Caching the instructions pays off if they are stable
+ * for a conversation, which they are not if they start with the memories of one turn. For stable instructions in a
+ * sequence of requests that extend each other, the whole conversation so far is cached too, since the next request
+ * starts with it.
  */
-function caching(prompt: LanguageModelV4Prompt, goesOn: boolean): LanguageModelV4Prompt {
+function markForCaching(prompt: LanguageModelV4Prompt, extendsConversation: boolean): LanguageModelV4Prompt {
   const stable = prompt.every(({ role, content }) => role !== "system" || !content.startsWith("<memory>"));
   if (!stable) return prompt;
   const last = prompt.length - 1;
   return prompt.map((message, at) =>
-    message.role === "system" || (goesOn && at === last) ? { ...message, ...CACHED } : message,
+    message.role === "system" || (extendsConversation && at === last)
+      ? { ...message, ...CACHE_CONTROL }
+      : message,
   );
 }

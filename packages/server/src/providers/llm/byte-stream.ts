@@ -1,22 +1,25 @@
 import type { Dispatcher } from "undici";
 
-const MOST_WAITING = 64;
-// More than the longest answer of any model comes to, with all that stands around its words.
-const MOST_BYTES = 64 * 1024 * 1024;
+const MAX_QUEUED_CHUNKS = 64;
+// Larger than the longest answer of any model, including the protocol overhead.
+const MAX_BYTES = 64 * 1024 * 1024;
 
 export interface StreamedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly retryAfter: string | undefined;
-  /** Iterates what has come in, several chunks at once when they did; throws where the connection broke, not before. */
+  /**
+   * Yields the chunks received so far, several at once if available. Throws where the connection broke, after yielding
+   * everything before that.
+   */
   readonly chunks: AsyncIterable<readonly Buffer[]>;
-  /** Closes the connection at once, for whoever has no use for the rest. */
+  /** Closes the connection immediately if the rest is not needed. */
   close(): void;
 }
 
 /**
- * Posts `body` and resolves with the head of the answer. Unlike a Node stream, which throws away what it holds when it
- * breaks, this delivers everything that came before the break, and costs a fraction for each chunk.
+ * Posts `body` and resolves when the response headers arrive. A Node stream discards its buffer on an error; this
+ * delivers everything received before the break, at a fraction of the cost per chunk.
  */
 export function postForStream(
   dispatcher: Dispatcher,
@@ -25,12 +28,12 @@ export function postForStream(
 ): Promise<StreamedResponse> {
   const { signal, headers, body } = request;
   const { promise, resolve, reject } = Promise.withResolvers<StreamedResponse>();
-  const queue = new Queue();
+  const queue = new ChunkQueue();
   let controller: Dispatcher.DispatchController | null = null;
   let size = 0;
   const abort = () =>
     controller?.abort(signal.reason instanceof Error ? signal.reason : new Error("aborted"));
-  const over = (error: Error | null) => {
+  const settle = (error: Error | null) => {
     signal.removeEventListener("abort", abort);
     queue.end(error);
     if (error) reject(error);
@@ -56,20 +59,20 @@ export function postForStream(
       },
       onResponseData(sender, chunk) {
         size += chunk.byteLength;
-        if (size > MOST_BYTES) sender.abort(new Error("the answer is too large"));
+        if (size > MAX_BYTES) sender.abort(new Error("the answer is too large"));
         else queue.push(chunk);
       },
-      onResponseEnd: () => over(null),
-      onResponseError: (_, error) => over(error),
+      onResponseEnd: () => settle(null),
+      onResponseError: (_, error) => settle(error),
     },
   );
   return promise;
 }
 
-/** Chunks between the connection and whoever reads; a reader that lags pauses the connection. */
-class Queue implements AsyncIterable<readonly Buffer[]> {
-  #waiting: Buffer[] = [];
-  #news = Promise.withResolvers<void>();
+/** Buffers chunks between the connection and the reader, and pauses the connection when the reader is slow. */
+class ChunkQueue implements AsyncIterable<readonly Buffer[]> {
+  #chunks: Buffer[] = [];
+  #arrival = Promise.withResolvers<void>();
   #ended = false;
   #error: Error | null = null;
   #controller: Dispatcher.DispatchController | null = null;
@@ -79,15 +82,15 @@ class Queue implements AsyncIterable<readonly Buffer[]> {
   }
 
   push(chunk: Buffer): void {
-    this.#waiting.push(chunk);
-    if (this.#waiting.length >= MOST_WAITING) this.#controller?.pause();
-    this.#news.resolve();
+    this.#chunks.push(chunk);
+    if (this.#chunks.length >= MAX_QUEUED_CHUNKS) this.#controller?.pause();
+    this.#arrival.resolve();
   }
 
   end(error: Error | null): void {
     this.#ended = true;
     this.#error = error;
-    this.#news.resolve();
+    this.#arrival.resolve();
   }
 
   close(): void {
@@ -97,17 +100,17 @@ class Queue implements AsyncIterable<readonly Buffer[]> {
   async *[Symbol.asyncIterator](): AsyncGenerator<readonly Buffer[]> {
     try {
       for (;;) {
-        if (this.#waiting.length > 0) {
-          const chunks = this.#waiting;
-          this.#waiting = [];
+        if (this.#chunks.length > 0) {
+          const chunks = this.#chunks;
+          this.#chunks = [];
           if (this.#controller?.paused) this.#controller.resume();
           yield chunks;
         } else if (this.#ended) {
           if (this.#error) throw this.#error;
           return;
         } else {
-          await this.#news.promise;
-          this.#news = Promise.withResolvers();
+          await this.#arrival.promise;
+          this.#arrival = Promise.withResolvers();
         }
       }
     } finally {

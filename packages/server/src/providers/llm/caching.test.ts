@@ -3,7 +3,7 @@ import { type Asked, hear, openOn } from "../../../test/doubles/llm/ask.ts";
 import { type LlmDouble, startLlmDouble } from "../../../test/doubles/llm/double.ts";
 import type { ModelMessage } from "./port.ts";
 
-// What begins alike is paid for once, where the vendor has such a thing; what was saved is counted.
+// Prompt caching: a shared prefix is charged once where the vendor supports it, and cached tokens are counted.
 
 let double: LlmDouble;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ describe("Anthropic", () => {
     { role: "tool", results: [{ callId: "call_1", name: "look", result: "a room", isError: false }] },
   ];
 
-  /** Where the request is marked: the last tool, the instructions, each message. */
+  /** Cache marks in the request: the last tool, the instructions, each message. */
   async function marks(asked: Asked) {
     double.script = [{ say: "Yes." }];
     await hear(openOn(double, "anthropic", "claude-haiku-4-5"), asked);

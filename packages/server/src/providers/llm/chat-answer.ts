@@ -1,30 +1,30 @@
 import { newId } from "../../platform/ids.ts";
 import { JSON_LIMITS } from "../../platform/json/json-meter.ts";
 import { readJson } from "../../platform/json/read-json.ts";
-import { refusedBy } from "./classify.ts";
+import { errorFromResponse } from "./classify.ts";
 import { ModelError, type ModelEvent, type ModelRequest, type TokenUsage } from "./port.ts";
-import type { Maker } from "./thoughts.ts";
+import type { ModelIdentity } from "./thoughts.ts";
 
 const CHARACTERS_PER_TOKEN = 4;
-// A chunk is a few values, and with probabilities of words a few hundred.
+// A chunk has a few values; with log probabilities, a few hundred.
 const CHUNK_LIMITS = { ...JSON_LIMITS, values: 10_000 };
 
 interface CallDelta {
   readonly index?: number;
   readonly id?: string | null;
   readonly function?: { readonly name?: string | null; readonly arguments?: unknown };
-  /** Whatever a vendor wants back with the call, such as Gemini its signature. */
+  /** Vendor data that must be returned with the call, such as Gemini's signature. */
   readonly extra_content?: unknown;
 }
 
-/** The part of a streamed chunk that is read. */
+/** The fields of a streamed chunk that are read. */
 interface Chunk {
   readonly object?: string;
   readonly error?: unknown;
   readonly choices?: readonly {
     readonly delta?: {
       readonly content?: string | readonly { readonly type?: string; readonly text?: string }[] | null;
-      /** What the model thinks, by the two names that servers have for it. */
+      /** Reasoning text, under the two field names in use. */
       readonly reasoning_content?: string | null;
       readonly reasoning?: string | null;
       readonly tool_calls?: readonly CallDelta[] | null;
@@ -42,10 +42,10 @@ interface Chunk {
 }
 
 interface Call {
-  /** As the server numbers it. */
+  /** Index from the server. */
   readonly index: number;
   readonly id: string;
-  /** Whether the server gave the ID. */
+  /** Whether the ID is from the server. */
   readonly named: boolean;
   name: string;
   text: string;
@@ -53,21 +53,21 @@ interface Call {
 }
 
 /**
- * What a server of OpenAI's chat completions wants back with the results of tools: DeepSeek its thoughts under the name
- * that it gave them, Gemini the signature beside each call.
+ * Data that a chat-completions server expects back along with tool results: DeepSeek its reasoning in the same field,
+ * Gemini the signature of each call.
  */
 export interface ChatThoughts {
   readonly field: "reasoning_content" | "reasoning";
   readonly text: string;
-  /** `extra_content` of calls, by their IDs. */
+  /** `extra_content` by call ID. */
   readonly extras: Readonly<Record<string, unknown>>;
 }
 
-/** Reads one streamed answer of OpenAI's chat completions, chunk by chunk. */
+/** Parses one streamed answer of the chat-completions API, chunk by chunk. */
 export class ChatAnswer {
   readonly #provider: string;
-  readonly #maker: Maker;
-  readonly #asked: ModelRequest;
+  readonly #identity: ModelIdentity;
+  readonly #request: ModelRequest;
   readonly #alive: () => void;
   readonly #calls: Call[] = [];
   #reason: string | null = null;
@@ -75,19 +75,19 @@ export class ChatAnswer {
   #thoughtField: ChatThoughts["field"] = "reasoning_content";
   #thought = "";
   #characters = 0;
-  #begun = false;
+  #started = false;
   #done = false;
 
-  constructor(maker: Maker, asked: ModelRequest, alive: () => void) {
-    this.#provider = maker.provider;
-    this.#maker = maker;
-    this.#asked = asked;
+  constructor(identity: ModelIdentity, request: ModelRequest, alive: () => void) {
+    this.#provider = identity.provider;
+    this.#identity = identity;
+    this.#request = request;
     this.#alive = alive;
   }
 
-  /** Takes one chunk's JSON and adds what it says to `events`. */
+  /** Parses one chunk and appends its events to `events`. */
   read(field: string, events: ModelEvent[]): void {
-    this.#begun = true;
+    this.#started = true;
     if (field === "[DONE]") {
       this.#done = true;
       return;
@@ -109,29 +109,29 @@ export class ChatAnswer {
     if (choice?.finish_reason) this.#reason = choice.finish_reason;
   }
 
-  /** The end of the stream: the calls as a whole, and how it ended. Throws when it was not an end. */
+  /** Emits the completed calls and the finish event. Throws if the stream was truncated. */
   finish(events: ModelEvent[]): void {
-    if (!this.#begun) throw this.#notOurs("a stream of events");
+    if (!this.#started) throw this.#formatError("a stream of events");
     if (!this.#done && this.#reason === null) {
       throw new ModelError("provider_unavailable", `${this.#provider} cut its answer short.`);
     }
     for (const call of this.#calls) {
       events.push({ type: "tool-call", callId: call.id, name: call.name, argumentsText: call.text });
     }
-    this.#giveThoughts(events);
+    this.#emitThoughts(events);
     events.push({ type: "finish", reason: this.#finishReason(), usage: this.#usage ?? this.#estimate() });
   }
 
   #readThought(field: ChatThoughts["field"], piece: string | null | undefined): void {
     if (!piece) return;
     this.#alive();
-    // Some servers say it by both names: one is enough.
+    // Some servers send the reasoning under both names; read only one.
     if (this.#thought !== "" && this.#thoughtField !== field) return;
     this.#thoughtField = field;
     this.#thought += piece;
   }
 
-  #giveThoughts(events: ModelEvent[]): void {
+  #emitThoughts(events: ModelEvent[]): void {
     const signed = this.#calls.filter(({ extra }) => extra !== undefined);
     if (this.#calls.length === 0 || (this.#thought === "" && signed.length === 0)) return;
     const content: ChatThoughts = {
@@ -139,7 +139,7 @@ export class ChatAnswer {
       text: this.#thought,
       extras: Object.fromEntries(signed.map(({ id, extra }) => [id, extra])),
     };
-    events.push({ type: "thoughts", thoughts: { ...this.#maker, content } });
+    events.push({ type: "thoughts", thoughts: { ...this.#identity, content } });
   }
 
   #parse(field: string): Chunk {
@@ -147,22 +147,22 @@ export class ChatAnswer {
     try {
       chunk = readJson(field, CHUNK_LIMITS) as Chunk;
     } catch (error) {
-      throw this.#notOurs("JSON", error);
+      throw this.#formatError("JSON", error);
     }
-    if (typeof chunk !== "object" || chunk === null) throw this.#notOurs("a chunk of an answer");
+    if (typeof chunk !== "object" || chunk === null) throw this.#formatError("a chunk of an answer");
     if (chunk.error || chunk.object === "error")
-      throw refusedBy(this.#provider, statusIn(chunk), field, null);
+      throw errorFromResponse(this.#provider, statusIn(chunk), field, null);
     return chunk;
   }
 
-  #notOurs(what: string, cause?: unknown): ModelError {
+  #formatError(what: string, cause?: unknown): ModelError {
     const message = `${this.#provider} sent something that is not ${what}.`;
     return new ModelError("provider_unavailable", message, { cause });
   }
 
   #readCall(delta: CallDelta, events: ModelEvent[]): void {
     const call = this.#callOf(delta) ?? this.#newCall(delta);
-    // Some servers repeat the name with every piece.
+    // Some servers repeat the name in every piece.
     if (call.name === "") call.name = delta.function?.name ?? "";
     const piece = delta.function?.arguments ?? "";
     call.extra ??= delta.extra_content ?? undefined;
@@ -171,8 +171,8 @@ export class ChatAnswer {
   }
 
   /**
-   * The call that a piece belongs to. Pieces after the first have no ID, and on some servers no index; others number
-   * every call 0 and tell them apart by their IDs.
+   * Finds the call that a piece belongs to. Later pieces have no ID, and on some servers no index; other servers use
+   * index 0 for every call and distinguish them by ID.
    */
   #callOf({ index, id }: CallDelta): Call | undefined {
     const known =
@@ -202,9 +202,9 @@ export class ChatAnswer {
     };
   }
 
-  // For servers that do not count: by the usual characters of a token.
+  // Fallback for servers that report no usage: characters per token.
   #estimate(): TokenUsage {
-    const prompt = this.#asked.system.length + JSON.stringify(this.#asked.messages).length;
+    const prompt = this.#request.system.length + JSON.stringify(this.#request.messages).length;
     const calls = this.#calls.reduce((sum, call) => sum + call.name.length + call.text.length, 0);
     return {
       promptTokens: Math.ceil(prompt / CHARACTERS_PER_TOKEN),
@@ -223,14 +223,14 @@ export class ChatAnswer {
   }
 }
 
-/** Mistral's models send parts when they think. */
+/** Mistral's models send an array of parts when they reason. */
 function textIn(
   parts: readonly { readonly type?: string; readonly text?: string }[] | null | undefined,
 ): string {
   return parts?.map((part) => (part.type === "text" ? (part.text ?? "") : "")).join("") ?? "";
 }
 
-/** The status in an error inside a stream, where there is one. */
+/** The status in an error within the stream, if given. */
 function statusIn(chunk: Chunk & { readonly code?: unknown }): number {
   const { error } = chunk;
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : chunk.code;

@@ -1,40 +1,40 @@
 import type { ChatThoughts } from "./chat-answer.ts";
 import type { ModelMessage, ModelRequest } from "./port.ts";
 import { isStrictSchema } from "./strict-schema.ts";
-import { type Maker, thoughtsOf } from "./thoughts.ts";
+import { type ModelIdentity, ownThoughtsOf } from "./thoughts.ts";
 
-/** What a server takes that some do not. */
-interface Known {
-  /** That it is asked for usage at the end of the stream. */
-  readonly counted: boolean;
-  /** How much its model is to think. */
+/** Optional request features that some servers reject. */
+interface ServerFeatures {
+  /** Whether to request usage at the end of the stream. */
+  readonly includeUsage: boolean;
+  /** Whether to send the reasoning effort. */
   readonly effort: boolean;
 }
 
-/** The body of a request to OpenAI's chat completions. `maker` is the model as we call it, whose own thoughts go back. */
+/** Builds the body of a chat-completions request. `maker` is the model whose own thoughts are returned to it. */
 export function chatRequest(
   model: string,
-  asked: ModelRequest,
-  { counted, effort }: Known,
-  maker: Maker,
+  request: ModelRequest,
+  { includeUsage, effort }: ServerFeatures,
+  identity: ModelIdentity,
 ): object {
-  const tools = asked.tools.map(({ name, description, inputSchema }) => ({
+  const tools = request.tools.map(({ name, description, inputSchema }) => ({
     type: "function",
     function: { name, description, parameters: inputSchema },
   }));
-  const { responseFormat } = asked.settings;
+  const { responseFormat } = request.settings;
   return {
     model,
     stream: true,
-    ...(counted ? { stream_options: { include_usage: true } } : {}),
+    ...(includeUsage ? { stream_options: { include_usage: true } } : {}),
     messages: [
-      ...(asked.system ? [{ role: "system", content: asked.system }] : []),
-      ...asked.messages.flatMap((message) => toWire(message, maker)),
+      ...(request.system ? [{ role: "system", content: request.system }] : []),
+      ...request.messages.flatMap((message) => toWire(message, identity)),
     ],
     ...(tools.length > 0 ? { tools } : {}),
-    temperature: asked.settings.temperature,
-    max_tokens: asked.settings.maxOutputTokens,
-    reasoning_effort: effort ? asked.settings.reasoningEffort : undefined,
+    temperature: request.settings.temperature,
+    max_tokens: request.settings.maxOutputTokens,
+    reasoning_effort: effort ? request.settings.reasoningEffort : undefined,
     ...(responseFormat
       ? {
           response_format: {
@@ -49,7 +49,7 @@ export function chatRequest(
   };
 }
 
-function toWire(message: ModelMessage, maker: Maker): object[] {
+function toWire(message: ModelMessage, identity: ModelIdentity): object[] {
   if (message.role === "user") return [{ role: "user", content: message.text }];
   if (message.role === "tool") {
     return message.results.map((result) => ({
@@ -58,14 +58,14 @@ function toWire(message: ModelMessage, maker: Maker): object[] {
       content: typeof result.result === "string" ? result.result : JSON.stringify(result.result ?? null),
     }));
   }
-  const own = thoughtsOf<ChatThoughts>(message, maker);
+  const ownThoughts = ownThoughtsOf<ChatThoughts>(message, identity);
   const calls = message.toolCalls.map((call) => ({
     id: call.callId,
     type: "function",
     function: { name: call.name, arguments: JSON.stringify(call.arguments ?? {}) },
-    extra_content: own?.extras[call.callId],
+    extra_content: ownThoughts?.extras[call.callId],
   }));
-  const thought = own?.text ? { [own.field]: own.text } : {};
+  const thought = ownThoughts?.text ? { [ownThoughts.field]: ownThoughts.text } : {};
   const said = { role: "assistant", content: message.text, ...thought };
   return [calls.length > 0 ? { ...said, tool_calls: calls } : said];
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { failedAt, refusedBy } from "./classify.ts";
+import { errorFromResponse, toModelError } from "./classify.ts";
 import { ModelError } from "./port.ts";
 
 const refused = (status: number, message: string, retryAfter: string | null = null) =>
-  refusedBy("acme", status, JSON.stringify({ error: { message } }), retryAfter);
+  errorFromResponse("acme", status, JSON.stringify({ error: { message } }), retryAfter);
 
 describe("a refusal", () => {
   test.each([
@@ -49,7 +49,7 @@ describe("a refusal", () => {
 
   test("with 413 for a minute's limit is a rate limit", () => {
     const text = JSON.stringify({ error: { message: "Request too large", code: "rate_limit_exceeded" } });
-    expect(refusedBy("groq", 413, text, null).kind).toBe("provider_rate_limited");
+    expect(errorFromResponse("groq", 413, text, null).kind).toBe("provider_rate_limited");
   });
 
   test("tells how long to wait, in seconds or as a date, and never less than nothing", () => {
@@ -76,7 +76,7 @@ describe("a refusal", () => {
   });
 
   test("that is a web page is not quoted", () => {
-    const { message } = refusedBy("acme", 502, "<html><body>Bad gateway</body></html>", null);
+    const { message } = errorFromResponse("acme", 502, "<html><body>Bad gateway</body></html>", null);
     expect(message).toBe("acme is out of order (502).");
   });
 });
@@ -88,7 +88,7 @@ describe("a failure on the way", () => {
   test.each(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_SOCKET"])(
     "by %s is provider_unavailable and named",
     (code) => {
-      const error = failedAt("acme", withCode(code));
+      const error = toModelError("acme", withCode(code));
       expect([error.kind, error.message]).toEqual([
         "provider_unavailable",
         `acme could not be reached (${code}).`,
@@ -97,16 +97,16 @@ describe("a failure on the way", () => {
   );
 
   test("to connect in time is provider_timeout", () => {
-    expect(failedAt("acme", withCode("UND_ERR_CONNECT_TIMEOUT")).kind).toBe("provider_timeout");
+    expect(toModelError("acme", withCode("UND_ERR_CONNECT_TIMEOUT")).kind).toBe("provider_timeout");
   });
 
   test("that is classified already stays as it is", () => {
     const error = new ModelError("context_too_long", "Too long.");
-    expect(failedAt("acme", error)).toBe(error);
+    expect(toModelError("acme", error)).toBe(error);
   });
 
   test("of a kind nobody thought of shows none of its words", () => {
-    expect(failedAt("acme", new Error("header authorization: Bearer sk-1")).message).toBe(
+    expect(toModelError("acme", new Error("header authorization: Bearer sk-1")).message).toBe(
       "The connection to acme broke.",
     );
   });

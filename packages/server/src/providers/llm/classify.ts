@@ -1,13 +1,13 @@
 import { readJson } from "../../platform/json/read-json.ts";
 import { ModelError, type ModelErrorKind } from "./port.ts";
 
-const MOST_QUOTED = 300;
-// KEY_LIKE takes time quadratic to the text.
-const MAX_LOOKED_THROUGH = 2_000;
-// Keys as vendors write them, in case one repeats the request's in its answer; and anything long enough to be one.
+const MAX_QUOTED_CHARACTERS = 300;
+// KEY_LIKE takes quadratic time.
+const MAX_SCANNED_CHARACTERS = 2_000;
+// Keys in the vendors' formats, in case an error quotes the request's key, and anything long enough to be one.
 const KEY_LIKE =
   /\b(?:sk|gsk|rk|key|hyp|xai|AIza)[-_]?[\w*-]{12,}|\bBearer\s+\S+|\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{24,}/g;
-// How OpenAI, Anthropic, Gemini, Mistral, Together, vLLM, llama.cpp, LM Studio and Ollama say it.
+// Wordings of OpenAI, Anthropic, Gemini, Mistral, Together, vLLM, llama.cpp, LM Studio and Ollama.
 const TOO_LONG = new RegExp(
   [
     "context.{0,20}(?:length|window|size|limit|overflow)",
@@ -21,7 +21,7 @@ const TOO_LONG = new RegExp(
   ].join("|"),
   "i",
 );
-// Google answers a wrong key with 400.
+// Google answers an invalid key with 400.
 const WRONG_KEY = /api key not valid|api_key_invalid|invalid api[- ]?key/i;
 const UNREACHABLE = new Set([
   "ECONNREFUSED",
@@ -36,26 +36,26 @@ const UNREACHABLE = new Set([
 ]);
 const TIMED_OUT = new Set(["UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
 
-/** A vendor's refusal as a `ModelError`; `text` is the body it came with. */
-export function refusedBy(
+/** Classifies an error response; `text` is its body. */
+export function errorFromResponse(
   provider: string,
   status: number,
   text: string,
   retryAfter: string | null | undefined,
 ): ModelError {
-  const [kind, sentence] = judge(provider, status, text);
+  const [kind, sentence] = classifyResponse(provider, status, text);
   return new ModelError(kind, `${sentence}${quote(text)}.`, {
     ...{ status, retryAfterMs: parseRetryAfter(retryAfter) },
     plain: `${sentence}.`,
   });
 }
 
-function judge(provider: string, status: number, text: string): [ModelErrorKind, string] {
+function classifyResponse(provider: string, status: number, text: string): [ModelErrorKind, string] {
   if (status === 401 || status === 403 || (status === 400 && WRONG_KEY.test(text))) {
     return ["provider_auth", `${provider} refused the credential (${status})`];
   }
   if (status === 402) return ["provider_auth", `The account at ${provider} is out of credit (402)`];
-  // Groq answers 413 to what is too much for a minute, not for the model.
+  // Groq sends 413 for a rate limit per minute as well.
   if (status === 429 || (status === 413 && /rate_limit/.test(text))) {
     return ["provider_rate_limited", `${provider} says it is too much (${status})`];
   }
@@ -65,15 +65,15 @@ function judge(provider: string, status: number, text: string): [ModelErrorKind,
   if (status >= 500 || status === 408) {
     return ["provider_unavailable", `${provider} is out of order (${status})`];
   }
-  // Models are withdrawn, and another one may be there.
+  // Models get withdrawn; another model of the chain may still exist.
   if (status === 404) {
     return ["provider_unavailable", `${provider} does not have this model or address (404)`];
   }
   return ["internal", `${provider} did not take the request (${status})`];
 }
 
-/** Anything else that went wrong on the way, as a `ModelError`. */
-export function failedAt(provider: string, error: unknown): ModelError {
+/** Classifies any other failure of a request. */
+export function toModelError(provider: string, error: unknown): ModelError {
   if (error instanceof ModelError) return error;
   const code = codeOf(error);
   if (code && TIMED_OUT.has(code)) {
@@ -87,7 +87,7 @@ export function failedAt(provider: string, error: unknown): ModelError {
   return new ModelError("provider_unavailable", `The connection to ${provider} broke.`, { cause: error });
 }
 
-/** Retry-After in milliseconds: given in seconds or as a date (RFC 9110). */
+/** Parses Retry-After, in seconds or as a date (RFC 9110), to milliseconds. */
 function parseRetryAfter(value: string | null | undefined, now: number = Date.now()): number | undefined {
   if (!value) return undefined;
   const seconds = Number(value);
@@ -106,12 +106,12 @@ function codeOf(error: unknown): string | null {
 
 function quote(text: string): string {
   const message = messageIn(text)
-    .slice(0, MAX_LOOKED_THROUGH)
+    .slice(0, MAX_SCANNED_CHARACTERS)
     .replace(KEY_LIKE, "[secret]")
     .replace(/\s+/g, " ")
     .trim();
   if (!message) return "";
-  return `: ${message.length > MOST_QUOTED ? `${message.slice(0, MOST_QUOTED)}…` : message.replace(/\.$/, "")}`;
+  return `: ${message.length > MAX_QUOTED_CHARACTERS ? `${message.slice(0, MAX_QUOTED_CHARACTERS)}…` : message.replace(/\.$/, "")}`;
 }
 
 function messageIn(text: string): string {

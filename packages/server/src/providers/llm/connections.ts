@@ -1,8 +1,8 @@
 import { Agent, type Dispatcher } from "undici";
 
 /**
- * Connections to vendors, kept open between turns so that an answer begins without a handshake. Time limits are
- * `supervise`'s. One answer to a connection, so that cancelling it closes the connection and stops the vendor.
+ * Keeps connections to vendors open between turns to save the handshake. `supervise` enforces timeouts. HTTP/1.1 only:
+ * canceling an answer closes its connection, which stops the vendor's generation.
  */
 export const vendorConnections: Dispatcher = new Agent({
   allowH2: false,

@@ -6,8 +6,8 @@ import type { ModelMessage } from "./port.ts";
 export type { ModelMessage };
 
 /**
- * A conversation as `viewer` may read it: what was said needs `conversations:read`, calls of memory tools and what a model
- * thought need `memory:read`. A mask stands in place of each value that is hidden.
+ * A conversation as `viewer` may read it: messages require `conversations:read`; memory tool calls and model thoughts
+ * require `memory:read`. Hidden values are replaced by masks.
  */
 export function maskMessages(messages: readonly ModelMessage[], viewer: Viewer): unknown[] {
   return messages.map((message) => maskMessage(message, viewer));

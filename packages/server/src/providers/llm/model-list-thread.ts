@@ -1,4 +1,4 @@
 import { serveThread } from "../../platform/thread.ts";
-import { type ListOfModels, readModelList } from "./model-list-reading.ts";
+import { parseModelList, type RawModelList } from "./parse-model-list.ts";
 
-serveThread<ListOfModels, null>(async (list) => ({ value: readModelList(list) }));
+serveThread<RawModelList, null>(async (list) => ({ value: parseModelList(list) }));

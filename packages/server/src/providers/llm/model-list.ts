@@ -2,31 +2,31 @@ import type { CredentialProvider } from "@hyponema/contract/agent-settings";
 import type { SeenModel } from "@hyponema/contract/provider-credentials";
 import { type Dispatcher, request } from "undici";
 import { Thread } from "../../platform/thread.ts";
-import { failedAt, refusedBy } from "./classify.ts";
+import { errorFromResponse, toModelError } from "./classify.ts";
 import { vendorConnections } from "./connections.ts";
-import { type ListOfModels, readModelList } from "./model-list-reading.ts";
+import { parseModelList, type RawModelList } from "./parse-model-list.ts";
 import { ModelError } from "./port.ts";
 import type { ProviderAccess } from "./vendor.ts";
-import { listerOf } from "./vendors.ts";
+import { modelListingOf } from "./vendors.ts";
 
-// The longest there is, of a reseller, has less than two megabytes.
-const MOST_LIST_BYTES = 8 * 1024 * 1024;
-const MOST_REFUSAL_BYTES = 64 * 1024;
-// Parsing more than this would hold up everybody else.
-const MOST_READ_HERE = 64 * 1024;
+// The longest known list, from a reseller, is under 2 MB.
+const MAX_LIST_BYTES = 8 * 1024 * 1024;
+const MAX_REFUSAL_BYTES = 64 * 1024;
+// Longer lists are parsed on a worker thread to keep the event loop free.
+const MAX_INLINE_BYTES = 64 * 1024;
 
-/** How a provider is asked for its models. Time limits are the signal's. */
+/** A request for a provider's models. The signal carries the timeout. */
 export interface ListRequest {
   readonly provider: CredentialProvider;
   readonly access: ProviderAccess;
   readonly signal: AbortSignal;
-  /** Where the connection is made; one to an address that a tenant chose goes through the egress guard's. */
+  /** Makes the connections. For an address that a tenant chose, the egress guard's. */
   readonly dispatcher?: Dispatcher;
 }
 
 /**
- * The models that a provider lists for a key, in its order: a call that costs nothing, and that it refuses when it does not
- * take the key. Throws `ModelError`; `internal`, when what answers does not do so as this provider would.
+ * Lists the models that a provider offers for a key, in its order. The call is free and fails for an invalid key.
+ * Throws `ModelError`, with kind `internal` if the server does not respond like this provider.
  */
 export async function listModels({
   provider,
@@ -34,7 +34,7 @@ export async function listModels({
   signal,
   dispatcher = vendorConnections,
 }: ListRequest): Promise<readonly SeenModel[]> {
-  const { listPath = "/models", listHeaders = bearer, baseUrl } = listerOf(provider);
+  const { listPath = "/models", listHeaders = bearer, baseUrl } = modelListingOf(provider);
   const address = access.baseUrl ?? baseUrl;
   if (address === null) throw new Error(`${provider} needs a base URL`);
   const headers = {
@@ -49,11 +49,16 @@ export async function listModels({
     });
     const { statusCode, body } = answer;
     if (statusCode === 200)
-      return await read({ provider, bytes: await readBody(body, MOST_LIST_BYTES) }, signal);
+      return await parse({ provider, bytes: await readBody(body, MAX_LIST_BYTES) }, signal);
     const retryAfter = answer.headers["retry-after"]?.toString();
-    throw refusedBy(provider, statusCode, (await readBody(body, MOST_REFUSAL_BYTES)).toString(), retryAfter);
+    throw errorFromResponse(
+      provider,
+      statusCode,
+      (await readBody(body, MAX_REFUSAL_BYTES)).toString(),
+      retryAfter,
+    );
   } catch (error) {
-    throw failedAt(provider, error);
+    throw toModelError(provider, error);
   }
 }
 
@@ -61,28 +66,28 @@ function bearer(apiKey: string): Readonly<Record<string, string>> {
   return { authorization: `Bearer ${apiKey}` };
 }
 
-async function readBody(body: AsyncIterable<Buffer>, most: number): Promise<Buffer> {
+async function readBody(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > most) throw new ModelError("internal", "The answer is too large.");
+    if (size > maxBytes) throw new ModelError("internal", "The answer is too large.");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-async function read(list: ListOfModels, signal: AbortSignal): Promise<readonly SeenModel[]> {
+async function parse(list: RawModelList, signal: AbortSignal): Promise<readonly SeenModel[]> {
   try {
-    return list.bytes.length <= MOST_READ_HERE ? readModelList(list) : await readOnThread(list, signal);
+    return list.bytes.length <= MAX_INLINE_BYTES ? parseModelList(list) : await parseOnThread(list, signal);
   } catch (error) {
     throw new ModelError("internal", `${list.provider} sent no list of models.`, { cause: error });
   }
 }
 
-async function readOnThread(list: ListOfModels, signal: AbortSignal): Promise<readonly SeenModel[]> {
+async function parseOnThread(list: RawModelList, signal: AbortSignal): Promise<readonly SeenModel[]> {
   const module = new URL("./model-list-thread.ts", import.meta.url);
-  const thread = new Thread<ListOfModels, readonly SeenModel[]>(module, null, 1);
+  const thread = new Thread<RawModelList, readonly SeenModel[]>(module, null, 1);
   try {
     return await thread.ask(list, signal);
   } finally {

@@ -3,50 +3,52 @@ import { Slices } from "../../platform/slices.ts";
 import { postForStream, type StreamedResponse } from "./byte-stream.ts";
 import { ChatAnswer } from "./chat-answer.ts";
 import { chatRequest } from "./chat-request.ts";
-import { refusedBy } from "./classify.ts";
+import { errorFromResponse } from "./classify.ts";
 import { listModels } from "./model-list.ts";
 import type { LanguageModel, ModelEvent, ModelRequest } from "./port.ts";
 import { SseData } from "./sse-data.ts";
-import { type Patience, supervise } from "./supervise.ts";
-import type { Maker } from "./thoughts.ts";
+import { type ModelTimeouts, supervise } from "./supervise.ts";
+import type { ModelIdentity } from "./thoughts.ts";
 
 const PROVIDER = "openai-compatible";
-const MOST_REFUSAL_CHARACTERS = 64 * 1024;
+const MAX_REFUSAL_CHARACTERS = 64 * 1024;
 
-/** Stands for whatever model the server has, when nobody has named one. */
+/** Placeholder for the server's first model when none is configured. */
 export const ANY_MODEL = "default";
 
 export interface CompatibleOptions {
-  /** Up to and with its version, e.g. `http://127.0.0.1:11434/v1`. */
+  /** Includes the version, e.g. `http://127.0.0.1:11434/v1`. */
   readonly baseUrl: string;
   readonly model: string;
   readonly apiKey: { reveal(): string } | null;
-  readonly patience: Patience;
+  readonly timeouts: ModelTimeouts;
   readonly dispatcher: Dispatcher;
 }
 
 /**
- * Any server that speaks OpenAI's chat completions: Ollama, vLLM, LM Studio, gateways. Written by hand, without an SDK
- * between, since every token of most self-hosted traffic passes here.
+ * Client for servers with OpenAI's chat-completions API: Ollama, vLLM, LM Studio, gateways. Written without an SDK,
+ * since it handles every token of most self-hosted traffic.
  */
 export function openAiCompatible(options: CompatibleOptions): LanguageModel {
-  const server = new Server(options);
+  const server = new CompatibleServer(options);
   return {
     provider: PROVIDER,
     model: options.model,
-    stream: (asked, signal) =>
-      supervise(PROVIDER, options.patience, signal, (either, alive) => stream(server, asked, either, alive)),
+    stream: (request, signal) =>
+      supervise(PROVIDER, options.timeouts, signal, (either, alive) =>
+        stream(server, request, either, alive),
+      ),
   };
 }
 
 async function* stream(
-  server: Server,
-  asked: ModelRequest,
+  server: CompatibleServer,
+  request: ModelRequest,
   signal: AbortSignal,
   alive: () => void,
 ): AsyncGenerator<ModelEvent> {
-  const { chunks } = await server.open(asked, signal);
-  const answer = new ChatAnswer(server.maker, asked, alive);
+  const { chunks } = await server.open(request, signal);
+  const answer = new ChatAnswer(server.identity, request, alive);
   const data = new SseData();
   const slices = new Slices();
   const events: ModelEvent[] = [];
@@ -65,44 +67,44 @@ async function* stream(
     read(data.end());
     answer.finish(events);
   } catch (error) {
-    // What was said before it went wrong in the same breath is delivered first.
+    // Events parsed before the error are delivered first.
     yield* events;
     throw error;
   }
   yield* events;
 }
 
-/** A server, and what was learned about it from its refusals. */
-class Server {
+/** A server, with what its refusals revealed about it. */
+class CompatibleServer {
   readonly #options: CompatibleOptions;
   readonly #url: string;
-  /** The model as it is called here, whatever the server's own name for it. */
-  readonly maker: Maker;
-  #counts = true;
-  #takesEffort = true;
+  /** The model under its configured name, regardless of the server's name for it. */
+  readonly identity: ModelIdentity;
+  #supportsUsage = true;
+  #supportsEffort = true;
   #model: string;
 
   constructor(options: CompatibleOptions) {
     this.#options = options;
     this.#url = options.baseUrl.replace(/\/+$/, "");
     this.#model = options.model;
-    this.maker = { provider: PROVIDER, model: options.model, endpoint: this.#url };
+    this.identity = { provider: PROVIDER, model: options.model, endpoint: this.#url };
   }
 
-  /** An answer that has begun. A refusal that something can be done about is followed by one more try. */
-  async open(asked: ModelRequest, signal: AbortSignal): Promise<StreamedResponse> {
-    const first = await this.#post(asked, signal);
+  /** Resolves when an answer starts. Retries once if the refusal can be worked around. */
+  async open(request: ModelRequest, signal: AbortSignal): Promise<StreamedResponse> {
+    const first = await this.#post(request, signal);
     if (first.status === 200) return first;
     const text = await readRefusal(first);
-    const again = await this.#learn(asked, first.status, text, signal);
-    if (!again) throw refusedBy(PROVIDER, first.status, text, first.retryAfter);
-    const second = await this.#post(asked, signal);
+    const again = await this.#adaptTo(request, first.status, text, signal);
+    if (!again) throw errorFromResponse(PROVIDER, first.status, text, first.retryAfter);
+    const second = await this.#post(request, signal);
     if (second.status === 200) return second;
-    throw refusedBy(PROVIDER, second.status, await readRefusal(second), second.retryAfter);
+    throw errorFromResponse(PROVIDER, second.status, await readRefusal(second), second.retryAfter);
   }
 
-  #post(asked: ModelRequest, signal: AbortSignal): Promise<StreamedResponse> {
-    const known = { counted: this.#counts, effort: this.#takesEffort };
+  #post(request: ModelRequest, signal: AbortSignal): Promise<StreamedResponse> {
+    const features = { includeUsage: this.#supportsUsage, effort: this.#supportsEffort };
     return postForStream(this.#options.dispatcher, new URL(`${this.#url}/chat/completions`), {
       signal,
       headers: {
@@ -110,22 +112,22 @@ class Server {
         accept: "text/event-stream",
         ...this.#authorization(),
       },
-      body: JSON.stringify(chatRequest(this.#model, asked, known, this.maker)),
+      body: JSON.stringify(chatRequest(this.#model, request, features, this.identity)),
     });
   }
 
-  /** Whether the next try will be another one. */
-  async #learn(asked: ModelRequest, status: number, text: string, signal: AbortSignal): Promise<boolean> {
+  /** Adapts to a refusal. Returns whether a retry makes sense. */
+  async #adaptTo(request: ModelRequest, status: number, text: string, signal: AbortSignal): Promise<boolean> {
     const refused = status === 400 || status === 422;
-    // Older servers do not know the option, and say so.
-    if (this.#counts && refused && text.includes("stream_options")) {
-      this.#counts = false;
+    // Older servers reject the option by name.
+    if (this.#supportsUsage && refused && text.includes("stream_options")) {
+      this.#supportsUsage = false;
       return true;
     }
-    // Models that do not think, or not by degrees, are refused with the option; it is only for those that do.
-    const { reasoningEffort } = asked.settings;
-    if (reasoningEffort && this.#takesEffort && refused && /reasoning|thinking/i.test(text)) {
-      this.#takesEffort = false;
+    // Models without reasoning levels reject the option; it only matters for those that have them.
+    const { reasoningEffort } = request.settings;
+    if (reasoningEffort && this.#supportsEffort && refused && /reasoning|thinking/i.test(text)) {
+      this.#supportsEffort = false;
       return true;
     }
     if (this.#model !== ANY_MODEL || (status !== 404 && status !== 400)) return false;
@@ -135,7 +137,7 @@ class Server {
     return true;
   }
 
-  /** What the server itself lists first, of models that write. */
+  /** The first text model in the server's list. */
   async #firstModel(signal: AbortSignal): Promise<string | null> {
     const { dispatcher, apiKey, baseUrl } = this.#options;
     const models = await listModels({
@@ -157,7 +159,7 @@ async function readRefusal({ chunks }: StreamedResponse): Promise<string> {
   let text = "";
   for await (const several of chunks) {
     text += Buffer.concat(several).toString();
-    if (text.length > MOST_REFUSAL_CHARACTERS) break;
+    if (text.length > MAX_REFUSAL_CHARACTERS) break;
   }
   return text;
 }

@@ -9,14 +9,15 @@ export const openai: Vendor = {
   load: async (settings, model) => (await import("@ai-sdk/openai")).createOpenAI(settings)(model),
   options: ({ cacheKey, responseFormat }) => ({
     openai: {
-      // The Responses API keeps conversations for 30 days unless told not to; thoughts travel sealed instead.
+      // The Responses API stores conversations for 30 days unless told not to; encrypted reasoning is sent along
+      // instead.
       store: false,
-      // Its package asks for a summary of the thoughts, which only organisations get that have shown their papers.
+      // The SDK requests reasoning summaries, which OpenAI refuses to unverified organizations.
       reasoningSummary: null,
       ...(responseFormat && { strictJsonSchema: isStrictSchema(responseFormat.schema) }),
       ...(cacheKey === undefined ? {} : { promptCacheKey: cacheKey }),
     },
   }),
-  // The o-series has no less than low.
+  // The o-series starts at low.
   effort: (wanted, model) => (/^o\d/.test(model) && wanted === "minimal" ? "low" : wanted),
 };

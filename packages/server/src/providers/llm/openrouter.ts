@@ -7,9 +7,9 @@ import type { Vendor } from "./vendor.ts";
 export const openrouter: Vendor = {
   name: "OpenRouter",
   baseUrl: "https://openrouter.ai/api/v1",
-  // The list of all models is everybody's, and says nothing of the key.
+  // The list of all models is public, so it would not verify the key.
   listPath: "/models/user",
-  writes: ({ architecture }) => {
+  generatesText: ({ architecture }) => {
     const written = isPlain(architecture) ? architecture.output_modalities : null;
     return !Array.isArray(written) || written.includes("text");
   },
@@ -17,7 +17,7 @@ export const openrouter: Vendor = {
   defaultModel: "openrouter/auto",
   load: async (settings, model) =>
     (await import("@openrouter/ai-sdk-provider")).createOpenRouter(settings).chat(model),
-  // Its package does not know the common option.
+  // The package does not support the common option.
   options: ({ reasoningEffort, responseFormat }): SharedV4ProviderOptions => ({
     openrouter: {
       ...(reasoningEffort === undefined ? {} : { reasoning: { effort: reasoningEffort } }),
@@ -26,7 +26,7 @@ export const openrouter: Vendor = {
   }),
 };
 
-// Its package says of every schema that it is strict; what stands here goes over it.
+// The package marks every schema as strict; this overrides it.
 function looseFormat({ name, schema }: NonNullable<ModelSettings["responseFormat"]>) {
   const json_schema = { name, strict: false, schema: schema as JSONObject };
   return { response_format: { type: "json_schema", json_schema } };

@@ -4,7 +4,7 @@ import { type Asked, hear, openOn } from "../../../test/doubles/llm/ask.ts";
 import { type LlmDouble, startLlmDouble } from "../../../test/doubles/llm/double.ts";
 import type { ModelSettings } from "./port.ts";
 
-// What each vendor is told of an agent's options, in its own words, on the wire.
+// An agent's options in each vendor's own request format.
 
 let double: LlmDouble;
 beforeAll(async () => {

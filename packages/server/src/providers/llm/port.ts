@@ -1,4 +1,4 @@
-/** A call that the model made of a tool. */
+/** A tool call by the model. */
 export interface ModelToolCall {
   readonly callId: string;
   readonly name: string;
@@ -6,7 +6,7 @@ export interface ModelToolCall {
   readonly arguments: unknown;
 }
 
-/** What a tool answered, for the model to read. */
+/** A tool's result for the model. */
 export interface ModelToolResult {
   readonly callId: string;
   readonly name: string;
@@ -15,19 +15,18 @@ export interface ModelToolResult {
 }
 
 /**
- * What a model thought before it spoke or called, in its vendor's own form: some vendors want it back, unchanged, with
- * the results of the tools that were called. Means nothing to any other provider, and vendors refuse one model's from
- * another.
+ * A model's reasoning in its vendor's own format. Some vendors require it back unchanged, along with the results of the
+ * tools called. Opaque to other providers; vendors reject the reasoning of another model.
  */
 export interface Thoughts {
   readonly provider: string;
   readonly model: string;
-  /** The server's address, where it is not the vendor's own. */
+  /** The server's address if it is not the vendor's own. */
   readonly endpoint: string | null;
   readonly content: unknown;
 }
 
-/** One message of a conversation, as models are given it. */
+/** One message of a conversation, as sent to models. */
 export type ModelMessage =
   | { readonly role: "user"; readonly text: string }
   | {
@@ -38,24 +37,27 @@ export type ModelMessage =
     }
   | { readonly role: "tool"; readonly results: readonly ModelToolResult[] };
 
-/** A tool as the model is told of it; `inputSchema` is a JSON Schema of an object. */
+/** A tool as described to the model; `inputSchema` is a JSON Schema of an object. */
 export interface ModelTool {
   readonly name: string;
   readonly description: string;
   readonly inputSchema: Readonly<Record<string, unknown>>;
 }
 
-/** What is left out is the vendor's default. */
+/** Omitted settings use the vendor's default. */
 export interface ModelSettings {
   readonly temperature?: number | undefined;
   readonly maxOutputTokens?: number | undefined;
-  /** How much it thinks before it speaks. Models that do not think, or not by degrees, are not told of it. */
+  /** Reasoning effort before the answer. Not sent to models without reasoning levels. */
   readonly reasoningEffort?: "minimal" | "low" | "medium" | "high" | undefined;
-  /** A JSON Schema that the whole answer fits, as far as the vendor can hold its model to it. */
+  /** A JSON Schema for the whole answer, enforced as far as the vendor can. */
   readonly responseFormat?:
     | { readonly name: string; readonly schema: Readonly<Record<string, unknown>> }
     | undefined;
-  /** The same for requests that begin alike, such as a session's: vendors that have such a thing route by it. */
+  /**
+   * Shared by requests with the same prefix, such as those of a session. Vendors with prompt caching use it for
+   * routing.
+   */
   readonly cacheKey?: string | undefined;
 }
 
@@ -69,18 +71,18 @@ export interface ModelRequest {
 export interface TokenUsage {
   readonly promptTokens: number;
   readonly completionTokens: number;
-  /** Of the prompt's tokens, those that the vendor had cached. */
+  /** Tokens of the prompt that were read from the vendor's cache. */
   readonly cachedPromptTokens: number;
-  /** Of the prompt's tokens, those that the vendor charged for writing into its cache. */
+  /** Tokens of the prompt that the vendor charged for writing to its cache. */
   readonly cacheWriteTokens: number;
-  /** Set where the vendor does not count, and these are ours by the length of the texts. */
+  /** Set if the vendor reports no usage; the counts are estimated from the text lengths. */
   readonly estimated?: true;
 }
 
-/** What a model streams; `finish` is last. */
+/** An event of a model's stream; `finish` is last. */
 export type ModelEvent =
   | { readonly type: "text"; readonly text: string }
-  /** A call that is being written; `argumentsText` is its whole JSON text so far. */
+  /** A call in progress; `argumentsText` is its JSON text so far. */
   | {
       readonly type: "tool-call-delta";
       readonly callId: string;
@@ -93,7 +95,7 @@ export type ModelEvent =
       readonly name: string;
       readonly argumentsText: string;
     }
-  /** At most once, before the end, and only with calls. */
+  /** At most once, before `finish`, and only with tool calls. */
   | { readonly type: "thoughts"; readonly thoughts: Thoughts }
   | {
       readonly type: "finish";
@@ -101,11 +103,11 @@ export type ModelEvent =
       readonly usage: TokenUsage;
     };
 
-/** A language model behind one vendor's API. Streams may be cancelled at any time, and then stop costing. */
+/** A language model behind a vendor's API. Streams can be canceled at any time, which also stops the cost. */
 export interface LanguageModel {
   readonly provider: string;
   readonly model: string;
-  /** Throws `ModelError` and nothing else. */
+  /** Throws only `ModelError`. */
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
 }
 
@@ -122,11 +124,11 @@ export interface ModelErrorFacts {
   readonly status?: number | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
-  /** The message without the provider's own words, where it has any. */
+  /** The message without text quoted from the provider. */
   readonly plain?: string | undefined;
 }
 
-// Trouble of one vendor that another, or the same a little later, may not have.
+// Failures that may not affect another vendor, or the same one later.
 const RETRYABLE: ReadonlySet<ModelErrorKind> = new Set([
   "provider_auth",
   "provider_rate_limited",
@@ -134,7 +136,7 @@ const RETRYABLE: ReadonlySet<ModelErrorKind> = new Set([
   "provider_timeout",
 ]);
 
-/** A model failed, classified where it happened. The message is fit for the workspace's people and holds no secret. */
+/** A classified model failure. The message is safe to show to workspace members and contains no secret. */
 export class ModelError extends Error {
   override name = "ModelError";
   readonly kind: ModelErrorKind;
@@ -151,7 +153,7 @@ export class ModelError extends Error {
     this.retryAfterMs = facts.retryAfterMs ?? null;
   }
 
-  /** Whether another model is worth asking. */
+  /** Whether to try another model. */
   get retryable(): boolean {
     return RETRYABLE.has(this.kind);
   }

@@ -4,8 +4,8 @@ import type { LanguageModelV4Prompt } from "@ai-sdk/provider";
 const SAFE_CALL_ID = /^[\w-]{1,64}$/;
 
 /**
- * Puts a line of the User's first where a conversation begins with the agent's greeting, or with nothing: some vendors
- * refuse to begin otherwise.
+ * Adds a User message at the start if the conversation starts with the agent's greeting or is empty: some vendors
+ * require it.
  */
 export function beginWithUser(prompt: LanguageModelV4Prompt): LanguageModelV4Prompt {
   const first = prompt.findIndex(({ role }) => role !== "system");
@@ -18,8 +18,8 @@ export function beginWithUser(prompt: LanguageModelV4Prompt): LanguageModelV4Pro
   return [...prompt.slice(0, at), { ...opening, content: [...opening.content] }, ...prompt.slice(at)];
 }
 
-/** Says in the instructions what schema the answer is to fit, for models that can only be asked for some JSON. */
-export function tellSchema(
+/** Adds the schema to the instructions, for models that only support JSON without a schema. */
+export function withSchemaInstruction(
   prompt: LanguageModelV4Prompt,
   schema: Readonly<Record<string, unknown>>,
 ): LanguageModelV4Prompt {
@@ -29,7 +29,7 @@ export function tellSchema(
   return [{ role: "system", content: asked }, ...prompt];
 }
 
-/** Renames calls and their results alike. A conversation may hold calls that another vendor's model has made. */
+/** Renames call IDs consistently in calls and results. A conversation may contain calls by another vendor's model. */
 export function withCallIds(
   prompt: LanguageModelV4Prompt,
   rename: (id: string) => string,
@@ -51,7 +51,7 @@ export function withCallIds(
   });
 }
 
-/** Call IDs of letters, digits, `_` and `-`, as Anthropic wants them. */
+/** Restricts call IDs to letters, digits, `_` and `-`, as Anthropic requires. */
 export function withSafeCallIds(prompt: LanguageModelV4Prompt): LanguageModelV4Prompt {
   return withCallIds(prompt, (id) =>
     SAFE_CALL_ID.test(id) ? id : createHash("sha256").update(id).digest("hex").slice(0, 32),

@@ -5,32 +5,32 @@ import { vendorConnections } from "./connections.ts";
 import { offlineResponder } from "./offline/responder.ts";
 import { ANY_MODEL, openAiCompatible } from "./openai-compatible.ts";
 import type { LanguageModel } from "./port.ts";
-import { PATIENCE, type Patience } from "./supervise.ts";
+import { MODEL_TIMEOUTS, type ModelTimeouts } from "./supervise.ts";
 import type { KeyVariable, ProviderAccess, Revealable } from "./vendor.ts";
 import { isVendor, VENDORS, type VendorName } from "./vendors.ts";
 
 export interface ModelOptions {
-  readonly patience?: Patience;
-  /** Where connections are made; an endpoint that a tenant chose goes through the egress guard's. */
+  readonly timeouts?: ModelTimeouts;
+  /** Makes the connections. For an endpoint that a tenant chose, the egress guard's. */
   readonly dispatcher?: Dispatcher;
 }
 
-/** A model of any provider, ready to be asked. Nothing is loaded or connected before it is. */
+/** Creates a model of any provider. Loads and connects on first use. */
 export function createLanguageModel(
   { provider, model }: ModelChoice,
   { apiKey, baseUrl }: ProviderAccess,
-  { patience = PATIENCE, dispatcher = vendorConnections }: ModelOptions = {},
+  { timeouts = MODEL_TIMEOUTS, dispatcher = vendorConnections }: ModelOptions = {},
 ): LanguageModel {
   if (provider === "offline") return offlineResponder;
   if (provider !== "openai-compatible") {
     const vendor = VENDORS[provider];
-    return vendorModel({ provider, model, vendor, apiKey, baseUrl, patience, dispatcher });
+    return vendorModel({ provider, model, vendor, apiKey, baseUrl, timeouts, dispatcher });
   }
   if (baseUrl === null) throw new Error("openai-compatible needs a base URL");
-  return openAiCompatible({ model, apiKey, baseUrl, patience, dispatcher });
+  return openAiCompatible({ model, apiKey, baseUrl, timeouts, dispatcher });
 }
 
-/** A provider that the environment opens, and the model to ask there when an agent chooses none. */
+/** A provider configured by the environment, with the default model. */
 export interface EnvironmentProvider {
   readonly choice: ModelChoice;
   readonly access: ProviderAccess;
@@ -40,11 +40,11 @@ export interface LlmEnvironment {
   readonly baseUrl: string | undefined;
   readonly apiKey: Revealable | undefined;
   readonly model: string | undefined;
-  /** Keys by the name of the vendor's own variable. */
+  /** Keys by the vendor's own variable name. */
   readonly keys: { readonly [K in KeyVariable]?: Revealable | undefined };
 }
 
-/** Every provider that the environment opens; the first is the server's own choice. */
+/** All providers configured by the environment; the first is the server's default. */
 export function environmentProviders(environment: LlmEnvironment): readonly EnvironmentProvider[] {
   const found: EnvironmentProvider[] = [];
   if (environment.baseUrl !== undefined) {
@@ -63,7 +63,7 @@ export function environmentProviders(environment: LlmEnvironment): readonly Envi
   return found;
 }
 
-/** What a provider is asked for when nothing names a model. */
+/** The default model of a provider. */
 export function defaultModelOf(provider: CredentialProvider): ModelChoice {
   return { provider, model: isVendor(provider) ? VENDORS[provider].defaultModel : ANY_MODEL };
 }

@@ -1,18 +1,18 @@
 import { StringDecoder } from "node:string_decoder";
 
-const MOST_PENDING = 1024 * 1024;
+const MAX_PENDING_CHARACTERS = 1024 * 1024;
 
 /**
- * The `data` fields of a stream of server-sent events, as their bytes come in. Takes any line end, passes over
- * comments and other fields, and joins the parts of a character or line that a chunk has cut.
+ * Parses the `data` fields of a server-sent event stream incrementally. Accepts any line ending, ignores comments and
+ * other fields, and joins characters and lines split across chunks.
  */
 export class SseData {
   readonly #decoder = new StringDecoder("utf8");
-  // Pieces of a line that has not ended: put together once, however small they are.
+  // Pieces of the unfinished line, joined once, however many there are.
   #pending: string[] = [];
   #length = 0;
 
-  /** The fields that `chunk` completes. Throws when one line grows beyond a megabyte. */
+  /** Returns the fields that `chunk` completes. Throws if a line exceeds 1 MB. */
   push(chunk: Buffer): string[] {
     const piece = this.#decoder.write(chunk);
     const fields: string[] = [];
@@ -29,11 +29,11 @@ export class SseData {
       this.#pending.push(piece);
       this.#length += piece.length;
     }
-    if (this.#length > MOST_PENDING) throw new Error("a line of the stream is too long");
+    if (this.#length > MAX_PENDING_CHARACTERS) throw new Error("a line of the stream is too long");
     return fields;
   }
 
-  /** The field that the end of the stream completes. */
+  /** Returns the field that the end of the stream completes. */
   end(): string[] {
     const fields: string[] = [];
     const text = this.#pending.join("");

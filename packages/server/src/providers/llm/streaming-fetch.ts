@@ -4,13 +4,13 @@ import { postForStream, type StreamedResponse } from "./byte-stream.ts";
 /** A `fetch` for one streamed answer. */
 export interface StreamingFetch {
   readonly fetch: typeof globalThis.fetch;
-  /** What broke the connection while the answer came in; null as long as nothing did. */
+  /** The error that broke the connection during the answer; null if none did. */
   broken(): Error | null;
 }
 
 /**
- * A `fetch` for vendors' packages that only posts JSON and streams the answer. A connection that breaks ends the body
- * in good order and is told apart by `broken`: an error would make every stage between throw away what it still holds.
+ * A `fetch` for vendors' packages that only posts JSON and streams the response. A broken connection ends the body
+ * normally and is reported by `broken`: an error would make each stage discard its buffer.
  */
 export function streamingFetch(dispatcher: Dispatcher): StreamingFetch {
   let broken: Error | null = null;
@@ -27,7 +27,10 @@ export function streamingFetch(dispatcher: Dispatcher): StreamingFetch {
         if (signal.aborted) throw error;
         broken = error instanceof Error ? error : new Error(String(error));
       };
-      return new Response(toBody(answer, note), { status: answer.status, headers: flat(answer.headers) });
+      return new Response(toBody(answer, note), {
+        status: answer.status,
+        headers: flattenHeaders(answer.headers),
+      });
     },
   };
 }
@@ -55,7 +58,9 @@ function toBody(
   );
 }
 
-function flat(headers: Readonly<Record<string, string | string[] | undefined>>): [string, string][] {
+function flattenHeaders(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): [string, string][] {
   return Object.entries(headers).flatMap(([name, value]) =>
     (typeof value === "string" ? [value] : (value ?? [])).map((one): [string, string] => [name, one]),
   );

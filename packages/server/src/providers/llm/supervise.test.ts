@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ModelEvent } from "./port.ts";
-import { PATIENCE, supervise } from "./supervise.ts";
+import { MODEL_TIMEOUTS, supervise } from "./supervise.ts";
 
 beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
 afterEach(() => vi.useRealTimers());
@@ -8,7 +8,7 @@ afterEach(() => vi.useRealTimers());
 const never = new AbortController().signal;
 const text = (said: string): ModelEvent => ({ type: "text", text: said });
 
-/** A model that waits as it is told: a number is ms of silence, `"."` a sign of life, anything else is said. */
+/** A scripted model: a number is a pause in ms, `"."` a sign of life, other text is output. */
 async function* model(script: readonly (number | string)[], signal: AbortSignal, alive: () => void) {
   for (const step of script) {
     if (step === ".") alive();
@@ -24,13 +24,13 @@ function silence(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** What came of a script, and after how long. */
+/** The result of a script, with its duration. */
 async function outcome(script: readonly (number | string)[], signal = never) {
   const begun = performance.now();
   const said: string[] = [];
   let ended = "finished";
   const run = (async () => {
-    for await (const event of supervise("acme", PATIENCE, signal, (either, alive) =>
+    for await (const event of supervise("acme", MODEL_TIMEOUTS, signal, (either, alive) =>
       model(script, either, alive),
     )) {
       if (event.type === "text") said.push(event.text);
@@ -80,7 +80,9 @@ describe("a supervised stream", () => {
   });
 
   test("does not count the time that its reader takes", async () => {
-    const events = supervise("acme", PATIENCE, never, (either, alive) => model(["a", "b"], either, alive));
+    const events = supervise("acme", MODEL_TIMEOUTS, never, (either, alive) =>
+      model(["a", "b"], either, alive),
+    );
     await events.next();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(await events.next()).toMatchObject({ value: { text: "b" } });

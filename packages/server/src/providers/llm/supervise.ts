@@ -1,9 +1,9 @@
-import { AnswerBounds } from "./bounds.ts";
-import { failedAt } from "./classify.ts";
+import { AnswerLimits } from "./answer-limits.ts";
+import { toModelError } from "./classify.ts";
 import { ModelError, type ModelEvent } from "./port.ts";
 
-/** How long a model may keep us waiting, in ms. */
-export interface Patience {
+/** Timeouts of a model's stream, in ms. */
+export interface ModelTimeouts {
   /** Until the first event. */
   readonly firstEventMs: number;
   /** Between two events. */
@@ -11,35 +11,37 @@ export interface Patience {
   readonly totalMs: number;
 }
 
-export const PATIENCE: Patience = { firstEventMs: 20_000, stallMs: 15_000, totalMs: 120_000 };
+export const MODEL_TIMEOUTS: ModelTimeouts = { firstEventMs: 20_000, stallMs: 15_000, totalMs: 120_000 };
 
 /**
- * Runs a model's stream under limits of time and size and the caller's cancel signal; everything it throws is a
- * `ModelError`. One timer watches the whole stream: an event only notes the time. `open` calls `alive` for signs of life that are no
- * events, such as a model's thoughts.
+ * Runs a model's stream with timeouts, size limits and the caller's cancel signal. Throws only `ModelError`. One timer
+ * watches the whole stream, so an event only updates a timestamp. `open` calls `alive` for activity that produces no
+ * events, such as reasoning.
  */
 export async function* supervise(
   provider: string,
-  patience: Patience,
+  timeouts: ModelTimeouts,
   signal: AbortSignal,
   open: (signal: AbortSignal, alive: () => void) => AsyncIterable<ModelEvent>,
 ): AsyncGenerator<ModelEvent> {
-  const watch = new Watch(provider, patience);
-  const bounds = new AnswerBounds(provider);
+  const watchdog = new StreamWatchdog(provider, timeouts);
+  const limits = new AnswerLimits(provider);
   try {
     if (signal.aborted) throw cancelled();
-    for await (const event of open(AbortSignal.any([signal, watch.signal]), () => watch.note())) {
-      watch.hold();
-      if (bounds.admit(event)) yield event;
-      // What had come in before the cancel is of no use after it.
+    for await (const event of open(AbortSignal.any([signal, watchdog.signal]), () =>
+      watchdog.recordActivity(),
+    )) {
+      watchdog.pause();
+      if (limits.admit(event)) yield event;
+      // Discards what arrived before the cancel.
       if (signal.aborted) throw cancelled();
-      watch.note();
+      watchdog.recordActivity();
     }
   } catch (error) {
     if (signal.aborted) throw cancelled();
-    throw failedAt(provider, watch.signal.aborted ? watch.signal.reason : error);
+    throw toModelError(provider, watchdog.signal.aborted ? watchdog.signal.reason : error);
   } finally {
-    watch.end();
+    watchdog.stop();
   }
 }
 
@@ -47,37 +49,37 @@ function cancelled(): ModelError {
   return new ModelError("cancelled", "The answer was cancelled.");
 }
 
-class Watch {
+class StreamWatchdog {
   readonly #provider: string;
-  readonly #patience: Patience;
+  readonly #timeouts: ModelTimeouts;
   readonly #abort = new AbortController();
-  readonly #begun = performance.now();
-  #last: number | null = null;
-  // While whoever asked is busy with an event, the model keeps nobody waiting.
-  #held = false;
+  readonly #startedAt = performance.now();
+  #lastActivity: number | null = null;
+  // Time that the consumer spends on an event does not count as a stall.
+  #paused = false;
   #timer: NodeJS.Timeout;
 
-  constructor(provider: string, patience: Patience) {
+  constructor(provider: string, timeouts: ModelTimeouts) {
     this.#provider = provider;
-    this.#patience = patience;
-    // No later than the shortest limit that could come to apply before it is looked at again.
-    this.#timer = this.#wake(Math.min(patience.firstEventMs, patience.stallMs, patience.totalMs));
+    this.#timeouts = timeouts;
+    // Wakes by the shortest timeout, since any of them may be the first to apply.
+    this.#timer = this.#wake(Math.min(timeouts.firstEventMs, timeouts.stallMs, timeouts.totalMs));
   }
 
   get signal(): AbortSignal {
     return this.#abort.signal;
   }
 
-  note(): void {
-    this.#last = performance.now();
-    this.#held = false;
+  recordActivity(): void {
+    this.#lastActivity = performance.now();
+    this.#paused = false;
   }
 
-  hold(): void {
-    this.#held = true;
+  pause(): void {
+    this.#paused = true;
   }
 
-  end(): void {
+  stop(): void {
     clearTimeout(this.#timer);
   }
 
@@ -87,19 +89,21 @@ class Watch {
 
   #check(): void {
     const now = performance.now();
-    const left = Math.min(this.#patience.totalMs - (now - this.#begun), this.#silenceLeft(now));
+    const left = Math.min(this.#timeouts.totalMs - (now - this.#startedAt), this.#silenceLeft(now));
     if (left > 0) {
-      this.#timer = this.#wake(Math.min(left, this.#patience.stallMs));
+      this.#timer = this.#wake(Math.min(left, this.#timeouts.stallMs));
       return;
     }
     const what =
-      this.#last === null ? "did not begin to answer in time" : "fell silent in the middle of its answer";
+      this.#lastActivity === null
+        ? "did not begin to answer in time"
+        : "fell silent in the middle of its answer";
     this.#abort.abort(new ModelError("provider_timeout", `${this.#provider} ${what}.`));
   }
 
   #silenceLeft(now: number): number {
-    if (this.#held) return this.#patience.stallMs;
-    if (this.#last === null) return this.#patience.firstEventMs - (now - this.#begun);
-    return this.#patience.stallMs - (now - this.#last);
+    if (this.#paused) return this.#timeouts.stallMs;
+    if (this.#lastActivity === null) return this.#timeouts.firstEventMs - (now - this.#startedAt);
+    return this.#timeouts.stallMs - (now - this.#lastActivity);
   }
 }

@@ -4,8 +4,8 @@ import { hear, openOn } from "../../../test/doubles/llm/ask.ts";
 import { type LlmDouble, startLlmDouble } from "../../../test/doubles/llm/double.ts";
 import type { ModelEvent, ModelMessage, Thoughts } from "./port.ts";
 
-// What a model thought before it called a tool goes back to it with the tool's answer. The double refuses, as the vendors
-// do, a turn that goes on without.
+// Reasoning before a tool call is returned along with the tool result. Like the vendors, the double rejects a turn without
+// it.
 
 let double: LlmDouble;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const CLAUDE: Model = ["anthropic", "claude-sonnet-4-5"];
 const GEMINI: Model = ["gemini", "gemini-3-flash-preview"];
 const GPT: Model = ["openai", "gpt-5-mini"];
 
-/** One round of a turn: the model thinks, calls, and is answered. Resolves to the messages that come of it. */
+/** Runs one round of a turn with reasoning, a tool call and its result. Resolves to the resulting messages. */
 async function round(model: Model, before: readonly ModelMessage[] = [USER], think = true) {
   double.script = [...(think ? [{ think: "Hmm." }] : []), { call: "look", pieces: ["{}"] }];
   const events = await hear(openOn(double, ...model), { settings, tools: [TOOL], messages: before });

@@ -5,41 +5,41 @@ import type {
 } from "@ai-sdk/provider";
 import type { ModelEvent, ModelMessage, Thoughts } from "./port.ts";
 
-/** Which model something is of, and on which server. */
-export type Maker = Omit<Thoughts, "content">;
+/** The model that produced something, and its server. */
+export type ModelIdentity = Omit<Thoughts, "content">;
 
-/** A model's thoughts as the packages take them back; both empty of a model that called without thinking. */
-export interface KeptThoughts {
+/** Reasoning in the packages' format; both empty if a model called tools without reasoning. */
+export interface SdkThoughts {
   readonly reasoning: readonly LanguageModelV4ReasoningPart[];
-  /** What a vendor signed its calls with, by their IDs. */
+  /** Vendors' signatures by call ID. */
   readonly calls: Readonly<Record<string, SharedV4ProviderMetadata>>;
 }
 
-/** What `maker` itself thought before `message`, in the form that it was kept in; null when the message is not its own. */
-export function thoughtsOf<Kept>(
+/** The reasoning before `message` if `maker` produced it; null otherwise. */
+export function ownThoughtsOf<Kept>(
   { thoughts }: Extract<ModelMessage, { role: "assistant" }>,
-  maker: Maker,
+  identity: ModelIdentity,
 ): Kept | null {
-  const { provider, model, endpoint } = maker;
+  const { provider, model, endpoint } = identity;
   const own = thoughts?.provider === provider && thoughts.model === model && thoughts.endpoint === endpoint;
   return own ? (thoughts.content as Kept) : null;
 }
 
 /**
- * Keeps what a vendor wants back with the results of tools: Anthropic its thoughts with their signatures, OpenAI its
- * sealed ones, Gemini the signatures of its calls. What carries neither signature nor seal is nobody's but ours to drop.
+ * Collects data that a vendor requires back along with tool results: Anthropic's reasoning with signatures, OpenAI's
+ * encrypted reasoning, Gemini's call signatures. Reasoning without a signature or encryption is dropped.
  */
-export class ThoughtKeeper {
-  readonly #maker: Maker;
+export class ThoughtCollector {
+  readonly #identity: ModelIdentity;
   readonly #reasoning = new Map<string, { text: string; signed: SharedV4ProviderMetadata | undefined }>();
   readonly #calls: Record<string, SharedV4ProviderMetadata> = {};
   #called = false;
 
-  constructor(maker: Maker) {
-    this.#maker = maker;
+  constructor(identity: ModelIdentity) {
+    this.#identity = identity;
   }
 
-  on(part: LanguageModelV4StreamPart): void {
+  collect(part: LanguageModelV4StreamPart): void {
     if (part.type === "tool-call") {
       this.#called = true;
       if (part.providerMetadata) this.#calls[part.toolCallId] = part.providerMetadata;
@@ -52,14 +52,14 @@ export class ThoughtKeeper {
     this.#reasoning.set(part.id, thought);
   }
 
-  /** What there is to give back, as an event; none when nothing was called, and nothing goes back. */
-  *kept(): Generator<ModelEvent> {
+  /** Yields the collected thoughts as one event; nothing if no tool was called, since nothing goes back then. */
+  *thoughtsEvent(): Generator<ModelEvent> {
     if (!this.#called) return;
     const reasoning = [...this.#reasoning.values()].flatMap(
       ({ text, signed }): LanguageModelV4ReasoningPart[] =>
         signed ? [{ type: "reasoning", text, providerOptions: signed }] : [],
     );
-    const content: KeptThoughts = { reasoning, calls: this.#calls };
-    yield { type: "thoughts", thoughts: { ...this.#maker, content } };
+    const content: SdkThoughts = { reasoning, calls: this.#calls };
+    yield { type: "thoughts", thoughts: { ...this.#identity, content } };
   }
 }

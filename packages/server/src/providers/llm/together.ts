@@ -1,10 +1,11 @@
-import { tellSchema } from "./prompt-rules.ts";
+import { withSchemaInstruction } from "./prompt-rules.ts";
 import type { Vendor } from "./vendor.ts";
 
 export const together: Vendor = {
   name: "Together",
   baseUrl: "https://api.together.xyz/v1",
-  writes: ({ type }) => type === undefined || type === "chat" || type === "language" || type === "code",
+  generatesText: ({ type }) =>
+    type === undefined || type === "chat" || type === "language" || type === "code",
   keyVariables: ["TOGETHER_API_KEY"],
   defaultModel: "meta-llama/Llama-3.3-70B-Instruct-Turbo",
   load: async (settings, model) => (await import("@ai-sdk/togetherai")).createTogetherAI(settings)(model),
@@ -12,7 +13,7 @@ export const together: Vendor = {
     if (!model.includes("gpt-oss")) return undefined;
     return wanted === "minimal" ? "low" : wanted;
   },
-  // Its package asks for JSON and leaves the schema out.
+  // The package requests JSON without the schema.
   adapt: (prompt, { responseFormat }) =>
-    responseFormat ? tellSchema(prompt, responseFormat.schema) : prompt,
+    responseFormat ? withSchemaInstruction(prompt, responseFormat.schema) : prompt,
 };

@@ -3,7 +3,7 @@ import { type LlmDouble, startLlmDouble, type Vendor } from "../../../test/doubl
 import type { ModelMessage } from "./port.ts";
 import { createLanguageModel } from "./providers.ts";
 
-// What only one vendor wants of a request.
+// Request rules that apply to one vendor only.
 
 let double: LlmDouble;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ afterAll(() => double.close());
 
 const greeting: ModelMessage = { role: "assistant", text: "Hotel Lindenhof, good morning.", toolCalls: [] };
 
-/** A conversation whose tool was called by another vendor's model. */
+/** A conversation with a tool call by another vendor's model. */
 const foreignCall: readonly ModelMessage[] = [
   { role: "user", text: "Two nights" },
   {

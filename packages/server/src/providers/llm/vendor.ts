@@ -7,7 +7,7 @@ import type {
 
 import type { ModelSettings } from "./port.ts";
 
-/** How much a model is to think. */
+/** Reasoning effort. */
 export type Effort = NonNullable<ModelSettings["reasoningEffort"]>;
 
 /** Environment variables that may hold a vendor's key. */
@@ -23,53 +23,53 @@ export type KeyVariable =
 
 export type Revealable = { reveal(): string };
 
-/** What opens a provider. */
+/** Access to a provider. */
 export interface ProviderAccess {
   readonly apiKey: Revealable | null;
-  /** Only for `openai-compatible`, or to go through a gateway. */
+  /** Only for `openai-compatible`, or for a gateway. */
   readonly baseUrl: string | null;
 }
 
-/** What a vendor's package is set up with. */
+/** Settings of a vendor's AI SDK package. */
 interface VendorSettings {
   readonly apiKey: string;
   readonly fetch: typeof globalThis.fetch;
   readonly baseURL: string;
 }
 
-/** A model in a list, as its vendor writes it. */
+/** A model in the vendor's list format. */
 export type ListedModel = Readonly<Record<string, unknown>>;
 
-/** How a provider is asked for its list of models, where it differs from OpenAI's way. */
-export interface Lister {
-  /** Under the base URL, with its query; one that wants the key. `/models` when left out. */
+/** How to list a provider's models, where it differs from OpenAI. */
+export interface ModelListing {
+  /** Relative to the base URL, with its query. Must require the key. Defaults to `/models`. */
   readonly listPath?: string;
-  /** The headers that carry the key; a bearer token when left out. */
+  /** Headers with the key. Defaults to a bearer token. */
   readonly listHeaders?: (apiKey: string) => Readonly<Record<string, string>>;
-  /** Whether a model writes text, as far as the list says; those whose names say that they do not are left out anyway. */
-  readonly writes?: (model: ListedModel) => boolean;
+  /** Whether the list marks a model as generating text. Models whose names say otherwise are always excluded. */
+  readonly generatesText?: (model: ListedModel) => boolean;
 }
 
-/** A vendor that is reached through its AI SDK package: what it is called with, and where it differs from the others. */
-export interface Vendor extends Lister {
-  /** As people call it. */
+/** A vendor used through its AI SDK package: its settings and its differences from others. */
+export interface Vendor extends ModelListing {
+  /** Display name. */
   readonly name: string;
-  /** Its own address, up to and with the version. */
+  /** Default address, including the version. */
   readonly baseUrl: string;
-  /** Environment variables that may hold its key, in the order they are looked at. */
+  /** Environment variables that may hold the key, in order of precedence. */
   readonly keyVariables: readonly KeyVariable[];
-  /** Asked for when neither the agent nor the environment names one. */
+  /** Used when neither the agent nor the environment names a model. */
   readonly defaultModel: string;
-  /** Imports the package when it is first used, so that no vendor's code is in memory unused. */
+  /** Imports the package on first use, so that unused vendors take no memory. */
   readonly load: (settings: VendorSettings, model: string) => Promise<LanguageModelV4>;
-  /** What it is told beside what all vendors are. */
+  /** Additional provider options. */
   readonly options?: (settings: ModelSettings, model: string) => SharedV4ProviderOptions;
-  /** The effort that a model is told in place of the one asked for; undefined: none, as it refuses to hear of any. */
+  /** Maps the requested effort to one the model supports; undefined if it supports none. */
   readonly effort?: (wanted: Effort, model: string) => Effort | undefined;
-  /** Whether it refuses to think about what tools answered unless it is given what it thought when it called them. */
-  readonly wantsThoughts?: boolean;
+  /** Requires the model's earlier reasoning along with tool results, or it refuses to reason about them. */
+  readonly requiresThoughts?: boolean;
   readonly adaptTools?: (tools: LanguageModelV4FunctionTool[]) => LanguageModelV4FunctionTool[];
-  /** Fits the messages to rules that only this vendor has. */
+  /** Adapts the messages to rules that only this vendor has. */
   readonly adapt?: (
     prompt: LanguageModelV4Prompt,
     settings: ModelSettings,

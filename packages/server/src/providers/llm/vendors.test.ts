@@ -43,7 +43,7 @@ function ask(messages: readonly ModelMessage[] = [{ role: "user", text: "Hello" 
   return { system: "You are Mara.", messages, tools: TOOLS, settings: { maxOutputTokens: 200 } };
 }
 
-/** Everything a model streamed, and how it failed, if it did. */
+/** The events of a stream and its error, if any. */
 async function streamed(model: LanguageModel, request = ask(), signal = new AbortController().signal) {
   const events: ModelEvent[] = [];
   try {
@@ -58,21 +58,21 @@ function textOf(events: readonly ModelEvent[]): string {
   return events.map((event) => (event.type === "text" ? event.text : "")).join("");
 }
 
-const PATIENCE = { firstEventMs: 5_000, stallMs: 5_000, totalMs: 5_000 };
+const TIMEOUTS = { firstEventMs: 5_000, stallMs: 5_000, totalMs: 5_000 };
 
 function open(
   { provider, vendor, model }: (typeof VENDORS)[number],
-  given: Partial<typeof PATIENCE> = {},
+  given: Partial<typeof TIMEOUTS> = {},
 ): LanguageModel {
   const access = { apiKey: { reveal: () => KEY }, baseUrl: double.urlOf(vendor) };
-  return createLanguageModel({ provider, model }, access, { patience: { ...PATIENCE, ...given } });
+  return createLanguageModel({ provider, model }, access, { timeouts: { ...TIMEOUTS, ...given } });
 }
 
 describe.each(VENDORS)("a model of $provider", (vendor) => {
-  const model = (given: Partial<typeof PATIENCE> = {}) => open(vendor, given);
+  const model = (given: Partial<typeof TIMEOUTS> = {}) => open(vendor, given);
 
-  /** How a model fails whose server answers as `script` says. */
-  async function failing(script: Script, given: Partial<typeof PATIENCE> = {}) {
+  /** The error of a model whose server follows `script`. */
+  async function failing(script: Script, given: Partial<typeof TIMEOUTS> = {}) {
     double.script = script;
     const { events, error } = await streamed(model(given));
     expect(error).toBeInstanceOf(ModelError);
@@ -271,7 +271,7 @@ describe.each(VENDORS)("a model of $provider", (vendor) => {
   });
 });
 
-// All at once, since it takes real time; tried again when the machine was too busy to keep to it.
+// Concurrent, since it takes real time. Retried, since a busy machine can miss the timings.
 test("a model that thinks for longer than a first word may take is alive", { retry: 3 }, async () => {
   const thinking = Promise.withResolvers<void>();
   double.script = [{ think: "Hm. " }, { wait: thinking.promise }, { say: "Yes." }];

@@ -6,11 +6,11 @@ import { mistral } from "./mistral.ts";
 import { openai } from "./openai.ts";
 import { openrouter } from "./openrouter.ts";
 import { together } from "./together.ts";
-import type { Lister, Vendor } from "./vendor.ts";
+import type { ModelListing, Vendor } from "./vendor.ts";
 
 export type VendorName = Exclude<CredentialProvider, "openai-compatible">;
 
-/** Vendors that have an address of their own. */
+/** Vendors with an address of their own. */
 export const VENDORS: Readonly<Record<VendorName, Vendor>> = {
   openai,
   anthropic,
@@ -21,7 +21,7 @@ export const VENDORS: Readonly<Record<VendorName, Vendor>> = {
   together,
 };
 
-const ANY_SERVER: Lister & { readonly name: string; readonly baseUrl: null } = {
+const ANY_SERVER: ModelListing & { readonly name: string; readonly baseUrl: null } = {
   name: "OpenAI-compatible server",
   baseUrl: null,
 };
@@ -30,9 +30,9 @@ export function isVendor(provider: string): provider is VendorName {
   return provider in VENDORS;
 }
 
-/** How a provider is called, where it is, and how it lists its models; no address: wherever somebody runs it. */
-export function listerOf(
+/** A provider's name, address and way to list models. The address is null if it depends on the installation. */
+export function modelListingOf(
   provider: CredentialProvider,
-): Lister & { readonly name: string; readonly baseUrl: string | null } {
+): ModelListing & { readonly name: string; readonly baseUrl: string | null } {
   return isVendor(provider) ? VENDORS[provider] : ANY_SERVER;
 }

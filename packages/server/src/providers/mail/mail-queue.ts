@@ -4,17 +4,17 @@ import type { SystemTx } from "../../platform/database/database.ts";
 import { type JobKind, type Jobs, jobOf } from "../../platform/jobs.ts";
 import type { Mail, Mailer } from "./mailer.ts";
 
-const Posted = z.object({ to: z.string(), sealed: z.string() });
-type MailKind = JobKind<typeof Posted>;
+const MailPayload = z.object({ to: z.string(), sealed: z.string() });
+type MailKind = JobKind<typeof MailPayload>;
 
-/** A kind of mail, by the name of its jobs. */
+/** Defines a kind of mail by the name of its jobs. */
 export function mailKind(name: string): MailKind {
-  return { name, payload: Posted, retries: 5, timeoutSeconds: 60 };
+  return { name, payload: MailPayload, retries: 5, timeoutSeconds: 60 };
 }
 
 /**
- * Mails that are to be sent: posted in the transaction that causes them, sent by whichever node is free, tried again while
- * the mail server is away. They wait sealed, since what they hold opens doors.
+ * Outgoing mail as jobs: enqueued in the transaction that causes them, sent by any node, retried while the mail server
+ * is down. Payloads are encrypted, since they may contain sign-in links.
  */
 export class MailQueue {
   readonly #jobs: Jobs;
@@ -27,23 +27,23 @@ export class MailQueue {
     this.#mailer = mailer;
   }
 
-  /** Says that mails of a kind are sent, those to whom `mayGo` says so. Before jobs start. */
-  define(kind: MailKind, mayGo: (to: string) => Promise<boolean> = async () => true): void {
+  /** Registers the sender for a kind of mail. `mayGo` decides per recipient. Call before jobs start. */
+  define(kind: MailKind, isAllowed: (to: string) => Promise<boolean> = async () => true): void {
     const send = jobOf(kind, async ({ to, sealed }, signal) => {
-      if (!(await mayGo(to))) return;
-      const { subject, text } = JSON.parse(await this.#sealer.open(sealed, contextOf(kind, to)));
+      if (!(await isAllowed(to))) return;
+      const { subject, text } = JSON.parse(await this.#sealer.open(sealed, sealingContext(kind, to)));
       await this.#mailer.send({ to, subject, text }, signal);
     });
     this.#jobs.define(send);
   }
 
-  /** Posts a mail that is sent once `tx` commits, and never when it rolls back. */
-  async post(tx: SystemTx, kind: MailKind, { to, subject, text }: Mail): Promise<void> {
-    const sealed = await this.#sealer.seal(JSON.stringify({ subject, text }), contextOf(kind, to));
+  /** Enqueues a mail that is sent if `tx` commits. */
+  async enqueue(tx: SystemTx, kind: MailKind, { to, subject, text }: Mail): Promise<void> {
+    const sealed = await this.#sealer.seal(JSON.stringify({ subject, text }), sealingContext(kind, to));
     await this.#jobs.enqueue(tx, kind, { to, sealed });
   }
 }
 
-function contextOf(kind: MailKind, to: string): string {
+function sealingContext(kind: MailKind, to: string): string {
   return `mail/${kind.name}/${to}`;
 }

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import type { Transporter } from "nodemailer";
 import type { Secret } from "../../platform/secret.ts";
 
-/** A server that takes mail by SMTP. `security`: STARTTLS demanded, TLS from the start, or no encryption at all. */
+/** An SMTP server. `security`: STARTTLS required, TLS from the start, or unencrypted. */
 export interface MailServer {
   readonly host: string;
   readonly port: number;
@@ -10,20 +10,22 @@ export interface MailServer {
   readonly login: { readonly user: Secret; readonly password: Secret } | null;
 }
 
-const REACHED_MS = 10_000;
-const SILENT_MS = 20_000;
+const CONNECT_TIMEOUT_MS = 10_000;
+const SOCKET_TIMEOUT_MS = 20_000;
 
-/** What sends by a mail server: over `connection`, or over one that it makes when it is used. */
+/** Creates a transport, over `connection` or over one that it opens on first use. */
 export async function mailTransport(
   { host, port, security, login }: MailServer,
   connection?: Socket,
 ): Promise<Transporter> {
-  // Loaded on first use: most servers never send a mail.
+  // Loaded on first use: most servers never send mail.
   const { createTransport } = await import("nodemailer");
   return createTransport({
     ...{ host, port },
-    ...(connection ? { connection } : { connectionTimeout: REACHED_MS, greetingTimeout: REACHED_MS }),
-    socketTimeout: SILENT_MS,
+    ...(connection
+      ? { connection }
+      : { connectionTimeout: CONNECT_TIMEOUT_MS, greetingTimeout: CONNECT_TIMEOUT_MS }),
+    socketTimeout: SOCKET_TIMEOUT_MS,
     secure: security === "tls",
     requireTLS: security === "starttls",
     ignoreTLS: security === "none",
@@ -31,5 +33,5 @@ export async function mailTransport(
   });
 }
 
-/** No file and no URL is ever read for what a mail holds. */
-export const NOTHING_ELSEWHERE = { disableFileAccess: true, disableUrlAccess: true };
+/** Never read files or URLs referenced by a mail. */
+export const NO_EXTERNAL_CONTENT = { disableFileAccess: true, disableUrlAccess: true };

@@ -1,26 +1,26 @@
 import { orAborted } from "../../platform/or-aborted.ts";
 import { Secret } from "../../platform/secret.ts";
-import { type MailServer, mailTransport, NOTHING_ELSEWHERE } from "./mail-server.ts";
+import { type MailServer, mailTransport, NO_EXTERNAL_CONTENT } from "./mail-server.ts";
 
-/** A mail of plain text to one address. */
+/** A plain-text mail to one address. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
 }
 
-/** Sends the server's own mails: links that sign in, invites. */
+/** Sends the server's own mail: sign-in links and invites. */
 export interface Mailer {
-  /** Resolves once the mail server has taken it. Throws when it has not, or when `signal` is aborted. */
+  /** Resolves once the mail server has accepted the mail. Throws otherwise, or when `signal` is aborted. */
   send(mail: Mail, signal: AbortSignal): Promise<void>;
 }
 
-/** Sends by the mail server that HYPONEMA_SMTP_URL names. */
+/** Sends through the server in HYPONEMA_SMTP_URL. */
 export class SmtpMailer implements Mailer {
   readonly #server: MailServer;
   readonly #from: () => string;
 
-  /** `from`: who mails are from, as their header says it. */
+  /** `from` returns the From header. */
   constructor(server: MailServer, from: () => string) {
     this.#server = server;
     this.#from = from;
@@ -29,7 +29,7 @@ export class SmtpMailer implements Mailer {
   async send(mail: Mail, signal: AbortSignal): Promise<void> {
     const transport = await mailTransport(this.#server);
     try {
-      await orAborted(transport.sendMail({ from: this.#from(), ...mail, ...NOTHING_ELSEWHERE }), signal);
+      await orAborted(transport.sendMail({ from: this.#from(), ...mail, ...NO_EXTERNAL_CONTENT }), signal);
     } finally {
       transport.close();
     }
@@ -37,10 +37,10 @@ export class SmtpMailer implements Mailer {
 }
 
 /**
- * Reads HYPONEMA_SMTP_URL: `smtp://user:password@host:587` encrypts by STARTTLS, `smtps://…:465` from the start, and
- * `smtp://host:25?security=none` not at all. Null for what is none of these.
+ * Parses HYPONEMA_SMTP_URL: `smtp://user:password@host:587` for STARTTLS, `smtps://…:465` for TLS,
+ * `smtp://host:25?security=none` for no encryption. Null if invalid.
  */
-export function mailServerOf(url: string): MailServer | null {
+export function parseSmtpUrl(url: string): MailServer | null {
   const parsed = URL.parse(url);
   const tls = parsed?.protocol === "smtps:";
   if (!parsed?.hostname || !(tls || parsed.protocol === "smtp:")) return null;

@@ -44,14 +44,14 @@ const agents = () => `/workspaces/${server.demo.workspace_id}/agents`;
 const statusOn = async (url: string, secret: string) => (await asker(url, secret)("GET", agents())).status;
 const status = (secret: string) => statusOn(server.url, secret);
 
-/** Waits until both nodes answer so. */
+/** Waits until both nodes return the given status. */
 const untilBoth = (secret: string, wanted: number) =>
   until(async () => {
     const seen = await Promise.all([server, node].map(({ url }) => statusOn(url, secret)));
     return seen.every((status) => status === wanted);
   });
 
-/** Moves what `set` names into the past, and lets the nodes look again. */
+/** Moves the columns in `set` into the past and clears the nodes' caches. */
 const passed = async (id: string, set: string) => {
   await server.database.peek(
     `UPDATE hyponema.api_keys SET ${set} = now() - interval '1 second' WHERE id = $1`,
@@ -273,7 +273,7 @@ describe("a scope beyond its giver's role", () => {
 
 describe("a key that was given scopes that are not offered any more", () => {
   const DROPPED = ["knowledge:read", "observability:write", "webhooks:admin"];
-  // As an earlier version of the server has stored them.
+  // Rows as an earlier version of the server stored them.
   const madeEarlier = async (scopes: readonly string[]) => {
     const made = await create({ name: "Earlier" });
     await inDemo((tx) =>

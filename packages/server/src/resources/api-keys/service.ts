@@ -14,18 +14,18 @@ import * as store from "./store.ts";
 
 export { ApiKeyFinder } from "./finder.ts";
 
-/** On whose word a key is made or changed: a member's of a role, or the server's own. */
-export type Giver = Role | "server";
+/** The authority that grants a key's scopes: a member's role, or the server itself. */
+export type Grantor = Role | "server";
 
-const MOST_KEYS = 100;
+const MAX_KEYS = 100;
 const EXPIRING_MS = 7 * 24 * 3600 * 1000;
 
-/** Scopes of `wanted` that no key can be given. */
+/** Scopes of `wanted` that no key can have. */
 export function unknownScopes(wanted: readonly string[]): readonly string[] {
   return wanted.filter((scope) => !(GRANTABLE_SCOPES as readonly string[]).includes(scope));
 }
 
-/** All keys of the workspace that fit `filter`, newest first, those that have ended included. */
+/** API keys that match `filter`, newest first, including ended ones. */
 export async function listApiKeys(
   tx: WorkspaceTx,
   filter: store.KeyFilter,
@@ -41,18 +41,22 @@ export async function listApiKeys(
   );
 }
 
-/** Makes a key; `secret` is shown this once and never stored. */
-export async function createApiKey(tx: WorkspaceTx, giver: Giver, input: ApiKeyInput): Promise<ApiKeySecret> {
-  const expiresAt = expiryOf(tx, input.expires_at);
-  expectGivable(giver, input.scopes);
-  if ((await store.holdCount(tx)) >= MOST_KEYS) throw new Refusal("too-many-api-keys");
+/** Creates a key. `secret` is returned only this once and never stored. */
+export async function createApiKey(
+  tx: WorkspaceTx,
+  grantor: Grantor,
+  input: ApiKeyInput,
+): Promise<ApiKeySecret> {
+  const expiresAt = parseExpiry(tx, input.expires_at);
+  assertGrantable(grantor, input.scopes);
+  if ((await store.lockAndCount(tx)) >= MAX_KEYS) throw new Refusal("too-many-api-keys");
   const secret = newKey();
   const row: store.KeyRow = {
     id: newId("apiKey", tx.now.getTime()),
     name: input.name,
     hint: hintOf(secret),
     hash: hashKey(secret),
-    scopes: inOrder(input.scopes),
+    scopes: sortScopes(input.scopes),
     createdByKind: tx.actor.kind,
     createdById: tx.actor.id,
     createdByName: tx.actor.name,
@@ -64,7 +68,7 @@ export async function createApiKey(tx: WorkspaceTx, giver: Giver, input: ApiKeyI
     revision: 1,
   };
   await store.insert(tx, row);
-  await recordChange(tx, { action: "api_key.create", target: target(row), after: described(row) });
+  await recordChange(tx, { action: "api_key.create", target: target(row), after: auditView(row) });
   return { ...present(tx, row), secret };
 }
 
@@ -72,40 +76,40 @@ export async function getApiKey(tx: WorkspaceTx, id: string): Promise<ApiKey> {
   return present(tx, expectFound(await store.find(tx, id)));
 }
 
-/** Changes what a key may do, until when, or its name; its secrets stay. */
+/** Changes a key's scopes, expiry or name; the secret stays. */
 export async function updateApiKey(
   tx: WorkspaceTx,
-  giver: Giver,
+  grantor: Grantor,
   id: string,
   ifMatch: IfMatch,
   change: ApiKeyChange,
 ): Promise<ApiKey> {
   const { expires_at: wanted, scopes, ...rest } = definedOf(change);
-  const expiry = wanted === undefined ? {} : { expiresAt: expiryOf(tx, wanted) };
+  const expiry = wanted === undefined ? {} : { expiresAt: parseExpiry(tx, wanted) };
   const before = expectFound(await store.findForUpdate(tx, id));
-  expectGivable(giver, scopes ?? [], before.scopes);
+  assertGrantable(grantor, scopes ?? [], before.scopes);
   expectRevision(before.revision, ifMatch);
-  expectWorking(tx, before);
-  const granted = scopes ? { scopes: inOrder(scopes) } : {};
+  assertUsable(tx, before);
+  const granted = scopes ? { scopes: sortScopes(scopes) } : {};
   return present(
     tx,
     await write(tx, "api_key.update", before, { ...before, ...rest, ...granted, ...expiry }),
   );
 }
 
-/** Gives a key another secret. The one that it had works for `overlapSeconds` more, and no earlier one does. */
+/** Replaces a key's secret. The current one keeps working for `overlapSeconds`; older ones stop immediately. */
 export async function rotateApiKey(
   tx: WorkspaceTx,
-  giver: Giver,
+  grantor: Grantor,
   id: string,
   ifMatch: IfMatch,
   overlapSeconds: number,
 ): Promise<ApiKeySecret> {
   const before = expectFound(await store.findForUpdate(tx, id));
-  // Whoever sees the secret can do what it can.
-  expectGivable(giver, inOrder(before.scopes));
+  // The new secret grants all of the key's scopes to the person who receives it.
+  assertGrantable(grantor, sortScopes(before.scopes));
   expectRevision(before.revision, ifMatch);
-  expectWorking(tx, before);
+  assertUsable(tx, before);
   const secret = newKey();
   const previous = {
     previousHash: before.hash,
@@ -122,7 +126,7 @@ export async function rotateApiKey(
   return { ...present(tx, after), secret };
 }
 
-/** Ends a key at once, on every node. One that was revoked before stays as it is. */
+/** Revokes a key immediately on every node. Does nothing if it is already revoked. */
 export async function revokeApiKey(tx: WorkspaceTx, id: string): Promise<ApiKey> {
   const before = expectFound(await store.findForUpdate(tx, id));
   if (before.revokedAt) return present(tx, before);
@@ -147,14 +151,14 @@ async function write(
   await recordChange(tx, {
     action,
     target: target(after),
-    before: described(before),
-    after: described(after),
+    before: auditView(before),
+    after: auditView(after),
   });
   await publish(tx, { type: "key_changed", key_id: after.id });
   return after;
 }
 
-function expiryOf(tx: WorkspaceTx, wanted: string | null): Date | null {
+function parseExpiry(tx: WorkspaceTx, wanted: string | null): Date | null {
   if (wanted === null) return null;
   const at = new Date(wanted);
   if (at > tx.now) return at;
@@ -163,17 +167,21 @@ function expiryOf(tx: WorkspaceTx, wanted: string | null): Date | null {
   });
 }
 
-function expectGivable(giver: Giver, scopes: readonly GrantableScope[], given: readonly string[] = []): void {
-  if (giver === "server") return;
+function assertGrantable(
+  grantor: Grantor,
+  scopes: readonly GrantableScope[],
+  current: readonly string[] = [],
+): void {
+  if (grantor === "server") return;
   const errors = scopes.flatMap((scope, at) =>
-    given.includes(scope) || mayGive(giver, scope)
+    current.includes(scope) || mayGive(grantor, scope)
       ? []
-      : [{ path: `/scopes/${at}`, message: `${scope} is beyond the role ${giver}` }],
+      : [{ path: `/scopes/${at}`, message: `${scope} is beyond the role ${grantor}` }],
   );
   if (errors.length > 0) throw new Refusal("scope-beyond-role", { errors });
 }
 
-function inOrder(scopes: readonly string[]): GrantableScope[] {
+function sortScopes(scopes: readonly string[]): GrantableScope[] {
   return GRANTABLE_SCOPES.filter((scope) => scopes.includes(scope));
 }
 
@@ -182,7 +190,7 @@ function expectFound(row: store.KeyRow | undefined): store.KeyRow {
   return row;
 }
 
-function expectWorking(tx: WorkspaceTx, row: store.KeyRow): void {
+function assertUsable(tx: WorkspaceTx, row: store.KeyRow): void {
   const state = stateOf(tx, row);
   if (state === "revoked" || state === "expired") throw new Refusal("api-key-ended");
 }
@@ -198,8 +206,8 @@ function target(row: store.KeyRow) {
   return { kind: "api_key", id: row.id };
 }
 
-// As the audit log keeps it: whoever reads that may not learn what keys hash to.
-function described(row: store.KeyRow) {
+// View for the audit log, without the hash.
+function auditView(row: store.KeyRow) {
   return {
     name: row.name,
     hint: row.hint,
@@ -220,7 +228,7 @@ function present(tx: WorkspaceTx, row: store.KeyRow): ApiKey {
     id: row.id,
     name: row.name,
     hint: row.hint,
-    scopes: inOrder(row.scopes),
+    scopes: sortScopes(row.scopes),
     state,
     created_by: row.createdByKind && {
       kind: row.createdByKind,
@@ -229,7 +237,7 @@ function present(tx: WorkspaceTx, row: store.KeyRow): ApiKey {
     },
     created_at: row.createdAt.toISOString(),
     expires_at: row.expiresAt?.toISOString() ?? null,
-    last_used_at: toTheMinute(row.lastUsedAt),
+    last_used_at: truncateToMinute(row.lastUsedAt),
     revoked_at: row.revokedAt?.toISOString() ?? null,
     previous: works ? presentPrevious(tx, row) : null,
     revision: row.revision,
@@ -240,10 +248,10 @@ function presentPrevious({ now }: WorkspaceTx, row: store.KeyRow): ApiKey["previ
   const { previousHint: hint, previousExpiresAt: ends, expiresAt } = row;
   if (!hint || !ends || ends <= now) return null;
   const until = expiresAt && expiresAt < ends ? expiresAt : ends;
-  return { hint, expires_at: until.toISOString(), last_used_at: toTheMinute(row.previousLastUsedAt) };
+  return { hint, expires_at: until.toISOString(), last_used_at: truncateToMinute(row.previousLastUsedAt) };
 }
 
-// It is noted once a minute at most, so that its seconds mean nothing.
-function toTheMinute(at: Date | null): string | null {
+// Last use is recorded at most once a minute, so seconds would be misleading.
+function truncateToMinute(at: Date | null): string | null {
   return at && new Date(Math.floor(at.getTime() / 60_000) * 60_000).toISOString();
 }

@@ -36,7 +36,7 @@ const SELECT = `SELECT id, name, hint, hash, scopes, created_by_kind AS "created
     previous_last_used_at AS "previousLastUsedAt", revision
   FROM hyponema.api_keys WHERE workspace_id = $1`;
 
-// Of now ($2) and from when on a key counts as expiring ($3).
+// Parameters: now ($2) and the time by which a key counts as expiring ($3).
 const STATE = `CASE WHEN revoked_at IS NOT NULL THEN 'revoked' WHEN expires_at <= $2 THEN 'expired'
     WHEN expires_at <= $3 THEN 'expiring' ELSE 'active' END`;
 
@@ -56,7 +56,10 @@ export async function findForUpdate(tx: WorkspaceTx, id: string): Promise<KeyRow
   return row;
 }
 
-/** Keys that fit `filter`, newest first, one more than the page holds; `expiringBy`: who expires by then is expiring. */
+/**
+ * Keys that match `filter`, newest first, one more than the page holds. Keys that expire by `expiringBy` are in the
+ * state `expiring`.
+ */
 export async function list(
   tx: WorkspaceTx,
   filter: KeyFilter,
@@ -78,8 +81,8 @@ export async function list(
   );
 }
 
-/** How many keys work; nobody else adds one until the transaction ends. */
-export async function holdCount(tx: WorkspaceTx): Promise<number> {
+/** Counts the active keys and locks the workspace, so that no key is added until the transaction ends. */
+export async function lockAndCount(tx: WorkspaceTx): Promise<number> {
   await tx.query("SELECT FROM hyponema.workspaces WHERE id = $1 FOR NO KEY UPDATE", [tx.workspaceId]);
   const [row] = await tx.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM hyponema.api_keys
@@ -110,7 +113,7 @@ export async function insert(tx: WorkspaceTx, row: KeyRow): Promise<void> {
   );
 }
 
-/** Writes a changed row over the one before, all but who made it and when its present secret was last used. */
+/** Updates a row, except for its creator and the current secret's last use. */
 export async function update(tx: WorkspaceTx, row: KeyRow): Promise<void> {
   await tx.query(
     `UPDATE hyponema.api_keys SET name = $3, scopes = $4, expires_at = $5, revoked_at = $6, hint = $7, hash = $8,

@@ -8,7 +8,7 @@ import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.
 import { newId } from "../../platform/ids.ts";
 import type { Viewer } from "../../platform/masking/viewer.ts";
 
-/** What the audit log holds of Users, as a `UserData`. */
+/** The `UserData` of the audit log. */
 export const auditUserData = {
   family: "audit",
   tables: {
@@ -27,7 +27,7 @@ export const auditUserData = {
   },
 } as const;
 
-/** A change, as the audit log keeps it. */
+/** A change in the audit log. */
 export interface Change {
   /** The operation, e.g. `agent.publish`. */
   readonly action: string;
@@ -42,7 +42,7 @@ export interface AuditFilter {
   readonly actor_id?: string | undefined;
 }
 
-/** Writes `change` into the audit log, in the transaction that makes it. Secrets must be masked before. */
+/** Records `change` in the transaction that makes it. Secrets must be masked before. */
 export async function recordChange(tx: WorkspaceTx, change: Change): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.audit_log (workspace_id, id, at, actor_kind, actor_id, actor_name, actor_address, action,
@@ -67,15 +67,15 @@ export async function recordChange(tx: WorkspaceTx, change: Change): Promise<voi
 }
 
 /**
- * SQL of the changes of Users that a timeline tells; `kinds`: what each action is called there. The facts are {before,
- * after}. See `TimelineSource`.
+ * SQL for the changes of Users in a timeline; `kinds` maps actions to timeline kinds. The facts are {before, after}.
+ * See `TimelineSource`.
  */
 export function userChanges(kinds: Readonly<Record<string, TimelineKind>>) {
   const actions = Object.entries(kinds);
-  const told = actions.map(([action, kind]) => `WHEN '${action}' THEN '${kind}'`).join(" ");
+  const cases = actions.map(([action, kind]) => `WHEN '${action}' THEN '${kind}'`).join(" ");
   return {
     kinds: [...new Set(Object.values(kinds))],
-    rows: `SELECT at, CASE action ${told} END AS kind, id::text FROM hyponema.audit_log
+    rows: `SELECT at, CASE action ${cases} END AS kind, id::text FROM hyponema.audit_log
       WHERE workspace_id = $1 AND target_id = ANY ($2) AND action IN (${actions.map(([action]) => `'${action}'`).join(", ")})`,
     facts: `SELECT jsonb_build_object('before', before, 'after', after) FROM hyponema.audit_log a
       WHERE a.workspace_id = $1 AND a.id = entry.id`,
@@ -92,7 +92,7 @@ interface AuditRow extends Omit<AuditEntry, "at" | "actor" | "target"> {
   readonly target_id: string;
 }
 
-/** Entries that fit `filter`, newest first, as `viewer` may read them. */
+/** Entries that match `filter`, newest first, as `viewer` may read them. */
 export async function listAuditLog(
   tx: WorkspaceTx,
   filter: AuditFilter,
@@ -120,7 +120,7 @@ export async function listAuditLog(
   );
 }
 
-// Before and after of what belongs to a User take the scope that reading it in its own place takes.
+// `before` and `after` of a User's data require the scope that reading the data itself requires.
 const PROFILE_ACTIONS = ["user.profile_update", "user.attribute_set", "user.attribute_delete"];
 
 function scopeOfChange({ action, target_kind: kind }: AuditRow): Scope | null {

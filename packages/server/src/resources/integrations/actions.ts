@@ -89,7 +89,7 @@ export function actionsOf({ settings, selected_tools: selected }: Omit<FrozenInt
 }
 
 function decidedBy(
-  { settled = [] }: Action,
+  { fixedBySetting: settled = [] }: Action,
   settings: IntegrationSettings,
 ): Readonly<Record<string, unknown>> {
   const values = withDefaults(settings);

@@ -6,7 +6,7 @@ import { SchemaCheck } from "../../platform/json-schema/schema-check.ts";
 import { OverBudgetError } from "../../platform/json-schema/validation.ts";
 import type { Field, IntegrationProvider } from "../../providers/integrations/port.ts";
 import { PROVIDERS } from "../../providers/integrations/providers.ts";
-import { expectGivenAgain } from "../secrets/service.ts";
+import { assertReentered } from "../secrets/service.ts";
 
 // Providers' own schemas are a few limits each, and values as people type them a few characters.
 const MAX_STEPS = 15_000;
@@ -34,7 +34,7 @@ export function expectFields(provider: IntegrationProvider, given: FieldsGiven, 
   const [moved] = movedBy(provider, given, kept);
   const secrets = Object.keys(kept.credential).filter((name) => credential[name] === undefined);
   if (moved === undefined) return;
-  expectGivenAgain(
+  assertReentered(
     secrets.map((name) => `/credential/${name}`),
     moved,
   );

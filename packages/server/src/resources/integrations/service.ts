@@ -91,7 +91,7 @@ export class Integrations {
     for (const [name, value] of Object.entries(credential)) {
       if (value === null) delete secrets[name];
       else
-        secrets[name] = await this.#secrets.keep(
+        secrets[name] = await this.#secrets.save(
           tx,
           value,
           moved ? undefined : kept.credential[name]?.secret_id,

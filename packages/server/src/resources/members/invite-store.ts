@@ -21,7 +21,7 @@ export async function findForUpdate(tx: WorkspaceTx, id: string): Promise<Invite
   return row;
 }
 
-/** Those that can be accepted. */
+/** Lists pending invites. */
 export async function listOpen(tx: WorkspaceTx, page: PageRequest): Promise<InviteRow[]> {
   return tx.query<InviteRow>(
     `${SELECT} AND accepted_at IS NULL AND expires_at > $2 AND ($3::text IS NULL OR id < $3)
@@ -65,7 +65,7 @@ export async function setAccepted(tx: WorkspaceTx, id: string): Promise<void> {
   ]);
 }
 
-/** Takes an invite back that was not accepted; undefined when there is none. */
+/** Deletes a pending invite. Returns undefined if there is none. */
 export async function removeUnaccepted(
   tx: WorkspaceTx,
   by: { readonly id: string } | { readonly email: string },
@@ -79,8 +79,12 @@ export async function removeUnaccepted(
   return row;
 }
 
-/** Takes back what a person has invited others to, of these roles. */
-export async function removeMadeBy(tx: WorkspaceTx, personId: string, roles: readonly Role[]): Promise<void> {
+/** Deletes the pending invites by a person for the given roles. */
+export async function removeInvitedBy(
+  tx: WorkspaceTx,
+  personId: string,
+  roles: readonly Role[],
+): Promise<void> {
   await tx.query(
     `DELETE FROM hyponema.invites
      WHERE workspace_id = $1 AND invited_by = $2 AND role = ANY ($3) AND accepted_at IS NULL`,

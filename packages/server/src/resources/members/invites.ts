@@ -12,21 +12,21 @@ import { type MailQueue, mailKind } from "../../providers/mail/mail-queue.ts";
 import { recordChange } from "../audit/service.ts";
 import { getWorkspace } from "../workspaces/service.ts";
 import * as store from "./invite-store.ts";
-import { addMember, expectReach, expectRoom } from "./service.ts";
+import { addMember, assertRoleReach, assertWorkspaceLimit } from "./service.ts";
 import * as members from "./store.ts";
 
-const OPEN_MS = 7 * 24 * 3600 * 1000;
-const MOST_INVITES = 200;
+const INVITE_LIFETIME_MS = 7 * 24 * 3600 * 1000;
+const MAX_INVITES = 200;
 const inviteMail = mailKind("invite-mail");
 
-interface Parts {
+interface InvitesOptions {
   readonly database: Database;
-  /** Null where no mail is configured. */
+  /** Null if mail is not configured. */
   readonly mails: MailQueue | null;
   readonly publicUrl: () => string;
 }
 
-type Accepted = ReplyOf<typeof acceptInvite>;
+type AcceptedInvite = ReplyOf<typeof acceptInvite>;
 
 /** Invites to a workspace. Only the hash of a link's token is stored. */
 export class Invites {
@@ -34,7 +34,7 @@ export class Invites {
   readonly #mails: MailQueue | null;
   readonly #publicUrl: () => string;
 
-  constructor({ database, mails, publicUrl }: Parts) {
+  constructor({ database, mails, publicUrl }: InvitesOptions) {
     this.#database = database;
     this.#mails = mails;
     this.#publicUrl = publicUrl;
@@ -46,11 +46,11 @@ export class Invites {
     inviter: MemberPrincipal,
     { email, role }: { readonly email: string; readonly role: Role },
   ): Promise<InviteCreated> {
-    expectReach(inviter.role, role);
+    assertRoleReach(inviter.role, role);
     await members.lockAll(tx);
     if (await members.isAddressOfMember(tx, email)) throw new Refusal("already-member");
-    await takeBack(tx, inviter.role, { email });
-    if ((await store.countOpen(tx)) >= MOST_INVITES) throw new Refusal("too-many-invites");
+    await removeInvite(tx, inviter.role, { email });
+    if ((await store.countOpen(tx)) >= MAX_INVITES) throw new Refusal("too-many-invites");
     const token = newSecretName();
     const row: store.InviteRow = {
       id: newId("invite", tx.now.getTime()),
@@ -58,7 +58,7 @@ export class Invites {
       invitedBy: inviter.id,
       inviterName: inviter.name || inviter.email,
       createdAt: tx.now,
-      expiresAt: new Date(tx.now.getTime() + OPEN_MS),
+      expiresAt: new Date(tx.now.getTime() + INVITE_LIFETIME_MS),
       acceptedAt: null,
     };
     await store.insert(tx, row, hashOf(token));
@@ -68,8 +68,13 @@ export class Invites {
     return { ...present(row), link, mailed: this.#mails !== null };
   }
 
-  /** Makes the person a member of the workspace that has invited their address, once; see `Once` for repeats. */
-  async acceptInvite(token: string, person: Person, actor: Scope["actor"], once: Once): Promise<Accepted> {
+  /** Adds the person to the workspace that invited their address. Idempotent through `once`. */
+  async acceptInvite(
+    token: string,
+    person: Person,
+    actor: Scope["actor"],
+    once: Once,
+  ): Promise<AcceptedInvite> {
     const [found] = await this.#database.asSystem((tx) =>
       tx.query<{ workspace_id: string; id: string }>(
         "SELECT workspace_id, id FROM hyponema.find_invite($1)",
@@ -79,7 +84,7 @@ export class Invites {
     if (!found) throw new Refusal("invite-not-found");
     return this.#database.inWorkspace({ workspaceId: found.workspace_id, actor }, async (tx) => {
       const before = await once.claim(tx);
-      if (before) return before.body as Accepted;
+      if (before) return before.body as AcceptedInvite;
       const accepted = await accept(tx, found.id, person);
       await once.store(tx, { status: 200, body: accepted });
       return accepted;
@@ -89,7 +94,7 @@ export class Invites {
   async #mail(tx: WorkspaceTx, { email, inviterName }: store.InviteRow, link: string): Promise<void> {
     if (!this.#mails) return;
     const { name } = await getWorkspace(tx);
-    await this.#mails.post(tx, inviteMail, {
+    await this.#mails.enqueue(tx, inviteMail, {
       to: email,
       subject: `${oneLine(inviterName)} invites you to ${oneLine(name)} on Hyponema`,
       text: `${inviterName} invites you to work in ${name} on Hyponema. Open this link, and sign in as ${email}:
@@ -106,29 +111,29 @@ export async function listInvites(tx: WorkspaceTx, page: PageRequest): Promise<P
   return pageOf(await store.listOpen(tx, page), page, (row) => row.id, present);
 }
 
-/** Takes an invite back, on behalf of a member whose role is `own`. */
+/** Revokes an invite on behalf of a member with the role `own`. */
 export async function revokeInvite(tx: WorkspaceTx, own: Role, id: string): Promise<void> {
-  const before = await takeBack(tx, own, { id });
+  const before = await removeInvite(tx, own, { id });
   if (!before) throw new Refusal("invite-not-found");
   await recordChange(tx, { action: "invite.revoke", target: target(id), before });
 }
 
-// Who may not give a role takes back no invite to it either, nor puts another in its place.
-async function takeBack(tx: WorkspaceTx, own: Role, by: Parameters<typeof store.removeUnaccepted>[1]) {
+// Members cannot revoke or replace invites for roles that they may not grant.
+async function removeInvite(tx: WorkspaceTx, own: Role, by: Parameters<typeof store.removeUnaccepted>[1]) {
   const before = await store.removeUnaccepted(tx, by);
   if (!before) return undefined;
   const { email, role, expiresAt } = before;
-  if (expiresAt > tx.now) expectReach(own, role);
+  if (expiresAt > tx.now) assertRoleReach(own, role);
   return { email, role };
 }
 
-async function accept(tx: WorkspaceTx, id: string, person: Person): Promise<Accepted> {
+async function accept(tx: WorkspaceTx, id: string, person: Person): Promise<AcceptedInvite> {
   const invite = await store.findForUpdate(tx, id);
   if (!invite) throw new Refusal("invite-not-found");
   if (invite.email !== person.email) throw new Refusal("invite-for-another-address");
   if (invite.acceptedAt) throw new Refusal("invite-used");
   if (invite.expiresAt <= tx.now) throw new Refusal("invite-expired");
-  await expectRoom(tx, person.id);
+  await assertWorkspaceLimit(tx, person.id);
   await addMember(tx, person.id, invite.role);
   await store.setAccepted(tx, id);
   await recordChange(tx, { action: "invite.accept", target: target(id), after: { role: invite.role } });
@@ -144,7 +149,7 @@ function target(id: string) {
   return { kind: "invite", id };
 }
 
-// What a name holds must not end a header.
+// Names must not break the header line.
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ");
 }

@@ -5,7 +5,7 @@ import type { Memberships, Place } from "../../platform/http/run.ts";
 
 const WORKSPACE_ID = idPattern("workspace");
 
-/** Finds memberships afresh for every request, so that a change of role counts from the next one on, on every node. */
+/** Looks up memberships on every request, so that a role change takes effect with the next request on every node. */
 export class MembershipFinder implements Memberships {
   readonly #database: Database;
 
@@ -14,7 +14,7 @@ export class MembershipFinder implements Memberships {
   }
 
   async find(personId: string, place: Place): ReturnType<Memberships["find"]> {
-    // What is no ID of ours is nobody's; it may not even be text that can be stored.
+    // Malformed IDs have no members, and may not even be storable text.
     if ("workspaceId" in place && !WORKSPACE_ID.test(place.workspaceId)) return null;
     const { workspaceId = null, agentId = null, sessionId = null } = place as Partial<Record<string, string>>;
     const [row] = await this.#database.asSystem((tx) =>

@@ -12,36 +12,40 @@ import { addWorkspace, listWorkspaces } from "../workspaces/service.ts";
 import * as invites from "./invite-store.ts";
 import * as store from "./store.ts";
 
-const MOST_WORKSPACES = 100;
+const MAX_WORKSPACES = 100;
 
-/** Makes a person a member of the workspace. */
+/** Adds a person to the workspace. */
 export async function addMember(tx: WorkspaceTx, personId: string, role: Role): Promise<void> {
   if (!(await store.insert(tx, personId, role))) throw new Refusal("already-member");
   await recordChange(tx, { action: "member.add", target: target(personId), after: { role } });
 }
 
-/** Makes a person a member of the workspace by `role`, or gives them that role who is one already. */
+/** Adds a person to the workspace with `role`, or changes the role of an existing member. */
 export async function ensureMember(tx: WorkspaceTx, personId: string, role: Role): Promise<void> {
   if (await store.find(tx, personId)) await updateMember(tx, "owner", personId, role);
   else await addMember(tx, personId, role);
 }
 
-/** Makes the workspace whose ID the transaction has; the person owns it. */
-export async function foundWorkspace(tx: WorkspaceTx, personId: string, name: string): Promise<Workspace> {
-  await expectRoom(tx, personId);
+/** Creates the transaction's workspace with the person as its owner. */
+export async function createOwnedWorkspace(
+  tx: WorkspaceTx,
+  personId: string,
+  name: string,
+): Promise<Workspace> {
+  await assertWorkspaceLimit(tx, personId);
   const workspace = await addWorkspace(tx, name);
   await addMember(tx, personId, "owner");
   return workspace;
 }
 
-/** Refuses one workspace more for a person who has as many as one can have. On behalf of that person. */
-export async function expectRoom(tx: WorkspaceTx, personId: string): Promise<void> {
-  if ((await lockMemberships(tx, personId)).length >= MOST_WORKSPACES) {
+/** Throws if the person is in the maximum number of workspaces. Acts for that person. */
+export async function assertWorkspaceLimit(tx: WorkspaceTx, personId: string): Promise<void> {
+  if ((await lockMemberships(tx, personId)).length >= MAX_WORKSPACES) {
     throw new Refusal("too-many-workspaces");
   }
 }
 
-/** Makes the only person there is the owner of the oldest workspace, if it has no members yet. */
+/** Makes the only person the owner of the oldest workspace if that has no members yet. */
 export async function claimFirstWorkspace(
   database: Database,
   personId: string,
@@ -58,7 +62,7 @@ export async function claimFirstWorkspace(
   await database.inWorkspace({ workspaceId: first.id, actor }, (tx) => claimWorkspace(tx, personId));
 }
 
-/** Makes a person the owner of the workspace, if it has no members yet. */
+/** Makes a person the owner of the workspace if it has no members yet. */
 export async function claimWorkspace(tx: WorkspaceTx, personId: string): Promise<void> {
   await store.lockAll(tx);
   if (!(await store.hasAny(tx))) await addMember(tx, personId, "owner");
@@ -77,7 +81,7 @@ export async function listMembers(
   return pageOf(await store.list(tx, filter, page), page, (row) => row.personId, present);
 }
 
-/** Gives a member another role, on behalf of one whose role is `own`. */
+/** Changes a member's role on behalf of a member with the role `own`. */
 export async function updateMember(
   tx: WorkspaceTx,
   own: Role,
@@ -85,12 +89,12 @@ export async function updateMember(
   role: Role,
 ): Promise<Member> {
   const before = await lockMember(tx, personId);
-  expectReach(own, before.role);
-  expectReach(own, role);
+  assertRoleReach(own, before.role);
+  assertRoleReach(own, role);
   if (role === before.role) return present(before);
-  await expectOwnerLeft(tx, before);
+  await assertOwnerRemains(tx, before);
   await store.setRole(tx, personId, role);
-  await invites.removeMadeBy(
+  await invites.removeInvitedBy(
     tx,
     personId,
     ROLES.filter((other) => !reaches(role, other)),
@@ -104,14 +108,14 @@ export async function updateMember(
   return present({ ...before, role });
 }
 
-/** Ends a membership, on behalf of a member whose role is `own`: anybody's that it reaches, their own included. */
+/** Ends a membership on behalf of a member with the role `own`: their own, or that of a role at most as high. */
 export async function removeMember(tx: WorkspaceTx, own: Role, personId: string): Promise<void> {
   const before = await lockMember(tx, personId);
-  expectReach(own, before.role);
+  assertRoleReach(own, before.role);
   await endMembership(tx, before);
 }
 
-/** Ends one's own membership. A person who is not a member is told what anybody else is told of the workspace. */
+/** Ends one's own membership. Nonmembers get the same error as for an unknown workspace. */
 export async function leaveWorkspace(
   database: Database,
   scope: Scope,
@@ -128,15 +132,15 @@ export async function leaveWorkspace(
   });
 }
 
-/** Refuses to give, change or take away a role that is above `own`. */
-export function expectReach(own: Role, role: Role): void {
+/** Throws if `role` is above `own`. */
+export function assertRoleReach(own: Role, role: Role): void {
   if (!reaches(own, role)) throw new Refusal("role-above-own");
 }
 
 async function endMembership(tx: WorkspaceTx, before: store.MemberRow): Promise<void> {
-  await expectOwnerLeft(tx, before);
+  await assertOwnerRemains(tx, before);
   await store.remove(tx, before.personId);
-  await invites.removeMadeBy(tx, before.personId, ROLES);
+  await invites.removeInvitedBy(tx, before.personId, ROLES);
   await recordChange(tx, {
     action: "member.remove",
     target: target(before.personId),
@@ -144,7 +148,7 @@ async function endMembership(tx: WorkspaceTx, before: store.MemberRow): Promise<
   });
 }
 
-// One change at a time in a workspace, so that two owners who step back at once do not leave it without one.
+// Serializes membership changes, so that two owners who step down at once cannot leave a workspace without one.
 async function lockMember(tx: WorkspaceTx, personId: string): Promise<store.MemberRow> {
   await store.lockAll(tx);
   const row = await store.find(tx, personId);
@@ -152,7 +156,7 @@ async function lockMember(tx: WorkspaceTx, personId: string): Promise<store.Memb
   return row;
 }
 
-async function expectOwnerLeft(tx: WorkspaceTx, before: store.MemberRow): Promise<void> {
+async function assertOwnerRemains(tx: WorkspaceTx, before: store.MemberRow): Promise<void> {
   if (before.role === "owner" && (await store.countOwners(tx)) < 2) throw new Refusal("last-owner");
 }
 

@@ -36,7 +36,7 @@ export async function list(
   );
 }
 
-/** Locks the workspace's memberships: from here to the transaction's end nobody else changes them. */
+/** Locks the workspace's memberships until the transaction ends. */
 export async function lockAll(tx: WorkspaceTx): Promise<void> {
   await tx.query("SELECT FROM hyponema.workspaces WHERE id = $1 FOR NO KEY UPDATE", [tx.workspaceId]);
 }
@@ -61,7 +61,7 @@ export async function isAddressOfMember(tx: WorkspaceTx, email: string): Promise
   return rows.length > 0;
 }
 
-/** Adds a member; false when they are one. */
+/** Adds a member. Returns false if the person already is one. */
 export async function insert(tx: WorkspaceTx, personId: string, role: Role): Promise<boolean> {
   const rows = await tx.query(
     `INSERT INTO hyponema.members (workspace_id, person_id, role, joined_at) VALUES ($1, $2, $3, $4)

@@ -3,18 +3,18 @@ import type { SystemTx, WorkspaceTx } from "../../platform/database/database.ts"
 import { newId } from "../../platform/ids.ts";
 import * as store from "./store.ts";
 
-/** Whether nobody has ever signed in here. */
-export const isNobody = store.isNobody;
-/** The person that there is, when there is one only. */
+/** Whether nobody has signed up yet. */
+export const hasNoPeople = store.hasNoPeople;
+/** The only person, if there is exactly one. */
 export const findOnlyPerson = store.findOnly;
 
-/** A person's memberships, which nobody else adds to until the transaction's end. On behalf of that person. */
+/** Locks and returns a person's memberships, so that none is added until the transaction ends. Acts for that person. */
 export async function lockMemberships(tx: WorkspaceTx, personId: string) {
   await store.lock(tx, personId);
   return store.memberships(tx, personId);
 }
 
-/** The person that an address belongs to, made where there is none. `email` is in small letters. */
+/** Finds or creates the person with an address. `email` is lowercase. */
 export async function ensurePerson(
   tx: SystemTx,
   email: string,
@@ -26,7 +26,7 @@ export async function ensurePerson(
   return row;
 }
 
-/** Who `personId` is, signed in by `signInId`. */
+/** Describes the signed-in person. */
 export async function describeMe(tx: SystemTx, personId: string, signInId: string): Promise<Me> {
   const person = await store.find(tx, personId);
   if (!person) throw new Error("somebody is signed in who is not there");

@@ -20,7 +20,7 @@ export async function findByEmail(tx: SystemTx, email: string): Promise<PersonRo
   return row;
 }
 
-/** Adds a person, unless the address is somebody's already. */
+/** Adds a person unless the address is taken. */
 export async function insert(tx: SystemTx, row: PersonRow): Promise<void> {
   await tx.query(
     `INSERT INTO hyponema.people (id, email, email_verified, name, created_at, updated_at)
@@ -33,7 +33,7 @@ export async function rename(tx: SystemTx, id: string, name: string, at: Date): 
   await tx.query("UPDATE hyponema.people SET name = $2, updated_at = $3 WHERE id = $1", [id, name, at]);
 }
 
-/** Locks a person's own row until the transaction's end. */
+/** Locks a person's row until the transaction ends. */
 export async function lock(tx: SystemTx, id: string): Promise<void> {
   await tx.query("SELECT FROM hyponema.people WHERE id = $1 FOR NO KEY UPDATE", [id]);
 }
@@ -43,12 +43,12 @@ export async function findOnly(tx: SystemTx): Promise<PersonRow | undefined> {
   return rows.length === 1 ? rows[0] : undefined;
 }
 
-export async function isNobody(tx: SystemTx): Promise<boolean> {
+export async function hasNoPeople(tx: SystemTx): Promise<boolean> {
   const rows = await tx.query("SELECT FROM hyponema.people LIMIT 1");
   return rows.length === 0;
 }
 
-/** The workspaces that a person is a member of, in the order in which they joined. */
+/** The workspaces that a person is a member of, in order of joining. */
 export async function memberships(tx: SystemTx, personId: string) {
   return tx.query<{ workspace_id: string; name: string; role: Role; joined_at: Date }>(
     "SELECT workspace_id, name, role, joined_at FROM hyponema.memberships_of($1)",

@@ -51,7 +51,7 @@ const known = async (provider: string): Promise<ProviderCredential> => {
   return data.find((one: ProviderCredential) => one.provider === provider);
 };
 
-/** Begins to ask, and resolves when the provider has the request; it answers when told to go on. */
+/** Starts a test and resolves once the provider has received the request; `goOn` lets it answer. */
 async function underWay(ask: () => Promise<Answer>): Promise<{ goOn(): Promise<Answer> }> {
   const answers = double.reply;
   const arrived = Promise.withResolvers<void>();

@@ -14,7 +14,7 @@ export function providerCredentialOperations(own: ProviderCredentials) {
       if (before) return before;
       const found = await read((tx) => own.prepareTest(tx, params.provider));
       const trial = await own.testProviderCredential(params.provider, found, request.signal);
-      return write((tx) => own.keepTest(tx, params.provider, found, trial));
+      return write((tx) => own.saveTest(tx, params.provider, found, trial));
     },
     listSeenModels: ({ params, read }) => read((tx) => own.listSeenModels(tx, params.provider)),
   });

@@ -11,34 +11,43 @@ import { Refusal } from "../../platform/http/refusal.ts";
 import { Secret } from "../../platform/secret.ts";
 import { ANY_MODEL } from "../../providers/llm/openai-compatible.ts";
 import { defaultModelOf, type EnvironmentProvider } from "../../providers/llm/providers.ts";
-import { listerOf } from "../../providers/llm/vendors.ts";
-import { ENVIRONMENT_STAMP, type FoundAccess, type ProviderAccesses } from "./access.ts";
-import type { Credentials } from "./credentials.ts";
+import { modelListingOf } from "../../providers/llm/vendors.ts";
+import { ENVIRONMENT_STAMP, type ProviderAccessResolver, type ResolvedAccess } from "./access.ts";
+import {
+  type CredentialCheck,
+  checkCredential,
+  type ProviderConnections,
+  UNREADABLE,
+} from "./credential-check.ts";
+import type { CredentialVault } from "./credential-vault.ts";
 import * as store from "./store.ts";
-import { askProvider, type ProviderTrial, type Reach, UNREADABLE } from "./trial.ts";
 
-/** What is known of the providers of a workspace. */
-interface Known {
+/** State of a workspace's providers. */
+interface ProviderState {
   readonly credentials: ReadonlyMap<string, store.StampedRow>;
   readonly environment: readonly EnvironmentProvider[];
   readonly tests: ReadonlyMap<string, store.KnownTest>;
 }
 
-/** What a workspace has of model providers: credentials, whether they work, and the models that they open. */
+/** A workspace's model providers: their credentials, whether they work, and the models they offer. */
 export class ProviderCredentials {
-  readonly #credentials: Credentials;
-  readonly #accesses: ProviderAccesses;
-  readonly #reach: Reach;
+  readonly #vault: CredentialVault;
+  readonly #resolver: ProviderAccessResolver;
+  readonly #connections: ProviderConnections;
 
-  constructor(parts: { credentials: Credentials; accesses: ProviderAccesses; reach: Reach }) {
-    this.#credentials = parts.credentials;
-    this.#accesses = parts.accesses;
-    this.#reach = parts.reach;
+  constructor(parts: {
+    credentials: CredentialVault;
+    accesses: ProviderAccessResolver;
+    reach: ProviderConnections;
+  }) {
+    this.#vault = parts.credentials;
+    this.#resolver = parts.accesses;
+    this.#connections = parts.reach;
   }
 
   async listProviderCredentials(tx: WorkspaceTx): Promise<{ data: ProviderCredential[] }> {
-    const known = await this.#known(tx);
-    return { data: CREDENTIAL_PROVIDERS.map((provider) => present(provider, known)) };
+    const state = await this.#loadState(tx);
+    return { data: CREDENTIAL_PROVIDERS.map((provider) => present(provider, state)) };
   }
 
   async setProviderCredential(
@@ -46,19 +55,19 @@ export class ProviderCredentials {
     provider: CredentialProvider,
     { api_key: key, base_url: baseUrl }: ProviderCredentialInput,
   ): Promise<ProviderCredential> {
-    await this.#credentials.set(tx, provider, key === null ? null : new Secret(key), baseUrl);
-    return present(provider, await this.#known(tx));
+    await this.#vault.set(tx, provider, key === null ? null : new Secret(key), baseUrl);
+    return present(provider, await this.#loadState(tx));
   }
 
   async deleteProviderCredential(tx: WorkspaceTx, provider: CredentialProvider): Promise<ProviderCredential> {
-    await this.#credentials.remove(tx, provider);
-    return present(provider, await this.#known(tx));
+    await this.#vault.remove(tx, provider);
+    return present(provider, await this.#loadState(tx));
   }
 
-  /** What a test asks with; null when there is a credential that cannot be opened any more. */
-  async prepareTest(tx: WorkspaceTx, provider: CredentialProvider): Promise<FoundAccess | null> {
+  /** Resolves the access to test; null if the credential can no longer be decrypted. */
+  async prepareTest(tx: WorkspaceTx, provider: CredentialProvider): Promise<ResolvedAccess | null> {
     try {
-      const found = await this.#accesses.find(tx, provider);
+      const found = await this.#resolver.find(tx, provider);
       if (!found) throw new Refusal("provider-credential-not-set");
       return found;
     } catch (error) {
@@ -67,21 +76,21 @@ export class ProviderCredentials {
     }
   }
 
-  /** Asks the provider; outside of any transaction. Throws only when `signal` aborts. */
+  /** Calls the provider, outside of any transaction. Throws only when `signal` aborts. */
   async testProviderCredential(
     provider: CredentialProvider,
-    found: FoundAccess | null,
+    found: ResolvedAccess | null,
     signal: AbortSignal,
-  ): Promise<ProviderTrial> {
-    return found ? askProvider(provider, found, this.#reach, signal) : UNREADABLE;
+  ): Promise<CredentialCheck> {
+    return found ? checkCredential(provider, found, this.#connections, signal) : UNREADABLE;
   }
 
-  /** Keeps what came of a test, as of the credential that it was made with. */
-  async keepTest(
+  /** Stores a test's result for the credential that it was run with. */
+  async saveTest(
     tx: WorkspaceTx,
     provider: CredentialProvider,
-    found: FoundAccess | null,
-    { outcome, detail, latencyMs, models }: ProviderTrial,
+    found: ResolvedAccess | null,
+    { outcome, detail, latencyMs, models }: CredentialCheck,
   ): Promise<ProviderTest> {
     const row = { provider, outcome, detail, latencyMs, testedAt: tx.now };
     if (found) await store.writeTest(tx, { ...row, stamp: found.stamp }, models);
@@ -89,16 +98,16 @@ export class ProviderCredentials {
   }
 
   async listSeenModels(tx: WorkspaceTx, provider: CredentialProvider): Promise<SeenModels> {
-    const stamp = stampOf(provider, await this.#known(tx));
+    const stamp = stampOf(provider, await this.#loadState(tx));
     const seen = stamp === null ? undefined : await store.findModels(tx, provider, stamp);
     return { provider, seen_at: seen?.modelsSeenAt.toISOString() ?? null, data: seen?.models ?? [] };
   }
 
-  async #known(tx: WorkspaceTx): Promise<Known> {
+  async #loadState(tx: WorkspaceTx): Promise<ProviderState> {
     const [credentials, tests, environment] = await Promise.all([
       store.list(tx),
       store.listTests(tx),
-      this.#accesses.environmentFor(tx.workspaceId),
+      this.#resolver.environmentFor(tx.workspaceId),
     ]);
     return {
       credentials: new Map(credentials.map((row) => [row.provider, row])),
@@ -108,26 +117,26 @@ export class ProviderCredentials {
   }
 }
 
-function stampOf(provider: CredentialProvider, { credentials, environment }: Known): string | null {
+function stampOf(provider: CredentialProvider, { credentials, environment }: ProviderState): string | null {
   const own = credentials.get(provider);
   if (own) return own.stamp;
   return environment.some(({ choice }) => choice.provider === provider) ? ENVIRONMENT_STAMP : null;
 }
 
-function present(provider: CredentialProvider, known: Known): ProviderCredential {
-  const own = known.credentials.get(provider);
-  const stamp = stampOf(provider, known);
-  const last = known.tests.get(provider);
-  // One of another credential says nothing of this one.
+function present(provider: CredentialProvider, state: ProviderState): ProviderCredential {
+  const own = state.credentials.get(provider);
+  const stamp = stampOf(provider, state);
+  const last = state.tests.get(provider);
+  // Ignore a test of another credential.
   const test = last?.stamp === stamp ? last : undefined;
   return {
     provider,
-    name: listerOf(provider).name,
+    name: modelListingOf(provider).name,
     source: own ? "workspace" : stamp === null ? null : "environment",
     hint: own && own.hint.length > 1 ? own.hint : null,
     base_url: own?.baseUrl ?? null,
     set_at: own?.updatedAt.toISOString() ?? null,
-    default_model: defaultModel(provider, known.environment),
+    default_model: defaultModel(provider, state.environment),
     last_test: test ? presentTest(test) : null,
     models_seen: test?.modelsSeen ?? 0,
     models_seen_at: test?.modelsSeenAt?.toISOString() ?? null,
@@ -138,8 +147,8 @@ function defaultModel(
   provider: CredentialProvider,
   environment: readonly EnvironmentProvider[],
 ): string | null {
-  const known = environment.find(({ choice }) => choice.provider === provider);
-  const { model } = known?.choice ?? defaultModelOf(provider);
+  const state = environment.find(({ choice }) => choice.provider === provider);
+  const { model } = state?.choice ?? defaultModelOf(provider);
   return model === ANY_MODEL ? null : model;
 }
 

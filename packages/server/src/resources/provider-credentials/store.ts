@@ -6,7 +6,7 @@ import { jsonb } from "../../platform/database/jsonb.ts";
 export interface CredentialRow {
   readonly id: string;
   readonly provider: CredentialProvider;
-  /** The key's end; empty without a key. */
+  /** Last characters of the key; empty without a key. */
   readonly hint: string;
   readonly baseUrl: string | null;
   readonly sealed: string;
@@ -16,7 +16,7 @@ export interface CredentialRow {
 
 export type StampedRow = CredentialRow & { readonly stamp: string };
 
-/** What came of asking a provider with one credential, which `stamp` tells from others. */
+/** Result of a test, for the credential identified by `stamp`. */
 export interface TestRow {
   readonly provider: CredentialProvider;
   readonly stamp: string;
@@ -31,7 +31,7 @@ export type KnownTest = TestRow & {
   readonly modelsSeenAt: Date | null;
 };
 
-// What is sealed is made anew whenever it is set, and stays when its key is wrapped again: the last part of `sealed`.
+// The last part of `sealed` changes whenever a credential is set, and stays when its data key is rewrapped.
 const STAMP = "md5(split_part(sealed, '.', 4))";
 
 const SELECT = `SELECT id, provider, hint, base_url AS "baseUrl", sealed, created_at AS "createdAt",
@@ -56,7 +56,7 @@ export async function findForUpdate(
   return row;
 }
 
-/** All of the workspace's, oldest first. */
+/** The workspace's credentials, oldest first. */
 export async function list(tx: WorkspaceTx): Promise<StampedRow[]> {
   return tx.query<StampedRow & Record<string, unknown>>(`${SELECT} ORDER BY id`, [tx.workspaceId]);
 }
@@ -71,7 +71,7 @@ export async function stampOfAll(tx: WorkspaceTx): Promise<string> {
   return row?.stamp ?? "";
 }
 
-/** Writes a row over the one before, if any, whose ID stays; resolves to the row's ID. */
+/** Inserts a row or replaces the current one, which keeps its ID. Resolves to the ID. */
 export async function write(tx: WorkspaceTx, row: CredentialRow): Promise<string> {
   const [written] = await tx.query<{ id: string }>(
     `INSERT INTO hyponema.credentials (workspace_id, id, provider, hint, base_url, sealed, created_at, updated_at)
@@ -90,7 +90,7 @@ export async function remove(tx: WorkspaceTx, provider: CredentialProvider): Pro
   ]);
 }
 
-/** The last test of each provider, and how many models it listed. */
+/** The last test of each provider, with the number of models listed. */
 export async function listTests(tx: WorkspaceTx): Promise<KnownTest[]> {
   return tx.query<KnownTest & Record<string, unknown>>(
     `SELECT provider, stamp, outcome, detail, latency_ms AS "latencyMs", tested_at AS "testedAt",
@@ -100,7 +100,7 @@ export async function listTests(tx: WorkspaceTx): Promise<KnownTest[]> {
   );
 }
 
-/** Keeps a test in place of the one before. `models` null: what was listed for the same credential before stays. */
+/** Replaces the last test. `models` null: keeps the models listed earlier for the same credential. */
 export async function writeTest(
   tx: WorkspaceTx,
   row: TestRow,
@@ -130,7 +130,7 @@ export async function writeTest(
   );
 }
 
-/** The models that a provider listed for the credential that `stamp` tells. */
+/** The models listed for the credential identified by `stamp`. */
 export async function findModels(
   tx: WorkspaceTx,
   provider: CredentialProvider,

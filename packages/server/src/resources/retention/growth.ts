@@ -1,8 +1,8 @@
 /**
- * What keeps a table from growing for ever.
- * `swept`: rows go after a time; `hyponema.sweep_<table>` deletes them in batches.
- * `bounded`: there is at most one row for each of what `by` names, or a limit.
- * `record`: it grows with use, by design; what `because` says keeps it.
+ * How a table's growth is limited.
+ * `swept`: rows expire; `hyponema.sweep_<table>` deletes them in batches.
+ * `bounded`: at most one row for each `by`, or a fixed limit.
+ * `record`: grows with use by design, for the reason in `because`.
  */
 export type Growth =
   | { readonly kind: "swept"; readonly after: string }
@@ -17,9 +17,9 @@ const CONVERSATIONS = "what was said, until it is deleted";
 const MEMORY = "what is remembered of a User, until it is forgotten";
 const VERSIONS = "sessions name the version that they ran";
 
-/** Every table of the schema. A test compares it with the database, so that a new table has its entry. */
+/** Every table of the schema. A test compares it with the database, so a new table needs an entry. */
 export const GROWTH = {
-  // Nodes, and what they share for a moment.
+  // Nodes and their shared short-lived state.
   nodes: swept("1 day without a beat"),
   node_commands: swept("1 minute; those that were answered are gone before"),
   rate_buckets: swept("1 hour without a request"),
@@ -41,7 +41,7 @@ export const GROWTH = {
   passkeys: bounded("20 a person"),
   members: bounded("a person in a workspace, at most 100 workspaces a person"),
 
-  // What a workspace is made of.
+  // A workspace's configuration.
   workspaces: bounded("a workspace"),
   credentials: bounded("a provider of a workspace"),
   provider_tests: bounded("a provider of a workspace"),
@@ -94,7 +94,7 @@ export type SweptTable = {
   [Table in keyof Tables]: Tables[Table]["kind"] extends "swept" ? Table : never;
 }[keyof Tables];
 
-/** The tables that are swept, in the order in which they are. */
+/** Tables to sweep, in order. */
 export const SWEPT = Object.entries(GROWTH).flatMap(([table, { kind }]) =>
   kind === "swept" ? [table as SweptTable] : [],
 );

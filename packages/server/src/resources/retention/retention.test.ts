@@ -12,7 +12,7 @@ let person: string;
 let user: string;
 
 beforeAll(async () => {
-  // Without jobs of its own, so that nothing but the test sweeps.
+  // Without background jobs, so that only the test sweeps.
   server = await startTestServer({}, "api");
   workspace = server.demo.workspace_id;
   user = server.demo.user_id;
@@ -24,7 +24,7 @@ afterAll(() => server.dispose());
 
 const peek = (sql: string, values: unknown[] = []) => server.database.peek(sql, values);
 
-/** A sweep as of `days` from now; resolves to how many rows it counted, by table. */
+/** Sweeps as of `days` from now. Resolves to the rows counted by table. */
 async function sweepIn(days: number): Promise<Record<string, number>> {
   const at = new Date(Date.now() + days * 24 * 3600 * 1000);
   const clock: Clock = { now: () => at, monotonic: () => 0 };
@@ -57,11 +57,11 @@ test("a table is swept where growth.ts says so, and by nothing else", async () =
 });
 
 interface Fixture {
-  /** Adds a row that came to the moment from which its time counts `age` ago, an interval; resolves to what finds it. */
+  /** Adds a row whose retention started `age` ago, an interval. Resolves to its key. */
   add(age: string): Promise<string>;
-  /** Counts what `add` resolved to. */
+  /** Counts the rows with a key from `add`. */
   readonly find: string;
-  /** Just kept, and just not any more. */
+  /** The last age at which a row is kept, and the first at which it is swept. */
   readonly ages: readonly [kept: string, swept: string];
 }
 
@@ -230,7 +230,7 @@ let turns = 0;
 
 async function addTurn(status: "complete" | "running"): Promise<string> {
   const id = newId("turn");
-  // A node that is there, so that recovery does not take the turn for an orphan.
+  // A live node, so that recovery does not take the turn for an orphan.
   await peek(
     `INSERT INTO hyponema.turns (workspace_id, id, session_id, number, status, node_id, trace_id, started_at)
      SELECT $1, $2, $3, $4, $5, n.id, $6, now() FROM hyponema.nodes n ORDER BY seen_at DESC LIMIT 1`,

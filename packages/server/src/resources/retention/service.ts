@@ -6,12 +6,12 @@ import type { JobKind } from "../../platform/jobs.ts";
 import type { SweepMetrics } from "../../platform/telemetry/metrics.ts";
 import { SWEPT, type SweptTable } from "./growth.ts";
 
-// A batch takes some milliseconds; whoever waits for a connection or a disk gets a turn after it.
+// A batch takes a few milliseconds; the pause lets other queries run.
 const PAUSE_MS = 10;
-// What is left after that waits for the next minute, so that two sweeps never run side by side for long.
+// The rest is left for the next minute, so that two sweeps do not overlap for long.
 const MAX_SWEEP_MS = 40_000;
 
-/** Deletes rows whose time has passed: see growth.ts for which and when. Runs on one node a minute. */
+/** Deletes expired rows, as listed in growth.ts. Runs on one node a minute. */
 export const sweepExpired: JobKind<z.ZodObject> = {
   name: "sweep-expired",
   payload: z.object({}),
@@ -20,7 +20,7 @@ export const sweepExpired: JobKind<z.ZodObject> = {
   cron: "* * * * *",
 };
 
-/** The work of `sweepExpired`. Several nodes may do it at once. */
+/** Runs `sweepExpired`. Safe to run on several nodes at once. */
 export class Sweeper {
   readonly #database: Database;
   readonly #clock: Clock;
@@ -33,8 +33,8 @@ export class Sweeper {
   }
 
   /**
-   * Sweeps every table, a batch of each in turn, until nothing is due, time is up or `signal` aborts. A table that fails
-   * does not keep the others from being swept; the first error is thrown at the end.
+   * Sweeps the tables round-robin, a batch each, until nothing is due, time is up or `signal` aborts. A failing table
+   * does not block the others; the first error is thrown at the end.
    */
   async sweep(signal: AbortSignal): Promise<void> {
     const at = this.#clock.now();
@@ -57,7 +57,7 @@ export class Sweeper {
     if (failures.length > 0) throw failures[0];
   }
 
-  /** Whether more rows may be due. */
+  /** Returns whether more rows may be due. */
   async #sweepBatch(table: SweptTable, at: Date): Promise<boolean> {
     const [row] = await this.#database.asSystem((tx) =>
       tx.query<{ rows: number }>(`SELECT hyponema.sweep_${table}($1) AS rows`, [at]),

@@ -5,14 +5,14 @@ import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { endOf, Secret } from "../../platform/secret.ts";
 
-/** How settings name a secret. */
-export interface SecretName {
+/** Reference to a secret, as settings store it. */
+export interface SecretReference {
   readonly secret_id: string;
-  /** Its last characters, to tell it from others. */
+  /** Last characters, to identify it. */
   readonly hint: string;
 }
 
-/** Secrets that tools and resolvers send, sealed at rest, each bound to its own place. */
+/** Secrets that tools and resolvers send, encrypted at rest, each bound to its workspace and ID. */
 export class Secrets {
   readonly #sealer: Sealer;
 
@@ -20,11 +20,11 @@ export class Secrets {
     this.#sealer = sealer;
   }
 
-  /** Keeps `value`, in place of what `secretId` named before when that is given. */
-  async keep(tx: WorkspaceTx, value: string, secretId?: string): Promise<SecretName> {
+  /** Stores `value`, replacing the secret `secretId` if given. */
+  async save(tx: WorkspaceTx, value: string, secretId?: string): Promise<SecretReference> {
     const id = secretId ?? newId("secret", tx.now.getTime());
     const hint = endOf(value);
-    const sealed = await this.#sealer.seal(value, place(tx, id));
+    const sealed = await this.#sealer.seal(value, sealingContext(tx, id));
     await tx.query(
       `INSERT INTO hyponema.secrets (workspace_id, id, sealed, hint, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, $5)
@@ -35,7 +35,7 @@ export class Secrets {
     return { secret_id: id, hint };
   }
 
-  /** The secrets that `ids` name, opened, by their IDs. */
+  /** Decrypts secrets, by ID. */
   async open(tx: WorkspaceTx, ids: readonly string[]): Promise<ReadonlyMap<string, Secret>> {
     if (ids.length === 0) return new Map();
     const rows = await tx.query<{ id: string; sealed: string }>(
@@ -43,35 +43,38 @@ export class Secrets {
       [tx.workspaceId, ids],
     );
     const opened = rows.map(
-      async ({ id, sealed }) => [id, new Secret(await this.#sealer.open(sealed, place(tx, id)))] as const,
+      async ({ id, sealed }) =>
+        [id, new Secret(await this.#sealer.open(sealed, sealingContext(tx, id)))] as const,
     );
     return new Map(await Promise.all(opened));
   }
 
-  /** Wraps every secret's data key with the newest root secret; resolves to how many were not yet. */
+  /** Rewraps every secret's data key with the newest root secret. Resolves to the number that changed. */
   async rotate(tx: WorkspaceTx): Promise<number> {
-    const rotated = await rewrapRows(tx, this.#sealer, "hyponema.secrets", ({ id }) => place(tx, id));
+    const rotated = await rewrapRows(tx, this.#sealer, "hyponema.secrets", ({ id }) =>
+      sealingContext(tx, id),
+    );
     return rotated.length;
   }
 }
 
-/** Refuses to send kept secrets elsewhere than they were given for: `paths` are where to give them again. */
-export function expectGivenAgain(paths: readonly string[], because: string): void {
+/** Throws if stored secrets would be sent to a new destination: `paths` are the fields to enter again. */
+export function assertReentered(paths: readonly string[], because: string): void {
   if (paths.length === 0) return;
   const message = `must be given again, since ${because} says where it is sent`;
   throw new Refusal("credential-required", { errors: paths.map((path) => ({ path, message })) });
 }
 
-/** Whether what is sent to `after` reaches another origin than what was sent to `before`; null is none. */
-export function isElsewhere(before: string | null, after: string | null): boolean {
+/** Whether `after` has another origin than `before`; null means no address. */
+export function isOtherOrigin(before: string | null, after: string | null): boolean {
   return originOf(before) !== originOf(after);
 }
 
-// What is no URL is where nothing else is.
+// A value that is not a URL is its own origin.
 function originOf(url: string | null): string | null {
   return url && (URL.parse(url)?.origin ?? url);
 }
 
-function place(tx: WorkspaceTx, id: string): string {
+function sealingContext(tx: WorkspaceTx, id: string): string {
   return `workspace/${tx.workspaceId}/secret/${id}`;
 }

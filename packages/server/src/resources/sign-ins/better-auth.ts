@@ -5,23 +5,23 @@ import { magicLink } from "better-auth/plugins/magic-link";
 import type { Database } from "../../platform/database/database.ts";
 import { isLoopback, originsOf } from "../../platform/http/origins.ts";
 import { newId } from "../../platform/ids.ts";
+import { storageIn } from "./better-auth-storage.ts";
 import { IDLE_SECONDS } from "./cookie.ts";
 import { hashToken } from "./links.ts";
-import { storageIn } from "./storage.ts";
 
 interface Options {
   readonly database: Database;
   readonly secret: string;
   readonly publicUrl: string;
-  /** Refuses an address that nobody is known by and that may not be signed up. */
-  readonly expectWelcome: (email: string) => Promise<void>;
+  /** Throws if the address is unknown and may not sign up. */
+  readonly assertSignUpAllowed: (email: string) => Promise<void>;
 }
 
-/** Headers by which it is told what it cannot see: it is asked by us, not by a browser. */
-export const TOLD = { address: "x-hyponema-address", person: "x-hyponema-person" };
+/** Internal headers that pass better-auth context it cannot see, since the server calls it, not a browser. */
+export const INTERNAL_HEADERS = { address: "x-hyponema-address", person: "x-hyponema-person" };
 
-// Its models by their names with us, each with the kind of its IDs.
-const KINDS: Readonly<Record<string, Parameters<typeof newId>[0]>> = {
+// ID kind by better-auth model.
+const ID_KINDS: Readonly<Record<string, Parameters<typeof newId>[0]>> = {
   user: "person",
   session: "signIn",
   verification: "secret",
@@ -29,10 +29,10 @@ const KINDS: Readonly<Record<string, Parameters<typeof newId>[0]>> = {
 };
 
 /**
- * better-auth, for what it is asked in the process: none of its own routes is reached from outside, and no cookie of its
- * own opens anything. See docs/decisions/0005-sign-in.md.
+ * Configures better-auth for calls within the process. None of its routes is exposed, and its own cookies grant
+ * nothing. See docs/decisions/0005-sign-in.md.
  */
-export function openBetterAuth({ database, secret, publicUrl, expectWelcome }: Options) {
+export function createBetterAuth({ database, secret, publicUrl, assertSignUpAllowed }: Options) {
   const origins = originsOf(publicUrl);
   return betterAuth({
     appName: "Hyponema",
@@ -41,14 +41,14 @@ export function openBetterAuth({ database, secret, publicUrl, expectWelcome }: O
     database: storageIn(database),
     trustedOrigins: [...origins],
     telemetry: { enabled: false },
-    // What it refuses comes back as an error; what fails beneath it is logged where it fails.
+    // Refusals are returned as errors, and failures below are logged where they occur.
     logger: { disabled: true },
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: "hyponema",
       useSecureCookies: !isLoopback(publicUrl),
       ipAddress: { disableIpTracking: true },
-      database: { generateId: ({ model }) => newId(KINDS[model] ?? "secret") },
+      database: { generateId: ({ model }) => newId(ID_KINDS[model] ?? "secret") },
     },
     user: {
       modelName: "people",
@@ -72,11 +72,11 @@ export function openBetterAuth({ database, secret, publicUrl, expectWelcome }: O
       fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" },
     },
     databaseHooks: {
-      user: { create: { before: ({ email }) => expectWelcome(email) } },
+      user: { create: { before: ({ email }) => assertSignUpAllowed(email) } },
       session: {
         create: {
           before: async (_session, context) => ({
-            data: { ipAddress: context?.headers?.get(TOLD.address) ?? "" },
+            data: { ipAddress: context?.headers?.get(INTERNAL_HEADERS.address) ?? "" },
           }),
         },
       },
@@ -96,7 +96,7 @@ export function openBetterAuth({ database, secret, publicUrl, expectWelcome }: O
 function passkeyOptions(publicUrl: string, origins: readonly string[]): PasskeyOptions {
   return {
     rpName: "Hyponema",
-    // Browsers know no passkeys of an address; on this machine the server has a name as well.
+    // WebAuthn does not accept IP addresses; a loopback server is also reachable as localhost.
     rpID: isLoopback(publicUrl) ? "localhost" : new URL(publicUrl).hostname,
     origin: [...origins],
     authenticatorSelection: { residentKey: "required", userVerification: "preferred" },
@@ -117,9 +117,9 @@ function passkeyOptions(publicUrl: string, origins: readonly string[]): PasskeyO
     registration: {
       requireSession: false,
       resolveUser: async ({ context }) => JSON.parse(context ?? "{}"),
-      // Whoever is signed in may have changed in this browser since it was begun.
+      // Another person may have signed in in this browser since the registration started.
       afterVerification: async ({ ctx, user }) => {
-        if (ctx.headers?.get(TOLD.person) !== user.id)
+        if (ctx.headers?.get(INTERNAL_HEADERS.person) !== user.id)
           throw new APIError("FORBIDDEN", { code: "ANOTHER_PERSON" });
       },
     },

@@ -3,32 +3,32 @@ import type { Keys } from "../../platform/crypto/keyring.ts";
 
 const SIGN_IN_ID = idPattern("signIn");
 
-/** Which cookie of a sign-in it is: each has a number, and the next takes its place. */
+/** Identifies one cookie of a sign-in: cookies are numbered, and each renewal increments the number. */
 export interface Ticket {
   readonly signInId: string;
   readonly generation: number;
 }
 
-/** How long a browser keeps the cookie; a sign-in that is not used for so long ends. */
+/** Lifetime of the cookie in the browser; also the idle timeout of a sign-in. */
 export const IDLE_SECONDS = 7 * 24 * 3600;
 
-/** Makes and reads the cookie that says who is signed in. It is derived from the sign-in's ID and number by a key. */
+/** Creates and verifies the sign-in cookie, which is the sign-in's ID and number, signed. */
 export class SignInCookie {
   readonly #keys: Keys;
   readonly #isSecure: () => boolean;
 
-  /** `isSecure`: whether browsers reach the server encrypted, as all but those on its own machine must. */
+  /** `isSecure`: whether browsers use HTTPS, which only loopback servers may go without. */
   constructor(keys: Keys, isSecure: () => boolean) {
     this.#keys = keys;
     this.#isSecure = isSecure;
   }
 
-  /** Whether `cookies`, a Cookie header, holds one of ours, whatever it is worth. */
-  isIn(cookies: string): boolean {
+  /** Whether `cookies`, a Cookie header, contains a sign-in cookie, valid or not. */
+  isPresentIn(cookies: string): boolean {
     return this.#valueIn(cookies) !== null;
   }
 
-  /** The ticket in `cookies`; null for none, and for one that we have not made. */
+  /** The verified ticket in `cookies`; null if missing or not signed by this server. */
   read(cookies: string): Ticket | null {
     const [signInId = "", number = "", ...signed] = this.#valueIn(cookies)?.split(".") ?? [];
     if (!SIGN_IN_ID.test(signInId) || !/^\d{1,9}$/.test(number)) return null;
@@ -36,18 +36,18 @@ export class SignInCookie {
     return { signInId, generation: Number(number) };
   }
 
-  /** A Set-Cookie header that gives a ticket to a browser. */
-  give({ signInId, generation }: Ticket): string {
+  /** Set-Cookie header that issues a ticket. */
+  issue({ signInId, generation }: Ticket): string {
     const ticket = `${signInId}.${generation}`;
     return this.#set(`${ticket}.${this.#keys.sign(ticket)}`, IDLE_SECONDS);
   }
 
-  /** A Set-Cookie header that takes it back. */
-  takeBack(): string {
+  /** Set-Cookie header that deletes the cookie. */
+  clear(): string {
     return this.#set("", 0);
   }
 
-  // The prefix is the browser's word that no other host, no path and no page without encryption has set it.
+  // With the `__Host-` prefix, browsers guarantee that no other host, path or unencrypted page set the cookie.
   #name(): string {
     return this.#isSecure() ? "__Host-hyponema_session" : "hyponema_session";
   }

@@ -4,18 +4,18 @@ import type { SignInFinder } from "../../platform/http/authorise.ts";
 import { IDLE_SECONDS, type SignInCookie } from "./cookie.ts";
 import * as store from "./store.ts";
 
-/** How long a cookie is used before the next one is given. */
-const RENEWED_AFTER_MS = 15 * 60_000;
-/** How long a cookie counts after the next one was used: for what was on its way at that moment. */
-const IN_FLIGHT_MS = 60_000;
-const LONGEST_MS = 90 * 24 * 3600 * 1000;
+/** Age at which a cookie is renewed. */
+const RENEW_AFTER_MS = 15 * 60_000;
+/** Grace period of the previous cookie once its successor is in use, for requests that were in flight. */
+const PREVIOUS_COOKIE_GRACE_MS = 60_000;
+const MAX_SIGN_IN_MS = 90 * 24 * 3600 * 1000;
 
 /**
- * Finds who is signed in. A cookie in use for a quarter of an hour is answered with the next one; that one counts from its
- * first use on, which ends the one before. So an answer that never arrived loses nobody their sign-in, and a cookie that
- * was copied works no longer than until its owner is given another.
+ * Finds the person who is signed in. A cookie older than 15 minutes is renewed; the new one becomes valid on first use,
+ * which ends the old one. So a lost response does not sign anyone out, and a stolen cookie works only until its owner's
+ * next renewal.
  */
-export class SignedIn implements SignInFinder {
+export class CookieSignInFinder implements SignInFinder {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #cookie: SignInCookie;
@@ -31,7 +31,7 @@ export class SignedIn implements SignInFinder {
   }
 
   holds(cookies: string): boolean {
-    return this.#cookie.isIn(cookies);
+    return this.#cookie.isPresentIn(cookies);
   }
 
   async find(cookies: string): ReturnType<SignInFinder["find"]> {
@@ -49,20 +49,21 @@ export class SignedIn implements SignInFinder {
     if (!row) return null;
     const sinceMs = now.getTime() - row.renewedAt.getTime();
     const isLast = ticket.generation === row.generation;
-    if (!isLast && !(ticket.generation === row.generation - 1 && sinceMs < IN_FLIGHT_MS)) return null;
+    if (!isLast && !(ticket.generation === row.generation - 1 && sinceMs < PREVIOUS_COOKIE_GRACE_MS))
+      return null;
     const next = { signInId: row.id, generation: row.generation + 1 };
     return {
       person: { id: row.personId, email: row.email, name: row.name, signInId: row.id },
-      setCookie: isLast && sinceMs >= RENEWED_AFTER_MS ? this.#cookie.give(next) : null,
+      setCookie: isLast && sinceMs >= RENEW_AFTER_MS ? this.#cookie.issue(next) : null,
     };
   }
 }
 
-/** When a sign-in ends that is used now, for the last time or not. */
-export function endOf(createdAt: Date, now: Date): Date {
-  return new Date(Math.min(now.getTime() + IDLE_SECONDS * 1000, createdAt.getTime() + LONGEST_MS));
+/** Expiry of a sign-in that is used at `now`: the idle timeout, limited by the maximum age. */
+export function expiryOf(createdAt: Date, now: Date): Date {
+  return new Date(Math.min(now.getTime() + IDLE_SECONDS * 1000, createdAt.getTime() + MAX_SIGN_IN_MS));
 }
 
 function renewed({ generation, createdAt }: store.SignInRow, now: Date) {
-  return { generation: generation + 1, renewedAt: now, expiresAt: endOf(createdAt, now) };
+  return { generation: generation + 1, renewedAt: now, expiresAt: expiryOf(createdAt, now) };
 }

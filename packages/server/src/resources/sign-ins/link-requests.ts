@@ -3,45 +3,49 @@ import { LINK_SECONDS } from "@hyponema/contract/sign-in";
 import type { Database } from "../../platform/database/database.ts";
 import { draw, type RateLimiter, type RatePolicy } from "../../platform/http/rate-limit.ts";
 import { type MailQueue, mailKind } from "../../providers/mail/mail-queue.ts";
-import { isNobody } from "../people/service.ts";
-import type { Admission } from "./admission.ts";
+import { hasNoPeople } from "../people/service.ts";
 import type { SignInLinks } from "./links.ts";
+import type { SignUpPolicy } from "./sign-up-policy.ts";
 
 const signInMail = mailKind("sign-in-mail");
 
-interface Parts {
+interface LinkRequestsOptions {
   readonly database: Database;
   readonly links: SignInLinks;
-  readonly admission: Admission;
+  readonly signUpPolicy: SignUpPolicy;
   readonly limiter: RateLimiter;
   readonly policy: RatePolicy;
-  /** Null where no mail is configured. */
+  /** Null if mail is not configured. */
   readonly mails: MailQueue | null;
-  /** Says something in the server's terminal. */
+  /** Prints a line to the server's terminal. */
   readonly print: (line: string) => void;
 }
 
 /**
- * Sends the links that people ask for. All addresses cost the same work before the answer, so that neither it nor its time
- * tells which are known. Until there is anybody, links go to the terminal alone, also where mail is configured: whoever
- * reads it is the operator.
+ * Sends sign-in links on request. The work before the response is the same for every address, so neither the response
+ * nor its timing reveals which addresses are known. Until the first person exists, links go only to the terminal, even
+ * if mail is configured: whoever reads the terminal is the operator.
  */
 export class LinkRequests {
-  readonly #parts: Parts;
+  readonly #parts: LinkRequestsOptions;
 
-  constructor(parts: Parts) {
+  constructor(parts: LinkRequestsOptions) {
     this.#parts = parts;
-    parts.mails?.define(signInMail, (email) => parts.admission.mayBeMailed(email));
+    parts.mails?.define(signInMail, (email) => parts.signUpPolicy.mayReceiveMail(email));
   }
 
-  /** Answers a request for a link. `headers` collects the answer's. */
+  /** Handles a request for a link. */
   async request(email: string): Promise<{ expires_in_seconds: number }> {
-    const { database, links, admission, mails, limiter, policy, print } = this.#parts;
-    (await draw(limiter, policy, holderOf(email), {})).expectAllowed();
+    const { database, links, signUpPolicy, mails, limiter, policy, print } = this.#parts;
+    (await draw(limiter, policy, rateLimitKey(email), {})).expectAllowed();
     const { link, isShown } = await database.asSystem(async (tx) => {
       const link = await links.issue(tx, email);
-      const [isFirst, isExpected] = [await isNobody(tx), await admission.isExpected(tx, email)];
-      await mails?.post(tx, signInMail, { to: email, subject: "Sign in to Hyponema", text: textOf(link) });
+      const [isFirst, isExpected] = [await hasNoPeople(tx), await signUpPolicy.mayReceiveLink(tx, email)];
+      await mails?.enqueue(tx, signInMail, {
+        to: email,
+        subject: "Sign in to Hyponema",
+        text: mailText(link),
+      });
       return { link, isShown: isFirst || (isExpected && !mails) };
     });
     if (isShown) print(`\nSign-in link for ${email}, good once, for ten minutes:\n${link}\n`);
@@ -49,12 +53,13 @@ export class LinkRequests {
   }
 }
 
-// Whom mail would be sent to, however many addresses ask for it; the bucket's name is no place for it in the clear.
-function holderOf(email: string): string {
+// Rate-limit key for the recipient, regardless of who asks. Hashed, so that the bucket's name does not contain the
+// address.
+function rateLimitKey(email: string): string {
   return `to ${createHash("sha256").update(email).digest("base64url")}`;
 }
 
-function textOf(link: string): string {
+function mailText(link: string): string {
   return `Open this link to sign in to Hyponema:
 
 ${link}

@@ -7,30 +7,30 @@ import { Refusal } from "../../platform/http/refusal.ts";
 import { newId, newSecretName } from "../../platform/ids.ts";
 import * as store from "./store.ts";
 
-const FORM = /^([\w-]{32})\.(\d{1,12})\.([\w-]+\.[\w-]+)$/;
+const TOKEN_FORMAT = /^([\w-]{32})\.(\d{1,12})\.([\w-]+\.[\w-]+)$/;
 
-interface Parts {
+interface SignInLinksOptions {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly publicUrl: () => string;
 }
 
 /**
- * Links that sign in. Only the hash of a token is stored, until it is used; a token says itself, signed, when it was made,
- * so that one which has expired is told from one that was used and from one that is not ours.
+ * Sign-in links. Only the hash of a token is stored, until it is used. A token contains its signed creation time, so
+ * that expired, used and forged tokens can be told apart.
  */
 export class SignInLinks {
   readonly #keys: Keys;
   readonly #clock: Clock;
   readonly #publicUrl: () => string;
 
-  constructor({ keys, clock, publicUrl }: Parts) {
+  constructor({ keys, clock, publicUrl }: SignInLinksOptions) {
     this.#keys = keys;
     this.#clock = clock;
     this.#publicUrl = publicUrl;
   }
 
-  /** Makes a link for an address, in small letters; whether its owner may sign in is looked at when it is used. */
+  /** Issues a link for an address in lowercase. Whether its owner may sign in is checked on use. */
   async issue(tx: SystemTx, email: string): Promise<string> {
     const at = this.#clock.now();
     const named = `${newSecretName()}.${Math.floor(at.getTime() / 1000)}`;
@@ -45,9 +45,9 @@ export class SignInLinks {
     return `${this.#publicUrl()}/dashboard/sign-in?token=${encodeURIComponent(token)}`;
   }
 
-  /** Refuses a token that we have not made, and one whose time is over. */
-  expectCurrent(token: string): void {
-    const [, name, seconds, signed = ""] = FORM.exec(token) ?? [];
+  /** Throws if the token is forged or expired. */
+  assertCurrent(token: string): void {
+    const [, name, seconds, signed = ""] = TOKEN_FORMAT.exec(token) ?? [];
     if (!this.#keys.verify(`${name}.${seconds}`, signed)) throw new Refusal("sign-in-link-invalid");
     if (this.#clock.now().getTime() >= (Number(seconds) + LINK_SECONDS) * 1000) {
       throw new Refusal("sign-in-link-expired");
@@ -55,7 +55,7 @@ export class SignInLinks {
   }
 }
 
-/** What is stored of a token. */
+/** Stored form of a token. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
 }

@@ -29,7 +29,7 @@ export async function rename(
   return row;
 }
 
-/** False when there is none. */
+/** Returns false if the passkey does not exist. */
 export async function remove(tx: WorkspaceTx, personId: string, id: string): Promise<boolean> {
   const rows = await tx.query("DELETE FROM hyponema.passkeys WHERE person_id = $1 AND id = $2 RETURNING id", [
     personId,

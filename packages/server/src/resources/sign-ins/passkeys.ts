@@ -4,18 +4,18 @@ import type { Person } from "../../platform/http/call.ts";
 import type { Page } from "../../platform/http/cursor.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import * as store from "./passkey-store.ts";
-import { expectRecent } from "./service.ts";
+import { assertRecentSignIn } from "./service.ts";
 
-const MOST_PASSKEYS = 20;
+const MAX_PASSKEYS = 20;
 
 export async function listPasskeys(tx: WorkspaceTx, personId: string): Promise<Page<Passkey>> {
   return { data: (await store.list(tx, personId)).map(present), next_cursor: null };
 }
 
-/** Refuses one passkey more for whoever has as many as one can have, or signed in too long ago to be trusted with it. */
-export async function expectMayRegister(tx: WorkspaceTx, { id, signInId }: Person): Promise<void> {
-  await expectRecent(tx, signInId);
-  if ((await store.list(tx, id)).length >= MOST_PASSKEYS) throw new Refusal("too-many-passkeys");
+/** Throws if the person has the maximum number of passkeys or signed in too long ago. */
+export async function assertMayRegister(tx: WorkspaceTx, { id, signInId }: Person): Promise<void> {
+  await assertRecentSignIn(tx, signInId);
+  if ((await store.list(tx, id)).length >= MAX_PASSKEYS) throw new Refusal("too-many-passkeys");
 }
 
 export async function getPasskey(tx: WorkspaceTx, personId: string, id: string): Promise<Passkey> {

@@ -3,20 +3,20 @@ import type { SystemTx, WorkspaceTx } from "../../platform/database/database.ts"
 import type { Page } from "../../platform/http/cursor.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
-import { endOf } from "./finder.ts";
+import { expiryOf } from "./finder.ts";
 import * as store from "./store.ts";
 
-/** Where a person signs in from. */
+/** The browser that a person signs in with. */
 export interface Browser {
   readonly address: string | null;
   readonly userAgent: string | null;
 }
 
-const MOST_USER_AGENT = 400;
+const MAX_USER_AGENT_CHARACTERS = 400;
 const RECENT_MS = 24 * 3600 * 1000;
 
-/** Signs a person in; the cookie of what it resolves to is theirs from then on. */
-export async function openSignIn(
+/** Creates a sign-in. The caller sets its cookie. */
+export async function createSignIn(
   tx: SystemTx,
   personId: string,
   { address, userAgent }: Browser,
@@ -28,16 +28,16 @@ export async function openSignIn(
     generation: 0,
     renewedAt: at,
     address,
-    userAgent: userAgent?.slice(0, MOST_USER_AGENT) ?? null,
+    userAgent: userAgent?.slice(0, MAX_USER_AGENT_CHARACTERS) ?? null,
     createdAt: at,
-    expiresAt: endOf(at, at),
+    expiresAt: expiryOf(at, at),
   };
   await store.insert(tx, row);
   return row;
 }
 
-/** Refuses somebody who signed in more than a day ago: a browser that was left open does not give out lasting keys. */
-export async function expectRecent(tx: WorkspaceTx, signInId: string): Promise<void> {
+/** Throws if the sign-in is over a day old: an unattended browser must not create lasting credentials. */
+export async function assertRecentSignIn(tx: WorkspaceTx, signInId: string): Promise<void> {
   const row = await store.find(tx, signInId);
   if (!row || tx.now.getTime() - row.createdAt.getTime() > RECENT_MS) throw new Refusal("sign-in-too-old");
 }

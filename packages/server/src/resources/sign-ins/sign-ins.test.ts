@@ -23,7 +23,7 @@ afterAll(() => server.dispose());
 
 const enter = (token: string, cookie?: string) => fromPage(server, "/auth/sign-ins", { token }, cookie);
 
-/** A token as the server makes it, of another time. */
+/** A valid token with another creation time. */
 function tokenOf(secondsAgo: number): string {
   const named = `${"a".repeat(32)}.${Math.floor(Date.now() / 1000) - secondsAgo}`;
   return `${named}.${server.instance.keyring.keysFor("sign-in-link").sign(named)}`;
@@ -194,11 +194,11 @@ describe("a cookie", () => {
     const renewed = await person.ask("GET", "/me");
     const next = cookiesOf(renewed);
     expect(next).not.toBe(person.cookie);
-    // An answer may be lost: until the successor is used, the cookie goes on, and is given the same again.
+    // The response may be lost: until the successor is used, the cookie stays valid and gets the same successor again.
     expect(cookiesOf(await person.ask("GET", "/me"))).toBe(next);
     const later = asPerson(server.url, next);
     expect((await later("GET", "/me")).status).toBe(200);
-    // What was on its way at that moment still counts.
+    // Requests in flight at that moment still succeed.
     expect((await person.ask("GET", "/me")).status).toBe(200);
     await age(person, 2);
     expect(outcome(await person.ask("GET", "/me"))).toEqual([401, "sign-in-ended"]);

@@ -14,7 +14,7 @@ export interface SignInRow {
 const COLUMNS = `s.id, s.person_id AS "personId", s.generation, s.renewed_at AS "renewedAt", s.address,
   s.user_agent AS "userAgent", s.created_at AS "createdAt", s.expires_at AS "expiresAt"`;
 
-/** A sign-in that has not ended, and whose it is. */
+/** A current sign-in with its person. */
 export async function findWithPerson(
   tx: SystemTx,
   id: string,
@@ -33,7 +33,7 @@ export async function find(tx: SystemTx, id: string): Promise<SignInRow | undefi
   return row;
 }
 
-/** The sign-ins of a person that have not ended, newest first. */
+/** A person's current sign-ins, newest first. */
 export async function list(tx: SystemTx, personId: string, at: Date): Promise<SignInRow[]> {
   return tx.query<SignInRow>(
     `SELECT ${COLUMNS} FROM hyponema.sign_ins s WHERE s.person_id = $1 AND s.expires_at > $2 ORDER BY s.id DESC`,
@@ -59,7 +59,7 @@ export async function insert(tx: SystemTx, row: SignInRow): Promise<void> {
   );
 }
 
-/** Puts the next cookie in the place of the one before. */
+/** Replaces the current cookie with its successor. */
 export async function renew(
   tx: SystemTx,
   row: Pick<SignInRow, "id" | "generation" | "renewedAt" | "expiresAt">,
@@ -71,7 +71,7 @@ export async function renew(
   );
 }
 
-/** Ends one sign-in of a person; false when there is none. */
+/** Ends one sign-in of a person. Returns false if it does not exist. */
 export async function remove(tx: SystemTx, personId: string, id: string): Promise<boolean> {
   const rows = await tx.query("DELETE FROM hyponema.sign_ins WHERE person_id = $1 AND id = $2 RETURNING id", [
     personId,
@@ -84,7 +84,7 @@ export async function removeOthers(tx: SystemTx, personId: string, kept: string)
   await tx.query("DELETE FROM hyponema.sign_ins WHERE person_id = $1 AND id <> $2", [personId, kept]);
 }
 
-/** What a link is told by; `value` is JSON that better-auth reads. */
+/** A token for a link; `value` is JSON for better-auth. */
 export interface SecretRow {
   readonly id: string;
   readonly identifier: string;
@@ -101,7 +101,7 @@ export async function insertSecret(tx: SystemTx, row: SecretRow): Promise<void> 
   );
 }
 
-/** Whether the owner of an address is known, or some workspace waits for them: the same work for every address. */
+/** Whether the owner of an address is known or invited. Does the same work for every address. */
 export async function isKnown(tx: SystemTx, email: string, at: Date): Promise<boolean> {
   const [row] = await tx.query<{ known: boolean; invited: boolean }>(
     `SELECT EXISTS (SELECT FROM hyponema.people WHERE email = $1) AS known, hyponema.is_invited($1, $2) AS invited`,

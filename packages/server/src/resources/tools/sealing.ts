@@ -1,18 +1,18 @@
 import { type ToolChange, type ToolInput, ToolSettings } from "@hyponema/contract/tool-settings";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
-import { expectGivenAgain, isElsewhere, type Secrets } from "../secrets/service.ts";
+import { assertReentered, isOtherOrigin, type Secrets } from "../secrets/service.ts";
 
 type Kept = ToolSettings | null;
 
 /** Refuses a change that would send a kept secret to another origin than it was given for: `credential-required`. */
 export function expectSecretsStay(before: ToolSettings, change: ToolChange): void {
-  if (change.url === undefined || !isElsewhere(before.url, change.url)) return;
+  if (change.url === undefined || !isOtherOrigin(before.url, change.url)) return;
   const kept = [
     before.auth_header && change.auth_header === undefined ? ["/auth_header"] : [],
     // The server says who is shown the client's secret, unless there is a `token_url`.
     before.kind === "mcp" && before.oauth && change.oauth === undefined ? ["/oauth/client_secret"] : [],
   ];
-  expectGivenAgain(kept.flat(), "url");
+  assertReentered(kept.flat(), "url");
 }
 
 /**
@@ -26,7 +26,7 @@ export async function sealed(
   input: ToolInput,
   before: Kept,
 ): Promise<ToolSettings> {
-  const stays = before !== null && !isElsewhere(before.url, input.url);
+  const stays = before !== null && !isOtherOrigin(before.url, input.url);
   const auth_header = await sealedHeader(secrets, tx, input.auth_header, before?.auth_header ?? null, stays);
   if (input.kind === "http") return ToolSettings.parse({ ...input, auth_header });
   const was = before?.kind === "mcp" ? before.oauth : null;
@@ -45,7 +45,7 @@ async function sealedHeader(
   stays: boolean,
 ): Promise<ToolSettings["auth_header"]> {
   if (!given || !("value" in given)) return given === null ? null : before;
-  const kept = await secrets.keep(tx, given.value, stays ? before?.secret_id : undefined);
+  const kept = await secrets.save(tx, given.value, stays ? before?.secret_id : undefined);
   return { name: given.name, ...kept };
 }
 
@@ -60,6 +60,6 @@ async function sealedClient(
 ): Promise<McpOf<ToolSettings>["oauth"]> {
   if (!given || !("client_secret" in given)) return given === null ? null : before;
   const { client_secret: secret, ...named } = given;
-  const same = stays && before !== null && !isElsewhere(before.token_url, named.token_url);
-  return { ...named, ...(await secrets.keep(tx, secret, same ? before.secret_id : undefined)) };
+  const same = stays && before !== null && !isOtherOrigin(before.token_url, named.token_url);
+  return { ...named, ...(await secrets.save(tx, secret, same ? before.secret_id : undefined)) };
 }

@@ -11,7 +11,7 @@ import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import type { Secret } from "../../platform/secret.ts";
 import { changeDraft, findAgent } from "../agents/service.ts";
-import { expectGivenAgain, isElsewhere, type Secrets } from "../secrets/service.ts";
+import { assertReentered, isOtherOrigin, type Secrets } from "../secrets/service.ts";
 import type { Asked } from "./resolver.ts";
 
 /** Every variable that prompts and tools of an agent may hold, or of any agent when none is named. */
@@ -62,8 +62,8 @@ export class VariableResolvers {
     const sealed = given && (await this.#seal(tx, given));
     return changeDraft(tx, agentId, ({ variable_resolver: before }) => {
       const kept = before?.auth_header ?? null;
-      if (before && kept && sealed === undefined && isElsewhere(before.url, rest.url)) {
-        expectGivenAgain(["/auth_header"], "url");
+      if (before && kept && sealed === undefined && isOtherOrigin(before.url, rest.url)) {
+        assertReentered(["/auth_header"], "url");
       }
       return { variable_resolver: { ...rest, auth_header: sealed === undefined ? kept : sealed } };
     });
@@ -89,6 +89,6 @@ export class VariableResolvers {
 
   // Always a new one: copies of an agent, and versions, name the one before.
   async #seal(tx: WorkspaceTx, { name, value }: NonNullable<VariableResolverInput["auth_header"]>) {
-    return { name, ...(await this.#secrets.keep(tx, value)) };
+    return { name, ...(await this.#secrets.save(tx, value)) };
   }
 }

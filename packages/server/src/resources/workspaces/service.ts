@@ -7,12 +7,12 @@ import { newId } from "../../platform/ids.ts";
 import { recordChange } from "../audit/service.ts";
 import * as store from "./store.ts";
 
-/** Makes a tenant, on the operator's behalf: nobody is a member of it yet. */
+/** Creates a workspace on the operator's behalf, without members. */
 export async function createWorkspace(database: Database, name: string, actor: Actor): Promise<Workspace> {
   return database.inWorkspace({ workspaceId: newId("workspace"), actor }, (tx) => addWorkspace(tx, name));
 }
 
-/** Makes the tenant whose ID the transaction has. Creation itself is what gives it one, so it runs in what it makes. */
+/** Creates the workspace whose ID the transaction already has, since every transaction runs in a workspace. */
 export async function addWorkspace(tx: WorkspaceTx, name: string): Promise<Workspace> {
   const row = { id: tx.workspaceId, name, revision: 1, createdAt: tx.now, updatedAt: tx.now };
   await store.insert(tx, row);
@@ -20,7 +20,7 @@ export async function addWorkspace(tx: WorkspaceTx, name: string): Promise<Works
   return present(row);
 }
 
-/** All tenants, oldest first. */
+/** All workspaces, oldest first. */
 export async function listWorkspaces(database: Database) {
   return database.asSystem(store.listAll);
 }

@@ -11,7 +11,7 @@ export interface WorkspaceRow {
 const SELECT = `SELECT id, name, revision, created_at AS "createdAt", updated_at AS "updatedAt"
   FROM hyponema.workspaces WHERE id = $1`;
 
-/** The workspace that the transaction is in. */
+/** The transaction's workspace. */
 export async function find(tx: WorkspaceTx): Promise<WorkspaceRow | undefined> {
   const [row] = await tx.query<WorkspaceRow>(SELECT, [tx.workspaceId]);
   return row;

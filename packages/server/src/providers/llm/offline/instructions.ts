@@ -1,32 +1,32 @@
-/** What a request's instructions consist of, taken apart again. */
+/** The parts of a request's instructions. */
 export interface Instructions {
-  /** What the agent was told to be, and everything else that is in no section. */
+  /** The agent's own instructions: everything outside of sections. */
   readonly persona: string;
-  /** What is remembered of the User, one statement each. */
+  /** Memories about the User, one statement each. */
   readonly memory: readonly string[];
   readonly knowledge: string;
 }
 
 const SECTION = /^<(memory|knowledge)\b[^>]*>\n?([\s\S]*?)^<\/\1>$/gm;
 
-/** Takes the instructions apart by the sections that they are composed of. */
-export function takeApart(system: string): Instructions {
+/** Splits the instructions into their sections. */
+export function parseInstructions(system: string): Instructions {
   const found = { memory: "", knowledge: "" };
   const persona = system.replace(SECTION, (_, name: "memory" | "knowledge", text: string) => {
     found[name] += text;
     return "\n";
   });
   return {
-    persona: plain(persona),
-    memory: plain(found.memory)
+    persona: withoutMarkup(persona),
+    memory: withoutMarkup(found.memory)
       .split("\n")
       .filter((line) => line !== ""),
-    knowledge: plain(found.knowledge),
+    knowledge: withoutMarkup(found.knowledge),
   };
 }
 
-/** Without tags, bullets, headings and emphasis. */
-function plain(text: string): string {
+/** Removes tags, bullets, headings and emphasis. */
+function withoutMarkup(text: string): string {
   return text
     .replace(/<\/?[A-Za-z][^<>\n]*>/g, "\n")
     .replace(/^[ \t]*(?:[-*+•]|#{1,6}|\d+[.)])[ \t]+/gm, "")

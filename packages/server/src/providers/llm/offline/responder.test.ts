@@ -25,7 +25,7 @@ The pool opens at 8:00 and closes at 21:00.
 
 const END_CALL = { name: "end_call", description: "Ends the conversation.", inputSchema: { type: "object" } };
 
-/** A conversation so far: the User's lines, and what the responder answered to each. */
+/** Runs a conversation: the User's lines with the responder's answers. */
 async function talk(lines: readonly string[], given: Partial<ModelRequest> = {}) {
   const messages: ModelMessage[] = [];
   const answers: string[] = [];

@@ -7,9 +7,9 @@ const GOODBYE =
   /^(?:ok(?:ay)?[,.]? |thanks?,? |thank you,? )*(?:bye|goodbye|good night|see you|so long|farewell|that's all|that is all|that will be all|hang up|tschüss|auf wiedersehen|adiós|au revoir)(?!\p{L})/iu;
 
 /**
- * Answers without any language model, and says so: it picks the sentences of its instructions, of what is known of the
- * User, of the documents and of the conversation that fit the question best, and repeats them. Deterministic. Of the
- * tools it knows only `end_call`, for a User who says goodbye.
+ * Answers without a language model, and says so: repeats the sentences of its instructions, memories, documents and
+ * conversation that match the question best. Deterministic. Of the tools it only uses `end_call`, when the User says
+ * goodbye.
  */
 export const offlineResponder: LanguageModel = {
   provider: "offline",

@@ -7,16 +7,16 @@ const STOP_WORDS = new Set(
     "user user's also just then than too very much many not no yes"
   ).split(" "),
 );
-// What a sentence must share with the question to count at all, relative to a perfect match.
-const LEAST_SCORE = 0.25;
-// A sentence is taken beside the best one only when it is nearly as good.
-const NEARLY = 0.7;
+// Minimum overlap with the question, relative to a perfect match.
+const MIN_SCORE = 0.25;
+// Minimum score of further sentences, relative to the best one.
+const MIN_RELATIVE_SCORE = 0.7;
 const NUMBER_BONUS = 0.15;
 const ASKS_FOR_NUMBER = /\bwhen\b|\bwhat time\b|\bhow (?:much|many|long|old|far|late|early)\b/i;
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** The sentences of `text`; a line is at least one. */
+/** Splits `text` into sentences; a line is at least one. */
 export function sentences(text: string): string[] {
   return text
     .split(/\n+/)
@@ -24,7 +24,7 @@ export function sentences(text: string): string[] {
     .filter((sentence) => sentence !== "");
 }
 
-/** The words of `text` that carry meaning, reduced to stems. */
+/** Stems of the content words in `text`. */
 export function terms(text: string): string[] {
   return [...text.toLowerCase().replaceAll("’", "'").matchAll(WORD)]
     .map(([word]) => word)
@@ -33,10 +33,10 @@ export function terms(text: string): string[] {
 }
 
 /**
- * Up to `most` sentences of `pool` that share most with the question, in the order they stand. Words that are rare in
- * the pool count more (inverse document frequency), and of equals the earlier one wins.
+ * Up to `limit` sentences of `pool` that match the question best, in their original order. Rare words count more
+ * (inverse document frequency); ties go to the earlier sentence.
  */
-export function bestSentences(question: string, pool: readonly string[], most: number): string[] {
+export function bestSentences(question: string, pool: readonly string[], limit: number): string[] {
   const wanted = new Set(terms(question));
   if (wanted.size === 0) return [];
   const candidates = pool.map((sentence) => ({ sentence, terms: new Set(terms(sentence)) }));
@@ -55,14 +55,14 @@ export function bestSentences(question: string, pool: readonly string[], most: n
   });
   const top = Math.max(0, ...scored.map(({ score }) => score));
   return scored
-    .filter(({ score }) => score >= Math.max(LEAST_SCORE, top * NEARLY))
+    .filter(({ score }) => score >= Math.max(MIN_SCORE, top * MIN_RELATIVE_SCORE))
     .sort((a, b) => b.score - a.score || a.index - b.index)
-    .slice(0, most)
+    .slice(0, limit)
     .sort((a, b) => a.index - b.index)
     .map(({ sentence }) => sentence);
 }
 
-// The commonest English endings; enough to find “opens” and “opening” by “open”, “closes” by “close”.
+// Strips the most common English endings: enough to match “opens” and “opening” with “open”, “closes” with “close”.
 function stem(word: string): string {
   if (word.length <= 3) return word;
   const cut = word.replace(/(?:ingly|edly|ing|ed|ies|es|s)$/u, (ending) => (ending === "ies" ? "y" : ""));

@@ -1,7 +1,7 @@
 import type { RecallKind } from "@hyponema/contract/memory-kinds";
 import type { LeftOutReason } from "../../../engines/memory/recall/rank.ts";
 import type { Provenance } from "../../../engines/memory/scope.ts";
-import { estimateTokens } from "../../../providers/llm/estimate.ts";
+import { estimateTokens } from "../../../providers/llm/token-estimate.ts";
 import type { Words } from "../entries/entry-text.ts";
 import type { Found } from "./recall-protocol.ts";
 

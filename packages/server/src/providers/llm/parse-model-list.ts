@@ -3,12 +3,12 @@ import type { SeenModel } from "@hyponema/contract/provider-credentials";
 import { isStorable } from "@hyponema/contract/text";
 import { isPlain } from "../../platform/object.ts";
 import type { ListedModel } from "./vendor.ts";
-import { listerOf } from "./vendors.ts";
+import { modelListingOf } from "./vendors.ts";
 
-const MOST_MODELS = 2_000;
-const MOST_CHARACTERS = 200;
+const MAX_MODELS = 2_000;
+const MAX_CHARACTERS = 200;
 
-// Models for other work than writing, by the names that vendors give them; few lists say it otherwise.
+// Models for other tasks than text, by their names; few lists mark them otherwise.
 const NOT_TEXT = new RegExp(
   [
     "embed",
@@ -22,29 +22,29 @@ const NOT_TEXT = new RegExp(
   "i",
 );
 
-/** A list of models as a provider sent it. */
-export interface ListOfModels {
+/** A provider's model list as received. */
+export interface RawModelList {
   readonly provider: CredentialProvider;
   readonly bytes: Uint8Array;
 }
 
-/** The models in a list that write text, each once, in its order. Throws when it is not a list. */
-export function readModelList({ provider, bytes }: ListOfModels): SeenModel[] {
+/** The text models of a list, without duplicates, in its order. Throws if it is not a list. */
+export function parseModelList({ provider, bytes }: RawModelList): SeenModel[] {
   const entries = entriesOf(JSON.parse(Buffer.from(bytes).toString("utf8")));
   if (!entries) throw new Error("it is not a list");
-  const { writes } = listerOf(provider);
+  const { generatesText: writes } = modelListingOf(provider);
   const seen = new Map<string, SeenModel>();
   for (const entry of entries) {
     if (!isPlain(entry) || writes?.(entry) === false) continue;
     const id = idOf(entry);
     if (id === null || NOT_TEXT.test(id) || seen.has(id)) continue;
     seen.set(id, { id, name: nameOf(entry, id) });
-    if (seen.size === MOST_MODELS) break;
+    if (seen.size === MAX_MODELS) break;
   }
   return [...seen.values()];
 }
 
-// OpenAI's form is an object with `data`; Gemini calls that `models`, and Together sends the bare list.
+// OpenAI wraps the list in `data`, Gemini in `models`; Together sends a bare array.
 function entriesOf(list: unknown): readonly unknown[] | null {
   const entries = isPlain(list) ? (list.data ?? list.models) : list;
   return Array.isArray(entries) ? entries : null;
@@ -63,6 +63,6 @@ function nameOf({ display_name, displayName, name }: ListedModel, id: string): s
 
 function shortText(value: unknown): string | null {
   const usable =
-    typeof value === "string" && value.length > 0 && value.length <= MOST_CHARACTERS && isStorable(value);
+    typeof value === "string" && value.length > 0 && value.length <= MAX_CHARACTERS && isStorable(value);
   return usable && !/\p{Cc}/u.test(value) ? value : null;
 }

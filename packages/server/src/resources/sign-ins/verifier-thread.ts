@@ -3,30 +3,39 @@ import { Database } from "../../platform/database/database.ts";
 import { isDiskFull, isOutage } from "../../platform/database/outage.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { serveThread } from "../../platform/thread.ts";
-import { Admission } from "./admission.ts";
-import { openBetterAuth, TOLD } from "./better-auth.ts";
-import type { Begun, CeremonyAnswer, CeremonyRequest, CeremonyThreadData } from "./protocol.ts";
+import { createBetterAuth, INTERNAL_HEADERS } from "./better-auth.ts";
 import type { Browser } from "./service.ts";
+import { SignUpPolicy } from "./sign-up-policy.ts";
+import type {
+  PasskeyChallenge,
+  VerifierAnswer,
+  VerifierRequest,
+  VerifierThreadData,
+} from "./verifier-protocol.ts";
 
-type Auth = ReturnType<typeof openBetterAuth>;
+type Auth = ReturnType<typeof createBetterAuth>;
 type PasskeyResponse = NonNullable<
   Parameters<Auth["api"]["verifyPasskeyAuthentication"]>[0]
 >["body"]["response"];
 
-let opened: Auth | null = null;
+let auth: Auth | null = null;
 
-serveThread<CeremonyRequest, CeremonyThreadData>(async (request, data) => {
-  opened ??= open(data);
-  return { value: await answer(opened, request) };
+serveThread<VerifierRequest, VerifierThreadData>(async (request, data) => {
+  auth ??= createAuth(data);
+  return { value: await answer(auth, request) };
 });
 
-function open({ databaseUrl, signUp, ...rest }: CeremonyThreadData): Auth {
+function createAuth({ databaseUrl, signUp, ...rest }: VerifierThreadData): Auth {
   const database = new Database({ url: databaseUrl, clock: systemClock, maxConnections: 2 });
-  const admission = new Admission({ database, clock: systemClock, signUp });
-  return openBetterAuth({ ...rest, database, expectWelcome: (email) => admission.expectWelcome(email) });
+  const policy = new SignUpPolicy({ database, clock: systemClock, signUp });
+  return createBetterAuth({
+    ...rest,
+    database,
+    assertSignUpAllowed: (email) => policy.assertSignUpAllowed(email),
+  });
 }
 
-async function answer(auth: Auth, request: CeremonyRequest): Promise<CeremonyAnswer> {
+async function answer(auth: Auth, request: VerifierRequest): Promise<VerifierAnswer> {
   try {
     return { done: await perform(auth, request) };
   } catch (error) {
@@ -37,7 +46,7 @@ async function answer(auth: Auth, request: CeremonyRequest): Promise<CeremonyAns
   }
 }
 
-async function perform({ api }: Auth, request: CeremonyRequest) {
+async function perform({ api }: Auth, request: VerifierRequest) {
   switch (request.type) {
     case "link": {
       const { token, browser } = request;
@@ -46,11 +55,11 @@ async function perform({ api }: Auth, request: CeremonyRequest) {
       return { personId: user.id, signInId: session.id };
     }
     case "begin-sign-in":
-      return begun(
+      return challengeFrom(
         await api.generatePasskeyAuthenticationOptions({ headers: new Headers(), returnHeaders: true }),
       );
     case "sign-in": {
-      // JSON leaves out what is not there, and so does what was parsed from it.
+      // JSON omits undefined fields, and so does the parsed value.
       const response = request.response as PasskeyResponse;
       const { session } = await api
         .verifyPasskeyAuthentication({ body: { response }, headers: headersOf(request) })
@@ -60,7 +69,7 @@ async function perform({ api }: Auth, request: CeremonyRequest) {
     case "begin-registration": {
       const { id, email } = request.person;
       const query = { context: JSON.stringify({ id, name: email }) };
-      return begun(
+      return challengeFrom(
         await api.generatePasskeyRegistrationOptions({
           query,
           headers: new Headers(),
@@ -88,33 +97,39 @@ function headersOf({
   readonly cookie?: string | null;
 }): Headers {
   const headers = new Headers();
-  if (browser?.address) headers.set(TOLD.address, browser.address);
+  if (browser?.address) headers.set(INTERNAL_HEADERS.address, browser.address);
   if (browser?.userAgent) headers.set("user-agent", browser.userAgent);
-  if (personId) headers.set(TOLD.person, personId);
+  if (personId) headers.set(INTERNAL_HEADERS.person, personId);
   if (cookie) headers.set("cookie", cookie);
   return headers;
 }
 
-function begun({ response, headers }: { response: { challenge: string }; headers: Headers }): Begun {
+function challengeFrom({
+  response,
+  headers,
+}: {
+  response: { challenge: string };
+  headers: Headers;
+}): PasskeyChallenge {
   const [setCookie] = headers.getSetCookie();
   if (!setCookie) throw new Error("better-auth has set no challenge");
   return { options: { ...response }, setCookie };
 }
 
 function refuseLink(error: unknown): never {
-  if (toldOf(error) === "INVALID_TOKEN") throw new Refusal("sign-in-link-used");
+  if (errorCodeOf(error) === "INVALID_TOKEN") throw new Refusal("sign-in-link-used");
   throw error;
 }
 
 function refusePasskey(error: unknown): never {
-  const code = toldOf(error);
+  const code = errorCodeOf(error);
   if (code === "CHALLENGE_NOT_FOUND") throw new Refusal("passkey-challenge-expired");
   if (code !== null) throw new Refusal("passkey-refused");
   throw error;
 }
 
-/** The code of a refusal of better-auth's: in its body, or in where it would lead a browser; null for what is none. */
-function toldOf(error: unknown): string | null {
+/** The error code of a better-auth refusal, from its body or from its redirect URL; null if it is none. */
+function errorCodeOf(error: unknown): string | null {
   const { body, headers } = error as { body?: { code?: string }; headers?: Headers | Record<string, string> };
   if (body?.code) return body.code;
   const location = headers ? new Headers(headers).get("location") : null;

@@ -6,9 +6,9 @@ import { systemClock } from "../../platform/clock.ts";
 import { parseAllowList } from "../../platform/egress/addresses.ts";
 import { Egress } from "../../platform/egress/egress.ts";
 import { Secret } from "../../platform/secret.ts";
-import { askProvider, type Reach } from "./trial.ts";
+import { checkCredential, type ProviderConnections } from "./credential-check.ts";
 
-// One suite that every provider passes against a double of its own list.
+// One suite for all providers, each against a double of its model list.
 
 const LISTED: Readonly<Record<CredentialProvider, readonly (readonly [id: string, name: string | null])[]>> =
   {
@@ -47,16 +47,16 @@ afterAll(async () => {
 interface Given {
   readonly key?: string | null;
   readonly baseUrl?: string;
-  readonly reach?: Partial<Reach>;
+  readonly reach?: Partial<ProviderConnections>;
   readonly signal?: AbortSignal;
 }
 
 async function ask(provider: CredentialProvider, { key = PROVIDER_KEY, baseUrl, reach, signal }: Given = {}) {
   const apiKey = key === null ? null : new Secret(key);
   const access = { apiKey, baseUrl: baseUrl ?? double.urlOf(provider) };
-  const trial = await askProvider(
+  const trial = await checkCredential(
     provider,
-    { access, ours: false, stamp: "" },
+    { access, trusted: false, stamp: "" },
     { egress, clock: systemClock, ...reach },
     signal ?? new AbortController().signal,
   );
@@ -122,7 +122,7 @@ describe.each(CREDENTIAL_PROVIDERS)("a key for %s", (provider) => {
   });
 
   test("whose provider says nothing is given up in time", async () => {
-    const silent = await failing("silent", { reach: { patienceMs: 50 } });
+    const silent = await failing("silent", { reach: { timeoutMs: 50 } });
     expect(silent.outcome).toBe("timed_out");
   });
 
@@ -225,7 +225,7 @@ describe("a server of one's own", () => {
 });
 
 describe("the guard", () => {
-  /** A guard that knows names and dials nobody. */
+  /** An egress guard that resolves names but never connects. */
   const guardKnowing = (names: Readonly<Record<string, readonly string[]>>) => {
     const dialled: string[] = [];
     const guard = new Egress({

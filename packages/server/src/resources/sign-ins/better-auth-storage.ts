@@ -1,13 +1,13 @@
 import { type CleanedWhere, type CustomAdapter, createAdapterFactory } from "@better-auth/core/db/adapter";
 import type { Database, SystemTx } from "../../platform/database/database.ts";
 import { ensurePerson } from "../people/service.ts";
-import { openSignIn } from "./service.ts";
+import { createSignIn } from "./service.ts";
 
 type Row = Record<string, unknown>;
 
 /**
- * Where better-auth keeps what it knows: our tables, by the pool and the restricted role that all requests use. What it
- * asks for is put into SQL as it stands; `OPTIONS` names its models' tables and columns.
+ * better-auth's database adapter: uses our tables, pool and restricted role. It puts names into SQL as they are;
+ * better-auth's options map its models to our tables and columns.
  */
 export function storageIn(database: Database) {
   return createAdapterFactory({
@@ -17,7 +17,7 @@ export function storageIn(database: Database) {
       supportsJSON: true,
       supportsDates: true,
       supportsBooleans: true,
-      // Each step of a ceremony is one statement; what must happen once is decided by `consumeOne`.
+      // Each step is one statement; `consumeOne` guarantees single use.
       transaction: false,
     },
     adapter: ({ getFieldName }) => adapterOn(database, getFieldName),
@@ -90,7 +90,7 @@ function adapterOn(database: Database, fieldName: FieldName): CustomAdapter {
   };
 }
 
-// People and sign-ins are made where the rest of the product makes them.
+// People and sign-ins are created by the same functions as everywhere else.
 async function create(tx: SystemTx, model: string, data: Row): Promise<Row> {
   const at = data.created_at as Date;
   if (model === "people") {
@@ -99,7 +99,7 @@ async function create(tx: SystemTx, model: string, data: Row): Promise<Row> {
   }
   if (model === "sign_ins") {
     const browser = { address: textOrNull(data.address), userAgent: textOrNull(data.user_agent) };
-    const { id } = await openSignIn(tx, String(data.person_id), browser, at);
+    const { id } = await createSignIn(tx, String(data.person_id), browser, at);
     return { ...data, id };
   }
   const names = Object.keys(data);
@@ -111,14 +111,14 @@ async function create(tx: SystemTx, model: string, data: Row): Promise<Row> {
   return row;
 }
 
-interface Piece {
+interface SqlFragment {
   readonly text: string;
   readonly values: unknown[];
 }
 
 const OPERATORS: Readonly<Record<string, string>> = { eq: "=", lt: "<", gt: ">" };
 
-function conditions(where: readonly CleanedWhere[] = [], after = 0): Piece {
+function conditions(where: readonly CleanedWhere[] = [], after = 0): SqlFragment {
   const text = where.map(({ field, operator, connector, value }, at) => {
     const sign = OPERATORS[operator ?? "eq"];
     if (!sign || value === null || connector !== "AND") {
@@ -131,7 +131,7 @@ function conditions(where: readonly CleanedWhere[] = [], after = 0): Piece {
   return { text: text.join(" AND ") || "true", values: where.map(({ value }) => value) };
 }
 
-function assignments(update: Row): Piece {
+function assignments(update: Row): SqlFragment {
   const text = Object.keys(update).map((name, at) => `${quote(name)} = $${at + 1}`);
   return { text: text.join(", "), values: Object.values(update) };
 }

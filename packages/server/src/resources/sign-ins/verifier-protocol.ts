@@ -10,18 +10,18 @@ import type { Browser } from "./service.ts";
 export type Assertion = z.output<typeof AuthenticationResponse>;
 export type Registration = z.output<typeof RegistrationResponse>;
 
-/** What the thread is started with. */
-export interface CeremonyThreadData {
+/** Data that the worker starts with. */
+export interface VerifierThreadData {
   readonly databaseUrl: string;
-  /** Signs the cookie that holds a passkey's challenge together with the browser. */
+  /** Signs the cookie that ties a passkey challenge to the browser. */
   readonly secret: string;
   readonly publicUrl: string;
   /** HYPONEMA_SIGN_UP. */
   readonly signUp: "invited" | "open";
 }
 
-/** What the thread is asked to do. */
-export type CeremonyRequest =
+/** Requests to the worker. */
+export type VerifierRequest =
   | { readonly type: "link"; readonly token: string; readonly browser: Browser }
   | { readonly type: "begin-sign-in" }
   | {
@@ -42,17 +42,19 @@ export type CeremonyRequest =
       readonly cookie: string | null;
     };
 
-/** Refusals cross as what they are; anything else that goes wrong is the thread's failure. */
-export type CeremonyAnswer = { readonly done: Entered | Begun | string } | { readonly refused: ErrorCode };
+/** Refusals are passed back by code; any other error fails the request. */
+export type VerifierAnswer =
+  | { readonly done: VerifiedSignIn | PasskeyChallenge | string }
+  | { readonly refused: ErrorCode };
 
-/** Who has just signed in. */
-export interface Entered {
+/** A verified sign-in. */
+export interface VerifiedSignIn {
   readonly personId: string;
   readonly signInId: string;
 }
 
-/** The first half of a passkey's ceremony: what the browser is to do, and a cookie by which it proves that it was asked. */
-export interface Begun {
+/** First step of a passkey flow: WebAuthn options for the browser, and a cookie that ties the response to it. */
+export interface PasskeyChallenge {
   readonly options: z.output<typeof CeremonyOptions>;
   readonly setCookie: string;
 }

@@ -23,7 +23,7 @@ async function startWithMail(environment: Record<string, string> = {}): Promise<
   return mail;
 }
 
-/** The one link in a mail, whose lines are wrapped and escaped as mail is. */
+/** The only link in a mail, with its wrapping and escaping undone. */
 function linkIn(raw: string): URL {
   const text = raw.replace(/=\r\n/g, "").replace(/=3D/g, "=");
   return new URL(/http:\S+/.exec(text)?.[0] ?? "");
@@ -54,7 +54,7 @@ describe("on a fresh instance", () => {
     const { mails } = await startWithMail();
     const token = await linkToken(server, "first@example.com");
     expect((await enter(token)).status).toBe(200);
-    // From now on by mail.
+    // Links go by mail from here on.
     await ask("first@example.com");
     await until(() => mails.length > 0);
     expect(mails).toHaveLength(1);

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { Circuits } from "./circuits.ts";
+import { CircuitBreakers } from "./circuit-breakers.ts";
 import { type LanguageModel, ModelError, type ModelErrorKind, type ModelEvent } from "./port.ts";
 
 let now = 0;
-let circuits: Circuits;
+let circuits: CircuitBreakers;
 beforeEach(() => {
   now = 0;
-  circuits = new Circuits({ now: () => new Date(now), monotonic: () => now });
+  circuits = new CircuitBreakers({ now: () => new Date(now), monotonic: () => now });
 });
 
 const finish: ModelEvent = {
@@ -15,7 +15,7 @@ const finish: ModelEvent = {
   usage: { promptTokens: 1, completionTokens: 1, cachedPromptTokens: 0, cacheWriteTokens: 0 },
 };
 
-/** A model that fails as long as `mood.kind` says how. */
+/** A model that fails while `mood.kind` is set. */
 function moody(kind: ModelErrorKind | null = "provider_unavailable", retryAfterMs?: number) {
   const mood = { kind, asked: 0, gate: Promise.resolve() };
   const model: LanguageModel = {

@@ -1,4 +1,4 @@
-// Turns a sentence about somebody into one to somebody: the least that keeps a repeated sentence from sounding wrong.
+// Minimal conversion of sentences from the third person to the second, so that quoted statements read naturally.
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   is: "are",
@@ -12,13 +12,13 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   "doesn't": "don't",
 };
 
-/** A statement about the User, said to them: “The user's name is Ana” becomes “Your name is Ana”. */
-export function toUser(statement: string, name: string | null): string {
+/** Addresses a statement about the User to them: “The user's name is Ana” becomes “Your name is Ana”. */
+export function addressUser(statement: string, name: string | null): string {
   const user = name ? `(?:the user|user|${name})` : "(?:the user|user)";
   const possessive = new RegExp(`\\b${user}['’]s?(?!\\p{L})`, "giu");
   const subject = new RegExp(`\\b${user} ([\\p{L}'’]+)`, "giu");
   const named = new RegExp(`name is ${user}`, "iu");
-  // The name itself stays where it is told.
+  // Keeps the name where the sentence states it.
   const said = named.test(statement)
     ? statement.replace(/\b(?:the )?user['’]s/giu, "your")
     : statement
@@ -28,16 +28,16 @@ export function toUser(statement: string, name: string | null): string {
   return sentence(said);
 }
 
-/** An instruction to the agent, said by it: “You are Mara” becomes “I am Mara”. */
-export function byAgent(instruction: string): string {
+/** Turns an instruction into the agent's own words: “You are Mara” becomes “I am Mara”. */
+export function inFirstPerson(instruction: string): string {
   return instruction
     .replace(/^You are\b/, "I am")
     .replace(/^Your\b/, "My")
     .replace(/^You\b/, "I");
 }
 
-/** The name by which the User is remembered. */
-export function nameIn(memory: readonly string[]): string | null {
+/** The User's name according to memory. */
+export function userNameIn(memory: readonly string[]): string | null {
   for (const statement of memory) {
     const name = /\bname is (\p{Lu}[\p{L}-]*)/u.exec(statement)?.[1];
     if (name) return name;

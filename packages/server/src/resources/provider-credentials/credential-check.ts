@@ -5,30 +5,30 @@ import type { Egress } from "../../platform/egress/egress.ts";
 import { egressErrorIn } from "../../platform/egress/egress-error.ts";
 import { listModels } from "../../providers/llm/model-list.ts";
 import { ModelError } from "../../providers/llm/port.ts";
-import { listerOf } from "../../providers/llm/vendors.ts";
-import type { FoundAccess } from "./access.ts";
+import { modelListingOf } from "../../providers/llm/vendors.ts";
+import type { ResolvedAccess } from "./access.ts";
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
-/** Ways to reach providers, and how long one may take to answer. */
-export interface Reach {
+/** Connections to providers, with a timeout. */
+export interface ProviderConnections {
   readonly egress: Pick<Egress, "dispatcher">;
   readonly clock: Clock;
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
 }
 
-/** What came of asking a provider. */
-export interface ProviderTrial {
+/** Result of calling a provider. */
+export interface CredentialCheck {
   readonly outcome: ProviderTestOutcome;
-  /** In our own words: what a provider says may repeat what it was sent. */
+  /** Never quotes the provider, whose message may repeat the key. */
   readonly detail: string;
   readonly latencyMs: number;
-  /** Null when it listed none. */
+  /** Null if it listed none. */
   readonly models: readonly SeenModel[] | null;
 }
 
-/** The outcome of a test whose credential cannot be opened any more. */
-export const UNREADABLE: ProviderTrial = {
+/** Result for a credential that can no longer be decrypted. */
+export const UNREADABLE: CredentialCheck = {
   outcome: "unreadable",
   detail:
     "The credential was sealed with a root secret that this server no longer has: set it again, or put the old HYPONEMA_SECRET_KEY back behind the new one.",
@@ -36,42 +36,46 @@ export const UNREADABLE: ProviderTrial = {
   models: null,
 };
 
-/** Asks a provider for its models, as what tells whether it takes the key. Throws only when `signal` aborts. */
-export async function askProvider(
+/** Lists the provider's models to verify the key. Throws only when `signal` aborts. */
+export async function checkCredential(
   provider: CredentialProvider,
-  { access, ours }: FoundAccess,
-  { egress, clock, patienceMs = PATIENCE_MS }: Reach,
+  { access, trusted }: ResolvedAccess,
+  { egress, clock, timeoutMs = TIMEOUT_MS }: ProviderConnections,
   signal: AbortSignal,
-): Promise<ProviderTrial> {
-  const begun = clock.monotonic();
-  const late = AbortSignal.timeout(patienceMs);
+): Promise<CredentialCheck> {
+  const startedAt = clock.monotonic();
+  const timeout = AbortSignal.timeout(timeoutMs);
   const outcome = await listModels({
     provider,
     access,
-    signal: AbortSignal.any([signal, late]),
-    ...(ours ? {} : { dispatcher: egress.dispatcher }),
+    signal: AbortSignal.any([signal, timeout]),
+    ...(trusted ? {} : { dispatcher: egress.dispatcher }),
   }).then(
     (models) => worked(provider, models),
     (error: unknown) => {
       if (signal.aborted) throw error;
-      const failure = late.aborted ? new ModelError("provider_timeout", "") : error;
-      return { ...failed(listerOf(provider).name, access.apiKey !== null, failure), models: null };
+      const failure = timeout.aborted ? new ModelError("provider_timeout", "") : error;
+      return { ...failed(modelListingOf(provider).name, access.apiKey !== null, failure), models: null };
     },
   );
-  return { ...outcome, latencyMs: Math.round(clock.monotonic() - begun) };
+  return { ...outcome, latencyMs: Math.round(clock.monotonic() - startedAt) };
 }
 
-type Told = Pick<ProviderTrial, "outcome" | "detail">;
+type CheckOutcome = Pick<CredentialCheck, "outcome" | "detail">;
 
 function worked(
   provider: CredentialProvider,
   models: readonly SeenModel[],
-): Omit<ProviderTrial, "latencyMs"> {
+): Omit<CredentialCheck, "latencyMs"> {
   const listed = models.length === 1 ? "one model" : `${models.length} models`;
-  return { outcome: "works", detail: `${listerOf(provider).name} answered, and lists ${listed}.`, models };
+  return {
+    outcome: "works",
+    detail: `${modelListingOf(provider).name} answered, and lists ${listed}.`,
+    models,
+  };
 }
 
-function failed(name: string, hasKey: boolean, error: unknown): Told {
+function failed(name: string, hasKey: boolean, error: unknown): CheckOutcome {
   if (!(error instanceof ModelError)) throw error;
   const status = error.status === null ? "" : ` (${error.status})`;
   switch (error.kind) {
@@ -80,16 +84,16 @@ function failed(name: string, hasKey: boolean, error: unknown): Told {
     case "provider_rate_limited":
       return {
         outcome: "rate_limited",
-        detail: `${name} has been asked too often${status}. ${later(error)}`,
+        detail: `${name} has been asked too often${status}. ${retryAdvice(error)}`,
       };
     case "provider_timeout":
       return { outcome: "timed_out", detail: `${name} did not answer in time. Try again later.` };
     case "provider_unavailable":
       return error.status === null
         ? unreachable(name, error)
-        : { outcome: "unexpected", detail: odd(name, error) };
+        : { outcome: "unexpected", detail: unexpectedAnswer(name, error) };
     default:
-      return { outcome: "unexpected", detail: odd(name, error) };
+      return { outcome: "unexpected", detail: unexpectedAnswer(name, error) };
   }
 }
 
@@ -99,20 +103,20 @@ function refusal(name: string, hasKey: boolean, status: number | null, shown: st
   return `${name} does not take the key${shown}. Check that it is complete, and neither expired nor restricted.`;
 }
 
-function later({ retryAfterMs }: ModelError): string {
+function retryAdvice({ retryAfterMs }: ModelError): string {
   if (retryAfterMs === null) return "Try again later.";
   const seconds = Math.ceil(retryAfterMs / 1000);
   return `Try again in ${seconds} second${seconds === 1 ? "" : "s"}.`;
 }
 
-function unreachable(name: string, error: ModelError): Told {
+function unreachable(name: string, error: ModelError): CheckOutcome {
   const guard = egressErrorIn(error);
   if (guard.code === "address-not-allowed") return { outcome: "not_allowed", detail: guard.message };
   const why = guard.code === "name-not-resolved" ? ` ${guard.message}` : "";
   return { outcome: "unreachable", detail: `${name} could not be reached.${why}` };
 }
 
-function odd(name: string, { status }: ModelError): string {
+function unexpectedAnswer(name: string, { status }: ModelError): string {
   if (status !== null && status >= 500) return `${name} is out of order (${status}). Try again later.`;
   if (status === 404) {
     return `There is no list of models at this address (404). Give it up to and with its version, such as /v1.`;

@@ -8,36 +8,36 @@ import { endOf, Secret } from "../../platform/secret.ts";
 import { recordChange } from "../audit/service.ts";
 import * as store from "./store.ts";
 
-/** A provider's credential as it may be shown. */
+/** A provider's credential without its secret. */
 export type Credential = Omit<store.CredentialRow, "sealed">;
 
-/** What a credential holds once opened. */
+/** A decrypted credential. */
 export interface OpenCredential {
-  /** Null: the server at the base URL wants none. */
+  /** Null if the server at the base URL requires no key. */
   readonly apiKey: Secret | null;
   readonly baseUrl: string | null;
-  /** Another one whenever it is set again. */
+  /** Changes whenever the credential is set. */
   readonly stamp: string;
 }
 
-/** Provider credentials of workspaces, sealed at rest, each bound to its own place. */
-export class Credentials {
+/** Provider credentials of workspaces, encrypted at rest, each bound to its workspace and provider. */
+export class CredentialVault {
   readonly #sealer: Sealer;
 
   constructor(sealer: Sealer) {
     this.#sealer = sealer;
   }
 
-  /** Sets the workspace's credential for a provider, in place of the one before. */
+  /** Sets the workspace's credential for a provider, replacing the previous one. */
   async set(
     tx: WorkspaceTx,
     provider: CredentialProvider,
     apiKey: Secret | null,
     baseUrl: string | null,
   ): Promise<Credential> {
-    expectEnough(provider, apiKey, baseUrl);
+    assertComplete(provider, apiKey, baseUrl);
     const content = JSON.stringify({ api_key: apiKey?.reveal() ?? null, base_url: baseUrl });
-    const sealed = await this.#sealer.seal(content, place(tx, provider));
+    const sealed = await this.#sealer.seal(content, sealingContext(tx, provider));
     const before = await store.findForUpdate(tx, provider);
     const row: store.CredentialRow = {
       id: before?.id ?? newId("credential", tx.now.getTime()),
@@ -52,8 +52,8 @@ export class Credentials {
     await recordChange(tx, {
       action: "credential.set",
       target: { kind: "credential", id },
-      before: before && described(before),
-      after: described(row),
+      before: before && auditView(before),
+      after: auditView(row),
     });
     return { ...row, id };
   }
@@ -66,7 +66,7 @@ export class Credentials {
     await recordChange(tx, {
       action: "credential.delete",
       target: { kind: "credential", id: before.id },
-      before: described(before),
+      before: auditView(before),
     });
   }
 
@@ -75,11 +75,11 @@ export class Credentials {
     return store.list(tx);
   }
 
-  /** The workspace's credential for a provider, opened; null when it has none. Throws `SealError`. */
+  /** Decrypts the workspace's credential for a provider; null if there is none. Throws `SealError`. */
   async open(tx: WorkspaceTx, provider: CredentialProvider): Promise<OpenCredential | null> {
     const row = await store.find(tx, provider);
     if (!row) return null;
-    const content = JSON.parse(await this.#sealer.open(row.sealed, place(tx, provider)));
+    const content = JSON.parse(await this.#sealer.open(row.sealed, sealingContext(tx, provider)));
     return {
       apiKey: content.api_key === null ? null : new Secret(content.api_key),
       baseUrl: content.base_url,
@@ -87,18 +87,18 @@ export class Credentials {
     };
   }
 
-  /** Wraps every credential's data key with the newest root secret; resolves to how many were not yet. */
+  /** Rewraps every credential's data key with the newest root secret. Resolves to the number that changed. */
   async rotate(tx: WorkspaceTx): Promise<number> {
-    const placeOf = (row: { readonly id: string; readonly sealed: string; readonly provider: string }) =>
-      place(tx, row.provider);
-    const rotated = await rewrapRows(tx, this.#sealer, "hyponema.credentials", placeOf);
+    const contextOf = (row: { readonly id: string; readonly sealed: string; readonly provider: string }) =>
+      sealingContext(tx, row.provider);
+    const rotated = await rewrapRows(tx, this.#sealer, "hyponema.credentials", contextOf);
     for (const id of rotated)
       await recordChange(tx, { action: "credential.rotate", target: { kind: "credential", id } });
     return rotated.length;
   }
 }
 
-function expectEnough(provider: CredentialProvider, apiKey: Secret | null, baseUrl: string | null): void {
+function assertComplete(provider: CredentialProvider, apiKey: Secret | null, baseUrl: string | null): void {
   const anywhere = provider === "openai-compatible";
   if (anywhere && baseUrl === null) {
     throw new Refusal("base-url-required", { errors: [{ path: "/base_url", message: "is required" }] });
@@ -108,10 +108,10 @@ function expectEnough(provider: CredentialProvider, apiKey: Secret | null, baseU
   }
 }
 
-function described({ provider, hint, baseUrl }: Pick<Credential, "provider" | "hint" | "baseUrl">) {
+function auditView({ provider, hint, baseUrl }: Pick<Credential, "provider" | "hint" | "baseUrl">) {
   return { provider, hint, base_url: baseUrl };
 }
 
-function place(tx: WorkspaceTx, provider: string): string {
+function sealingContext(tx: WorkspaceTx, provider: string): string {
   return `workspace/${tx.workspaceId}/credential/${provider}`;
 }

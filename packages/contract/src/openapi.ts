@@ -14,15 +14,7 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   const add = (...more: ErrorCode[]) => {
     for (const code of more) codes.add(code);
   };
-  add("internal-error", "invalid-request");
-  if (route.access.kind !== "public") add("missing-credential", "invalid-credential");
-  if (route.access.kind === "scope") add("insufficient-scope");
-  if (route.access.kind === "dashboard") add("dashboard-only");
-  if (route.access.kind === "scope" || route.access.kind === "dashboard") {
-    add("rate-limited", "not-ready", "sign-in-ended", "insufficient-role");
-    if (route.method !== "GET") add("cross-origin-request");
-  }
-  if (route.access.kind === "public" && route.method !== "GET" && !route.pages) add("cross-origin-request");
+  add("internal-error", "invalid-request", ...accessErrorsOf(route));
   if (route.rateLimit) add("rate-limited", "not-ready");
   if (route.pages) add("widget-agent-not-found", "origin-not-allowed", "rate-limited", "not-ready");
   if (route.method !== "GET") add("storage-full");
@@ -33,6 +25,18 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
     add("idempotency-in-flight", "idempotency-key-reused", "answer-forgotten");
   if (route.etag === "require") add("version-required", "stale-version");
   return [...codes].sort();
+}
+
+function accessErrorsOf({ access: { kind }, method, pages }: Route): readonly ErrorCode[] {
+  const changes = method !== "GET";
+  if (kind === "public") return changes && !pages ? ["cross-origin-request"] : [];
+  const codes: ErrorCode[] = ["missing-credential", "invalid-credential"];
+  if (kind === "operator_token") return codes;
+  codes.push("rate-limited", "not-ready", "sign-in-ended");
+  if (changes) codes.push("cross-origin-request");
+  if (kind === "scope") codes.push("insufficient-scope", "insufficient-role");
+  if (kind === "dashboard") codes.push("dashboard-only", "insufficient-role");
+  return codes;
 }
 
 /** The whole contract as an OpenAPI 3.1 document, deterministic: the same sources give the same bytes. */
@@ -78,6 +82,7 @@ const TAGS = {
   memory: "What is remembered of Users: read it, correct it, forget it.",
   users: "The people that agents talk with, by your own stable IDs.",
   conversations: "What was said.",
+  jobs: "Work that goes on in the background: how far it is, what came of it, and how to stop it.",
   observability: "How every turn came about: traces and their spans.",
   members: "Who works in a workspace, by which role, and who is invited.",
   "sign-in": "People: how they sign in, and where they are signed in.",
@@ -96,6 +101,7 @@ const SECURITY_SCHEMES = {
 const SCHEMES_OF: Readonly<Record<Route["access"]["kind"], readonly (keyof typeof SECURITY_SCHEMES)[]>> = {
   scope: ["apiKey", "member"],
   dashboard: ["member"],
+  identity: ["apiKey", "member"],
   operator_token: ["operatorToken"],
   public: [],
 };
@@ -163,7 +169,7 @@ function headers(route: Route): Json[] {
   if (route.etag === "require") {
     list.push(header("If-Match", true, "The ETag of what the change was made from."));
   }
-  if ("events" in route.success && route.method === "GET") {
+  if ("events" in route.success && route.success.resumable) {
     list.push(header("Last-Event-ID", false, "The `id` of the last event seen."));
   }
   return list;
@@ -191,6 +197,7 @@ function responses(route: Route, kit: SchemaKit): Json {
   if ("existing" in route.success && route.success.existing) {
     result[200] = success(route, route.success.existing, kit);
   }
+  if ("background" in route.success && route.success.background) result[202] = accepted(route, kit);
   if ("asset" in route.success) result[304] = { description: "The browser has it already." };
   for (const [status, codes] of [...byStatus].sort(([a], [b]) => a - b)) {
     result[status] = {
@@ -200,6 +207,20 @@ function responses(route: Route, kit: SchemaKit): Json {
     };
   }
   return result;
+}
+
+// With `background=true`, whatever the status is without it.
+function accepted(route: Route, kit: SchemaKit): Json {
+  const { success: answered } = route;
+  if (!("background" in answered) || !answered.background) return {};
+  const { background, body, description, status } = answered;
+  const job = kit.output(background);
+  const schema = status === 202 ? { oneOf: [kit.output(body), job] } : job;
+  const told = "With `background=true`: the job that does it.";
+  return {
+    ...success(route, status === 202 ? `${description} ${told}` : told, kit),
+    content: { "application/json": { schema } },
+  };
 }
 
 function success(route: Route, description: string, kit: SchemaKit): Json {

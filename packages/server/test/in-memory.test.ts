@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 
 /** Collections that live as long as the process or a thread, and what bounds each. Caches are LRU caches: see below. */
 const LASTING: Readonly<Record<string, string>> = {
-  "platform/database/bus.ts #listeners": "those that main.ts subscribes",
+  "platform/database/bus.ts #listeners":
+    "those that main.ts subscribes, and one for each running job and each open stream of one",
   "platform/jobs.ts #defined": "the kinds of jobs",
   "platform/http/port.ts #open": "requests under way",
   "platform/http/unread.ts lingering": "connections that are heard out: 5 seconds each",

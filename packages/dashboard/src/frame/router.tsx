@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { queries, rememberSignIn } from "../api/client.ts";
-import { me } from "../api/me.ts";
+import { me, personOf } from "../api/me.ts";
 import { AREAS } from "./areas.ts";
 import { LoadFailure, NotFound } from "./dead-ends.tsx";
 import { lastWorkspace } from "./last-workspace.ts";
@@ -46,8 +46,8 @@ const index = createRoute({
   getParentRoute: () => signedIn,
   path: "/",
   beforeLoad: async () => {
-    const { data } = await queries.ensureQueryData(me);
-    const id = lastWorkspace(data.workspaces.map((workspace) => workspace.id));
+    const { workspaces } = personOf(await queries.ensureQueryData(me));
+    const id = lastWorkspace(workspaces.map((workspace) => workspace.id));
     throw redirect(id ? { to: `/${id}` } : { to: "/new-workspace" });
   },
 });

@@ -15,7 +15,9 @@ import { TurnReader } from "../conversation/turn-reader.ts";
 import { Turns } from "../conversation/turns.ts";
 import type { Instance } from "../instance.ts";
 import { stepOf } from "../platform/startup.ts";
+import { conversationImport } from "../resources/conversations/import-job.ts";
 import { conversationImportOperations, conversationOperations } from "../resources/conversations/routes.ts";
+import type { JobRuns } from "../resources/jobs/service.ts";
 import { observabilityOperations } from "../resources/observability/routes.ts";
 import { sessionOperations, widgetOperations } from "../resources/sessions/routes.ts";
 import { Sessions, sessionsUserData } from "../resources/sessions/service.ts";
@@ -36,6 +38,7 @@ export function openConversation(
     readonly models: ModelChooser;
     readonly agents: Pick<ReturnType<typeof openAgents>, "mcpTools" | "resolvers" | "ownResolvers">;
     readonly memory: Pick<ReturnType<typeof openMemory>, "recall" | "notes">;
+    readonly runs: JobRuns;
   },
 ) {
   const { log, nodeId, bus, metrics, port, models, agents, paused } = parts;
@@ -64,13 +67,14 @@ export function openConversation(
     takesUpgrade: asksForSocket,
     pages: new WidgetRules(database),
     userData: [sessionsUserData],
+    jobs: [parts.runs.define(conversationImport)],
     operations: {
       sessions: sessionOperations(sessions, beginnings),
       widgetSessions: widgetOperations(sessions, beginnings),
       messages: messageOperations(turns, reader),
       playground: playgroundOperations(contexts, memory, clock),
       conversations: conversationOperations,
-      conversationImports: conversationImportOperations,
+      conversationImports: conversationImportOperations(parts.runs),
       observability: observabilityOperations,
       prices: priceOperations,
     },

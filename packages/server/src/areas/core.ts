@@ -19,8 +19,16 @@ import { VERSION } from "../version.ts";
 /** What this node is made of before it knows any family: each area takes from it what it needs. */
 export type Core = ReturnType<typeof openCore>;
 
-/** Builds the parts of a node that every area stands on. `port`: one that was taken before. */
-export function openCore(instance: Instance, log: Log, port: HttpPort = portOf(instance.config)) {
+/**
+ * Builds the parts of a node that every area stands on. `works`: whether this node does background work. `port`: one that
+ * was taken before.
+ */
+export function openCore(
+  instance: Instance,
+  log: Log,
+  works: boolean,
+  port: HttpPort = portOf(instance.config),
+) {
   const { config, database, clock, storage } = instance;
   const nodeId = newId("node");
   const egress = new Egress({ allow: parseAllowList(config.HYPONEMA_EGRESS_ALLOW) });
@@ -47,7 +55,7 @@ export function openCore(instance: Instance, log: Log, port: HttpPort = portOf(i
     ...{ log, nodeId, egress, schemaChecks, port, url, steps },
     metrics: new Metrics(),
     bus: new Bus(instance.databaseUrl, log),
-    jobs: new Jobs(instance.databaseUrl, log),
+    jobs: new Jobs(instance.databaseUrl, log, works),
     limiter: new RateLimiter(database, clock),
     policies: ratePolicies(config),
     publicUrl: () => publicUrlOf(config, url()),

@@ -6,6 +6,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { call } from "../../api/client.ts";
 import { placeAt } from "../../api/failure.ts";
+import { personOf } from "../../api/me.ts";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
 import { Entrance } from "./entrance.tsx";
 import { hasPasskeys, signInByPasskey } from "./passkey.ts";
@@ -23,7 +24,7 @@ function ArriveByLink({ token }: { readonly token: string }) {
     queryKey: ["who is here"],
     queryFn: () =>
       call("getMe", {}).then(
-        ({ data }) => data.email,
+        (answer) => personOf(answer).email,
         () => null,
       ),
   });

@@ -10,6 +10,8 @@ const CHANNEL = "hyponema";
 export const Signal = z.discriminatedUnion("type", [
   z.object({ type: z.literal("key_changed"), key_id: z.string() }),
   z.object({ type: z.literal("turn_cancel"), turn_id: z.string(), reason: z.string() }),
+  z.object({ type: z.literal("job_changed"), job_id: z.string() }),
+  z.object({ type: z.literal("job_cancel"), job_id: z.string() }),
   z.object({ type: z.literal("session_ended"), session_id: z.string(), reason: z.string() }),
   z.object({ type: z.literal("session_changed"), session_id: z.string() }),
 ]);

@@ -2,6 +2,9 @@ import { conversationImportRoutes } from "@hyponema/contract/conversation-import
 import { conversationRoutes } from "@hyponema/contract/conversations";
 import { operations } from "../../platform/http/call.ts";
 import { pageRequest } from "../../platform/http/cursor.ts";
+import { getAgent } from "../agents/service.ts";
+import type { JobRuns } from "../jobs/service.ts";
+import { conversationImport } from "./import-job.ts";
 import * as imports from "./imports.ts";
 import * as conversations from "./service.ts";
 
@@ -18,8 +21,17 @@ export const conversationOperations = operations(conversationRoutes, {
     read((tx) => conversations.getTranscript(tx, params.conversation_id, pageRequest(query), viewer)),
 });
 
-export const conversationImportOperations = operations(conversationImportRoutes, {
-  importConversation: ({ body, write }) => write((tx) => imports.importConversation(tx, body)),
-  getConversationImport: ({ params, read }) =>
-    read((tx) => imports.getConversationImport(tx, params.import_id)),
-});
+export function conversationImportOperations(runs: JobRuns) {
+  return operations(conversationImportRoutes, {
+    importConversation: ({ query, body, write, accepted }) => {
+      if (query.background === "false") return write((tx) => imports.importConversation(tx, body));
+      return write(async (tx) => {
+        accepted();
+        await getAgent(tx, body.agent_id);
+        return runs.start(tx, conversationImport, body);
+      });
+    },
+    getConversationImport: ({ params, read }) =>
+      read((tx) => imports.getConversationImport(tx, params.import_id)),
+  });
+}

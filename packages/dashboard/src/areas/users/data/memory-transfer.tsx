@@ -62,7 +62,8 @@ function ImportMemory() {
   const { user_id } = useUserOfPage();
   const [lines, setLines] = useState("");
   const bring = useChange("importMemory", [...MEMORY_READS, "listCooldowns"]);
-  const done = bring.data?.data;
+  const answer = bring.data?.data;
+  const done = answer && "imported" in answer ? answer : null;
   return (
     <>
       <TextOrFile

@@ -34,10 +34,14 @@ export async function importObservations(
   write: MemoryWrite,
   lines: readonly Given[],
   places: Places,
+  count: (lines: number) => void,
 ): Promise<Taking & { readonly superseded: readonly string[] }> {
   const { fresh, repeated, refused } = await sorted(write, lines, places);
+  count(lines.length - fresh.length);
   for (let from = 0; from < fresh.length; from += BATCH) {
-    await insertBatch(write, fresh.slice(from, from + BATCH));
+    const some = fresh.slice(from, from + BATCH);
+    await insertBatch(write, some);
+    count(some.length);
   }
   const { superseded } = await settleSlots(
     write,

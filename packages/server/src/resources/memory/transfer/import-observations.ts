@@ -29,14 +29,17 @@ interface Owned extends Given {
   readonly provenance: Provenance;
 }
 
-/** Takes observations with what superseded them; of several that hold in one slot the last said holds. */
+/**
+ * Takes observations with what superseded them; of several that hold in one slot the last said holds. `count` is told how many
+ * more are done, and throws where the import is to stop.
+ */
 export async function importObservations(
   write: MemoryWrite,
   lines: readonly Given[],
   places: Places,
   count: (lines: number) => void,
 ): Promise<Taking & { readonly superseded: readonly string[] }> {
-  const { fresh, repeated, refused } = await sorted(write, lines, places);
+  const { fresh, repeated, refused } = await sorted(write, lines, places, count);
   count(lines.length - fresh.length);
   for (let from = 0; from < fresh.length; from += BATCH) {
     const some = fresh.slice(from, from + BATCH);
@@ -56,7 +59,12 @@ interface Fresh {
 }
 
 // Tells what is new from what is here already and what was forgotten; links lead to what things are called here.
-async function sorted(write: MemoryWrite, lines: readonly Given[], places: Places) {
+async function sorted(
+  write: MemoryWrite,
+  lines: readonly Given[],
+  places: Places,
+  count: (lines: number) => void,
+) {
   const refused: RefusedLine[] = [];
   const owned = lines.flatMap(({ line, given }) => {
     const provenance = provenanceOf(places, given);
@@ -75,6 +83,7 @@ async function sorted(write: MemoryWrite, lines: readonly Given[], places: Place
     if (given.text !== null) same.set(keyOf({ given, ...one }), id);
   };
   for (let from = 0; from < owned.length; from += BATCH) {
+    count(0);
     const batch = owned.slice(from, from + BATCH);
     const forgotten = await lookUp(write, batch, same);
     for (const one of batch) {

@@ -28,7 +28,7 @@ const upward = layers.map((layer, index) => ({
 
 // Families of resources in wings: a wing uses the ones before it, never those after.
 const wings = {
-  access: "workspaces members people sign-ins api-keys provider-credentials secrets audit retention",
+  access: "workspaces members people sign-ins api-keys provider-credentials secrets audit retention jobs",
   users: "users profile-fields attributes subscriptions",
   agents: "agents agent-versions agent-templates personas tools integrations variables listening-profiles",
   talk: "sessions turns conversations observability usage outbox learning-queue",

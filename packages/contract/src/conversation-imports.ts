@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ExternalUserId, id, UserReference } from "./ids.ts";
+import { Background, Job } from "./jobs.ts";
 import { defineRoute, IMPORT_LIMIT, LIST_VALUES } from "./route.ts";
 import { MomentWithOffset, Timestamp, text } from "./text.ts";
 
@@ -45,9 +46,10 @@ export const importConversation = defineRoute({
   tag: "conversations",
   summary: "Bring a conversation from elsewhere",
   description:
-    "The User is made on first sight. Messages that were brought before are left out. Memory learns from the rest as from a live conversation, those that were said first before the others; poll the import to see how far it is. Its agent's privacy settings count. Bodies may have up to 8 MiB.",
+    "The User is made on first sight. Messages that were brought before are left out. Memory learns from the rest as from a live conversation, those that were said first before the others; poll the import to see how far it is. Its agent's privacy settings count. Bodies may have up to 8 MiB. With `background=true` the job ends once the messages are in the transcript; its result has the import's ID.",
   access: { kind: "scope", scope: "conversations:write" },
   params: workspace,
+  query: z.strictObject({ background: Background }),
   bodyLimit: IMPORT_LIMIT,
   bodyValues: LIST_VALUES,
   body: z
@@ -58,8 +60,8 @@ export const importConversation = defineRoute({
       messages: z.array(ImportedMessage).min(1).max(5000),
     })
     .meta({ id: "ConversationImportCreate" }),
-  success: { status: 202, description: "The import.", body: ConversationImport },
-  errors: ["agent-not-found", "user-not-found"],
+  success: { status: 202, description: "The import.", body: ConversationImport, background: Job },
+  errors: ["agent-not-found", "user-not-found", "too-many-jobs"],
   example: {
     user_id: "customer-4711",
     agent_id: "agent_01j8z5k3mve7b8xq2n4w6y9r1t",

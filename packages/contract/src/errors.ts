@@ -198,6 +198,11 @@ export const ERRORS = table({
     title: "There is no such import",
     advice: "Check the import's ID, and that it belongs to this workspace.",
   },
+  "job-not-found": {
+    status: 404,
+    title: "There is no such job",
+    advice: "Check the job's ID, and that you may call the route that made it. Jobs are kept for 30 days.",
+  },
   "observation-not-found": {
     status: 404,
     title: "There is no such observation",
@@ -435,6 +440,11 @@ export const ERRORS = table({
     title: "The workspace has as many open invites as it can",
     advice: "Take one back first; a workspace has at most 200.",
   },
+  "too-many-jobs": {
+    status: 409,
+    title: "Too many jobs are queued or running",
+    advice: "Wait until a job has ended, or cancel one; a workspace can have 50 at a time.",
+  },
   "too-many-workspaces": {
     status: 409,
     title: "The person is a member of as many workspaces as one can be",
@@ -601,6 +611,12 @@ export const ERRORS = table({
     status: 500,
     title: "Something went wrong on our side",
     advice: "Try again; if it stays, report the request ID.",
+  },
+  "job-interrupted": {
+    status: 500,
+    title: "The job was interrupted",
+    advice:
+      "The job took too long, or its server stopped several times. Start it again, with less at a time.",
   },
   "node-unreachable": {
     status: 503,

@@ -27,6 +27,7 @@ export const ID_PREFIXES = {
   thread: "thread",
   cooldown: "cool",
   import: "imp",
+  job: "job",
   lease: "lease",
   secret: "sec",
   listeningProfile: "listen",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, UserReference } from "./ids.ts";
+import { Background, Job } from "./jobs.ts";
 import { THREAD_STATUSES } from "./memory-follow-ups.ts";
 import { MEMORY_SCOPES, OBSERVATION_KINDS, THREAD_KINDS } from "./memory-kinds.ts";
 import { OBSERVATION_STATUSES } from "./memory-observations.ts";
@@ -148,6 +149,7 @@ export const importMemory = defineRoute({
     "Takes what an export holds, or lines of the same form made elsewhere: as text of up to 8 MiB, or as a list of at most 50,000 lines and 100,000 values and names. What was imported before is known by its original ID, or by what it says, and not taken twice. IDs are made anew. What only one agent recalls stays so, and is refused where that agent is not here. Tones and resumes need their conversation. A line that cannot be taken is named, and the others are taken.",
   access: { kind: "scope", scope: "memory:write" },
   params: workspace,
+  query: z.strictObject({ background: Background }),
   body: z
     .strictObject({
       user_id: UserReference,
@@ -169,8 +171,9 @@ export const importMemory = defineRoute({
           .meta({ description: "Lines by their number, from 1; the first 1,000." }),
       })
       .meta({ id: "MemoryImported" }),
+    background: Job,
   },
-  errors: ["user-not-found"],
+  errors: ["user-not-found", "too-many-jobs"],
   example: {
     user_id: "user_01j8z5k3mve7b8xq2n4w6y9r1t",
     lines: [

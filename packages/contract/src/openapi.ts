@@ -14,7 +14,7 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   const add = (...more: ErrorCode[]) => {
     for (const code of more) codes.add(code);
   };
-  add("internal-error", "invalid-request", ...errorsOfAccess(route));
+  add("internal-error", "invalid-request", ...accessErrorsOf(route));
   if (route.rateLimit) add("rate-limited", "not-ready");
   if (route.pages) add("widget-agent-not-found", "origin-not-allowed", "rate-limited", "not-ready");
   if (route.method !== "GET") add("storage-full");
@@ -28,15 +28,15 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   return [...codes].sort();
 }
 
-function errorsOfAccess({ access: { kind }, method, pages }: Route): readonly ErrorCode[] {
-  const codes: ErrorCode[] = [];
-  if (kind !== "public") codes.push("missing-credential", "invalid-credential");
-  if (kind === "scope") codes.push("insufficient-scope");
-  if (kind === "dashboard") codes.push("dashboard-only");
-  if (kind === "scope" || kind === "dashboard") {
-    codes.push("rate-limited", "not-ready", "sign-in-ended", "insufficient-role");
-  }
-  if (method !== "GET" && kind !== "operator_token" && !pages) codes.push("cross-origin-request");
+function accessErrorsOf({ access: { kind }, method, pages }: Route): readonly ErrorCode[] {
+  const changes = method !== "GET";
+  if (kind === "public") return changes && !pages ? ["cross-origin-request"] : [];
+  const codes: ErrorCode[] = ["missing-credential", "invalid-credential"];
+  if (kind === "operator_token") return codes;
+  codes.push("rate-limited", "not-ready", "sign-in-ended");
+  if (changes) codes.push("cross-origin-request");
+  if (kind === "scope") codes.push("insufficient-scope", "insufficient-role");
+  if (kind === "dashboard") codes.push("dashboard-only", "insufficient-role");
   return codes;
 }
 
@@ -83,6 +83,7 @@ const TAGS = {
   memory: "What is remembered of Users: read it, correct it, forget it.",
   users: "The people that agents talk with, by your own stable IDs.",
   conversations: "What was said.",
+  jobs: "Work that goes on in the background: how far it is, what came of it, and how to stop it.",
   observability: "How every turn came about: traces and their spans.",
   members: "Who works in a workspace, by which role, and who is invited.",
   "sign-in": "People: how they sign in, and where they are signed in.",
@@ -101,6 +102,7 @@ const SECURITY_SCHEMES = {
 const SCHEMES_OF: Readonly<Record<Route["access"]["kind"], readonly (keyof typeof SECURITY_SCHEMES)[]>> = {
   scope: ["apiKey", "member"],
   dashboard: ["member"],
+  identity: ["apiKey", "member"],
   operator_token: ["operatorToken"],
   public: [],
 };
@@ -184,7 +186,7 @@ function headers(route: Route): Json[] {
       header("If-None-Match", false, "The ETag of the file that you have: 304 if it has not changed."),
     );
   }
-  if ("events" in route.success && route.method === "GET") {
+  if ("events" in route.success && route.success.resumable) {
     list.push(header("Last-Event-ID", false, "The `id` of the last event seen."));
   }
   return list;
@@ -221,6 +223,7 @@ function responses(route: Route, kit: SchemaKit): Json {
     };
     result[304] = { description: "You have the file as it is." };
   }
+  if ("background" in route.success && route.success.background) result[202] = accepted(route, kit);
   if ("asset" in route.success) result[304] = { description: "The browser has it already." };
   for (const [status, codes] of [...byStatus].sort(([a], [b]) => a - b)) {
     result[status] = {
@@ -230,6 +233,20 @@ function responses(route: Route, kit: SchemaKit): Json {
     };
   }
   return result;
+}
+
+// With `background=true`, whatever the status is without it.
+function accepted(route: Route, kit: SchemaKit): Json {
+  const { success: answered } = route;
+  if (!("background" in answered) || !answered.background) return {};
+  const { background, body, description, status } = answered;
+  const job = kit.output(background);
+  const schema = status === 202 ? { oneOf: [kit.output(body), job] } : job;
+  const told = "With `background=true`: the job that does it.";
+  return {
+    ...success(route, status === 202 ? `${description} ${told}` : told, kit),
+    content: { "application/json": { schema } },
+  };
 }
 
 function success(route: Route, description: string, kit: SchemaKit): Json {

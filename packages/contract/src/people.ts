@@ -3,6 +3,7 @@ import { id } from "./ids.ts";
 import { page } from "./pagination.ts";
 import { ROLES } from "./roles.ts";
 import { defineRoute } from "./route.ts";
+import { GRANTABLE_SCOPES } from "./scopes.ts";
 import { Timestamp, text } from "./text.ts";
 
 const self = { kind: "dashboard", permission: "self" } as const;
@@ -15,6 +16,7 @@ export const PersonName = text(1, 100).regex(/^[^\r\n\t]*$/, "must be one line")
 
 export const Me = z
   .object({
+    type: z.literal("person"),
     id: id("person"),
     email: z.string(),
     name: z.string().meta({ description: "Empty until it is given." }),
@@ -30,14 +32,32 @@ export const Me = z
   });
 export type Me = z.output<typeof Me>;
 
+const KeyIdentity = z
+  .object({
+    type: z.literal("api_key"),
+    id: id("apiKey"),
+    name: z.string(),
+    workspace_id: id("workspace"),
+    workspace_name: z.string(),
+    scopes: z.array(z.enum(GRANTABLE_SCOPES)).meta({ description: "What the key may do." }),
+    expires_at: Timestamp.nullable().meta({ description: "Null: the key does not expire." }),
+  })
+  .meta({ id: "KeyIdentity", description: "The API key that a request was made with." });
+export type KeyIdentity = z.output<typeof KeyIdentity>;
+
 export const getMe = defineRoute({
   operationId: "getMe",
   method: "GET",
   path: "/me",
   tag: "sign-in",
-  summary: "Who is signed in?",
-  access: self,
-  success: { status: 200, description: "The person and their workspaces.", body: Me },
+  summary: "Who am I?",
+  description: "Tells who the request's credential belongs to. Use it to check a key and what it may do.",
+  access: { kind: "identity" },
+  success: {
+    status: 200,
+    description: "The person and their workspaces, or the key and its workspace.",
+    body: z.discriminatedUnion("type", [Me, KeyIdentity]).meta({ id: "Caller" }),
+  },
 });
 
 export const updateMe = defineRoute({

@@ -6,11 +6,13 @@ import type { Scope } from "./scopes.ts";
 /**
  * Who may call a route. Every route declares exactly one; each kind refuses the credentials of the others. `scope`: a key
  * with the scope, or a signed-in member whose role allows it. `dashboard`: a signed-in member whose role allows it, or, with
- * `self`, whoever is signed in, about themselves; no key.
+ * `self`, whoever is signed in, about themselves; no key. `identity`: any valid key, and everyone who is signed in and, where
+ * the path names a workspace, a member of it; what the route shows them depends on who they are.
  */
 export type Access =
   | { readonly kind: "scope"; readonly scope: Scope }
   | { readonly kind: "dashboard"; readonly permission: DashboardPermission | "self" }
+  | { readonly kind: "identity" }
   | { readonly kind: "operator_token" }
   | { readonly kind: "public" };
 
@@ -18,7 +20,13 @@ export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
 /** The one answer of a route that succeeds: JSON by a schema, a stream of events or of JSON lines, a file, text, or nothing. */
 export type Success =
-  | { readonly status: 200 | 202; readonly description: string; readonly body: z.ZodType }
+  | {
+      readonly status: 200 | 202;
+      readonly description: string;
+      readonly body: z.ZodType;
+      /** What is answered instead, with 202, to a request with `background=true`. */
+      readonly background?: z.ZodType;
+    }
   | {
       readonly status: 201;
       readonly description: string;
@@ -26,7 +34,13 @@ export type Success =
       /** What the answer is when the thing was there before: the same body, with 200. */
       readonly existing?: string;
     }
-  | { readonly status: 200; readonly description: string; readonly events: z.ZodType }
+  | {
+      readonly status: 200;
+      readonly description: string;
+      readonly events: z.ZodType;
+      /** Events have IDs, and the stream goes on after the one that Last-Event-ID names. */
+      readonly resumable?: true;
+    }
   | { readonly status: 200; readonly description: string; readonly lines: z.ZodType }
   /**
    * Bytes of a known length to be saved, by GET: with a name, `ETag` and `If-None-Match`, and in parts by `Range`. Its
@@ -114,7 +128,9 @@ type Output<T> = T extends z.ZodType ? z.output<T> : Record<never, never>;
 export type ParamsOf<R extends Route> = Output<R["params"]>;
 export type QueryOf<R extends Route> = Output<R["query"]>;
 export type BodyOf<R extends Route> = Output<R["body"]>;
+type BackgroundOf<S> = S extends { background: infer J extends z.ZodType } ? z.input<J> : never;
+
 /** What a handler returns: the success body's input type, or nothing for 204. */
 export type ReplyOf<R extends Route> = R["success"] extends { body: infer B extends z.ZodType }
-  ? z.input<B>
+  ? z.input<B> | BackgroundOf<R["success"]>
   : undefined;

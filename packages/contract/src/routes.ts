@@ -8,6 +8,7 @@ import { conversationRoutes } from "./conversations.ts";
 import { guardRoutes } from "./guard-routes.ts";
 import { integrationRoutes } from "./integrations.ts";
 import { inviteRoutes } from "./invites.ts";
+import { jobRoutes } from "./jobs.ts";
 import { listeningProfileRoutes } from "./listening-profiles.ts";
 import { memberRoutes } from "./members.ts";
 import { followUpRoutes } from "./memory-follow-ups.ts";
@@ -81,6 +82,7 @@ export const FAMILIES = {
   audit: auditRoutes,
   prices: priceRoutes,
   usage: usageRoutes,
+  jobs: jobRoutes,
   signIn: signInRoutes,
   people: peopleRoutes,
   passkeys: passkeyRoutes,

@@ -16,6 +16,8 @@ export class SchemaKit {
     for (const route of routes) {
       if (route.body) this.#convert(route.body, "input");
       if ("body" in route.success) this.#convert(route.success.body, "output");
+      if ("background" in route.success && route.success.background)
+        this.#convert(route.success.background, "output");
       if ("lines" in route.success) this.#convert(route.success.lines, "output");
       if ("events" in route.success) this.#convert(route.success.events, "output");
     }

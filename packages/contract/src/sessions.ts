@@ -233,7 +233,7 @@ export const resumeTurn = defineRoute({
   access: { kind: "scope", scope: "sessions:read" },
   within: "session",
   params: one.extend({ turn_id: id("turn") }),
-  success: { status: 200, description: "The turn's events.", events: TurnEventFrame },
+  success: { status: 200, description: "The turn's events.", events: TurnEventFrame, resumable: true },
   errors: ["session-not-found", "not-found", "resume-window-passed"],
 });
 

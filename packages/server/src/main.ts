@@ -47,7 +47,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const { role = "all", print = console.log } = options;
   const works = role !== "api";
-  const core = openCore(instance, log, options.port);
+  const core = openCore(instance, log, works, options.port);
   const { accesses, clock, config, database } = instance;
   const models = new ModelChooser({ accesses, clock, egress: core.egress });
   const extractor =
@@ -56,10 +56,11 @@ export async function startServer(
       : new MemoryExtractor({ database, models, clock, log });
 
   const access = openAccess(instance, core);
+  const { runs } = access;
   const signIn = openSignIn(instance, { ...core, policy: core.policies.sign_in, print });
   const agents = openAgents(instance, { ...core, followPublished });
-  const memory = openMemory(instance, { ...core, extractor });
-  const conversation = openConversation(instance, { ...core, models, agents, memory });
+  const memory = openMemory(instance, { ...core, extractor, runs });
+  const conversation = openConversation(instance, { ...core, models, agents, memory, runs });
   const users = openUsers();
   const system = openSystem(instance, { ...core, runsBackgroundWork: works });
 
@@ -86,7 +87,8 @@ export async function startServer(
       stepOf("bus", core.bus),
       stepOf("commands of other nodes", core.commands),
       ...areas.flatMap(({ steps = [] }) => steps),
-      ...(works ? [stepOf("jobs", core.jobs), ...areas.flatMap(({ workerSteps = [] }) => workerSteps)] : []),
+      stepOf("jobs", core.jobs),
+      ...(works ? areas.flatMap(({ workerSteps = [] }) => workerSteps) : []),
       requests,
     ],
     { onStopError: (error, name) => log.warn({ err: error }, `${name} did not stop in order`) },

@@ -12,12 +12,13 @@ import {
   pathOf,
   requestOf,
   requiredQuery,
+  scopeOfNamed,
   sendValid,
   type Things,
   thingsFor,
   withQuery,
 } from "./battery.ts";
-import { type SignedInPerson, startTestServer, type TestServer } from "./server.ts";
+import { type Answer, type SignedInPerson, startTestServer, type TestServer } from "./server.ts";
 
 const OPERATOR_TOKEN = "operator-token-for-tests";
 
@@ -46,7 +47,7 @@ const byKind = (...kinds: Route["access"]["kind"][]) =>
   );
 
 test("every route of the contract is of a kind that a battery covers", () => {
-  expect(byKind("scope", "dashboard", "public", "operator_token")).toHaveLength(ROUTES.length);
+  expect(byKind("scope", "dashboard", "identity", "public", "operator_token")).toHaveLength(ROUTES.length);
 });
 
 /** What `route` asks of a member's role; null: it is about whoever is signed in, whatever their role. */
@@ -55,7 +56,7 @@ function permissionOf({ access }: Route): Permission | null {
   return access.kind === "dashboard" && access.permission !== "self" ? access.permission : null;
 }
 
-const members = byKind("scope", "dashboard");
+const members = byKind("scope", "dashboard", "identity");
 const ofMembers = members.flatMap(([name, route]) => {
   const permission = permissionOf(route);
   return permission ? [[name, route, permission] as const] : [];
@@ -90,6 +91,7 @@ describe.each(members)("%s", (_, route) => {
     const key = await server.makeKey();
     const headers = { cookie: people.owner.cookie, origin: server.url };
     const answer = await sendValid(server, route, things, { key, headers });
+    if (route.access.kind === "identity") return expectShown(answer, route, () => false);
     const code = route.access.kind === "scope" ? "insufficient-scope" : "dashboard-only";
     expectRefusal(answer, route, 403, code);
   });
@@ -155,6 +157,52 @@ describe.each(ofMembers)("%s", (_, route, permission) => {
     const { cookie } = await server.signIn(null);
     const headers = { cookie, origin: server.url };
     expectRefusal(await sendValid(server, route, things, { key: null, headers }), route, 404);
+  });
+});
+
+/** Expects success for whoever may call the route that made what `route` names, and for others that there is none. */
+function expectShown(answer: Answer, route: Route, may: (scope: Scope) => boolean): void {
+  const scope = scopeOfNamed(route);
+  if (scope === null || may(scope)) expectSuccess(answer, route);
+  else expectRefusal(answer, route, 404);
+}
+
+describe.each(byKind("identity"))("%s", (_, route) => {
+  test.each(GRANTABLE_SCOPES)("by a key with %s is never refused for its scope", async (scope) => {
+    const own = await thingsFor(server, route, things);
+    const answer = await sendValid(server, route, own, { key: await server.makeKey(scope) });
+    expectShown(answer, route, (needed) => grants([scope], needed));
+  });
+
+  test("by a key without any scope is not refused either", async () => {
+    const answer = await sendValid(server, route, things, { key: await server.makeKey() });
+    expectShown(answer, route, () => false);
+  });
+
+  test.each(ROLES)("as %s is never refused for the role", async (role) => {
+    const own = await thingsFor(server, route, things);
+    const headers = { cookie: people[role].cookie, origin: server.url };
+    const answer = await sendValid(server, route, own, { key: null, headers });
+    expectShown(answer, route, (needed) => allows(role, needed));
+  });
+
+  test.each([
+    ["key", async () => ({ key: stranger.api_key })],
+    ["cookie", async () => ({ key: null, headers: { cookie: strangePerson.cookie, origin: server.url } })],
+    [
+      "cookie, of somebody of no workspace,",
+      async () => ({
+        key: null,
+        headers: { cookie: (await server.signIn(null)).cookie, origin: server.url },
+      }),
+    ],
+  ])("with another workspace's %s shows nothing of ours", async (_kind, credential) => {
+    const by = await credential();
+    for (const workspace_id of [server.demo.workspace_id, stranger.workspace_id]) {
+      const answer = await server.ask(route.method, pathOf(route, things, { workspace_id }), by);
+      if (namesSomething(route)) expectRefusal(answer, route, 404);
+      else expect(answer.text).not.toContain(server.demo.workspace_id);
+    }
   });
 });
 

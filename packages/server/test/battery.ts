@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { ERRORS, Problem } from "@hyponema/contract/errors";
 import { ID_PREFIXES } from "@hyponema/contract/ids";
+import { importMemory } from "@hyponema/contract/memory-transfer";
 import { errorsOf } from "@hyponema/contract/openapi";
 import type { Route } from "@hyponema/contract/route";
+import type { Scope } from "@hyponema/contract/scopes";
 import { expect } from "vitest";
 import type { z } from "zod";
 import { readEvents } from "./events.ts";
@@ -65,6 +67,7 @@ export async function makeThings(server: TestServer): Promise<Things> {
       messages: [{ role: "user", text: "Hello", at, external_id: randomUUID() }],
     },
   });
+  const job_id = await makeJob(server, base, user_id);
   const traces = await server.ask("GET", `${base}/observability/traces`);
   const people = await makePeople(server, base);
   return {
@@ -82,11 +85,31 @@ export async function makeThings(server: TestServer): Promise<Things> {
     tool: "find_slots",
     ...remembered,
     import_id: brought.body.id,
+    job_id,
     version: "1",
     template: "support-desk",
     ...own,
     ...people,
   };
+}
+
+/** A job that has ended: its stream ends at once, and a workspace has not room for many that have not. */
+async function makeJob(server: TestServer, base: string, user_id: string): Promise<string> {
+  const body = { user_id, lines: [] };
+  const job = await server.ask("POST", `${base}/memory/import?background=true`, { body });
+  await server.ask("POST", `${base}/jobs/${job.body.id}/cancel`);
+  await server.ask("GET", `${base}/jobs/${job.body.id}/events`);
+  return job.body.id;
+}
+
+/** The routes that made what a route of the kind `identity` names: it is there for those who may call them. */
+const MAKERS: Readonly<Record<string, Route>> = { job_id: importMemory };
+
+/** What a caller may who is shown what a route of the kind `identity` names; null: everyone is shown something. */
+export function scopeOfNamed(route: Route): Scope | null {
+  const [maker] = Object.keys(MAKERS).filter((name) => route.path.includes(`{${name}}`));
+  const access = MAKERS[maker ?? ""]?.access;
+  return access?.kind === "scope" ? access.scope : null;
 }
 
 /** An owner who is signed in, by more than one browser and with a passkey, another member, and somebody who is invited. */

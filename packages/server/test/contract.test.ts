@@ -68,7 +68,9 @@ test("every permission of a role is asked for by a route", () => {
 describe("an error code", () => {
   // Answered before any route is known.
   const outside = ["route-not-found", "method-not-allowed", "headers-too-large"];
-  const listed = new Set<string>([...ROUTES.flatMap(errorsOf), ...outside]);
+  // In a job's own `error`.
+  const ofJobs = ["job-interrupted"];
+  const listed = new Set<string>([...ROUTES.flatMap(errorsOf), ...outside, ...ofJobs]);
 
   test.each(Object.keys(ERRORS))("%s is listed by a route, and raised somewhere", (code) => {
     expect(listed).toContain(code);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { z } from "zod";
 import { USER_DATA } from "../src/areas/user-data.ts";
-import { exampleOf, pathOf, requestOf, sendValid, type Things, withQuery } from "./battery.ts";
+import { exampleOf, pathOf, requestOf, scopeOfNamed, sendValid, type Things, withQuery } from "./battery.ts";
 import { type LlmDouble, startLlmDouble } from "./doubles/llm/double.ts";
 import {
   ANYONE,
@@ -82,6 +82,8 @@ function askersOf({ access }: Route): readonly Asking[] {
       const all = [...asKeys, ...asRoles];
       return all.toSorted((a, b) => strength(a.caller) - strength(b.caller));
     }
+    case "identity":
+      return [...asKeys, ...asRoles];
     case "dashboard":
       return [...asKeys, ...asRoles.toReversed()];
     case "operator_token":
@@ -210,7 +212,12 @@ function isPersonal({ access }: Route): boolean {
 }
 
 /** Whether a route takes a caller. */
-function isTaken({ access }: Route, { may }: Caller): boolean {
+function isTaken(route: Route, { may }: Caller): boolean {
+  const { access } = route;
+  if (access.kind === "identity") {
+    const scope = scopeOfNamed(route);
+    return scope === null || may(scope);
+  }
   if (access.kind === "scope") return may(access.scope);
   return access.kind === "dashboard" && access.permission !== "self" && may(access.permission);
 }
@@ -242,7 +249,8 @@ describe.each(named(changing.filter((route) => !isPersonal(route))))("%s", (_, r
           ...{ ...credential, body },
           headers: { ...headers, "if-match": '"1"', ...own },
         });
-        expect(answer.status, `${route.operationId} by ${caller.name}: ${answer.text}`).toBe(403);
+        const refusal = route.access.kind === "identity" ? 404 : 403;
+        expect(answer.status, `${route.operationId} by ${caller.name}: ${answer.text}`).toBe(refusal);
         expectUnexposed(answer.text, caller, route.operationId);
       });
       expect(first, `${route.operationId} succeeded for nobody`).toBe(false);

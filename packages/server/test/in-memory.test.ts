@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 
 /** Collections that live as long as the process or a thread, and what bounds each. Caches are LRU caches: see below. */
 const LASTING: Readonly<Record<string, string>> = {
-  "platform/database/bus.ts #listeners": "those that main.ts subscribes",
+  "platform/database/bus.ts #listeners":
+    "those that main.ts subscribes, and one for each running job and each open stream of one",
   "platform/node-commands.ts #defined": "the kinds of commands",
   "platform/node-commands.ts #awaited": "requests that wait for another node, 2 seconds each",
   "platform/node-commands.ts #running": "MAX_RUNNING",

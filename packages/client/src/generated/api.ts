@@ -1474,7 +1474,7 @@ export interface paths {
         put?: never;
         /**
          * Bring a conversation from elsewhere
-         * @description The User is made on first sight. Messages that were brought before are left out. Memory learns from the rest as from a live conversation, those that were said first before the others; poll the import to see how far it is. Its agent's privacy settings count. Bodies may have up to 8 MiB.
+         * @description The User is made on first sight. Messages that were brought before are left out. Memory learns from the rest as from a live conversation, those that were said first before the others; poll the import to see how far it is. Its agent's privacy settings count. Bodies may have up to 8 MiB. With `background=true` the job ends once the messages are in the transcript; its result has the import's ID.
          */
         post: operations["importConversation"];
         delete?: never;
@@ -1918,6 +1918,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace_id}/jobs/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a job
+         * @description Open to everyone who may call the route that made the job; for others the job doesn't exist.
+         */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/jobs/{job_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream a job's progress
+         * @description The first event is the job as it is now. The stream ends when the job has ended; to go on after a broken connection, open it again. Open to everyone who may call the route that made the job; for others the job doesn't exist.
+         */
+        get: operations["streamJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/jobs/{job_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a job
+         * @description A queued job is canceled at once, a running one within 2 seconds. A job that has ended stays as it is. Open to everyone who may call the route that made the job; for others the job doesn't exist.
+         */
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/sign-in-links": {
         parameters: {
             query?: never;
@@ -2022,7 +2082,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in? */
+        /**
+         * Who am I?
+         * @description Tells who the request's credential belongs to. Use it to check a key and what it may do.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -3144,6 +3207,7 @@ export interface components {
             /** @description Sealed at once; never shown again. */
             value: string;
         };
+        Caller: components["schemas"]["Me"] | components["schemas"]["KeyIdentity"];
         Change: {
             /** @description JSON Pointer to what differs. */
             path: string;
@@ -3863,6 +3927,66 @@ export interface components {
             /** @description Whether the link was mailed. When it was not, hand it on yourself. */
             mailed: boolean;
         };
+        /** @description Work that goes on after its request was answered. Kept for 30 days. */
+        Job: {
+            /** @example job_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            /**
+             * @description What the job does. More kinds may be added.
+             * @enum {string}
+             */
+            kind: "memory_import" | "conversation_import";
+            /**
+             * @description `completed`, `failed` and `canceled` are final. More values may be added; treat them as `running`.
+             * @enum {string}
+             */
+            status: "queued" | "running" | "completed" | "failed" | "canceled";
+            /** @description How many of `total` are done; updated at most once a second. */
+            done: number;
+            /** @description Null until the job has counted its work. */
+            total: number | null;
+            /** @description What the job has spent on models so far. */
+            cost_usd: number;
+            /** @description Why the job is `failed`; otherwise null. */
+            error: {
+                /** @description A code of the list of errors. */
+                code: string;
+                /** @description What to do about it. */
+                detail: string;
+            } | null;
+            /** @description What the route answers without `background`, as counts and IDs. Null unless the job is `completed`. */
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            started_at: string | null;
+            ended_at: string | null;
+        };
+        /** @description The whole job, each time that it has changed. */
+        JobEventFrame: {
+            /** @constant */
+            event: "job";
+            data: components["schemas"]["Job"];
+        };
+        /** @description The API key that a request was made with. */
+        KeyIdentity: {
+            /** @constant */
+            type: "api_key";
+            /** @example key_01j8z5k3mve7b8xq2n4w6y9r1t */
+            id: string;
+            name: string;
+            /** @example ws_01j8z5k3mve7b8xq2n4w6y9r1t */
+            workspace_id: string;
+            workspace_name: string;
+            /** @description What the key may do. */
+            scopes: ("workspace:read" | "workspace:write" | "workspaces:read" | "workspaces:write" | "agents:read" | "agents:write" | "personas:read" | "personas:write" | "integrations:read" | "integrations:write" | "voice:read" | "voice:write" | "profile_fields:read" | "profile_fields:write" | "users:read" | "users:write" | "conversations:read" | "conversations:write" | "observability:read" | "sessions:read" | "sessions:write" | "audit:read" | "memory:read" | "memory:write")[];
+            /** @description Null: the key does not expire. */
+            expires_at: string | null;
+        };
         KnownVariable: {
             name: string;
             /** @enum {string} */
@@ -4069,6 +4193,8 @@ export interface components {
         };
         /** @description Who is signed in. What their roles may do is in `x-roles` of this contract. */
         Me: {
+            /** @constant */
+            type: "person";
             /** @example person_01j8z5k3mve7b8xq2n4w6y9r1t */
             id: string;
             email: string;
@@ -5312,7 +5438,7 @@ export interface components {
             /** @description What was wrong this time, and what to do. */
             detail: string;
             /** @enum {string} */
-            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "key-taken" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "memory-not-shareable" | "last-owner" | "already-member" | "too-many-invites" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "text-too-long" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "arguments-too-complex" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "node-unreachable" | "not-ready" | "storage-full" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
+            code: "invalid-json" | "missing-credential" | "invalid-credential" | "sign-in-ended" | "insufficient-scope" | "dashboard-only" | "scope-beyond-role" | "insufficient-role" | "cross-origin-request" | "role-above-own" | "sign-up-closed" | "invite-for-another-address" | "sign-in-too-old" | "passkey-refused" | "origin-not-allowed" | "not-found" | "workspace-not-found" | "route-not-found" | "agent-not-found" | "widget-agent-not-found" | "persona-not-found" | "version-not-found" | "tool-not-found" | "integration-not-found" | "integration-tool-not-found" | "template-not-found" | "resolver-not-set" | "listening-profile-not-found" | "listening-assignment-not-set" | "user-not-found" | "profile-field-not-found" | "attribute-not-found" | "subscription-not-found" | "merge-not-found" | "session-not-found" | "import-not-found" | "job-not-found" | "observation-not-found" | "open-thread-not-found" | "cooldown-not-found" | "api-key-not-found" | "provider-credential-not-set" | "member-not-found" | "invite-not-found" | "sign-in-not-found" | "passkey-not-found" | "method-not-allowed" | "turn-in-progress" | "session-ended" | "idempotency-in-flight" | "key-taken" | "user-exists" | "profile-field-exists" | "profile-field-archived" | "profile-field-in-use" | "too-many-profile-fields" | "too-many-attributes" | "same-user" | "user-in-session" | "merge-undone" | "merge-final" | "merge-not-last" | "api-key-ended" | "too-many-api-keys" | "agent-archived" | "persona-archived" | "tool-archived" | "integration-archived" | "tool-name-taken" | "too-many-tools" | "listening-profile-archived" | "default-listening-profile" | "too-many-listening-profiles" | "too-many-integrations" | "persona-in-use" | "tool-in-use" | "integration-in-use" | "agent-not-published" | "observation-forgotten" | "observation-superseded" | "memory-not-shareable" | "last-owner" | "already-member" | "too-many-invites" | "too-many-jobs" | "too-many-workspaces" | "too-many-passkeys" | "stale-version" | "body-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "invalid-request" | "sign-in-link-invalid" | "idempotency-key-reused" | "modality-not-allowed" | "override-not-allowed" | "text-too-long" | "missing-variable" | "invalid-regex" | "reserved-name" | "invalid-profile-values" | "openapi-unusable" | "too-many-operations" | "not-an-mcp-server" | "invalid-tool-schema" | "arguments-too-complex" | "invalid-integration" | "credential-required" | "agent-not-publishable" | "provider-not-configured" | "provider-key-required" | "base-url-required" | "expiry-not-in-future" | "invalid-cursor" | "version-required" | "rate-limited" | "headers-too-large" | "internal-error" | "job-interrupted" | "node-unreachable" | "not-ready" | "storage-full" | "answer-forgotten" | "sign-in-link-expired" | "sign-in-link-used" | "invite-expired" | "invite-used" | "passkey-challenge-expired" | "resume-window-passed";
             request_id: string;
             errors?: components["schemas"]["ProblemPlace"][];
         };
@@ -19159,7 +19285,10 @@ export interface operations {
     };
     importConversation: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` answers 202 with a job at once and does the work in the background. */
+                background?: "true" | "false";
+            };
             header?: {
                 /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
                 "Idempotency-Key"?: string;
@@ -19197,7 +19326,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The import. */
+            /** @description The import. With `background=true`: the job that does it. */
             202: {
                 headers: {
                     /** @description Names this request in logs. */
@@ -19205,7 +19334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConversationImport"];
+                    "application/json": components["schemas"]["ConversationImport"] | components["schemas"]["Job"];
                 };
             };
             /** @description `invalid-json`: The body is not valid JSON. */
@@ -19244,7 +19373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `too-many-jobs`: Too many jobs are queued or running. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -21760,7 +21889,10 @@ export interface operations {
     };
     importMemory: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` answers 202 with a job at once and does the work in the background. */
+                background?: "true" | "false";
+            };
             header?: {
                 /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
                 "Idempotency-Key"?: string;
@@ -21800,6 +21932,17 @@ export interface operations {
                     "application/json": components["schemas"]["MemoryImported"];
                 };
             };
+            /** @description With `background=true`: the job that does it. */
+            202: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
             /** @description `invalid-json`: The body is not valid JSON. */
             400: {
                 headers: {
@@ -21836,7 +21979,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. `too-many-jobs`: Too many jobs are queued or running. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -22676,6 +22819,273 @@ export interface operations {
             };
         };
     };
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `job-not-found`: There is no such job. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events named `job`. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["JobEventFrame"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `job-not-found`: There is no such job. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: the first answer is given again for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspace_id: string;
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job. */
+            200: {
+                headers: {
+                    /** @description Names this request in logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-request`: The request does not come from our own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `job-not-found`: There is no such job. `workspace-not-found`: There is no such workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: A request with this Idempotency-Key is still being worked on. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `answer-forgotten`: What this request was answered has been forgotten. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for another request. `invalid-request`: The request does not fit the contract. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-ready`: The server is not ready. `storage-full`: The server's disk is full. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     requestSignInLink: {
         parameters: {
             query?: never;
@@ -23145,7 +23555,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The person and their workspaces. */
+            /** @description The person and their workspaces, or the key and its workspace. */
             200: {
                 headers: {
                     /** @description Names this request in logs. */
@@ -23153,20 +23563,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["Caller"];
                 };
             };
             /** @description `invalid-credential`: The credential is not valid. `missing-credential`: No credential was given. `sign-in-ended`: You are not signed in any more. */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `dashboard-only`: Only a signed-in member may do this. `insufficient-role`: Your role does not allow this. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { markSignedIn, queries } from "../api/client.ts";
-import { meQuery } from "../api/me.ts";
+import { meQuery, personOf } from "../api/me.ts";
 import { AREAS } from "./areas.ts";
 import { LoadError, NotFound } from "./error-pages.tsx";
 import { lastWorkspace } from "./last-workspace.ts";
@@ -46,8 +46,8 @@ const index = createRoute({
   getParentRoute: () => signedIn,
   path: "/",
   beforeLoad: async () => {
-    const { data } = await queries.ensureQueryData(meQuery);
-    const id = lastWorkspace(data.workspaces.map((workspace) => workspace.id));
+    const { workspaces } = personOf(await queries.ensureQueryData(meQuery));
+    const id = lastWorkspace(workspaces.map((workspace) => workspace.id));
     throw redirect(id ? { to: `/${id}` } : { to: "/new-workspace" });
   },
 });

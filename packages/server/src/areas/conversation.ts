@@ -16,7 +16,9 @@ import { TurnReader } from "../conversation/turn-reader.ts";
 import { Turns } from "../conversation/turns.ts";
 import type { Instance } from "../instance.ts";
 import { stepOf } from "../platform/startup.ts";
+import { conversationImport } from "../resources/conversations/import-job.ts";
 import { conversationImportOperations, conversationOperations } from "../resources/conversations/routes.ts";
+import type { JobRuns } from "../resources/jobs/service.ts";
 import { observabilityOperations } from "../resources/observability/routes.ts";
 import { sessionOperations, widgetOperations } from "../resources/sessions/routes.ts";
 import { Sessions } from "../resources/sessions/service.ts";
@@ -40,6 +42,7 @@ export function openConversation(
     readonly models: ModelChooser;
     readonly agents: Pick<ReturnType<typeof openAgents>, "mcpTools" | "resolvers" | "ownResolvers">;
     readonly memory: Pick<ReturnType<typeof openMemory>, "recall" | "notes">;
+    readonly runs: JobRuns;
   },
 ) {
   const { log, nodeId, bus, commands, metrics, port, models, agents, paused } = parts;
@@ -68,13 +71,14 @@ export function openConversation(
     sockets,
     takesUpgrade: asksForSocket,
     pages: new WidgetRules(database),
+    jobs: [parts.runs.define(conversationImport)],
     operations: {
       sessions: sessionOperations(sessions, beginnings),
       widgetSessions: widgetOperations(sessions, beginnings),
       messages: messageOperations(turns, reader),
       playground: playgroundOperations(contexts, memory, clock),
       conversations: conversationOperations,
-      conversationImports: conversationImportOperations,
+      conversationImports: conversationImportOperations(parts.runs),
       observability: observabilityOperations,
       prices: priceOperations,
       usage: usageOperations,

@@ -20,8 +20,16 @@ import { VERSION } from "../version.ts";
 /** The parts of a node that do not depend on any family. Each area takes the ones it needs. */
 export type Core = ReturnType<typeof openCore>;
 
-/** Builds the parts of a node that all areas share. `port` reuses a port that is already bound. */
-export function openCore(instance: Instance, log: Log, port: HttpPort = portOf(instance.config)) {
+/**
+ * Builds the parts of a node that all areas share. `works`: whether the node runs background work. `port` reuses a port that
+ * is already bound.
+ */
+export function openCore(
+  instance: Instance,
+  log: Log,
+  works: boolean,
+  port: HttpPort = portOf(instance.config),
+) {
   const { config, database, clock, storage } = instance;
   const nodeId = newId("node");
   const egress = new Egress({ allow: parseAllowList(config.HYPONEMA_EGRESS_ALLOW) });
@@ -49,7 +57,7 @@ export function openCore(instance: Instance, log: Log, port: HttpPort = portOf(i
     ...{ log, nodeId, egress, schemaChecks, port, url, steps, bus },
     metrics: new Metrics(),
     commands: new NodeCommands({ database, bus, log, nodeId }),
-    jobs: new Jobs(instance.databaseUrl, log),
+    jobs: new Jobs(instance.databaseUrl, log, works),
     limiter: new RateLimiter(database, clock),
     policies: ratePolicies(config),
     publicUrl: () => publicUrlOf(config, url()),

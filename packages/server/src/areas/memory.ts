@@ -2,6 +2,7 @@ import type { Extractor } from "../engines/memory/extraction/port.ts";
 import type { Instance } from "../instance.ts";
 import { stepOf } from "../platform/startup.ts";
 import { OfflineEmbedding } from "../providers/embedding/offline.ts";
+import type { JobRuns } from "../resources/jobs/service.ts";
 import { Embedder } from "../resources/memory/entries/embedder.ts";
 import { Learner } from "../resources/memory/learning/learner.ts";
 import { MemoryNotes } from "../resources/memory/learning/memory-notes.ts";
@@ -9,6 +10,7 @@ import { Recall } from "../resources/memory/recall/recall.ts";
 import { memoryRecallOperations } from "../resources/memory/recall/recall-routes.ts";
 import { memoryOperations } from "../resources/memory/routes.ts";
 import { ScopeFollower } from "../resources/memory/scope/follower.ts";
+import { memoryImport } from "../resources/memory/transfer/import-job.ts";
 import type { Core } from "./core.ts";
 
 /** Memories of Users: extracted by `extractor`, recalled in turns and by routes. */
@@ -19,7 +21,8 @@ export function openMemory(
     nodeId,
     paused,
     extractor,
-  }: Pick<Core, "log" | "nodeId" | "paused"> & { readonly extractor: Extractor },
+    runs,
+  }: Pick<Core, "log" | "nodeId" | "paused"> & { readonly extractor: Extractor; readonly runs: JobRuns },
 ) {
   const embedding = new OfflineEmbedding();
   const recall = new Recall({
@@ -33,8 +36,9 @@ export function openMemory(
     notes: new MemoryNotes(database),
     operations: {
       memoryRecall: memoryRecallOperations(recall, clock),
-      ...memoryOperations(clock),
+      ...memoryOperations(clock, runs),
     },
+    jobs: [runs.define(memoryImport)],
     steps: [{ name: "memory threads", stop: () => Promise.all([recall.close(), embedding.close()]) }],
     workerSteps: [
       stepOf("learner", learner),

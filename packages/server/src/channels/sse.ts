@@ -1,4 +1,3 @@
-import type { ServerResponse } from "node:http";
 import type { TurnEvent } from "@hyponema/contract/events";
 import { messageRoutes } from "@hyponema/contract/sessions";
 import type { TurnReader } from "../conversation/turn-reader.ts";
@@ -6,12 +5,11 @@ import { type Deliver, eventId, parseEventId } from "../conversation/turn-stream
 import type { Turns } from "../conversation/turns.ts";
 import type { Scope } from "../platform/database/database.ts";
 import { type EventStream, operations } from "../platform/http/call.ts";
+import { eventStream, type Write } from "../platform/http/event-stream.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 import type { Viewer } from "../platform/masking/viewer.ts";
 import { findSession } from "../resources/sessions/service.ts";
 import { eventMask } from "../resources/turns/service.ts";
-
-const KEEP_ALIVE_MS = 15_000;
 
 /** Routes that answer with a turn's events. */
 export function messageOperations(turns: Turns, reader: TurnReader) {
@@ -62,57 +60,23 @@ function turnEvents(
   viewer: Viewer,
   signal: AbortSignal,
 ): EventStream {
-  return {
-    async pipe(response, headers) {
-      response.writeHead(200, {
-        ...headers,
-        "Content-Type": "text/event-stream; charset=utf-8",
-        "Cache-Control": "no-store",
-        "X-Accel-Buffering": "no",
-      });
-      response.flushHeaders();
-      const alive = setInterval(() => response.write(": alive\n\n"), KEEP_ALIVE_MS);
-      try {
-        const deliver = writeTo(response, turn.number, eventMask(viewer), signal);
-        await reader.follow(scope, turn.id, from, deliver, signal);
-      } finally {
-        clearInterval(alive);
-        response.end();
-      }
-    },
-  };
+  return eventStream((write) => {
+    const deliver = writeTo(write, turn.number, eventMask(viewer));
+    return reader.follow(scope, turn.id, from, deliver, signal);
+  }, signal);
 }
 
-function writeTo(
-  response: ServerResponse,
-  turnNumber: number,
-  mask: ReturnType<typeof eventMask>,
-  signal: AbortSignal,
-): Deliver {
+function writeTo(write: Write, turnNumber: number, mask: ReturnType<typeof eventMask>): Deliver {
   return (events, sequence) => {
     let text = "";
     for (const [index, event] of events.entries()) {
       const shown = mask(event);
       if (shown) text += encode(shown, eventId(turnNumber, sequence + index));
     }
-    return response.write(text) ? undefined : drained(response, signal);
+    return write(text);
   };
 }
 
 function encode(event: TurnEvent, id: string): string {
   return `event: ${event.type}\nid: ${id}\ndata: ${JSON.stringify(event.data)}\n\n`;
-}
-
-// A reader who hangs up never drains: then the signal, which the closing aborts, ends the wait.
-function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      response.off("drain", done);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    response.once("drain", done);
-    signal.addEventListener("abort", done, { once: true });
-    if (signal.aborted) done();
-  });
 }

@@ -71,17 +71,22 @@ export async function migrateJobs(url: string): Promise<void> {
 export class Jobs {
   readonly #boss: PgBoss;
   readonly #log: Log;
+  readonly #works: boolean;
   readonly #stopping = new AbortController();
   readonly #defined = new Map<string, DefinedJob>();
   #running = false;
 
-  constructor(url: string, log: Log) {
+  /** `works`: whether this node takes jobs, beside adding them. */
+  constructor(url: string, log: Log, works = true) {
     this.#log = log;
+    this.#works = works;
     this.#boss = new PgBoss({
       ...connectionOf(url),
       schema: SCHEMA,
       max: 4,
       migrate: false,
+      supervise: works,
+      schedule: works,
       application_name: "hyponema-jobs",
     });
     this.#boss.on("error", (error) => log.warn({ err: error }, "jobs: the database is out of reach"));
@@ -92,7 +97,7 @@ export class Jobs {
     this.#defined.set(job.kind.name, job);
   }
 
-  /** Begins to take jobs of every defined kind. */
+  /** From then on jobs can be added. On a node that works, begins to take those of every defined kind. */
   async start(): Promise<void> {
     try {
       await this.#start();
@@ -112,6 +117,7 @@ export class Jobs {
         retentionSeconds: WAITING_KEPT_SECONDS,
         deleteAfterSeconds: DONE_KEPT_SECONDS,
       });
+      if (!this.#works) continue;
       await this.#boss.work(kind.name, { pollingIntervalSeconds: 1 }, async ([job]) => {
         if (!job) return;
         await work(job.data ?? {}, AbortSignal.any([job.signal, this.#stopping.signal])).catch((error) => {

@@ -2,7 +2,7 @@ import { Button, Loader, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { call } from "../../api/client.ts";
-import { meQuery } from "../../api/me.ts";
+import { meQuery, personOf } from "../../api/me.ts";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
 import { CardPage } from "./card-page.tsx";
 
@@ -19,7 +19,7 @@ export function AcceptInvite() {
   }
   return (
     <CardPage title="You are invited">
-      {who.data ? <Accept token={token} email={who.data.data.email} /> : <SignInFirst token={token} />}
+      {who.data ? <Accept token={token} email={personOf(who.data).email} /> : <SignInFirst token={token} />}
     </CardPage>
   );
 }

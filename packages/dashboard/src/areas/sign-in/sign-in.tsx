@@ -6,6 +6,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { call } from "../../api/client.ts";
 import { fieldError } from "../../api/errors.ts";
+import { personOf } from "../../api/me.ts";
 import { ProblemAlert } from "../../kit/problem-alert.tsx";
 import { CardPage } from "./card-page.tsx";
 import { hasPasskeys, signInByPasskey } from "./passkey.ts";
@@ -24,7 +25,7 @@ function LinkLanding({ token }: { readonly token: string }) {
     queryKey: ["who is here"],
     queryFn: () =>
       call("getMe", {}).then(
-        ({ data }) => data.email,
+        (answer) => personOf(answer).email,
         () => null,
       ),
   });

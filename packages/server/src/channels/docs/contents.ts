@@ -20,6 +20,7 @@ export const CONTENTS: readonly Part[] = [
       "api-keys",
       "providers",
       "errors-and-limits",
+      "jobs",
       "command-line",
       "production",
       "security",

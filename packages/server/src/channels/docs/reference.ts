@@ -146,6 +146,9 @@ function section(route: Route, operation: Operation): string {
   parts.push(
     `<h3>Answer</h3><p>${route.success.status}, ${prose(route.success.description)} ${success ? `<code>${type}</code> ${typeOf(success.schema)}` : ""}</p>`,
   );
+  if ("background" in route.success) {
+    parts.push("<p>202 with <code>background=true</code>: the job that does the work.</p>");
+  }
   const refusals = errorsOf(route).map(
     (code) => `<a href="/docs/errors#${code}"><code>${code}</code></a> ${ERRORS[code].status}`,
   );
@@ -156,6 +159,7 @@ function section(route: Route, operation: Operation): string {
 function access({ access: kind }: Route): string {
   if (kind.kind === "scope") return `needs the scope <code>${kind.scope}</code>`;
   if (kind.kind === "public") return "open to everyone";
+  if (kind.kind === "identity") return "any API key, and everyone who is signed in";
   if (kind.kind === "operator_token") return "needs the operator's token";
   return kind.permission === "self"
     ? "whoever is signed in"

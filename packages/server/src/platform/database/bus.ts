@@ -11,6 +11,8 @@ export const Signal = z.discriminatedUnion("type", [
   z.object({ type: z.literal("key_changed"), key_id: z.string() }),
   z.object({ type: z.literal("command_sent"), node_id: z.string(), command_id: z.string() }),
   z.object({ type: z.literal("command_answered"), command_id: z.string() }),
+  z.object({ type: z.literal("job_changed"), job_id: z.string() }),
+  z.object({ type: z.literal("job_cancel"), job_id: z.string() }),
   z.object({ type: z.literal("session_ended"), session_id: z.string(), reason: z.string() }),
   z.object({ type: z.literal("session_changed"), session_id: z.string() }),
 ]);

@@ -2,10 +2,8 @@ import { timingSafeEqual } from "node:crypto";
 import { allows, LEAST_ROLES, type Permission } from "@hyponema/contract/roles";
 import type { Route } from "@hyponema/contract/route";
 import { grants } from "@hyponema/contract/scopes";
-import type { Person, Principal } from "./call.ts";
+import type { KeyPrincipal, Person, Principal } from "./call.ts";
 import { Refusal } from "./refusal.ts";
-
-type KeyPrincipal = Extract<Principal, { kind: "api_key" }>;
 
 /** Finds whom an API key belongs to; null for one that is unknown, expired or revoked. */
 export interface KeyFinder {
@@ -49,6 +47,7 @@ export async function authenticate(
       return operator(bearer(carried.authorization), credentials);
     case "scope":
     case "dashboard":
+    case "identity":
       return caller(carried, credentials);
   }
 }
@@ -59,23 +58,27 @@ export async function authenticate(
  */
 export function authorise(route: Route, principal: Principal, fromOwnPage: boolean | null): void {
   refuseForeignPage(route, principal, fromOwnPage);
-  const { access } = route;
-  if (access.kind === "dashboard") {
-    if (principal.kind === "api_key") throw new Refusal("dashboard-only");
-    if (access.permission !== "self") expectRole(principal, access.permission);
-  }
-  if (access.kind !== "scope") return;
-  if (principal.kind !== "api_key") {
-    expectRole(principal, access.scope);
-    return;
-  }
-  if (grants(principal.scopes, access.scope)) return;
-  throw new Refusal("insufficient-scope", { detail: `This needs a key with the scope ${access.scope}.` });
+  const refusal = refusalOf(route, principal);
+  if (refusal) throw refusal;
 }
 
-function expectRole(principal: Principal, permission: Permission): void {
-  if (principal.kind === "member" && allows(principal.role, permission)) return;
-  throw new Refusal("insufficient-role", {
+/** Why `principal` may not use `route`, by its scopes or role; null: it may. */
+export function refusalOf({ access }: Pick<Route, "access">, principal: Principal): Refusal | null {
+  if (access.kind === "dashboard") {
+    if (principal.kind === "api_key") return new Refusal("dashboard-only");
+    return access.permission === "self" ? null : roleRefusal(principal, access.permission);
+  }
+  if (access.kind !== "scope") return null;
+  if (principal.kind !== "api_key") return roleRefusal(principal, access.scope);
+  if (grants(principal.scopes, access.scope)) return null;
+  return new Refusal("insufficient-scope", {
+    detail: `This needs a key with the scope ${access.scope}.`,
+  });
+}
+
+function roleRefusal(principal: Principal, permission: Permission): Refusal | null {
+  if (principal.kind === "member" && allows(principal.role, permission)) return null;
+  return new Refusal("insufficient-role", {
     detail: `This needs the role ${LEAST_ROLES[permission]} or one above it. Ask an owner or admin of the workspace.`,
   });
 }

@@ -37,6 +37,7 @@ export type Principal =
   | { readonly kind: "anyone" };
 
 export type MemberPrincipal = Extract<Principal, { kind: "member" }>;
+export type KeyPrincipal = Extract<Principal, { kind: "api_key" }>;
 type PersonPrincipal = Extract<Principal, { kind: "person" }>;
 
 /** Who can be calling `R`, by what it says of who may. */
@@ -44,7 +45,9 @@ type PrincipalOf<R extends Route> = R["access"] extends { kind: "dashboard"; per
   ? P extends "self"
     ? PersonPrincipal
     : MemberPrincipal
-  : Principal;
+  : R["access"] extends { kind: "identity" }
+    ? KeyPrincipal | MemberPrincipal | PersonPrincipal
+    : Principal;
 
 /** Facts of the request that handlers may need beside its body. */
 export interface RequestFacts extends IfMatch {
@@ -90,6 +93,8 @@ export interface Call<R extends Route> {
   replay(): Promise<Reply<R> | null>;
   /** Says, within `write`, that the thing was there before: the route's other success, where it declares one. */
   existing(): void;
+  /** Says, within `write`, that the work goes on as a job: 202, for routes that can work in the background. */
+  accepted(): void;
 }
 
 /** A stream of events or lines that writes itself to the response, headers included, and resolves when it is over. */

@@ -137,6 +137,9 @@ export async function runOperation(
     existing: () => {
       ledger.status = 200;
     },
+    accepted: () => {
+      ledger.status = 202;
+    },
     replay: async () => {
       const before = await ledger.replay();
       return before && (before.body as never);
@@ -209,7 +212,7 @@ async function visit(
     throw new Refusal("workspace-not-found");
   }
   if (principal.kind !== "person") return principal;
-  if (isAboutOneself(route)) return principal;
+  if (isAboutOneself(route, workspaceId)) return principal;
   const place = workspaceId === undefined ? await placeNamed(route, arrival, readBody) : { workspaceId };
   const membership = await memberships.find(principal.id, place);
   if (membership) return { ...principal, kind: "member", ...membership };
@@ -217,7 +220,8 @@ async function visit(
   throw new Refusal("agentId" in place ? "agent-not-found" : "workspace-not-found");
 }
 
-function isAboutOneself({ access }: Route): boolean {
+function isAboutOneself({ access }: Route, workspaceId: string | undefined): boolean {
+  if (access.kind === "identity") return workspaceId === undefined;
   return access.kind === "dashboard" && access.permission === "self";
 }
 

@@ -68,12 +68,13 @@ export async function insertConversation(tx: WorkspaceTx, row: BroughtConversati
 // Characters of messages that are written in one piece.
 const MAX_AT_ONCE = 256 * 1024;
 
-/** Writes the messages of such a conversation in their order. */
+/** Writes the messages of such a conversation in their order; `onWritten` is told how many are written so far. */
 export async function insertMessages(
   tx: WorkspaceTx,
   userId: string,
   sessionId: string,
   messages: readonly BroughtMessage[],
+  onWritten: (messages: number) => void,
 ): Promise<void> {
   let from = 0;
   while (from < messages.length) {
@@ -82,6 +83,7 @@ export async function insertMessages(
       characters += messages[end]?.text.length ?? 0;
     await insertSome(tx, userId, sessionId, messages.slice(from, end), from);
     from = end;
+    onWritten(end);
   }
 }
 

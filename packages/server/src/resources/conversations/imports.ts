@@ -8,6 +8,7 @@ import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
 import { getAgent } from "../agents/service.ts";
 import { recordChange } from "../audit/service.ts";
+import { type Progress, unobserved } from "../jobs/service.ts";
 import { queueLearning } from "../learning-queue/service.ts";
 import { ensureUser } from "../users/service.ts";
 import * as store from "./import-store.ts";
@@ -15,11 +16,18 @@ import * as store from "./import-store.ts";
 type Brought = BodyOf<typeof importRoute>;
 
 /** Takes messages from elsewhere in as one conversation, as many of them as are new. */
-export async function importConversation(tx: WorkspaceTx, input: Brought): Promise<ConversationImport> {
+export async function importConversation(
+  tx: WorkspaceTx,
+  input: Brought,
+  work: Progress = unobserved,
+): Promise<ConversationImport> {
   const agent = await getAgent(tx, input.agent_id);
   const user = await ensureUser(tx, input.user_id);
   await store.lockImports(tx, user.id);
   const fresh = await newMessages(tx, user.id, input.messages);
+  const received = input.messages.length;
+  const count = (written: number) => work.progress(received - fresh.length + written, received);
+  count(0);
   const sessionId = fresh.length > 0 ? newId("session", tx.now.getTime()) : null;
   if (sessionId) {
     const { privacy } = agent;
@@ -33,11 +41,11 @@ export async function importConversation(tx: WorkspaceTx, input: Brought): Promi
       turns: fresh.filter(({ role }) => role === "user").length,
       remembered: privacy.memory,
     });
-    await store.insertMessages(tx, user.id, sessionId, fresh);
+    await store.insertMessages(tx, user.id, sessionId, fresh, count);
     await queueLearning(tx, sessionId, "now");
   }
   const id = newId("import", tx.now.getTime());
-  const counts = { received: input.messages.length, imported: fresh.length };
+  const counts = { received, imported: fresh.length };
   await store.insertImport(tx, { id, userId: user.id, sessionId, ...counts });
   await recordChange(tx, {
     action: "conversation.import",

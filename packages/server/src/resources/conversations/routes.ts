@@ -2,7 +2,10 @@ import { conversationImportRoutes } from "@hyponema/contract/conversation-import
 import { conversationRoutes } from "@hyponema/contract/conversations";
 import { operations } from "../../platform/http/call.ts";
 import { pageRequest } from "../../platform/http/cursor.ts";
+import { getAgent } from "../agents/service.ts";
+import type { JobRuns } from "../jobs/service.ts";
 import { exportConversation } from "./export.ts";
+import { conversationImport } from "./import-job.ts";
 import * as imports from "./imports.ts";
 import * as conversations from "./service.ts";
 
@@ -21,8 +24,17 @@ export const conversationOperations = operations(conversationRoutes, {
     exportConversation(read, params.conversation_id, query.format, viewer, request.signal),
 });
 
-export const conversationImportOperations = operations(conversationImportRoutes, {
-  importConversation: ({ body, write }) => write((tx) => imports.importConversation(tx, body)),
-  getConversationImport: ({ params, read }) =>
-    read((tx) => imports.getConversationImport(tx, params.import_id)),
-});
+export function conversationImportOperations(runs: JobRuns) {
+  return operations(conversationImportRoutes, {
+    importConversation: ({ query, body, write, accepted }) => {
+      if (query.background === "false") return write((tx) => imports.importConversation(tx, body));
+      return write(async (tx) => {
+        accepted();
+        await getAgent(tx, body.agent_id);
+        return runs.start(tx, conversationImport, body);
+      });
+    },
+    getConversationImport: ({ params, read }) =>
+      read((tx) => imports.getConversationImport(tx, params.import_id)),
+  });
+}

@@ -7,6 +7,7 @@ import type { Clock } from "../../platform/clock.ts";
 import { operations } from "../../platform/http/call.ts";
 import { pageRequest } from "../../platform/http/cursor.ts";
 import { jsonLines } from "../../platform/http/json-lines.ts";
+import type { JobRuns } from "../jobs/service.ts";
 import { findUser } from "../users/service.ts";
 import { correctObservation, createObservation, restoreObservation } from "./facts/edit-observations.ts";
 import { getObservationHistory } from "./facts/observation-history.ts";
@@ -25,6 +26,7 @@ import { getMemoryOverview, latestResumes } from "./overview.ts";
 import { shareMemory } from "./scope/sharing.ts";
 import { memoryLines } from "./transfer/export.ts";
 import { importMemory } from "./transfer/import.ts";
+import { memoryImport } from "./transfer/import-job.ts";
 
 const observationOperations = operations(observationRoutes, {
   listObservations: ({ query, read }) => read((tx) => listObservations(tx, query, pageRequest(query))),
@@ -55,13 +57,20 @@ const viewOperations = operations(memoryViewRoutes, {
   getMemoryOverview: ({ query, read }) => read((tx) => getMemoryOverview(tx, query.user_id)),
 });
 
-export function memoryOperations(clock: Clock) {
+export function memoryOperations(clock: Clock, runs: JobRuns) {
   const transferOperations = operations(memoryTransferRoutes, {
     exportMemory: async ({ query, request, read }) => {
       const user = await read((tx) => findUser(tx, query.user_id));
       return jsonLines(memoryLines(read, user, clock.now()), request.signal);
     },
-    importMemory: ({ body, write }) => write((tx) => importMemory(tx, body)),
+    importMemory: ({ query, body, write, accepted }) => {
+      if (query.background === "false") return write((tx) => importMemory(tx, body));
+      return write(async (tx) => {
+        accepted();
+        await findUser(tx, body.user_id);
+        return runs.start(tx, memoryImport, body);
+      });
+    },
   });
   const sharingOperations = operations(memorySharingRoutes, {
     shareMemory: ({ body, write }) => write((tx) => shareMemory(tx, body)),

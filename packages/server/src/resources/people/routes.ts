@@ -1,10 +1,13 @@
 import { peopleRoutes } from "@hyponema/contract/people";
 import { operations } from "../../platform/http/call.ts";
 import { listSignIns, revokeOtherSignIns, revokeSignIn } from "../sign-ins/service.ts";
-import { describeMe, updateMe } from "./service.ts";
+import { describeKey, describeMe, updateMe } from "./service.ts";
 
 export const peopleOperations = operations(peopleRoutes, {
-  getMe: ({ principal: { id, signInId }, read }) => read((tx) => describeMe(tx, id, signInId)),
+  getMe: ({ principal, read }) =>
+    principal.kind === "api_key"
+      ? read((tx) => describeKey(tx, principal.id))
+      : read((tx) => describeMe(tx, principal.id, principal.signInId)),
   updateMe: ({ principal: { id, signInId }, body, write }) => write((tx) => updateMe(tx, id, signInId, body)),
   listSignIns: ({ principal: { id, signInId }, read }) => read((tx) => listSignIns(tx, id, signInId)),
   revokeSignIn: async ({ principal, params, write }) => {

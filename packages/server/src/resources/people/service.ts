@@ -1,6 +1,8 @@
-import type { Me } from "@hyponema/contract/people";
+import type { KeyIdentity, Me } from "@hyponema/contract/people";
 import type { SystemTx, WorkspaceTx } from "../../platform/database/database.ts";
 import { newId } from "../../platform/ids.ts";
+import { getApiKey } from "../api-keys/service.ts";
+import { getWorkspace } from "../workspaces/service.ts";
 import * as store from "./store.ts";
 
 /** Whether nobody has signed up yet. */
@@ -32,6 +34,7 @@ export async function describeMe(tx: SystemTx, personId: string, signInId: strin
   if (!person) throw new Error("somebody is signed in who is not there");
   const memberships = await store.memberships(tx, personId);
   return {
+    type: "person",
     id: person.id,
     email: person.email,
     name: person.name,
@@ -41,6 +44,17 @@ export async function describeMe(tx: SystemTx, personId: string, signInId: strin
       ...{ id, name, role },
       joined_at: joined_at.toISOString(),
     })),
+  };
+}
+
+/** What a key of the transaction's workspace is, and what it may do. */
+export async function describeKey(tx: WorkspaceTx, keyId: string): Promise<KeyIdentity> {
+  const key = await getApiKey(tx, keyId);
+  const workspace = await getWorkspace(tx);
+  return {
+    ...{ type: "api_key", id: key.id, name: key.name },
+    ...{ workspace_id: workspace.id, workspace_name: workspace.name },
+    ...{ scopes: key.scopes, expires_at: key.expires_at },
   };
 }
 

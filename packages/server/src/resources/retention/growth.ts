@@ -28,6 +28,8 @@ export const GROWTH = {
   person_idempotency_keys: swept("24 hours"),
   turn_events: swept("24 hours, once the turn is over"),
   outbox_events: swept("30 days"),
+  jobs: swept("30 days"),
+  job_inputs: bounded("what a job works on, in pieces, until it has ended; 50 jobs of a workspace have not"),
   memory_work: bounded("a conversation that memory has not learned from yet"),
   schema_migrations: bounded("a migration"),
   root_secret_check: bounded("one row"),

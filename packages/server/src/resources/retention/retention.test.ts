@@ -159,6 +159,19 @@ const FIXTURES: Readonly<Record<SweptTable, Fixture>> = {
     find: "SELECT FROM hyponema.outbox_events WHERE event_id = $1",
     ages: ["29 days 23 hours", "30 days 1 hour"],
   },
+  jobs: {
+    async add(age) {
+      const id = newId("job");
+      await peek(
+        `INSERT INTO hyponema.jobs (workspace_id, id, kind, operation_id, status, created_at, ended_at)
+         VALUES ($1, $2, 'memory_import', 'importMemory', 'completed', now() - $3::interval, now())`,
+        [workspace, id, age],
+      );
+      return id;
+    },
+    find: "SELECT FROM hyponema.jobs WHERE id = $1",
+    ages: ["29 days 23 hours", "30 days 1 hour"],
+  },
   sign_ins: {
     async add(age) {
       const id = newId("signIn");

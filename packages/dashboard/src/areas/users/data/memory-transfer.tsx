@@ -62,7 +62,8 @@ function ImportMemory() {
   const { user_id } = usePageUser();
   const [lines, setLines] = useState("");
   const importMemory = useApiMutation("importMemory", [...MEMORY_QUERIES, "listCooldowns"]);
-  const done = importMemory.data?.data;
+  const answer = importMemory.data?.data;
+  const done = answer && "imported" in answer ? answer : null;
   return (
     <>
       <TextOrFile

@@ -35,15 +35,22 @@ export interface ImportedObservations extends Taking {
   readonly known: ReadonlyMap<string, string>;
 }
 
-/** Takes observations with what superseded them; of several that hold in one slot the last said holds. */
+/**
+ * Imports observations and the links to their successors; in each slot the statement said last holds. `count` is called with
+ * the number of lines done since its last call, and throws to stop the import.
+ */
 export async function importObservations(
   write: MemoryWrite,
   lines: readonly Given[],
   places: Places,
+  count: (lines: number) => void,
 ): Promise<ImportedObservations> {
-  const { fresh, repeated, refused, known } = await sorted(write, lines, places);
+  const { fresh, repeated, refused, known } = await sorted(write, lines, places, count);
+  count(lines.length - fresh.length);
   for (let from = 0; from < fresh.length; from += BATCH) {
-    await insertBatch(write, fresh.slice(from, from + BATCH));
+    const some = fresh.slice(from, from + BATCH);
+    await insertBatch(write, some);
+    count(some.length);
   }
   const { superseded } = await settleSlots(
     write,
@@ -58,7 +65,12 @@ interface Fresh {
 }
 
 // Tells what is new from what is here already and what was forgotten; links lead to what things are called here.
-async function sorted(write: MemoryWrite, lines: readonly Given[], places: Places) {
+async function sorted(
+  write: MemoryWrite,
+  lines: readonly Given[],
+  places: Places,
+  count: (lines: number) => void,
+) {
   const refused: RefusedLine[] = [];
   const owned = lines.flatMap(({ line, given }) => {
     const provenance = provenanceOf(places, given);
@@ -77,6 +89,7 @@ async function sorted(write: MemoryWrite, lines: readonly Given[], places: Place
     if (given.text !== null) same.set(keyOf({ given, ...one }), id);
   };
   for (let from = 0; from < owned.length; from += BATCH) {
+    count(0);
     const batch = owned.slice(from, from + BATCH);
     const forgotten = await lookUp(write, batch, same);
     for (const one of batch) {

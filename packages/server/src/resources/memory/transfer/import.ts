@@ -1,6 +1,8 @@
 import type { importMemory as importRoute } from "@hyponema/contract/memory-transfer";
-import type { BodyOf, ReplyOf } from "@hyponema/contract/route";
+import type { BodyOf } from "@hyponema/contract/route";
+import type { z } from "zod";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
+import { type Progress, unobserved } from "../../jobs/service.ts";
 import { findUser } from "../../users/service.ts";
 import { NOTHING_DIVIDED, settleDivided } from "../facts/divide.ts";
 import { auditMemory, raiseUpdated } from "../memory-events.ts";
@@ -20,12 +22,21 @@ const BATCH = 100;
 export async function importMemory(
   tx: WorkspaceTx,
   input: BodyOf<typeof importRoute>,
-): Promise<ReplyOf<typeof importRoute>> {
+  work: Progress = unobserved,
+): Promise<z.input<typeof importRoute.success.body>> {
   const user = await findUser(tx, input.user_id);
   const { taken, refused } = await readLines(input.lines);
   const write = await lockMemory(tx, user);
   const places = await placesOf(write, taken);
-  const observations = await importObservations(write, linesOf(taken, "observation"), places);
+  const total = taken.length + refused.length;
+  let done = total - taken.filter(({ given }) => given.type !== "header").length;
+  const count = (lines: number) => {
+    done += lines;
+    work.progress(done, total);
+  };
+  count(0);
+  const observations = await importObservations(write, linesOf(taken, "observation"), places, count);
+  const inBatches = batchesOf(count);
   const mentions = await inBatches(linesOf(taken, "mention"), (some) =>
     importMentions(write, some, places, observations.known),
   );
@@ -59,17 +70,18 @@ export async function importMemory(
   return { user_id: user.id, imported, repeated, refused: named };
 }
 
-async function inBatches<L>(
-  lines: readonly L[],
-  take: (some: readonly L[]) => Promise<Taking>,
-): Promise<Taking> {
-  const taken: Taking[] = [];
-  for (let from = 0; from < lines.length; from += BATCH) {
-    taken.push(await take(lines.slice(from, from + BATCH)));
-  }
-  return {
-    ids: taken.flatMap(({ ids }) => ids),
-    repeated: taken.reduce((sum, { repeated }) => sum + repeated, 0),
-    refused: taken.flatMap(({ refused }) => refused),
+function batchesOf(count: (lines: number) => void) {
+  return async <L>(lines: readonly L[], take: (some: readonly L[]) => Promise<Taking>): Promise<Taking> => {
+    const taken: Taking[] = [];
+    for (let from = 0; from < lines.length; from += BATCH) {
+      const some = lines.slice(from, from + BATCH);
+      taken.push(await take(some));
+      count(some.length);
+    }
+    return {
+      ids: taken.flatMap(({ ids }) => ids),
+      repeated: taken.reduce((sum, { repeated }) => sum + repeated, 0),
+      refused: taken.flatMap(({ refused }) => refused),
+    };
   };
 }

@@ -1,0 +1,77 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { publish } from "../../platform/database/bus.ts";
+import type { Database, WorkspaceTx } from "../../platform/database/database.ts";
+import type { Jobs } from "../../platform/jobs.ts";
+import { SILENCE_SECONDS } from "../../platform/nodes.ts";
+import type { Log } from "../../platform/telemetry/log.ts";
+import { RUNNER } from "./attempt.ts";
+import { endJob, MAX_ATTEMPTS } from "./end-job.ts";
+import * as store from "./store.ts";
+import { queueOf } from "./work.ts";
+
+const ROUND_MS = 5_000;
+// Longer than a queue usually is; a job that is queued twice is done once.
+const QUEUED_SECONDS = 600;
+
+/** Queues jobs again whose node died, or whose attempt failed in a way that may pass; fails those that had their attempts. */
+export class JobRecovery {
+  readonly #database: Database;
+  readonly #jobs: Jobs;
+  readonly #log: Log;
+  readonly #stopped = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(parts: { readonly database: Database; readonly jobs: Jobs; readonly log: Log }) {
+    this.#database = parts.database;
+    this.#jobs = parts.jobs;
+    this.#log = parts.log;
+  }
+
+  start(): void {
+    this.#running = this.#loop();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+  }
+
+  async round(): Promise<void> {
+    const orphans = await this.#database.asSystem((tx) =>
+      store.listOrphans(tx, SILENCE_SECONDS, QUEUED_SECONDS),
+    );
+    for (const { workspace_id: workspaceId, job_id: id } of orphans) {
+      if (this.#stopped.signal.aborted) return;
+      await this.#database
+        .inWorkspace({ workspaceId, actor: RUNNER }, (tx) => this.#recover(tx, id))
+        .catch((error) =>
+          this.#log.warn({ err: error, job_id: id }, "a job could not be queued again; trying later"),
+        );
+    }
+  }
+
+  async #recover(tx: WorkspaceTx, id: string): Promise<void> {
+    const row = await store.lockOrphan(tx, id, SILENCE_SECONDS, QUEUED_SECONDS);
+    // Another node was faster, or the job's own is back.
+    if (!row) return;
+    if (row.cancelRequested) {
+      await endJob(tx, id, { status: "canceled" });
+    } else if (row.status === "running" && row.attempt >= MAX_ATTEMPTS) {
+      await endJob(tx, id, { status: "failed", errorCode: "job-interrupted" });
+    } else {
+      await store.queueAgain(tx, id);
+      await this.#jobs.enqueue(tx, queueOf(row.kind), { workspace_id: tx.workspaceId, job_id: id });
+      await publish(tx, { type: "job_changed", job_id: id });
+    }
+  }
+
+  async #loop(): Promise<void> {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
+      await this.round().catch((error) =>
+        this.#log.warn({ err: error }, "jobs are looked after again later"),
+      );
+      await delay(ROUND_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+}

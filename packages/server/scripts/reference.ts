@@ -7,7 +7,7 @@ import { GRANTABLE_SCOPES } from "@hyponema/contract/scopes";
 import { z } from "zod";
 import { writeOrCheck } from "../../../scripts/generated.ts";
 import { CONTENTS } from "../src/channels/docs/contents.ts";
-import { readLibrary } from "../src/channels/docs/library.ts";
+import { readGuide } from "../src/channels/docs/guide.ts";
 import { Environment } from "../src/config.ts";
 
 const ROOT = new URL("../../../", import.meta.url);
@@ -24,10 +24,10 @@ writeOrCheck(new URL("docs/", ROOT), {
 });
 
 async function opening(): Promise<string> {
-  const { pages } = await readLibrary(ROOT);
+  const { pages } = await readGuide(ROOT);
   const parts = CONTENTS.map(({ title }) => {
     const lines = pages
-      .filter(({ part }) => part === title)
+      .filter(({ chapter }) => chapter === title)
       .map(({ title: name, file, markdown }) =>
         `- [${name}](${file.replace("docs/", "")}): ${firstSentence(markdown)}`.replace(/: $/, ""),
       );

@@ -46,7 +46,7 @@ export async function startServer(
   options: ServerOptions = {},
 ): Promise<RunningServer> {
   const { role = "all", print = console.log } = options;
-  const works = role !== "api";
+  const runsBackgroundWork = role !== "api";
   const core = openCore(instance, log, options.port);
   const { accesses, clock, config, database } = instance;
   const models = new ModelChooser({ accesses, clock, egress: core.egress });
@@ -61,7 +61,7 @@ export async function startServer(
   const memory = openMemory(instance, { ...core, extractor });
   const conversation = openConversation(instance, { ...core, models, agents, memory });
   const users = openUsers({ userData: [...conversation.userData, ...memory.userData] });
-  const system = openSystem(instance, { ...core, runsBackgroundWork: works });
+  const system = openSystem(instance, { ...core, runsBackgroundWork });
 
   const operations = {
     ...access.operations,
@@ -85,7 +85,9 @@ export async function startServer(
       ...core.steps,
       stepOf("bus", core.bus),
       ...areas.flatMap(({ steps = [] }) => steps),
-      ...(works ? [stepOf("jobs", core.jobs), ...areas.flatMap(({ workerSteps = [] }) => workerSteps)] : []),
+      ...(runsBackgroundWork
+        ? [stepOf("jobs", core.jobs), ...areas.flatMap(({ workerSteps = [] }) => workerSteps)]
+        : []),
       requests,
     ],
     { onStopError: (error, name) => log.warn({ err: error }, `${name} did not stop in order`) },

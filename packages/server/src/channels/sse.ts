@@ -13,7 +13,7 @@ import { eventMask } from "../resources/turns/service.ts";
 
 const KEEP_ALIVE_MS = 15_000;
 
-/** Routes that answer with a turn's events. */
+/** Routes that stream a turn's events. */
 export function messageOperations(turns: Turns, reader: TurnReader) {
   return operations(messageRoutes, {
     async sendMessage({ params, query, body, workspaceId, actor, viewer, once, request }) {
@@ -36,13 +36,13 @@ export function messageOperations(turns: Turns, reader: TurnReader) {
     async resumeTurn({ params, workspaceId, actor, viewer, request }) {
       const scope = { workspaceId, actor };
       const turn = await reader.findResumable(scope, params.session_id, params.turn_id);
-      const from = firstWanted(request.lastEventId, turn.number);
+      const from = firstSequence(request.lastEventId, turn.number);
       return turnEvents(reader, scope, turn, from, viewer, request.signal);
     },
   });
 }
 
-function firstWanted(lastEventId: string | null, turnNumber: number): number {
+function firstSequence(lastEventId: string | null, turnNumber: number): number {
   if (lastEventId === null) return 0;
   const seen = parseEventId(lastEventId);
   if (seen?.turnNumber === turnNumber) return seen.sequence + 1;
@@ -51,7 +51,7 @@ function firstWanted(lastEventId: string | null, turnNumber: number): number {
   });
 }
 
-/** A turn as server-sent events, from event number `from` on, as `viewer` may read it. */
+/** A turn as server-sent events from sequence number `from`, as `viewer` may read it. */
 function turnEvents(
   reader: TurnReader,
   scope: Scope,
@@ -69,12 +69,12 @@ function turnEvents(
         "X-Accel-Buffering": "no",
       });
       response.flushHeaders();
-      const alive = setInterval(() => response.write(": alive\n\n"), KEEP_ALIVE_MS);
+      const keepAlive = setInterval(() => response.write(": alive\n\n"), KEEP_ALIVE_MS);
       try {
         const deliver = writeTo(response, turn.number, eventMask(viewer), signal);
         await reader.follow(scope, turn.id, from, deliver, signal);
       } finally {
-        clearInterval(alive);
+        clearInterval(keepAlive);
         response.end();
       }
     },
@@ -93,7 +93,7 @@ function writeTo(
       const shown = mask(event);
       if (shown) text += encode(shown, eventId(turnNumber, sequence + index));
     }
-    return response.write(text) ? undefined : drained(response, signal);
+    return response.write(text) ? undefined : waitForDrain(response, signal);
   };
 }
 
@@ -101,8 +101,8 @@ function encode(event: TurnEvent, id: string): string {
   return `event: ${event.type}\nid: ${id}\ndata: ${JSON.stringify(event.data)}\n\n`;
 }
 
-// A reader who hangs up never drains: then the signal, which the closing aborts, ends the wait.
-function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
+// A response that the client closed never drains; the signal, aborted by the close, ends the wait.
+function waitForDrain(response: ServerResponse, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       response.off("drain", done);

@@ -3,7 +3,7 @@ import type { SystemTx, WorkspaceTx } from "../../platform/database/database.ts"
 import { newId } from "../../platform/ids.ts";
 import * as store from "./store.ts";
 
-/** Whether nobody has signed up yet. */
+/** Whether the server has no people yet. */
 export const hasNoPeople = store.hasNoPeople;
 /** The only person, if there is exactly one. */
 export const findOnlyPerson = store.findOnly;

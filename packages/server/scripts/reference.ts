@@ -8,7 +8,7 @@ import { z } from "zod";
 import { writeOrCheck } from "../../../scripts/generated.ts";
 import { NOTHING_OF_USERS, USER_DATA } from "../src/areas/user-data.ts";
 import { CONTENTS } from "../src/channels/docs/contents.ts";
-import { readLibrary } from "../src/channels/docs/library.ts";
+import { readGuide } from "../src/channels/docs/guide.ts";
 import { Environment } from "../src/config.ts";
 import type { UserTable } from "../src/resources/users/user-data.ts";
 
@@ -27,10 +27,10 @@ writeOrCheck(new URL("docs/", ROOT), {
 });
 
 async function opening(): Promise<string> {
-  const { pages } = await readLibrary(ROOT);
+  const { pages } = await readGuide(ROOT);
   const parts = CONTENTS.map(({ title }) => {
     const lines = pages
-      .filter(({ part }) => part === title)
+      .filter(({ chapter }) => chapter === title)
       .map(({ title: name, file, markdown }) =>
         `- [${name}](${file.replace("docs/", "")}): ${firstSentence(markdown)}`.replace(/: $/, ""),
       );

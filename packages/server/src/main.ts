@@ -46,8 +46,8 @@ export async function startServer(
   options: ServerOptions = {},
 ): Promise<RunningServer> {
   const { role = "all", print = console.log } = options;
-  const works = role !== "api";
-  const core = openCore(instance, log, works, options.port);
+  const runsBackgroundWork = role !== "api";
+  const core = openCore(instance, log, runsBackgroundWork, options.port);
   const { accesses, clock, config, database } = instance;
   const models = new ModelChooser({ accesses, clock, egress: core.egress });
   const extractor =
@@ -62,7 +62,7 @@ export async function startServer(
   const memory = openMemory(instance, { ...core, extractor, runs });
   const conversation = openConversation(instance, { ...core, models, agents, memory, runs });
   const users = openUsers();
-  const system = openSystem(instance, { ...core, runsBackgroundWork: works });
+  const system = openSystem(instance, { ...core, runsBackgroundWork });
 
   const operations = {
     ...access.operations,
@@ -88,7 +88,7 @@ export async function startServer(
       stepOf("commands of other nodes", core.commands),
       ...areas.flatMap(({ steps = [] }) => steps),
       stepOf("jobs", core.jobs),
-      ...(works ? areas.flatMap(({ workerSteps = [] }) => workerSteps) : []),
+      ...(runsBackgroundWork ? areas.flatMap(({ workerSteps = [] }) => workerSteps) : []),
       requests,
     ],
     { onStopError: (error, name) => log.warn({ err: error }, `${name} did not stop in order`) },

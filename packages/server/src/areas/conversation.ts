@@ -1,4 +1,4 @@
-import { asksForSocket, ChatSockets } from "../channels/chat-socket.ts";
+import { ChatSockets, isChatUpgrade } from "../channels/chat-socket.ts";
 import { messageOperations } from "../channels/sse.ts";
 import { SessionBeginnings } from "../conversation/beginnings.ts";
 import { Compactor } from "../conversation/compaction.ts";
@@ -69,7 +69,7 @@ export function openConversation(
   metrics.gauge("chat_sockets", "Open chat sockets.", () => sockets.open);
   return {
     sockets,
-    takesUpgrade: asksForSocket,
+    takesUpgrade: isChatUpgrade,
     pages: new WidgetRules(database),
     jobs: [parts.runs.define(conversationImport)],
     operations: {

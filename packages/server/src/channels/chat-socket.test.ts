@@ -23,7 +23,7 @@ interface Frame {
   readonly data: Record<string, unknown>;
 }
 
-/** A raw socket: frames and the close as they come. */
+/** A raw socket that queues its frames and its close. */
 class Raw {
   readonly #socket: WebSocket;
   readonly #frames: Frame[] = [];
@@ -43,7 +43,7 @@ class Raw {
     });
   }
 
-  /** How many frames came that nobody has looked at. */
+  /** Frames received but not read yet. */
   get waiting(): number {
     return this.#frames.length;
   }
@@ -61,7 +61,7 @@ class Raw {
     return this.#frames.shift() as Frame;
   }
 
-  /** Frames up to and with the first of `type`. */
+  /** Frames up to and including the first of `type`. */
   async until(type: string): Promise<Frame[]> {
     const frames: Frame[] = [];
     do frames.push(await this.next());

@@ -19,18 +19,18 @@ import type { Log } from "../platform/telemetry/log.ts";
 import { agentOf, endOpenSession, expectOpen, findSession } from "../resources/sessions/service.ts";
 import type { SessionTokens } from "../resources/sessions/token.ts";
 import { eventMask, findTurnByNumber, listMessages } from "../resources/turns/service.ts";
-import { FrameMeter } from "./frame-meter.ts";
+import { FrameLimiter } from "./frame-limiter.ts";
 
-const PATH = /^\/v1\/sessions\/(\w{1,64})\/(chat|ws)(?:\?(.*))?$/;
-const MOST_BYTES = 64 * 1024;
+const SOCKET_PATH = /^\/v1\/sessions\/(\w{1,64})\/(chat|ws)(?:\?(.*))?$/;
+const MAX_FRAME_BYTES = 64 * 1024;
 const FRAME_LIMITS = { depth: 8, values: 100 };
-// A reader this far behind is cut off; it resumes when it is back.
-const MOST_BUFFERED = 1024 * 1024;
+// A client this far behind is disconnected. It resumes after reconnecting.
+const MAX_BUFFERED_BYTES = 1024 * 1024;
 const PING_MS = 20_000;
-// What a client has said and has not been answered yet: one that says more at once is not in a conversation.
-const MOST_PENDING = 32;
+// Limit for messages in progress. A client in a conversation never sends that many at once.
+const MAX_PENDING_FRAMES = 32;
 
-/** Close codes, as the contract documents them. */
+/** Close codes, as documented in the contract. */
 const CLOSE = {
   token: 4001,
   origin: 4003,
@@ -49,7 +49,7 @@ const ClientFrame = z.discriminatedUnion("type", [
 ]);
 type ClientFrame = z.infer<typeof ClientFrame>;
 
-interface Parts {
+interface ChatSocketsOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly tokens: SessionTokens;
@@ -60,18 +60,18 @@ interface Parts {
   readonly log: Log;
 }
 
-interface Admitted {
+interface AuthorizedSocket {
   readonly scope: Scope;
   readonly sessionId: string;
   readonly firstMessage: string | null;
 }
 
-/** Whether a request asks for one of the sockets of a session. */
-export function asksForSocket(request: IncomingMessage): boolean {
-  return request.headers.upgrade?.toLowerCase() === "websocket" && PATH.test(request.url ?? "");
+/** Whether a request is a WebSocket upgrade for a session. */
+export function isChatUpgrade(request: IncomingMessage): boolean {
+  return request.headers.upgrade?.toLowerCase() === "websocket" && SOCKET_PATH.test(request.url ?? "");
 }
 
-class Rejection extends Error {
+class SocketRejection extends Error {
   readonly code: number;
 
   constructor(code: number, reason: string) {
@@ -82,10 +82,14 @@ class Rejection extends Error {
 
 /** Serves the chat sockets of sessions on `server`. */
 export class ChatSockets {
-  readonly #parts: Parts;
-  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, clientTracking: true });
+  readonly #parts: ChatSocketsOptions;
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    clientTracking: true,
+  });
 
-  constructor(server: Server, parts: Parts) {
+  constructor(server: Server, parts: ChatSocketsOptions) {
     this.#parts = parts;
     server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
   }
@@ -94,18 +98,18 @@ export class ChatSockets {
     return this.#sockets.clients.size;
   }
 
-  /** Says goodbye to every socket: clients connect again, to another node, and resume. */
+  /** Closes every socket with 1012. Clients reconnect to another node and resume. */
   close(): void {
     for (const socket of this.#sockets.clients) socket.close(1012, "the server is restarting");
     this.#sockets.close();
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const [, sessionId = "", kind, query] = PATH.exec(request.url ?? "") ?? [];
+    const [, sessionId = "", kind, query] = SOCKET_PATH.exec(request.url ?? "") ?? [];
     const token = new URLSearchParams(query).get("token") ?? "";
-    // Accepted before it is judged, since browsers see a close code but not a refused upgrade's status.
+    // Accepts before authorizing, since browsers see a close code but not the status of a rejected upgrade.
     this.#sockets.handleUpgrade(request, socket, head, (client) => {
-      // Until it is judged nobody listens, and what is said meanwhile waits.
+      // Frames that arrive before authorization stay buffered.
       client.pause();
       client.on("error", () => client.terminate());
       void this.#serve(client, request, sessionId, kind === "ws", token);
@@ -120,13 +124,13 @@ export class ChatSockets {
     token: string,
   ): Promise<void> {
     try {
-      const admitted = await this.#admit(request, sessionId, token);
-      if (voice) throw new Rejection(CLOSE.voiceDisabled, "voice is not enabled on this server");
-      new ChatConnection(client, admitted, this.#parts).start();
+      const authorized = await this.#authorize(request, sessionId, token);
+      if (voice) throw new SocketRejection(CLOSE.voiceDisabled, "voice is not enabled on this server");
+      new ChatConnection(client, authorized, this.#parts).start();
       client.resume();
     } catch (error) {
       client.resume();
-      if (error instanceof Rejection) client.close(error.code, error.message);
+      if (error instanceof SocketRejection) client.close(error.code, error.message);
       else {
         this.#parts.log.error({ err: error }, "a socket could not be served");
         client.close(1011, "something went wrong on our side");
@@ -134,11 +138,11 @@ export class ChatSockets {
     }
   }
 
-  async #admit(request: IncomingMessage, sessionId: string, token: string): Promise<Admitted> {
+  async #authorize(request: IncomingMessage, sessionId: string, token: string): Promise<AuthorizedSocket> {
     const { tokens, clock, database } = this.#parts;
     const claims = await tokens.verify(token, clock.now());
     if (claims?.session_id !== sessionId) {
-      throw new Rejection(CLOSE.token, "the token is not valid for this session");
+      throw new SocketRejection(CLOSE.token, "the token is not valid for this session");
     }
     const scope = { workspaceId: claims.workspace_id, actor: systemActor("chat socket") };
     return database.inWorkspace(scope, async (tx) => {
@@ -146,10 +150,10 @@ export class ChatSockets {
       const agent = await agentOf(tx, session);
       const allowed = agent.settings.security.origin_allowlist;
       if (allowed.length > 0 && !allowed.includes(request.headers.origin ?? "")) {
-        throw new Rejection(CLOSE.origin, "this origin is not allowed");
+        throw new SocketRejection(CLOSE.origin, "this origin is not allowed");
       }
       if (session.status !== "pending" && session.status !== "in_progress") {
-        throw new Rejection(CLOSE.notFound, "the session has ended");
+        throw new SocketRejection(CLOSE.notFound, "the session has ended");
       }
       const [opening] = await listMessages(tx, sessionId, -1, 1);
       const firstMessage = opening?.role === "assistant" ? opening.text : null;
@@ -159,93 +163,93 @@ export class ChatSockets {
 }
 
 function rejectUnknown(error: unknown): never {
-  if (error instanceof Refusal) throw new Rejection(CLOSE.notFound, "there is no such session");
+  if (error instanceof Refusal) throw new SocketRejection(CLOSE.notFound, "there is no such session");
   throw error;
 }
 
-/** One open chat socket: encodes the turn's events, decodes what the client says. */
+/** One open chat socket: encodes the turn's events and decodes the client's frames. */
 class ChatConnection {
   readonly #client: WebSocket;
-  readonly #admitted: Admitted;
-  readonly #parts: Parts;
+  readonly #authorized: AuthorizedSocket;
+  readonly #parts: ChatSocketsOptions;
   readonly #closed = new AbortController();
-  readonly #meter = new FrameMeter();
-  #alive = true;
+  readonly #limiter = new FrameLimiter();
+  #isAlive = true;
   #pending = 0;
 
-  constructor(client: WebSocket, admitted: Admitted, parts: Parts) {
+  constructor(client: WebSocket, authorized: AuthorizedSocket, parts: ChatSocketsOptions) {
     this.#client = client;
-    this.#admitted = admitted;
+    this.#authorized = authorized;
     this.#parts = parts;
   }
 
   start(): void {
-    const { sessionId, firstMessage } = this.#admitted;
+    const { sessionId, firstMessage } = this.#authorized;
     const ping = setInterval(() => this.#ping(), PING_MS);
     const unsubscribe = this.#parts.bus.subscribe((signal) => {
       if (signal.type === "session_ended" && signal.session_id === sessionId) this.#sessionEnded();
     });
     this.#client.on("pong", () => {
-      this.#alive = true;
-      this.#count();
+      this.#isAlive = true;
+      this.#countFrame();
     });
-    this.#client.on("ping", () => this.#count());
+    this.#client.on("ping", () => this.#countFrame());
     this.#client.on("close", () => {
       clearInterval(ping);
       unsubscribe();
       this.#closed.abort();
     });
-    this.#client.on("message", (data, binary) => this.#hear(data, binary));
+    this.#client.on("message", (data, binary) => this.#onMessage(data, binary));
     this.#send("ready", null, { session_id: sessionId, first_message: firstMessage });
   }
 
   #ping(): void {
-    if (!this.#alive) {
+    if (!this.#isAlive) {
       this.#client.terminate();
       return;
     }
-    this.#alive = false;
+    this.#isAlive = false;
     this.#client.ping();
   }
 
-  // The last events of a turn that the end cancelled are still sent.
+  // Sends the last events of a turn that was canceled by the end of the session.
   #sessionEnded(): void {
-    const running = this.#parts.live.ofSession(this.#admitted.sessionId);
+    const running = this.#parts.live.ofSession(this.#authorized.sessionId);
     void Promise.all(running.map((turn) => turn.over)).then(() => {
       setImmediate(() => this.#client.close(CLOSE.ended, "the session has ended"));
     });
   }
 
-  // Counts a frame of any kind. False: nothing more is heard, although what is under way from the client still arrives.
-  #count(): boolean {
+  // Counts a frame of any kind. Returns false once the socket is closing, while frames in flight still arrive.
+  #countFrame(): boolean {
     if (this.#client.readyState !== this.#client.OPEN) return false;
-    return this.#meter.takes() || this.#tooMuch("too many frames");
+    return this.#limiter.allow() || this.#closeTooMuch("too many frames");
   }
 
-  #tooMuch(reason: string): false {
+  #closeTooMuch(reason: string): false {
     this.#client.close(CLOSE.tooMuch, reason);
     return false;
   }
 
-  #hear(data: RawData, binary: boolean): void {
-    if (!this.#count()) return;
+  #onMessage(data: RawData, binary: boolean): void {
+    if (!this.#countFrame()) return;
     const frame = binary ? null : readFrame(data.toString());
     if (!frame) {
-      if (this.#meter.takesUnreadable()) {
+      if (this.#limiter.allowUnreadable()) {
         this.#sendError("Frames are JSON text: message, interrupt, resume or end.");
-      } else this.#tooMuch("too many frames that cannot be read");
+      } else this.#closeTooMuch("too many frames that cannot be read");
       return;
     }
-    if (this.#pending >= MOST_PENDING) {
-      this.#tooMuch("too much said at once");
+    if (this.#pending >= MAX_PENDING_FRAMES) {
+      this.#closeTooMuch("too much said at once");
       return;
     }
     this.#pending++;
-    this.#obey(frame)
+    this.#handle(frame)
       .catch((error) => {
         if (error instanceof Refusal) this.#sendError(error.message);
         else {
-          this.#parts.log.error({ err: error, session_id: this.#admitted.sessionId }, "a frame failed");
+          this.#parts.log.error({ err: error, session_id: this.#authorized.sessionId }, "a frame failed");
           this.#sendError("Something went wrong on our side.");
         }
       })
@@ -254,8 +258,8 @@ class ChatConnection {
       });
   }
 
-  async #obey(frame: ClientFrame): Promise<void> {
-    const { scope, sessionId } = this.#admitted;
+  async #handle(frame: ClientFrame): Promise<void> {
+    const { scope, sessionId } = this.#authorized;
     const { turns, database } = this.#parts;
     switch (frame.type) {
       case "message": {
@@ -278,7 +282,7 @@ class ChatConnection {
   }
 
   async #resume(lastEventId: string): Promise<void> {
-    const { scope, sessionId } = this.#admitted;
+    const { scope, sessionId } = this.#authorized;
     const seen = parseEventId(lastEventId);
     if (!seen) throw new Refusal("invalid-request", { detail: "`last_event_id` is not the ID of an event." });
     const turn = await this.#parts.database.inWorkspace(scope, (tx) =>
@@ -290,7 +294,7 @@ class ChatConnection {
   }
 
   #follow(turn: { readonly id: string; readonly number: number }, from: number): Promise<void> {
-    // A session token lets its holder talk with the agent. It never shows memory.
+    // A session token allows its holder to talk to the agent, never to read memory.
     const mask = eventMask(NOBODY);
     const deliver: Deliver = (events, sequence) => {
       for (const [index, event] of events.entries()) {
@@ -298,7 +302,7 @@ class ChatConnection {
         if (shown) this.#send(shown.type, eventId(turn.number, sequence + index), shown.data);
       }
     };
-    return this.#parts.reader.follow(this.#admitted.scope, turn.id, from, deliver, this.#closed.signal);
+    return this.#parts.reader.follow(this.#authorized.scope, turn.id, from, deliver, this.#closed.signal);
   }
 
   #sendError(detail: string): void {
@@ -306,7 +310,7 @@ class ChatConnection {
   }
 
   #send(type: string, id: string | null, data: unknown): void {
-    if (this.#client.bufferedAmount > MOST_BUFFERED) {
+    if (this.#client.bufferedAmount > MAX_BUFFERED_BYTES) {
       this.#client.close(CLOSE.tooSlow, "too slow; connect again and resume");
       return;
     }

@@ -5,11 +5,11 @@ import { fileURLToPath } from "node:url";
 import { bestCoding, type Coding } from "../platform/http/accept-encoding.ts";
 import { matchesEntityTag } from "../platform/http/entity-tags.ts";
 
-const BUILT = fileURLToPath(new URL("../../../dashboard/dist", import.meta.url));
+const BUILD_FOLDER = fileURLToPath(new URL("../../../dashboard/dist", import.meta.url));
 const PAGE = "index.html";
 const YEAR_SECONDS = 31_536_000;
 
-const TYPES: Readonly<Record<string, string>> = {
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   html: "text/html; charset=utf-8",
   js: "text/javascript; charset=utf-8",
@@ -17,9 +17,9 @@ const TYPES: Readonly<Record<string, string>> = {
   woff2: "font/woff2",
 };
 
-// Scripts are the server's own files. Mantine and the editor write style sheets into the page as it runs, which is why styles,
-// and they alone, may be inline.
-const POLICY = [
+// Scripts are only the server's own files. Mantine and the editor inject style sheets at runtime, so inline styles, and
+// only those, are allowed.
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -32,8 +32,8 @@ const POLICY = [
 ].join("; ");
 
 /**
- * Answers a GET below `/dashboard/`: a built file by its name, which has its content's hash and is good for ever, or the page
- * itself for every other address, since addresses are the page's own to read.
+ * Serves GET requests below `/dashboard/`: built files by name, cached forever by their content hash, and the page for
+ * any other path, since routing happens in the page.
  */
 export async function serveDashboard(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
@@ -41,18 +41,22 @@ export async function serveDashboard(request: Request): Promise<Response> {
   const name = /^\/dashboard\/((?:assets\/)?[\w-]+(?:\.[\w-]+)+)$/.exec(pathname)?.[1];
   const accepted = request.headers.get("accept-encoding");
   if (name === undefined) return page(request, accepted);
-  const file = await find(name, accepted);
+  const file = await findFile(name, accepted);
   if (!file) return text(404, "There is no such file.");
-  const lasting = name.startsWith("assets/") ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache";
-  return answer(name, file, { "Cache-Control": lasting });
+  const cacheControl = name.startsWith("assets/") ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache";
+  return answer(name, file, { "Cache-Control": cacheControl });
 }
 
 async function page(request: Request, accepted: string | null): Promise<Response> {
-  const file = await find(PAGE, accepted);
+  const file = await findFile(PAGE, accepted);
   if (!file)
     return text(503, "The dashboard is not built: run `node scripts/prepare.mjs`, then reload this page.");
   const version = createHash("sha256").update(file.content).digest("base64url").slice(0, 22);
-  const headers = { "Cache-Control": "no-cache", "Content-Security-Policy": POLICY, ETag: `"${version}"` };
+  const headers = {
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    ETag: `"${version}"`,
+  };
   if (matchesEntityTag(request.headers.get("if-none-match") ?? "", version)) {
     return new Response(null, { status: 304, headers });
   }
@@ -64,17 +68,17 @@ interface BuiltFile {
   readonly encoding: Coding | null;
 }
 
-// Files that compression makes larger are built in their plain form alone.
+// Files that compression would enlarge are built uncompressed only.
 const SUFFIXES: Readonly<Record<Coding, string>> = { br: ".br", gzip: ".gz" };
 
-/** A built file in the best form that the browser takes; null when there is none of that name. */
-async function find(name: string, accepted: string | null): Promise<BuiltFile | null> {
+/** A built file in the best encoding that the browser accepts; null if it does not exist. */
+async function findFile(name: string, accepted: string | null): Promise<BuiltFile | null> {
   const coding = bestCoding(accepted);
   if (coding) {
-    const content = await readFile(join(BUILT, name + SUFFIXES[coding])).catch(ifMissing);
+    const content = await readFile(join(BUILD_FOLDER, name + SUFFIXES[coding])).catch(ifMissing);
     if (content) return { content, encoding: coding };
   }
-  const content = await readFile(join(BUILT, name)).catch(ifMissing);
+  const content = await readFile(join(BUILD_FOLDER, name)).catch(ifMissing);
   return content && { content, encoding: null };
 }
 
@@ -86,16 +90,16 @@ function ifMissing(error: NodeJS.ErrnoException): null {
 function answer(name: string, { content, encoding }: BuiltFile, more: Record<string, string>): Response {
   return new Response(content, {
     headers: {
-      "Content-Type": TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+      "Content-Type": CONTENT_TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream",
       ...(encoding ? { "Content-Encoding": encoding } : {}),
       Vary: "Accept-Encoding",
-      ...SAFETY,
+      ...SECURITY_HEADERS,
       ...more,
     },
   });
 }
 
-const SAFETY = {
+const SECURITY_HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
   "Referrer-Policy": "same-origin",
@@ -103,8 +107,11 @@ const SAFETY = {
   "Permissions-Policy": "camera=(), geolocation=(), payment=()",
 };
 
-function text(status: number, words: string): Response {
-  return new Response(words, { status, headers: { "Content-Type": "text/plain; charset=utf-8", ...SAFETY } });
+function text(status: number, body: string): Response {
+  return new Response(body, {
+    status,
+    headers: { "Content-Type": "text/plain; charset=utf-8", ...SECURITY_HEADERS },
+  });
 }
 
 function redirect(to: string): Response {

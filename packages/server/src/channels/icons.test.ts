@@ -52,7 +52,7 @@ test("the icon for old browsers holds pictures of three sizes", async () => {
   const pictures = Array.from({ length: body.readUInt16LE(4) }, (_, index) => {
     const entry = body.subarray(6 + 16 * index);
     const picture = body.subarray(entry.readUInt32LE(12), entry.readUInt32LE(12) + entry.readUInt32LE(8));
-    // The width that the list gives, and the one that the PNG itself has.
+    // The width in the icon directory, and the one in the PNG itself.
     return [entry[0], picture.toString("latin1", 1, 4), picture.readUInt32BE(16)];
   });
   expect(pictures).toEqual([16, 32, 48].map((size) => [size, "PNG", size]));

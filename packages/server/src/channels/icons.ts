@@ -6,12 +6,13 @@ import type { Site } from "../platform/http/server.ts";
 
 const DAY_SECONDS = 86_400;
 
-// An SVG can be opened as a page of its own: it may color itself, and nothing else.
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+// An SVG can be opened as a page: allow its own styles and nothing else.
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
- * The icon of every page: at `/favicon.ico`, where browsers look for one unasked, and at `/favicon.svg` as a drawing that
- * follows light and dark.
+ * Icons of every page: `/favicon.ico`, which browsers request by default, and `/favicon.svg`, which follows the color
+ * scheme.
  */
 export const iconSites: readonly Site[] = [
   iconSite("favicon.ico", "image/x-icon"),
@@ -28,7 +29,7 @@ function iconSite(name: string, type: string): Site {
       const version = createHash("sha256").update(content).digest("base64url").slice(0, 16);
       const headers = {
         "Content-Type": type,
-        "Content-Security-Policy": POLICY,
+        "Content-Security-Policy": CONTENT_SECURITY_POLICY,
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": `public, max-age=${DAY_SECONDS}`,
         ETag: `"${version}"`,

@@ -28,7 +28,7 @@ async function transcriptOf(session: string) {
   return answer.body.data as { role: string; text: string; status: string; tool_call: unknown }[];
 }
 
-/** Sends a message and hands over the response while it is still streaming. */
+/** Sends a message and returns the response while it is still streaming. */
 function stream(session: string, text = "Hello", signal?: AbortSignal) {
   return fetch(`${server.url}/sessions/${session}/messages`, {
     method: "POST",
@@ -115,7 +115,7 @@ describe("a message", () => {
     expect(saidIn(readEvents(await first.text()))).toBe("One moment");
   });
 
-  // Guards a 500: the second of two messages in the very same moment ran into the index and aborted its transaction.
+  // Regression: the second of two concurrent messages violated the unique index, which aborted its transaction with a 500.
   test("sent many times at once is answered once, and refused with turn-in-progress otherwise", async () => {
     llm.script = [{ say: "One at a time." }];
     for (let round = 0; round < 5; round++) {

@@ -11,7 +11,7 @@ import type { Viewer } from "../platform/masking/viewer.ts";
 import { findSession } from "../resources/sessions/service.ts";
 import { eventMask } from "../resources/turns/service.ts";
 
-/** Routes that answer with a turn's events. */
+/** Routes that stream a turn's events. */
 export function messageOperations(turns: Turns, reader: TurnReader) {
   return operations(messageRoutes, {
     async sendMessage({ params, query, body, workspaceId, actor, viewer, once, request }) {
@@ -36,13 +36,13 @@ export function messageOperations(turns: Turns, reader: TurnReader) {
     async resumeTurn({ params, workspaceId, actor, viewer, request }) {
       const scope = { workspaceId, actor };
       const turn = await reader.findResumable(scope, params.session_id, params.turn_id);
-      const from = firstWanted(request.lastEventId, turn.number);
+      const from = firstSequence(request.lastEventId, turn.number);
       return turnEvents(reader, scope, turn, from, viewer, request.signal);
     },
   });
 }
 
-function firstWanted(lastEventId: string | null, turnNumber: number): number {
+function firstSequence(lastEventId: string | null, turnNumber: number): number {
   if (lastEventId === null) return 0;
   const seen = parseEventId(lastEventId);
   if (seen?.turnNumber === turnNumber) return seen.sequence + 1;
@@ -51,7 +51,7 @@ function firstWanted(lastEventId: string | null, turnNumber: number): number {
   });
 }
 
-/** A turn as server-sent events, from event number `from` on, as `viewer` may read it. */
+/** A turn as server-sent events from sequence number `from`, as `viewer` may read it. */
 function turnEvents(
   reader: TurnReader,
   scope: Scope,

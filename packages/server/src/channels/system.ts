@@ -3,20 +3,20 @@ import { systemRoutes } from "@hyponema/contract/system";
 import { operations } from "../platform/http/call.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 
-/** Things that must work before the server takes traffic, by name; each resolves or throws. */
+/** Readiness checks by name; each resolves or throws. */
 export type Checks = Readonly<Record<string, () => Promise<void>>>;
 
-interface Parts {
+interface SystemOptions {
   readonly version: string;
   readonly checks: Checks;
   readonly metrics: { render(): Promise<string> };
 }
 
 const OPENAPI = new URL(import.meta.resolve("@hyponema/contract/openapi.json"));
-const CHECK_MS = 2_000;
+const CHECK_TIMEOUT_MS = 2_000;
 
-/** Health, readiness, metrics and the contract. */
-export function systemOperations({ version, checks, metrics }: Parts) {
+/** Health, readiness, metrics and the OpenAPI document. */
+export function systemOperations({ version, checks, metrics }: SystemOptions) {
   return operations(systemRoutes, {
     getHealth: async () => ({ status: "ok" as const, version }),
     getReadiness: async () => ({ status: "ready" as const, checks: await runChecks(checks) }),
@@ -27,7 +27,7 @@ export function systemOperations({ version, checks, metrics }: Parts) {
 
 async function runChecks(checks: Checks): Promise<Record<string, "ok">> {
   const names = Object.keys(checks);
-  const results = await Promise.allSettled(Object.values(checks).map((check) => within(check())));
+  const results = await Promise.allSettled(Object.values(checks).map((check) => withTimeout(check())));
   const failed = names.flatMap((name, index) => {
     const result = results[index];
     if (result?.status !== "rejected") return [];
@@ -39,9 +39,9 @@ async function runChecks(checks: Checks): Promise<Record<string, "ok">> {
   return Object.fromEntries(names.map((name) => [name, "ok" as const]));
 }
 
-function within(check: Promise<void>): Promise<void> {
+function withTimeout(check: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("took too long")), CHECK_MS);
+    const timer = setTimeout(() => reject(new Error("took too long")), CHECK_TIMEOUT_MS);
     check.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

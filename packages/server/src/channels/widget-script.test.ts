@@ -5,7 +5,7 @@ import { ENCODINGS } from "../../test/encodings.ts";
 import { startTestServer, type TestServer } from "../../test/server.ts";
 import { widgetScriptOperations } from "./widget-script.ts";
 
-const MOST_BYTES = 40 * 1024;
+const MAX_BYTES = 40 * 1024;
 
 let server: TestServer;
 let built: Buffer;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => server.dispose());
 
-/** The answer as it is on the wire: `fetch` would unpack it. */
+/** The raw response: `fetch` would decompress it. */
 async function load(path = "/widget.js", headers: Record<string, string> = {}, method = "GET") {
   const { statusCode, headers: got, body } = await request(server.url + path, { method, headers });
   return { status: statusCode, headers: got, body: Buffer.from(await body.arrayBuffer()) };
@@ -47,7 +47,7 @@ describe("the widget's script", () => {
 
   test("weighs at most 40 KB compressed", async () => {
     const { body } = await load("/widget.js", { "accept-encoding": "gzip" });
-    expect(body.length).toBeLessThanOrEqual(MOST_BYTES);
+    expect(body.length).toBeLessThanOrEqual(MAX_BYTES);
   });
 
   test("is not sent again to a browser that has it", async () => {

@@ -6,7 +6,7 @@ import { Refusal } from "../platform/http/refusal.ts";
 
 const SCRIPT = new URL(import.meta.resolve("@hyponema/widget/widget.js"));
 
-/** The widget's script, as it was built. */
+/** The widget's built script. */
 export function widgetScriptOperations(file = SCRIPT) {
   let script: Promise<Asset> | null = null;
   return operations(widgetScriptRoutes, {

@@ -1,11 +1,11 @@
-/** A part of the guide: its pages by their names in `docs/`, without `.md`, in the order in which they are read. */
-export interface Part {
+/** A chapter of the guide: its pages by name in `docs/`, without `.md`, in reading order. */
+export interface Chapter {
   readonly title: string;
   readonly pages: readonly string[];
 }
 
-/** The guide from front to back. A page that does not lie in `docs/` is left out, and is there once it does. */
-export const CONTENTS: readonly Part[] = [
+/** Contents of the guide. Pages missing from `docs/` are skipped. */
+export const CONTENTS: readonly Chapter[] = [
   { title: "Start here", pages: ["quickstart", "concepts", "dashboard", "glossary"] },
   {
     title: "Build an agent",

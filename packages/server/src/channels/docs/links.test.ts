@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 import MarkdownIt from "markdown-it";
 import { beforeAll, describe, expect, test } from "vitest";
 import { iconSites } from "../icons.ts";
+import { buildDocs, type Docs } from "./build-docs.ts";
 import { CONTENTS } from "./contents.ts";
 import { renderMarkdown } from "./markdown.ts";
-import { type Docs, makeDocs } from "./render.ts";
 
 const ROOT = fileURLToPath(new URL("../../../../../", import.meta.url));
 const ASIDE = ["node_modules", "dist", "data", "bench"];
@@ -26,12 +26,12 @@ async function filesIn(folder: string, ending: string): Promise<string[]> {
   return (await Promise.all(found)).flat();
 }
 
-/** What the server has beside its documentation. */
+/** Pages of the server outside of its documentation. */
 const ELSEWHERE = ["/openapi.json", ...iconSites.map(({ path }) => path)];
 
 const read = (file: string) => readFile(join(ROOT, file), "utf8");
 
-/** What a page links to, pictures included, as it is written. */
+/** A page's link and image targets as written. */
 function linksIn(markdown: string): string[] {
   const tokens = new MarkdownIt({ html: true }).parse(markdown, {});
   const inHtml = tokens
@@ -68,7 +68,7 @@ describe("the guide on the server", () => {
   let pages: [url: string, html: string][];
 
   beforeAll(async () => {
-    docs = await makeDocs({ root: new URL("../../../../../", import.meta.url).href, version: "1.0.0" });
+    docs = await buildDocs({ root: new URL("../../../../../", import.meta.url).href, version: "1.0.0" });
     pages = [...docs.files]
       .filter(([, { type }]) => type.startsWith("text/html"))
       .map(([url, { plain }]) => [url, Buffer.from(plain).toString()]);

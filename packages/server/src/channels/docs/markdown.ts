@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 import Slugger from "github-slugger";
 import MarkdownIt, { type Token } from "markdown-it";
-import { escapeHtml } from "./shell.ts";
+import { escapeHtml } from "./page-layout.ts";
 
-/** As much as is used of highlight.js, whose own types bring the browser's into every file of the server. */
+/** The part of highlight.js that is used. Its own types would add DOM types to every server file. */
 interface Highlighter {
   registerLanguage(name: string, language: unknown): void;
   getLanguage(name: string): object | undefined;
@@ -20,9 +20,9 @@ for (const name of LANGUAGES) {
   highlighter.registerLanguage(name, require(`highlight.js/lib/languages/${name}`));
 }
 
-/** A heading of a page and what stands below it until the next one. */
+/** A heading with the text up to the next heading. */
 export interface Section {
-  /** The heading's anchor; empty for what stands before the first one. */
+  /** The heading's anchor; empty for text before the first heading. */
   readonly anchor: string;
   readonly heading: string;
   readonly level: number;
@@ -35,8 +35,8 @@ export interface RenderedMarkdown {
 }
 
 /**
- * Renders a page as a code host does, anchors included, so that links fit both. `resolve` says where a link leads; what
- * leads nowhere stands without its link.
+ * Renders a page like a code host does, with the same anchors, so that links work on both. `resolve` maps link targets;
+ * a link that it maps to null becomes plain text.
  */
 export function renderMarkdown(source: string, resolve: (href: string) => string | null): RenderedMarkdown {
   const markdown = new MarkdownIt({ html: false });
@@ -45,26 +45,26 @@ export function renderMarkdown(source: string, resolve: (href: string) => string
   markdown.renderer.rules.table_close = () => "</table></div>\n";
   const tokens = markdown.parse(source, {});
   const sections = anchorHeadings(tokens);
-  for (const { children } of tokens) redirectLinks(children ?? [], resolve);
+  for (const { children } of tokens) rewriteLinks(children ?? [], resolve);
   return { html: markdown.renderer.render(tokens, markdown.options, {}), sections };
 }
 
-/** A code block, coloured by classes. */
+/** A code block, highlighted by CSS classes. */
 export function codeBlock(source: string, language: string): string {
   const known = highlighter.getLanguage(language);
   const code = known ? highlighter.highlight(source, { language }).value : escapeHtml(source);
   return `<div class="code"><pre tabindex="0"><code>${code}</code></pre></div>\n`;
 }
 
-/** What a block of code prints, to be read and not to be copied. */
-function printed(output: string): string {
+/** Output of a code block, without a copy button. */
+function outputBlock(output: string): string {
   return `<div class="printed"><pre tabindex="0"><code>${escapeHtml(output)}</code></pre></div>\n`;
 }
 
-// What follows the language tells the tests what to do with the block.
+// The word after the language tells the tests how to treat the block.
 function fence({ info, content }: Token): string {
   const [language = "", marker] = info.trim().split(/\s+/);
-  return marker === "output" ? printed(content) : codeBlock(content, language);
+  return marker === "output" ? outputBlock(content) : codeBlock(content, language);
 }
 
 function anchorHeadings(tokens: readonly Token[]): Section[] {
@@ -110,13 +110,13 @@ function anchorLink(model: Token, anchor: string, heading: string): Token[] {
   return [open, sign, new NewToken("link_close", "a", -1)];
 }
 
-function redirectLinks(children: Token[], resolve: (href: string) => string | null): void {
+function rewriteLinks(children: Token[], resolve: (href: string) => string | null): void {
   for (const token of children) {
     if (token.type === "image") token.attrSet("src", resolve(String(token.attrGet("src"))) ?? "");
     if (token.type !== "link_open") continue;
     const target = resolve(String(token.attrGet("href")));
     if (target === null) {
-      // A span opens and closes like a link, and leads nowhere.
+      // Turns the link into a span.
       const close = children.slice(children.indexOf(token)).find(({ type }) => type === "link_close");
       token.tag = "span";
       token.attrs = null;

@@ -8,8 +8,8 @@ import {
 } from "../../../test/browser.ts";
 import { startTestServer, type TestServer } from "../../../test/server.ts";
 
-// Axe looks at every element of every page.
-const PATIENCE_MS = 300_000;
+// Axe checks every element of every page.
+const TIMEOUT_MS = 300_000;
 const PHONE = { width: 360, height: 740 };
 
 let server: TestServer;
@@ -18,7 +18,7 @@ let browser: TestBrowser;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startTestServer(), startBrowser()]);
   await server.ask("GET", "/docs");
-}, PATIENCE_MS);
+}, TIMEOUT_MS);
 
 afterAll(async () => {
   await browser.close();
@@ -35,7 +35,7 @@ async function visit(path: string, work: (window: Window) => Promise<void>, opti
   await window.close();
 }
 
-/** Addresses of the guide's pages and of those that are made, by the list that `page` shows. */
+/** Paths of all guide and generated pages, from the navigation of `page`. */
 async function everyPage(page: Window["page"]): Promise<readonly string[]> {
   const links = await page
     .locator(".chapters a")
@@ -55,7 +55,7 @@ test(
       expect(faults).toEqual([]);
     });
   },
-  PATIENCE_MS,
+  TIMEOUT_MS,
 );
 
 test("neither do the colours of the dark", async () => {
@@ -76,7 +76,7 @@ test(
     };
     await visit("/docs", work, { viewport: PHONE });
   },
-  PATIENCE_MS,
+  TIMEOUT_MS,
 );
 
 test.each(["/docs", "/docs/reference"])("%s has its contents below it on a phone", async (path) => {

@@ -5,7 +5,7 @@ import type { Route } from "@hyponema/contract/route";
 import { ROUTES } from "@hyponema/contract/routes";
 import { GRANTABLE_SCOPES } from "@hyponema/contract/scopes";
 import { codeBlock, type Section } from "./markdown.ts";
-import { escapeHtml, link, type Page, prose } from "./shell.ts";
+import { escapeHtml, escapeWithCode, link, type Page } from "./page-layout.ts";
 
 interface Schema {
   readonly $ref?: string;
@@ -41,13 +41,13 @@ interface Operation {
   >;
 }
 
-/** A page that is made of the contract, and what a search finds it by. */
+/** A page generated from the contract, with its search sections. */
 export interface ContractPage {
   readonly page: Page;
   readonly sections: readonly Section[];
 }
 
-/** The readable reference of every route. */
+/** The reference of all routes. */
 export function referencePage(version: string): ContractPage {
   const document = buildOpenApi(version) as {
     paths: Record<string, Record<string, Operation>>;
@@ -57,7 +57,7 @@ export function referencePage(version: string): ContractPage {
     section(route, document.paths[route.path]?.[route.method.toLowerCase()] as Operation),
   );
   const schemas = Object.entries(document.components.schemas).map(
-    ([name, schema]) => `<h3 id="schema-${name}">${name}</h3>${describe(schema)}`,
+    ([name, schema]) => `<h3 id="schema-${name}">${name}</h3>${schemaTable(schema)}`,
   );
   return {
     page: {
@@ -75,12 +75,12 @@ export function referencePage(version: string): ContractPage {
   };
 }
 
-/** Every error code with what it means and what to do; the `type` of a problem leads here. */
+/** All error codes with their meaning and advice; the `type` of a problem links here. */
 export function errorPage(): ContractPage {
   const codes = Object.keys(ERRORS) as ErrorCode[];
   const entries = codes.map((code) => {
     const { status, title, advice } = ERRORS[code];
-    return `<h2 id="${code}">${code}</h2><p>${status} · ${prose(title)}.</p><p>${prose(advice)}</p>`;
+    return `<h2 id="${code}">${code}</h2><p>${status} · ${escapeWithCode(title)}.</p><p>${escapeWithCode(advice)}</p>`;
   });
   return {
     page: {
@@ -124,16 +124,16 @@ function section(route: Route, operation: Operation): string {
   const parts = [
     `<h2 id="${route.operationId}">${escapeHtml(route.summary)}</h2>`,
     `<p><span class="method">${route.method}</span> <code>${escapeHtml(route.path)}</code></p>`,
-    route.description ? `<p>${prose(route.description)}</p>` : "",
-    `<p class="dim">${access(route)} · <code>${route.operationId}</code></p>`,
+    route.description ? `<p>${escapeWithCode(route.description)}</p>` : "",
+    `<p class="dim">${accessText(route)} · <code>${route.operationId}</code></p>`,
   ];
   if (operation.parameters.length > 0) {
     const rows = operation.parameters.map(({ name, in: place, required, description, schema }) =>
-      cells(
+      tableRow(
         `<code>${escapeHtml(name)}</code>`,
         `${place}${required ? "" : ", optional"}`,
         typeOf(schema),
-        prose(description ?? schema.description ?? ""),
+        escapeWithCode(description ?? schema.description ?? ""),
       ),
     );
     parts.push(table(rows));
@@ -144,7 +144,7 @@ function section(route: Route, operation: Operation): string {
   const [type, success] =
     Object.entries(operation.responses[String(route.success.status)]?.content ?? {})[0] ?? [];
   parts.push(
-    `<h3>Answer</h3><p>${route.success.status}, ${prose(route.success.description)} ${success ? `<code>${type}</code> ${typeOf(success.schema)}` : ""}</p>`,
+    `<h3>Answer</h3><p>${route.success.status}, ${escapeWithCode(route.success.description)} ${success ? `<code>${type}</code> ${typeOf(success.schema)}` : ""}</p>`,
   );
   if ("background" in route.success) {
     parts.push("<p>202 with <code>background=true</code>: the job that does the work.</p>");
@@ -156,7 +156,7 @@ function section(route: Route, operation: Operation): string {
   return parts.join("\n");
 }
 
-function access({ access: kind }: Route): string {
+function accessText({ access: kind }: Route): string {
   if (kind.kind === "scope") return `needs the scope <code>${kind.scope}</code>`;
   if (kind.kind === "public") return "open to everyone";
   if (kind.kind === "identity") return "any API key, and everyone who is signed in";
@@ -166,16 +166,16 @@ function access({ access: kind }: Route): string {
     : `signed-in members from <code>${LEAST_ROLES[kind.permission]}</code> up`;
 }
 
-function describe(schema: Schema): string {
-  if (!schema.properties) return `<p>${typeOf(schema)} ${prose(schema.description ?? "")}</p>`;
+function schemaTable(schema: Schema): string {
+  if (!schema.properties) return `<p>${typeOf(schema)} ${escapeWithCode(schema.description ?? "")}</p>`;
   const rows = Object.entries(schema.properties).map(([name, property]) =>
-    cells(
+    tableRow(
       `<code>${escapeHtml(name)}</code>${schema.required?.includes(name) ? "" : ' <span class="dim">optional</span>'}`,
       typeOf(property),
-      `${prose(property.description ?? "")}${property.default === undefined ? "" : ` <span class="dim">default <code>${escapeHtml(JSON.stringify(property.default))}</code></span>`}`,
+      `${escapeWithCode(property.description ?? "")}${property.default === undefined ? "" : ` <span class="dim">default <code>${escapeHtml(JSON.stringify(property.default))}</code></span>`}`,
     ),
   );
-  return `${schema.description ? `<p>${prose(schema.description)}</p>` : ""}${table(rows)}`;
+  return `${schema.description ? `<p>${escapeWithCode(schema.description)}</p>` : ""}${table(rows)}`;
 }
 
 function typeOf(schema: Schema): string {
@@ -189,19 +189,19 @@ function typeOf(schema: Schema): string {
   if (schema.items) return `list of ${typeOf(schema.items)}`;
   const { data } = schema.properties ?? {};
   if (data?.items) return `page of ${typeOf(data.items)}`;
-  return `${[schema.type ?? "any"].flat().join(" or ")}${limits(schema)}`;
+  return `${[schema.type ?? "any"].flat().join(" or ")}${limitText(schema)}`;
 }
 
-function limits({ minimum, maximum, maxLength }: Schema): string {
+function limitText({ minimum, maximum, maxLength }: Schema): string {
   if (maxLength !== undefined) return `, up to ${maxLength} characters`;
-  // Safe integers are the widest there are: not worth saying.
+  // The safe-integer range is the default, so it is not shown.
   const upper = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER ? maximum : undefined;
   const lower = minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER ? minimum : undefined;
   if (lower === undefined && upper === undefined) return "";
   return `, ${lower ?? "…"}–${upper ?? "…"}`;
 }
 
-function cells(...contents: readonly string[]): string {
+function tableRow(...contents: readonly string[]): string {
   return `<tr>${contents.map((content) => `<td>${content}</td>`).join("")}</tr>`;
 }
 

@@ -18,15 +18,15 @@ import { startTestServer, TEST_SECRET, type TestServer } from "../../../test/ser
 
 const ROOT = fileURLToPath(new URL("../../../../../", import.meta.url));
 const SCRIPTS = ["ts", "js"];
-// Each program that a page starts takes its second, on a busy machine its ten.
-const PATIENCE_MS = 300_000;
+// Each program that a page starts takes a second, or ten on a busy machine.
+const TIMEOUT_MS = 300_000;
 const pages = await readSamplePages();
 
 let server: TestServer;
 let folder: string;
 
 beforeAll(async () => {
-  // The systems that samples call run on this machine.
+  // The samples call systems on this machine.
   server = await startTestServer({ HYPONEMA_EGRESS_ALLOW: "127.0.0.0/8" });
   folder = await mkdtemp(join(tmpdir(), "hyponema-samples-"));
   await mkdir(join(folder, "data"));
@@ -71,7 +71,7 @@ describe.each(having(["sh"]))("the shell's code of %s", (_, page) => {
         expect(missing, `${page.file}:${block.line} prints:\n${printed[index]}`).toBeNull();
       }
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 });
 
@@ -83,49 +83,49 @@ describe.each(having(SCRIPTS))("the programs of %s", (_, page) => {
         ({ language, marker }) => SCRIPTS.includes(language) && marker === "run",
       );
       const printed = await runScript(page, blocks);
-      // All together, since a program goes on when its last line has been read.
+      // Collected as a whole, since a program keeps running after its last line has been read.
       const expected = blocks.flatMap((block) => outputOf(page, block) ?? []);
       expect(firstMissing(expected.join("\n"), printed), printed).toBeNull();
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 });
 
-/** What the page says that a block prints; null when it does not say. */
+/** The documented output of a block; null if there is none. */
 function outputOf(page: SamplePage, block: Block): string | null {
   const next = page.blocks[page.blocks.indexOf(block) + 1];
   return next?.marker === "output" ? next.content : null;
 }
 
-// Between the blocks, so that what each prints is known.
-const BREAK = "─── end of the block ───";
+// Printed between the blocks, to split the output by block.
+const BLOCK_SEPARATOR = "─── end of the block ───";
 
 async function runShell(page: SamplePage, blocks: readonly Block[]): Promise<string[]> {
   const script = [
     "set -euo pipefail",
     "trap 'kill $(jobs -p) 2>/dev/null || true' EXIT",
-    // Not npm's own, which would ask a registry when it finds nothing.
+    // Replaces npx, which would query a registry for a missing package.
     `npx() { shift; node ${ROOT}packages/server/src/cli/main.ts "$@"; }`,
     ...setupOf(page, ["sh"]),
-    ...blocks.map(({ content }) => `${content}\necho; echo '${BREAK}'`),
+    ...blocks.map(({ content }) => `${content}\necho; echo '${BLOCK_SEPARATOR}'`),
   ];
-  const output = await run("bash", ["-c", await here(script.join("\n"))]);
-  return output.split(BREAK);
+  const output = await run("bash", ["-c", await withLocalAddresses(script.join("\n"))]);
+  return output.split(BLOCK_SEPARATOR);
 }
 
 async function runScript(page: SamplePage, blocks: readonly Block[]): Promise<string> {
   const file = join(folder, "sample.ts");
   const script = [
-    // What browsers have and Node has not.
+    // A browser global that Node lacks.
     "globalThis.localStorage = {} as Storage;",
     ...setupOf(page, SCRIPTS),
     ...blocks.map(({ content }) => content),
   ];
-  await writeFile(file, await here(script.join("\n")));
+  await writeFile(file, await withLocalAddresses(script.join("\n")));
   return run(process.execPath, ["--no-warnings", file]);
 }
 
-// The shell's is the quickstart's for all pages; programs have their page's own.
+// Shell setup comes from the quickstart for all pages, program setup from the page itself.
 function setupOf(page: SamplePage, languages: readonly string[]): string[] {
   return pages
     .filter(({ file }) => file === page.file || file === "docs/quickstart.md")
@@ -134,8 +134,8 @@ function setupOf(page: SamplePage, languages: readonly string[]): string[] {
     .map(({ content }) => content);
 }
 
-// The pages name the ports that their readers have, and IDs that nobody has.
-async function here(script: string): Promise<string> {
+// Replaces the default ports and placeholder IDs of the pages with those of the test.
+async function withLocalAddresses(script: string): Promise<string> {
   const port = await freePort();
   return script
     .replaceAll("http://127.0.0.1:8787", server.url)

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => server.dispose());
 
-/** The answer as it is on the wire: `fetch` would unpack it and follow it elsewhere. */
+/** The raw response: `fetch` would decompress it and follow redirects. */
 async function load(path: string, headers: Record<string, string> = {}, method = "GET") {
   const { statusCode, headers: got, body } = await request(server.url + path, { method, headers });
   return { status: statusCode, headers: got, body: Buffer.from(await body.arrayBuffer()) };

@@ -3,12 +3,12 @@ import { matchesEntityTag } from "../../platform/http/entity-tags.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import type { Site } from "../../platform/http/server.ts";
 import { Thread } from "../../platform/thread.ts";
-import type { Docs, DocsFile, DocsRequest } from "./render.ts";
+import type { Docs, DocsFile, DocsRequest } from "./build-docs.ts";
 
 const ROOT = new URL("../../../../../", import.meta.url);
 const YEAR_SECONDS = 31_536_000;
 
-const POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -19,27 +19,27 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** The guide, the reference and the errors, at `/docs`: made when the first of them is asked for, then kept. */
+/** The guide, the reference and the errors at `/docs`. Built on the first request, then cached. */
 export function docsSite(version: string, root = ROOT): Site {
   let docs: Promise<Docs> | null = null;
   return {
     path: "/docs",
     async serve(request) {
-      docs ??= make({ root: root.href, version });
-      const made = await docs.catch((error: unknown) => {
+      docs ??= build({ root: root.href, version });
+      const built = await docs.catch((error: unknown) => {
         docs = null;
         throw new Refusal("not-ready", {
           detail: `The documentation could not be made: ${error instanceof Error ? error.message : error}.`,
           retryAfterSeconds: 10,
         });
       });
-      return answer(made, request);
+      return answer(built, request);
     },
   };
 }
 
-async function make(request: DocsRequest): Promise<Docs> {
-  const thread = new Thread<DocsRequest, Docs>(new URL("./thread.ts", import.meta.url), undefined, 1);
+async function build(request: DocsRequest): Promise<Docs> {
+  const thread = new Thread<DocsRequest, Docs>(new URL("./build-thread.ts", import.meta.url), undefined, 1);
   try {
     return await thread.ask(request);
   } finally {
@@ -51,7 +51,7 @@ function answer({ files, notFound }: Docs, request: Request): Response {
   const { pathname, searchParams } = new URL(request.url);
   const file = files.get(pathname);
   if (file) return send(file, request, searchParams.get("v") === file.version);
-  // As it is written on a code host, or with a slash too many.
+  // Redirects paths as written on a code host, and trailing slashes.
   const plain = pathname.replace(/(?:\/README)?\.md$|\/+$/, "");
   if (plain !== pathname && files.has(plain)) {
     return new Response(null, { status: 308, headers: { Location: plain } });
@@ -59,13 +59,13 @@ function answer({ files, notFound }: Docs, request: Request): Response {
   return send(notFound, request, false, 404);
 }
 
-function send(file: DocsFile, request: Request, fixed: boolean, status = 200): Response {
+function send(file: DocsFile, request: Request, immutable: boolean, status = 200): Response {
   const headers: Record<string, string> = {
     "Content-Type": file.type,
-    "Content-Security-Policy": POLICY,
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
-    "Cache-Control": fixed ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache",
+    "Cache-Control": immutable ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache",
     Vary: "Accept-Encoding",
     ETag: `W/"${file.version}"`,
   };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Asked, hear, openOn } from "../../../test/doubles/llm/ask.ts";
+import { hear, openOn, type RequestOverrides } from "../../../test/doubles/llm/ask.ts";
 import { type LlmDouble, startLlmDouble } from "../../../test/doubles/llm/double.ts";
 import type { ModelMessage } from "./port.ts";
 
@@ -28,7 +28,7 @@ describe("Anthropic", () => {
   ];
 
   /** Cache marks in the request: the last tool, the instructions, each message. */
-  async function marks(asked: Asked) {
+  async function marks(asked: RequestOverrides) {
     double.script = [{ say: "Yes." }];
     await hear(openOn(double, "anthropic", "claude-haiku-4-5"), asked);
     const { tools, system, messages } = sent();

@@ -1,6 +1,6 @@
 import type { LlmProviderName } from "@hyponema/contract/agent-settings";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Asked, hear, openOn } from "../../../test/doubles/llm/ask.ts";
+import { hear, openOn, type RequestOverrides } from "../../../test/doubles/llm/ask.ts";
 import { type LlmDouble, startLlmDouble } from "../../../test/doubles/llm/double.ts";
 import type { ModelSettings } from "./port.ts";
 
@@ -21,8 +21,12 @@ const SCHEMA = {
 };
 
 const open = (provider: LlmProviderName, model: string) => openOn(double, provider, model);
-const ask = (provider: LlmProviderName, model: string, settings: ModelSettings, over: Asked = {}) =>
-  hear(open(provider, model), { settings, ...over });
+const ask = (
+  provider: LlmProviderName,
+  model: string,
+  settings: ModelSettings,
+  over: RequestOverrides = {},
+) => hear(open(provider, model), { settings, ...over });
 const sent = () => double.requests.at(-1)?.body;
 
 describe("how much a model thinks", () => {

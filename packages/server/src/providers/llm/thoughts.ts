@@ -16,13 +16,13 @@ export interface SdkThoughts {
 }
 
 /** The reasoning before `message` if `maker` produced it; null otherwise. */
-export function ownThoughtsOf<Kept>(
+export function ownThoughtsOf<Content>(
   { thoughts }: Extract<ModelMessage, { role: "assistant" }>,
   identity: ModelIdentity,
-): Kept | null {
+): Content | null {
   const { provider, model, endpoint } = identity;
   const own = thoughts?.provider === provider && thoughts.model === model && thoughts.endpoint === endpoint;
-  return own ? (thoughts.content as Kept) : null;
+  return own ? (thoughts.content as Content) : null;
 }
 
 /**

@@ -5,7 +5,7 @@ import { getApiKey } from "../api-keys/service.ts";
 import { getWorkspace } from "../workspaces/service.ts";
 import * as store from "./store.ts";
 
-/** Whether nobody has signed up yet. */
+/** Whether the server has no people yet. */
 export const hasNoPeople = store.hasNoPeople;
 /** The only person, if there is exactly one. */
 export const findOnlyPerson = store.findOnly;

@@ -24,7 +24,7 @@ interface LinkRequestsOptions {
 /**
  * Sends sign-in links on request. The work before the response is the same for every address, so neither the response
  * nor its timing reveals which addresses are known. Until the first person exists, links go only to the terminal, even
- * if mail is configured: whoever reads the terminal is the operator.
+ * if mail is configured: only the operator reads the terminal.
  */
 export class LinkRequests {
   readonly #parts: LinkRequestsOptions;

@@ -4,7 +4,7 @@ import { createLanguageModel } from "../../../src/providers/llm/providers.ts";
 import type { LlmDouble, Vendor } from "./double.ts";
 
 /** What a request says that is not the usual. */
-export type Asked = Partial<ModelRequest>;
+export type RequestOverrides = Partial<ModelRequest>;
 
 /** A provider's model whose server is the double, spoken to in the provider's own format. */
 export function openOn(double: LlmDouble, provider: LlmProviderName, model: string): LanguageModel {
@@ -14,7 +14,7 @@ export function openOn(double: LlmDouble, provider: LlmProviderName, model: stri
 }
 
 /** Everything that a model answers. */
-export async function hear(model: LanguageModel, asked: Asked): Promise<ModelEvent[]> {
+export async function hear(model: LanguageModel, asked: RequestOverrides): Promise<ModelEvent[]> {
   const request: ModelRequest = {
     system: "You are Mara.",
     messages: [{ role: "user", text: "Hi" }],

@@ -1,7 +1,7 @@
-// What the documentation's pages do beside being read: copying code, and searching.
+// Copy buttons and search for the documentation.
 
-const MOST_RESULTS = 12;
-const AROUND = 60;
+const MAX_RESULTS = 12;
+const SNIPPET_MARGIN = 60;
 
 for (const block of document.querySelectorAll(".code")) addCopyButton(block);
 setUpSearch(document.querySelector(".search"));
@@ -21,7 +21,7 @@ function addCopyButton(block) {
   block.append(button);
 }
 
-// Browsers have a clipboard on secure pages only; elsewhere the text is selected, and copied the old way.
+// The Clipboard API requires a secure context; elsewhere, select the text and use execCommand.
 async function copy(code) {
   try {
     await navigator.clipboard.writeText(code.textContent);
@@ -87,7 +87,7 @@ async function load() {
   }));
 }
 
-// Without case and accents. Of the same length as the text, so that a place in one is a place in the other.
+// Removes case and accents but keeps the length, so that positions match those in the text.
 function fold(text) {
   return text
     .replace(/[^ -~]/gu, (character) => {
@@ -101,7 +101,7 @@ function wordsOf(text) {
   return fold(text).split(/\s+/).filter(Boolean);
 }
 
-// Every word has to be somewhere; where it is counts.
+// Every word must match; the score depends on where.
 function score({ folded: { page, heading, text } }, words) {
   let sum = 0;
   for (const word of words) {
@@ -136,7 +136,7 @@ function show(results, entries, words) {
       .filter(({ points }) => points > 0)
       .sort((a, b) => b.points - a.points);
     status.textContent = found.length === 0 ? "Nothing was found." : count(found.length);
-    list.append(...found.slice(0, MOST_RESULTS).map(({ entry }) => resultItem(entry, words)));
+    list.append(...found.slice(0, MAX_RESULTS).map(({ entry }) => resultItem(entry, words)));
   }
   results.replaceChildren(status, list);
   results.hidden = false;
@@ -144,7 +144,7 @@ function show(results, entries, words) {
 
 function count(number) {
   if (number === 1) return "1 place";
-  return number > MOST_RESULTS ? `The best ${MOST_RESULTS} of ${number} places` : `${number} places`;
+  return number > MAX_RESULTS ? `The best ${MAX_RESULTS} of ${number} places` : `${number} places`;
 }
 
 function resultItem({ url, page, heading, text, folded }, words) {
@@ -164,9 +164,9 @@ function resultItem({ url, page, heading, text, folded }, words) {
 
 function around(text, folded, words) {
   const places = words.map((word) => folded.indexOf(word)).filter((place) => place >= 0);
-  const from = Math.max(0, Math.min(...places, Number.MAX_SAFE_INTEGER) - AROUND / 2);
-  if (places.length === 0 || from === 0) return text.slice(0, AROUND * 2);
-  return `…${text.slice(from, from + AROUND * 2)}`;
+  const from = Math.max(0, Math.min(...places, Number.MAX_SAFE_INTEGER) - SNIPPET_MARGIN / 2);
+  if (places.length === 0 || from === 0) return text.slice(0, SNIPPET_MARGIN * 2);
+  return `…${text.slice(from, from + SNIPPET_MARGIN * 2)}`;
 }
 
 function marked(text, words) {

@@ -21,7 +21,7 @@ export interface Draft {
   readonly validTo: Date | null;
 }
 
-/** Context that rules use besides the clause. */
+/** Context that rules use in addition to the clause. */
 export interface RuleContext {
   readonly knowledge: Knowledge;
   readonly today: () => Day;

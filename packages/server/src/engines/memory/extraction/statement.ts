@@ -10,7 +10,7 @@ export interface SourceMessage {
   readonly at: Date;
 }
 
-/** Input of extractors besides the messages. */
+/** Input of extractors in addition to the messages. */
 export interface ExtractionContext {
   /** IANA zone for "tomorrow" and "last spring". */
   readonly timezone: string;

@@ -43,7 +43,7 @@ function visibleEntries(index: UserIndex, view: View): Uint8Array | null {
   return count === entries.length ? null : seen;
 }
 
-// Of two observations in one slot the viewer gets the later one, since an agent's own and the shared one may differ.
+// A viewer gets only the latest of the observations in one slot, since an agent's own and the shared one may differ.
 // Operators get all of them.
 function overruledIn(index: UserIndex, view: View, seen: Uint8Array | null): ReadonlySet<number> {
   const overruled = new Set<number>();

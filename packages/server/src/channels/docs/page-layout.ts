@@ -1,43 +1,46 @@
-/** Text made safe to stand in HTML. */
+/** Escapes text for HTML. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Escapes `text` and sets what stands between backticks as code. */
-export function prose(text: string): string {
+/** Escapes `text` and renders backticks as code. */
+export function escapeWithCode(text: string): string {
   return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
 }
 
-/** What a page is made of; all but the title is HTML. */
+/** Content of a page. All but the title is HTML. */
 export interface Page {
   readonly title: string;
-  /** Where the page is; null for one that answers any address. */
+  /** Path of the page; null for the not-found page. */
   readonly url: string | null;
-  /** What stands beside the page on wide screens and below it on narrow ones. */
+  /** Navigation: next to the page on wide screens, below it on narrow ones. */
   readonly navigation: string;
   readonly content: string;
-  /** The page's own headings, on screens with room for them. */
+  /** Links to the page's headings, shown on wide screens. */
   readonly outline?: string;
 }
 
-/** Addresses of the files that every page loads. */
+/** URLs of the files that every page loads. */
 export interface PageFiles {
   readonly style: string;
   readonly script: string;
 }
 
-const PLACES = [
+const TOP_LINKS = [
   ["Guide", "/docs"],
   ["API reference", "/docs/reference"],
   ["Errors", "/docs/errors"],
 ] as const;
 
-/** A whole page. Everything it loads is the server's own, nothing in it runs or is styled by itself. */
+/**
+ * Renders a complete page. It loads only the server's own files and has no inline scripts or styles, as the CSP
+ * requires.
+ */
 export function renderPage(
   { title, url, navigation, content, outline = "" }: Page,
   files: PageFiles,
 ): string {
-  const places = PLACES.map(([name, place]) => link(place, name, place === url));
+  const topLinks = TOP_LINKS.map(([name, path]) => link(path, name, path === url));
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -54,7 +57,7 @@ export function renderPage(
 <a class="skip" href="#content">Skip to the text</a>
 <header>
 <a class="brand" href="/docs">Hyponema</a>
-<nav class="places" aria-label="Documentation">${places.join("")}</nav>
+<nav class="places" aria-label="Documentation">${topLinks.join("")}</nav>
 <a class="to-chapters" href="#chapters">Contents</a>
 <div class="search" role="search"><input type="search" placeholder="Search" aria-label="Search the documentation" autocomplete="off" spellcheck="false" maxlength="200"><kbd aria-hidden="true">/</kbd></div>
 </header>
@@ -68,7 +71,7 @@ export function renderPage(
 `;
 }
 
-/** A link of a list; the current page is marked as such. */
+/** A navigation link, marked if it is the current page. */
 export function link(url: string, name: string, current = false): string {
   return `<a href="${escapeHtml(url)}"${current ? ' aria-current="page"' : ""}>${escapeHtml(name)}</a>`;
 }

@@ -2,39 +2,39 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { CONTENTS } from "./contents.ts";
-import { type GuidePage, type Library, readLibrary, resolveLink, type SourceFile } from "./library.ts";
+import { type Guide, type GuidePage, readGuide, resolveLink, type SourceFile } from "./guide.ts";
 import { codeBlock, renderMarkdown, type Section } from "./markdown.ts";
+import { escapeHtml, link, type Page, type PageFiles, renderPage } from "./page-layout.ts";
 import { type ContractPage, errorPage, referencePage } from "./reference.ts";
-import { escapeHtml, link, type Page, type PageFiles, renderPage } from "./shell.ts";
 
-/** Which documentation to make. */
+/** Input of the documentation build. */
 export interface DocsRequest {
-  /** The repository's root, as a URL that ends with a slash. */
+  /** The repository's root as a URL with a trailing slash. */
   readonly root: string;
   readonly version: string;
 }
 
-/** A file of the documentation, in the forms in which it is sent. */
+/** A file of the documentation in all encodings it is served in. */
 export interface DocsFile {
   readonly type: string;
-  /** Changes with what is in it. */
+  /** Hash of the content. */
   readonly version: string;
   readonly plain: Uint8Array;
-  /** Null for what is compressed already. */
+  /** Null for formats that are already compressed. */
   readonly gzip: Uint8Array | null;
   readonly br: Uint8Array | null;
 }
 
-/** Every file by its address; `notFound` answers all others. */
+/** All files by path; `notFound` is served for any other path. */
 export interface Docs {
   readonly files: ReadonlyMap<string, DocsFile>;
   readonly notFound: DocsFile;
 }
 
-/** What the search looks through: address, page, heading and text of each section. */
+/** Search index entry: URL, page, heading and text of a section. */
 type SearchEntry = readonly [url: string, page: string, heading: string, text: string];
 
-// A tenth of the time of the best, for a tenth more bytes.
+// A tenth of the time of the best quality, for 10 % more bytes.
 const BROTLI_QUALITY = 5;
 const HTML = "text/html; charset=utf-8";
 const IMAGE_TYPES: Readonly<Record<string, string>> = {
@@ -43,66 +43,64 @@ const IMAGE_TYPES: Readonly<Record<string, string>> = {
   webp: "image/webp",
 };
 
-/** Makes everything that is served below `/docs`. */
-export async function makeDocs({ root, version }: DocsRequest): Promise<Docs> {
-  const library = await readLibrary(new URL(root));
+/** Builds everything that is served below `/docs`. */
+export async function buildDocs({ root, version }: DocsRequest): Promise<Docs> {
+  const guide = await readGuide(new URL(root));
   const files = new Map<string, DocsFile>();
   const [style, script] = await Promise.all([asset("guide.css"), asset("guide.js")]);
-  files.set("/docs/assets/guide.css", pack("text/css; charset=utf-8", style));
-  files.set("/docs/assets/guide.js", pack("text/javascript; charset=utf-8", script));
+  files.set("/docs/assets/guide.css", compress("text/css; charset=utf-8", style));
+  files.set("/docs/assets/guide.js", compress("text/javascript; charset=utf-8", script));
   const versioned = (url: string) => `${url}?v=${files.get(url)?.version}`;
   const loaded: PageFiles = {
     style: versioned("/docs/assets/guide.css"),
     script: versioned("/docs/assets/guide.js"),
   };
-  const guide = library.pages.map((page) => guidePage(page, library));
-  const made = [...guide, referencePage(version), errorPage()];
+  const guidePages = guide.pages.map((page) => guidePage(page, guide));
+  const generated = [...guidePages, referencePage(version), errorPage()];
   const pages = [
-    ...made.map(({ page }) => page),
-    ...library.sources.map((file) => sourcePage(file, library)),
+    ...generated.map(({ page }) => page),
+    ...guide.sources.map((file) => sourcePage(file, guide)),
   ];
-  for (const page of pages) files.set(page.url ?? "", pack(HTML, renderPage(page, loaded)));
-  const search = JSON.stringify(made.flatMap(searchEntries));
-  files.set("/docs/search.json", pack("application/json", search));
-  for (const name of library.images) files.set(`/docs/images/${name}`, await image(root, name));
-  return { files, notFound: pack(HTML, renderPage(notFoundPage(library), loaded)) };
+  for (const page of pages) files.set(page.url ?? "", compress(HTML, renderPage(page, loaded)));
+  const search = JSON.stringify(generated.flatMap(searchEntries));
+  files.set("/docs/search.json", compress("application/json", search));
+  for (const name of guide.images) files.set(`/docs/images/${name}`, await image(root, name));
+  return { files, notFound: compress(HTML, renderPage(notFoundPage(guide), loaded)) };
 }
 
-function guidePage(source: GuidePage, library: Library): ContractPage {
-  const { html, sections } = renderMarkdown(source.markdown, (href) =>
-    resolveLink(library, source.file, href),
-  );
+function guidePage(source: GuidePage, guide: Guide): ContractPage {
+  const { html, sections } = renderMarkdown(source.markdown, (href) => resolveLink(guide, source.file, href));
   const page = {
     title: source.title,
     url: source.url,
-    navigation: chapters(library, source.url),
-    content: `<article>${html}</article>${neighbours(library, source)}`,
+    navigation: chapterLinks(guide, source.url),
+    content: `<article>${html}</article>${neighborLinks(guide, source)}`,
     outline: outlineOf(sections),
   };
   return { page, sections };
 }
 
-function sourcePage({ file, url, language, source }: SourceFile, library: Library): Page {
+function sourcePage({ file, url, language, source }: SourceFile, guide: Guide): Page {
   const content = `<article><h1><code>${escapeHtml(file)}</code></h1>${codeBlock(source, language)}</article>`;
-  return { title: file, url, navigation: chapters(library, url), content };
+  return { title: file, url, navigation: chapterLinks(guide, url), content };
 }
 
-function notFoundPage(library: Library): Page {
+function notFoundPage(guide: Guide): Page {
   const content = `<article><h1>There is no such page</h1><p>It may have another name now: search for it, or begin at <a href="/docs">the beginning</a>.</p></article>`;
-  return { title: "Not found", url: null, navigation: chapters(library, null), content };
+  return { title: "Not found", url: null, navigation: chapterLinks(guide, null), content };
 }
 
-function chapters({ pages }: Library, current: string | null): string {
+function chapterLinks({ pages }: Guide, current: string | null): string {
   const lists = CONTENTS.map(({ title }) => {
     const links = pages
-      .filter(({ part }) => part === title)
+      .filter(({ chapter }) => chapter === title)
       .map((page) => `<li>${link(page.url, page.title, page.url === current)}</li>`);
     return links.length > 0 ? `<h2>${escapeHtml(title)}</h2><ul>${links.join("")}</ul>` : "";
   });
   return lists.join("");
 }
 
-function neighbours({ pages }: Library, page: GuidePage): string {
+function neighborLinks({ pages }: Guide, page: GuidePage): string {
   const place = pages.indexOf(page);
   const step = (to: GuidePage | undefined, name: string, rel: string) =>
     to
@@ -130,7 +128,7 @@ function asset(name: string): Promise<string> {
   return readFile(new URL(`./assets/${name}`, import.meta.url), "utf8");
 }
 
-function pack(type: string, text: string): DocsFile {
+function compress(type: string, text: string): DocsFile {
   const plain = Buffer.from(text);
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,

@@ -1,5 +1,0 @@
-import { serveThread } from "../../platform/thread.ts";
-import { type DocsRequest, makeDocs } from "./render.ts";
-
-// A second of work, once: too much for a thread that answers requests.
-serveThread<DocsRequest, undefined>(async (request) => ({ value: await makeDocs(request) }));

@@ -9,6 +9,7 @@ import { ProblemAlert } from "../../kit/problem-alert.tsx";
 import { exactly } from "../../kit/when.tsx";
 import { ConversationStatus } from "./conversation-status.tsx";
 import { ConversationSummary } from "./conversation-summary.tsx";
+import { DownloadConversation } from "./download-conversation.tsx";
 import { LearnedFrom } from "./learned-from.tsx";
 import { TurnByTurn } from "./turn-by-turn.tsx";
 
@@ -36,6 +37,7 @@ export function ConversationPage() {
       title="Conversation"
       description={`Begun ${exactly(conversation.created_at)}`}
       beside={<ConversationStatus status={conversation.status} />}
+      actions={<DownloadConversation id={conversation.id} />}
       width="wide"
     >
       <ConversationSummary conversation={conversation} />

@@ -1,3 +1,4 @@
+import { text as read } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { widthFaults } from "../../server/test/browser.ts";
 import { type DashboardFixture, openFixture } from "./fixture.ts";
@@ -85,6 +86,20 @@ describe("a conversation", () => {
       .click();
     await button(/forecast.*failed/).click();
     await page.locator(".span-detail").getByText("The system answered with status 503.").waitFor();
+  });
+
+  test("is saved as a file, in the format that is chosen", async () => {
+    const { page, go } = owner;
+    await go(`conversations?user=${hotel.anaId}&channel=api`);
+    await page.getByRole("link", { name: "Ana Kovač" }).first().click();
+    await shown("Could you book a table for two this evening?");
+    await button("Download").click();
+    const text = page.getByRole("menuitem", { name: "Text" });
+    const [download] = await Promise.all([page.waitForEvent("download"), text.click()]);
+    expect(download.suggestedFilename()).toMatch(/^conversation-ses_\w+\.txt$/);
+    const saved = await read(await download.createReadStream());
+    expect(saved).toContain("] User: Could you book a table for two this evening?");
+    expect(saved).toContain("] Tool check_tables (");
   });
 
   test("is found by its User, and a list that finds nothing says what to do", async () => {

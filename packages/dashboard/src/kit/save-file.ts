@@ -1,5 +1,5 @@
-/** Downloads generated content as a file. */
-export function saveFile(name: string, type: string, parts: readonly string[]): void {
+/** Has the browser save a file. */
+export function saveFile(name: string, type: string, parts: readonly (string | Blob)[]): void {
   const url = URL.createObjectURL(new Blob([...parts], { type }));
   const link = document.createElement("a");
   link.href = url;

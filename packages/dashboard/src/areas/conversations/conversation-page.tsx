@@ -9,6 +9,7 @@ import { ProblemAlert } from "../../kit/problem-alert.tsx";
 import { formatDateTime } from "../../kit/relative-time.tsx";
 import { ConversationStatus } from "./conversation-status.tsx";
 import { ConversationSummary } from "./conversation-summary.tsx";
+import { DownloadConversation } from "./download-conversation.tsx";
 import { LearnedFrom } from "./learned-from.tsx";
 import { TranscriptView } from "./transcript-view.tsx";
 
@@ -36,6 +37,7 @@ export function ConversationPage() {
       title="Conversation"
       description={`Begun ${formatDateTime(conversation.created_at)}`}
       titleExtra={<ConversationStatus status={conversation.status} />}
+      actions={<DownloadConversation id={conversation.id} />}
       width="wide"
     >
       <ConversationSummary conversation={conversation} />

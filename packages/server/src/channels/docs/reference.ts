@@ -141,10 +141,11 @@ function section(route: Route, operation: Operation): string {
   const body = operation.requestBody?.content["application/json"];
   if (body) parts.push(`<h3>Body</h3><p>${typeOf(body.schema)}</p>`);
   if (body?.example) parts.push(codeBlock(JSON.stringify(body.example, null, 2), "json"));
-  const [type, success] =
-    Object.entries(operation.responses[String(route.success.status)]?.content ?? {})[0] ?? [];
+  const content = operation.responses[String(route.success.status)]?.content ?? {};
+  const types = Object.keys(content).map((type) => `<code>${type}</code>`);
+  const [success] = Object.values(content);
   parts.push(
-    `<h3>Answer</h3><p>${route.success.status}, ${escapeWithCode(route.success.description)} ${success ? `<code>${type}</code> ${typeOf(success.schema)}` : ""}</p>`,
+    `<h3>Answer</h3><p>${route.success.status}, ${escapeWithCode(route.success.description)} ${success ? `${types.join(" or ")} ${typeOf(success.schema)}` : ""}</p>`,
   );
   if ("background" in route.success) {
     parts.push("<p>202 with <code>background=true</code>: the job that does the work.</p>");

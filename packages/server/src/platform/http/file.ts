@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { type ByteRange, readByteRange } from "./byte-range.ts";
-import type { EventStream } from "./call.ts";
 import { attachment } from "./content-disposition.ts";
 import { matchesEntityTag } from "./entity-tags.ts";
 import { Refusal } from "./refusal.ts";
@@ -32,9 +31,14 @@ export interface FileRequest {
   readonly signal: AbortSignal;
 }
 
+/** Writes itself to the response, headers included, and resolves when it is over. */
+interface FileStream {
+  pipe(response: ServerResponse, headers: Readonly<Record<string, string>>): Promise<void>;
+}
+
 type Answer =
   | { readonly kind: "whole"; readonly status: 200 | 304; readonly body: null }
-  | { readonly kind: "stream"; readonly status: 200 | 206; readonly stream: EventStream };
+  | { readonly kind: "stream"; readonly status: 200 | 206; readonly stream: FileStream };
 
 // A reader who takes nothing for so long is gone, or can go on later by a range.
 const STALLED_MS = 120_000;
@@ -91,9 +95,9 @@ function streamOf(
   described: Readonly<Record<string, string>>,
   signal: AbortSignal,
   stalledMs: number,
-): EventStream {
+): FileStream {
   return {
-    async pipe(response: ServerResponse, headers) {
+    async pipe(response, headers) {
       const pieces = file.open(from, to, signal)[Symbol.asyncIterator]();
       // Before the head is sent, so that a source that fails at once is refused and not cut off.
       const first = await pieces.next();

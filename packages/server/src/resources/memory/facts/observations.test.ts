@@ -271,7 +271,7 @@ test("every change is audited and told of by what it touched, never by what it s
     "SELECT data FROM hyponema.outbox_events WHERE type = 'memory.updated' AND data->>'user_id' = $1 ORDER BY created_at",
     [user_id],
   );
-  const none = { user_id, observations: [], superseded: [], forgotten: [], threads: [] };
+  const none = { user_id, test: false, observations: [], superseded: [], forgotten: [], threads: [] };
   expect(events.map(({ data }) => data)).toEqual([
     { ...none, observations: [made.body.id] },
     { ...none, observations: [fresh.body.id], superseded: [made.body.id] },

@@ -2,6 +2,7 @@ import { isMemoryTool } from "@hyponema/contract/masking";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import { storable } from "../platform/database/jsonb.ts";
+import { expectPresent } from "../platform/invariant.ts";
 import { textOf } from "../platform/masking/text.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { ModelMessage, ModelToolResult } from "../providers/llm/port.ts";
@@ -79,7 +80,7 @@ export class Compactor {
     due: readonly PastTurn[],
     spans: Spans,
   ): Promise<void> {
-    const through = due.at(-1)?.number ?? 0;
+    const through = expectPresent(due.at(-1), "the last turn to be summarized").number;
     const span = spans.begin("function", "compaction");
     span.input = { turns: due.map(({ number }) => number), had_summary: context.history.summary !== null };
     const { text, spans: steps, paid } = await this.#ask(context, due, spans);

@@ -3,6 +3,7 @@ import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import { Refusal } from "../platform/http/refusal.ts";
+import { expectPresent } from "../platform/invariant.ts";
 import { wholeText } from "../platform/masking/text.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
@@ -94,7 +95,7 @@ export class Producer {
       endsSession: null,
       language: null,
     };
-    const model = context.models[0]?.model ?? "";
+    const { model } = expectPresent(context.models[0], "the model that a session is answered by");
     turn.stream.append({ type: "turn_start", data: { turn_id: turn.place.id, model } });
     const ending = await this.#answer(production, input);
     const closed = await this.#close(production, ending);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { expectPresent } from "../../platform/invariant.ts";
 import { CONTENTS } from "./contents.ts";
 import { type GuidePage, type Library, readLibrary, resolveLink, type SourceFile } from "./library.ts";
 import { codeBlock, renderMarkdown, type Section } from "./markdown.ts";
@@ -61,7 +62,8 @@ export async function makeDocs({ root, version }: DocsRequest): Promise<Docs> {
     ...made.map(({ page }) => page),
     ...library.sources.map((file) => sourcePage(file, library)),
   ];
-  for (const page of pages) files.set(page.url ?? "", pack(HTML, renderPage(page, loaded)));
+  for (const page of pages)
+    files.set(expectPresent(page.url, "the address of a page"), pack(HTML, renderPage(page, loaded)));
   const search = JSON.stringify(made.flatMap(searchEntries));
   files.set("/docs/search.json", pack("application/json", search));
   for (const name of library.images) files.set(`/docs/images/${name}`, await image(root, name));

@@ -27,8 +27,9 @@ export async function priced(
   ): Promise<void>;
 }> {
   const pricing = await pricingOf(tx);
-  const usage = paid.map((item): PricedUsage => ({ ...item.usage, costUsd: pricing(item.usage) }));
-  const costs = new Map(paid.map(({ spanId }, at) => [spanId, usage[at]?.costUsd ?? null]));
+  const steps = paid.map(({ spanId, usage }) => ({ spanId, usage: { ...usage, costUsd: pricing(usage) } }));
+  const usage = steps.map((step): PricedUsage => step.usage);
+  const costs = new Map(steps.map(({ spanId, usage }) => [spanId, usage.costUsd]));
   return {
     costUsd: totalCost(usage.map(({ costUsd }) => costUsd)),
     async keep({ turnId, traceId }, spans) {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { idPattern } from "@hyponema/contract/ids";
 import type { Sealer } from "../crypto/envelope.ts";
 import type { WorkspaceTx } from "../database/database.ts";
+import { expectRow } from "../database/expect-row.ts";
 import { jsonPieces } from "../json/write-json.ts";
 import { SILENCE_SECONDS } from "../nodes.ts";
 import { isPlain } from "../object.ts";
@@ -210,12 +211,12 @@ export class IdempotencyKey {
       await tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", context, "idempotency-wait");
       return;
     }
-    const [lock] = await tx.query<{ free: boolean }>(
+    const rows = await tx.query<{ free: boolean }>(
       "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free",
       context,
       "idempotency-lock",
     );
-    if (!lock?.free) throw inFlight();
+    if (!expectRow(rows, "locking an Idempotency-Key").free) throw inFlight();
   }
 
   #context(tx: WorkspaceTx): string {

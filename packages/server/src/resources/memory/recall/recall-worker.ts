@@ -5,6 +5,7 @@ import { rank } from "../../../engines/memory/recall/rank.ts";
 import type { UserIndex } from "../../../engines/memory/recall/user-index.ts";
 import { lookAt, type View } from "../../../engines/memory/recall/view.ts";
 import { Database, type WorkspaceTx } from "../../../platform/database/database.ts";
+import { expectRow } from "../../../platform/database/expect-row.ts";
 import { textSearchConfiguration } from "../../../platform/database/text-search.ts";
 import { serveThread } from "../../../platform/thread.ts";
 import { narrowedIn, seenIn } from "../scope/scope-sql.ts";
@@ -100,7 +101,7 @@ async function wordsOf(
   { owner, viewer, language, now }: Asking,
   plain: string,
 ): Promise<Pick<ReadQuestion, "lexemes" | "cooling" | "changed" | "viewer">> {
-  const [row] = await tx.query<WordsRow>(
+  const rows = await tx.query<WordsRow>(
     WORDS,
     [
       ...[textSearchConfiguration(language), plain, owner.workspaceId, owner.userId, new Date(now)],
@@ -108,7 +109,7 @@ async function wordsOf(
     ],
     "memory-lexemes",
   );
-  const { terms = "", cooling = [], changed = null, scope = null } = row ?? {};
+  const { terms, cooling, changed, scope } = expectRow(rows, "reading a question's words");
   return {
     lexemes: [...readTerms(terms).keys()],
     cooling,

@@ -9,12 +9,12 @@ import type { ModelMessage, ModelToolResult } from "../providers/llm/port.ts";
 import { setSummary } from "../resources/sessions/service.ts";
 import { settleCost } from "../resources/turns/service.ts";
 import { answer } from "./answer.ts";
+import { type CollectedAnswer, collectAnswer } from "./collect-answer.ts";
 import { outputGuard } from "./guards/output-guard.ts";
-import { type Heard, hear } from "./hear.ts";
 import { type PastTurn, turnsToSummarise } from "./history.ts";
 import type { LiveTurn } from "./live-turn.ts";
-import { priced } from "./record/booking.ts";
 import type { Spans } from "./record/spans.ts";
+import { priceUsage } from "./record/usage-pricing.ts";
 import { type SessionContext, withSummary } from "./session-context.ts";
 import type { SessionContextCache } from "./session-context-cache.ts";
 import { Toolbox } from "./tools/toolbox.ts";
@@ -89,8 +89,8 @@ export class Compactor {
     if (summary === "") span.failed("The model wrote no summary.");
     const scope = { workspaceId: turn.workspaceId, actor: turn.actor };
     const kept = await this.#database.inWorkspace(scope, async (tx) => {
-      const booking = await priced(tx, paid);
-      await booking.keep({ turnId: turn.place.id, traceId: turn.traceId }, [span.end(), ...steps]);
+      const pricing = await priceUsage(tx, paid);
+      await pricing.save({ turnId: turn.place.id, traceId: turn.traceId }, [span.end(), ...steps]);
       await settleCost(tx, turn.place.id);
       return summary !== "" && setSummary(tx, turn.place.sessionId, summary, through);
     });
@@ -99,7 +99,7 @@ export class Compactor {
     }
   }
 
-  async #ask(context: SessionContext, due: readonly PastTurn[], spans: Spans): Promise<Heard> {
+  async #ask(context: SessionContext, due: readonly PastTurn[], spans: Spans): Promise<CollectedAnswer> {
     const { summary } = context.history;
     const earlier = summary ? `Earlier summary:\n${summary}\n\n` : "";
     const text = `${earlier}Conversation:\n${due.flatMap(({ messages }) => messages.map(spoken)).join("\n")}`;
@@ -118,9 +118,9 @@ export class Compactor {
       },
       AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(PATIENCE_MS)]),
     );
-    const heard = await hear(events);
+    const collected = await collectAnswer(events);
     // Half a summary would lose the other half for good.
-    return heard.ending.status === "complete" ? heard : { ...heard, text: "" };
+    return collected.ending.status === "complete" ? collected : { ...collected, text: "" };
   }
 }
 

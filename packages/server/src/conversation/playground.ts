@@ -12,13 +12,13 @@ import { draftAgent, type FrozenAgent, publishedAgent } from "../resources/agent
 import { toldOfUser } from "../resources/profile-fields/service.ts";
 import { expectOverrides, findSession } from "../resources/sessions/service.ts";
 import { findUserIfAny } from "../resources/users/service.ts";
-import type { TurnMemories, TurnMemory } from "./memory.ts";
 import { filledIn } from "./prompt/compose.ts";
 import { scopeOfVariable } from "./prompt/system-variables.ts";
 import { Spans } from "./record/spans.ts";
 import { expectWhole, shownRendering, type WholeRendering } from "./rendering.ts";
 import type { SessionContext } from "./session-context.ts";
 import type { SessionContextCache } from "./session-context-cache.ts";
+import type { TurnMemories, TurnMemory } from "./turn-memory.ts";
 import { readyTools, sessionScopeOf, setUpTurn } from "./turn-setup.ts";
 
 type Asked = BodyOf<(typeof playgroundRoutes)["renderPlayground"]>;
@@ -40,7 +40,7 @@ export function playgroundOperations(contexts: SessionContextCache, memory: Turn
       const tools = readyTools(scene.context, spans, request.signal);
       while (!(await tools.next()).done);
       const { context } = scene;
-      const memories = await memory.of(
+      const memories = await memory.recallForTurn(
         {
           ...{ asker: { workspaceId, actor }, context, text: body.text, spans },
           memoryScope: context.version.settings.memory_scope,

@@ -9,8 +9,8 @@ import { expectOpen, findSession } from "../resources/sessions/service.ts";
 import { beginTurn, findRunningTurn, findTurn, isSecondTurn } from "../resources/turns/service.ts";
 import { LiveTurn } from "./live-turn.ts";
 import type { LiveTurns } from "./live-turns.ts";
-import type { Producer, TurnInput } from "./produce.ts";
 import type { PreparedTurn, SessionContextCache } from "./session-context-cache.ts";
+import type { TurnInput, TurnRunner } from "./turn-runner.ts";
 
 export interface Message {
   readonly sessionId: string;
@@ -40,7 +40,7 @@ export class Turns {
   readonly #database: Database;
   readonly #nodeId: string;
   readonly #contexts: SessionContextCache;
-  readonly #producer: Producer;
+  readonly #runner: TurnRunner;
   readonly #storage: Storage;
   readonly #live: LiveTurns;
   #draining = false;
@@ -49,7 +49,7 @@ export class Turns {
     database: Database;
     nodeId: string;
     contexts: SessionContextCache;
-    producer: Producer;
+    runner: TurnRunner;
     storage: Storage;
     bus: Bus;
     live: LiveTurns;
@@ -58,7 +58,7 @@ export class Turns {
     this.#database = parts.database;
     this.#nodeId = parts.nodeId;
     this.#contexts = parts.contexts;
-    this.#producer = parts.producer;
+    this.#runner = parts.runner;
     this.#storage = parts.storage;
     parts.bus.subscribe((signal) => {
       if (signal.type === "turn_cancel") this.#live.get(signal.turn_id)?.cancel(signal.reason);
@@ -131,7 +131,7 @@ export class Turns {
 
   #run(turn: LiveTurn, input: TurnInput): void {
     this.#live.add(turn);
-    void this.#producer.produce(turn, input).finally(() => {
+    void this.#runner.run(turn, input).finally(() => {
       this.#live.delete(turn);
       turn.end();
     });

@@ -7,7 +7,7 @@ import type { PageRule, PageRules } from "../../platform/http/pages.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { newSecretName } from "../../platform/ids.ts";
 import { type FrozenAgent, publishedAgent } from "../agent-versions/service.ts";
-import { type Beginning, planVisit, type SessionPlan, type Sessions } from "./service.ts";
+import { type OpenedSession, planVisit, type SessionPlan, type Sessions } from "./service.ts";
 
 /** Which pages may open sessions of an agent: by its published version, and only where that asks for no signed URL. */
 export class WidgetRules implements PageRules {
@@ -58,9 +58,9 @@ export async function keepVisit(
   sessions: Sessions,
   tx: WorkspaceTx,
   plan: SessionPlan,
-  beginning: Beginning,
+  opened: OpenedSession,
 ): Promise<ReplyOf<typeof createWidgetSession>> {
-  const created = await sessions.createSession(tx, plan, beginning);
+  const created = await sessions.createSession(tx, plan, opened);
   const { id, external_user_id, chat_url, token, expires_at, first_message } = created;
   return { id, external_user_id, chat_url, token, expires_at, first_message };
 }

@@ -15,13 +15,13 @@ export interface Paid {
 }
 
 /** Puts a price on what was asked of models: once for each step, and in all. */
-export async function priced(
+export async function priceUsage(
   tx: WorkspaceTx,
   paid: readonly Paid[],
 ): Promise<{
   readonly costUsd: number | null;
-  /** Keeps steps with what they cost, and books what each model was paid for. */
-  keep(
+  /** Saves steps with what they cost, and books what each model was paid for. */
+  save(
     place: { readonly turnId: string; readonly traceId: string },
     spans: readonly FinishedSpan[],
   ): Promise<void>;
@@ -32,7 +32,7 @@ export async function priced(
   const costs = new Map(steps.map(({ spanId, usage }) => [spanId, usage.costUsd]));
   return {
     costUsd: totalCost(usage.map(({ costUsd }) => costUsd)),
-    async keep({ turnId, traceId }, spans) {
+    async save({ turnId, traceId }, spans) {
       await recordSpans(
         tx,
         traceId,

@@ -10,7 +10,7 @@ const LASTING: Readonly<Record<string, string>> = {
   "platform/http/port.ts #open": "requests under way",
   "platform/http/unread.ts lingering": "connections that are heard out: 5 seconds each",
   "platform/startup.ts #undo": "what main.ts starts",
-  "platform/thread.ts #waiting": "`most`, counted until the thread has answered",
+  "platform/worker-thread.ts #waiting": "`most`, counted until the thread has answered",
   "resources/tools/mcp-tools.ts #asking": "each server once, for as long as its time limit",
   "resources/tools/mcp/connections.ts #open": "MOST_OPEN, idle ones are closed",
   "resources/tools/mcp/connections.ts #alive":

@@ -1,7 +1,7 @@
 import type { Bus } from "../platform/database/bus.ts";
 import { publish } from "../platform/database/bus.ts";
 import type { Database, Scope, WorkspaceTx } from "../platform/database/database.ts";
-import type { Once } from "../platform/http/idempotency.ts";
+import type { IdempotencyGuard } from "../platform/http/idempotency.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 import { newId } from "../platform/ids.ts";
 import type { Storage } from "../platform/storage-watch.ts";
@@ -71,7 +71,7 @@ export class Turns {
    * Stores the User's text and begins to answer it; resolves once the text is committed. The answer goes on whether or
    * not anyone reads it. Refuses with `session-not-found`, `session-ended`, `turn-in-progress` and `storage-full`.
    */
-  async start(scope: Scope, message: Message, once: Once): Promise<Started> {
+  async start(scope: Scope, message: Message, once: IdempotencyGuard): Promise<Started> {
     if (this.#draining) throw new Refusal("not-ready", { retryAfterSeconds: 1 });
     const deadline = performance.now() + INTERRUPT_PATIENCE_MS;
     for (;;) {
@@ -92,7 +92,7 @@ export class Turns {
     clearTimeout(timer);
   }
 
-  async #begin(scope: Scope, message: Message, once: Once): Promise<Started | Busy> {
+  async #begin(scope: Scope, message: Message, once: IdempotencyGuard): Promise<Started | Busy> {
     const ids = { id: newId("turn"), traceId: newId("trace") };
     const begun = await this.#database
       .inWorkspace(scope, (tx) => this.#insert(tx, message, ids, once))
@@ -111,7 +111,7 @@ export class Turns {
     tx: WorkspaceTx,
     message: Message,
     ids: { readonly id: string; readonly traceId: string },
-    once: Once,
+    once: IdempotencyGuard,
   ): Promise<Begun> {
     const before = await once.claim(tx);
     if (before) return { kind: "replay", turnId: (before.body as { turn_id: string }).turn_id };

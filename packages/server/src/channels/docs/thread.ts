@@ -1,4 +1,4 @@
-import { serveThread } from "../../platform/thread.ts";
+import { serveThread } from "../../platform/worker-thread.ts";
 import { type DocsRequest, makeDocs } from "./render.ts";
 
 // A second of work, once: too much for a thread that answers requests.

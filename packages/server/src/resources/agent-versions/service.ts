@@ -4,11 +4,11 @@ import type { Agent } from "@hyponema/contract/agents";
 import type { FrozenIntegration } from "@hyponema/contract/integration-settings";
 import type { Diff } from "@hyponema/contract/versions";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
-import { diffOf } from "../../platform/difference.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import type { IfMatch } from "../../platform/http/etag.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { expectPresent } from "../../platform/invariant.ts";
+import { diffOf } from "../../platform/json-diff.ts";
 import {
   type AgentRow,
   agentTarget,

@@ -3,8 +3,8 @@ import type { BodyOf, ReplyOf } from "@hyponema/contract/route";
 import { type createWidgetSession, WIDGET_TTL_SECONDS } from "@hyponema/contract/widget-sessions";
 import { systemActor } from "../../platform/actor.ts";
 import type { Database, WorkspaceTx } from "../../platform/database/database.ts";
-import type { PageRule, PageRules } from "../../platform/http/pages.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
+import type { PageRule, PageRules } from "../../platform/http/widget-origins.ts";
 import { newSecretName } from "../../platform/ids.ts";
 import { type FrozenAgent, publishedAgent } from "../agent-versions/service.ts";
 import { type OpenedSession, planVisit, type SessionPlan, type Sessions } from "./service.ts";
@@ -28,7 +28,7 @@ export class WidgetRules implements PageRules {
     if (!agent) return null;
     return {
       workspaceId: found.workspace_id,
-      holder: id,
+      rateLimitKey: id,
       origins: agent.settings.security.origin_allowlist,
     };
   }

@@ -1,5 +1,5 @@
 import { Refusal } from "../../platform/http/refusal.ts";
-import { Thread } from "../../platform/thread.ts";
+import { WorkerThread } from "../../platform/worker-thread.ts";
 import type {
   Assertion,
   Begun,
@@ -23,7 +23,7 @@ const IDLE_MS = 5 * 60_000;
  */
 export class Ceremonies {
   readonly #data: () => CeremonyThreadData;
-  #thread: Thread<CeremonyRequest, CeremonyAnswer> | null = null;
+  #thread: WorkerThread<CeremonyRequest, CeremonyAnswer> | null = null;
 
   /** `data` is asked for at the first ceremony, when the server knows where it is reached. */
   constructor(data: () => CeremonyThreadData) {
@@ -66,7 +66,7 @@ export class Ceremonies {
   }
 
   async #ask(request: CeremonyRequest): Promise<unknown> {
-    this.#thread ??= new Thread(MODULE, this.#data(), MOST_WAITING, { idleMs: IDLE_MS });
+    this.#thread ??= new WorkerThread(MODULE, this.#data(), MOST_WAITING, { idleMs: IDLE_MS });
     const late = AbortSignal.timeout(PATIENCE_MS);
     const answer = await this.#thread.ask(request, late).catch((error: unknown) => {
       throw late.aborted ? new Refusal("not-ready", { retryAfterSeconds: 1 }) : error;

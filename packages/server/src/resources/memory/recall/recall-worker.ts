@@ -7,7 +7,7 @@ import { lookAt, type View } from "../../../engines/memory/recall/view.ts";
 import { Database, type WorkspaceTx } from "../../../platform/database/database.ts";
 import { expectRow } from "../../../platform/database/expect-row.ts";
 import { textSearchConfiguration } from "../../../platform/database/text-search.ts";
-import { serveThread } from "../../../platform/thread.ts";
+import { serveThread } from "../../../platform/worker-thread.ts";
 import { narrowedIn, seenIn } from "../scope/scope-sql.ts";
 import { ACTOR, IndexCache } from "./index-cache.ts";
 import {

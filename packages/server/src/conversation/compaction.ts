@@ -57,8 +57,9 @@ export class Compactor {
   /** Summarises what is due after `turn`, one at a time for each session, and a bounded number on each node. */
   after(turn: LiveTurn, context: SessionContext, spans: Spans): void {
     const { sessionId } = turn.place;
-    // It answers questions; minutes it does not write. Long conversations are shown in part then.
-    if (context.models[0]?.provider === "offline") return;
+    // Without a model that can write a summary, turns show a part of long conversations instead.
+    const [model] = context.models;
+    if (!model?.capabilities.followsInstructions) return;
     if (this.#paused() || this.#running.has(sessionId) || this.#running.size >= MOST_AT_ONCE) return;
     const due = turnsToSummarise(context.history, context.version.settings.models.context_budget_tokens);
     if (due.length === 0) return;

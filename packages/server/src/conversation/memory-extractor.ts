@@ -117,7 +117,7 @@ export class MemoryExtractor implements Extractor {
     if (!agent) return null;
     const { models } = agent.settings;
     const chosen = await this.#models.choose(tx, models.post_session ?? models.text);
-    return chosen.models[0]?.provider === "offline" ? null : chosen;
+    return chosen.models[0]?.capabilities.followsInstructions ? chosen : null;
   }
 
   #ask(

@@ -35,6 +35,7 @@ export class Circuits {
     return {
       provider: model.provider,
       model: model.model,
+      capabilities: model.capabilities,
       stream: (request, signal) => this.#stream(key, model, request, signal),
     };
   }

@@ -34,6 +34,7 @@ export function openAiCompatible(options: CompatibleOptions): LanguageModel {
   return {
     provider: PROVIDER,
     model: options.model,
+    capabilities: { followsInstructions: true },
     stream: (asked, signal) =>
       supervise(PROVIDER, options.patience, signal, (either, alive) => stream(server, asked, either, alive)),
   };

@@ -101,10 +101,17 @@ export type ModelEvent =
       readonly usage: TokenUsage;
     };
 
+/** What a model can do, so that nobody has to guess it by the provider's name. */
+export interface ModelCapabilities {
+  /** Carries out instructions, such as writing a summary or JSON by a schema, beyond answering questions. */
+  readonly followsInstructions: boolean;
+}
+
 /** A language model behind one vendor's API. Streams may be cancelled at any time, and then stop costing. */
 export interface LanguageModel {
   readonly provider: string;
   readonly model: string;
+  readonly capabilities: ModelCapabilities;
   /** Throws `ModelError` and nothing else. */
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
 }

@@ -31,9 +31,19 @@ interface Scene {
 /** Shows what turns send, with the very functions that compose them. */
 export function playgroundOperations(contexts: SessionContextCache, memory: TurnMemory, clock: Clock) {
   return operations(playgroundRoutes, {
-    renderPlayground: async ({ params, body, workspaceId, actor, viewer, request, replay, read, write }) => {
+    renderPlayground: async ({
+      params,
+      body,
+      workspaceId,
+      actor,
+      viewer,
+      request,
+      beginIdempotent,
+      read,
+      write,
+    }) => {
       // The stored answer is unmasked: the caller who repeats a request may have other scopes than the first one.
-      const before = (await replay()) as WholeRendering | Rendering | null;
+      const before = (await beginIdempotent()) as WholeRendering | Rendering | null;
       if (before) return shownRendering(expectWhole(before), viewer);
       const scene = await read((tx) => setScene(tx, contexts, params.agent_id, body));
       const spans = new Spans(clock, "playground");

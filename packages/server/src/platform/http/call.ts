@@ -86,9 +86,9 @@ export interface Call<R extends Route> {
    * their transactions, before they do so. From then on its Idempotency-Key is held for it, so that the same request is
    * refused with `idempotency-in-flight`; `write` puts the answer in its place, and a handler that throws frees it.
    */
-  replay(): Promise<Reply<R> | null>;
+  beginIdempotent(): Promise<Reply<R> | null>;
   /** Says, within `write`, that the thing was there before: the route's other success, where it declares one. */
-  existing(): void;
+  answerAlreadyExisted(): void;
 }
 
 /** A stream of events or lines that writes itself to the response, headers included, and resolves when it is over. */

@@ -60,8 +60,8 @@ export class IdempotentCall implements IdempotencyGuard {
     return result;
   }
 
-  /** See `Call.replay`. */
-  async replay(): Promise<StoredAnswer | null> {
+  /** See `Call.beginIdempotent`. */
+  async beginIdempotent(): Promise<StoredAnswer | null> {
     const key = this.#key;
     if (!key) {
       this.#storage.expectRoom();

@@ -136,11 +136,11 @@ export async function runOperation(
     once: idempotent,
     read: (work) => parts.database.readWorkspace(scope, work),
     write: (work) => idempotent.write(work),
-    existing: () => {
+    answerAlreadyExisted: () => {
       idempotent.status = 200;
     },
-    replay: async () => {
-      const before = await idempotent.replay();
+    beginIdempotent: async () => {
+      const before = await idempotent.beginIdempotent();
       return before && (before.body as never);
     },
   };

@@ -40,21 +40,21 @@ export function widgetOperations(sessions: Sessions, opener: SessionOpenerPort) 
 /** As much of a call as opening a session takes. */
 interface Opener<T> {
   readonly request: { readonly signal: AbortSignal };
-  replay(): Promise<T | null>;
+  beginIdempotent(): Promise<T | null>;
   read<R>(work: (tx: WorkspaceTx) => Promise<R>): Promise<R>;
   write<R>(work: (tx: WorkspaceTx) => Promise<R>): Promise<R>;
 }
 
 /** Opens a session: planned in one transaction and kept in another, since others are waited for between the two. */
 async function open<T>(
-  { replay, read, write, request }: Opener<T>,
+  { beginIdempotent, read, write, request }: Opener<T>,
   opener: SessionOpenerPort,
   steps: {
     plan(tx: WorkspaceTx): Promise<SessionPlan>;
     keep(tx: WorkspaceTx, plan: SessionPlan, opened: OpenedSession): Promise<T>;
   },
 ): Promise<T> {
-  const before = await replay();
+  const before = await beginIdempotent();
   if (before) return before;
   const { plan, begin } = await read(async (tx) => {
     const plan = await steps.plan(tx);

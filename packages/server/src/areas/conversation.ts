@@ -1,18 +1,18 @@
 import { ChatSockets, isChatUpgrade } from "../channels/chat-socket.ts";
 import { messageOperations } from "../channels/sse.ts";
-import { SessionBeginnings } from "../conversation/beginnings.ts";
 import { Compactor } from "../conversation/compaction.ts";
 import { LiveTurns } from "../conversation/live-turns.ts";
-import { TurnMemory } from "../conversation/memory.ts";
 import type { ModelChooser } from "../conversation/models.ts";
 import { playgroundOperations } from "../conversation/playground.ts";
-import { Producer } from "../conversation/produce.ts";
 import { Checkpoints } from "../conversation/record/checkpoints.ts";
 import { Recovery } from "../conversation/recovery.ts";
 import { SessionContextCache } from "../conversation/session-context-cache.ts";
+import { SessionOpener } from "../conversation/session-opener.ts";
 import { MemoryTools } from "../conversation/tools/memory-tools.ts";
 import { WorkspaceTools } from "../conversation/tools/workspace-tools.ts";
+import { TurnMemory } from "../conversation/turn-memory.ts";
 import { TurnReader } from "../conversation/turn-reader.ts";
+import { TurnRunner } from "../conversation/turn-runner.ts";
 import { Turns } from "../conversation/turns.ts";
 import type { Instance } from "../instance.ts";
 import { stepOf } from "../platform/startup.ts";
@@ -58,13 +58,13 @@ export function openConversation(
     most: MAX_CONTEXTS,
   });
   const compactor = new Compactor({ database, clock, log, contexts, paused });
-  const producer = new Producer({ database, clock, log, metrics, checkpoints, contexts, compactor, memory });
-  const turns = new Turns({ database, nodeId, contexts, producer, storage, bus, live, commands });
+  const runner = new TurnRunner({ database, clock, log, metrics, checkpoints, contexts, compactor, memory });
+  const turns = new Turns({ database, nodeId, contexts, runner, storage, bus, live, commands });
   const reader = new TurnReader(database, clock, live);
   const tokens = new SessionTokens(keyring.keysFor("session-token"));
   const sessions = new Sessions(tokens, parts.publicUrl);
   const { resolvers, ownResolvers } = agents;
-  const beginnings = new SessionBeginnings({ contexts, resolvers, ownResolvers, nodeId, clock, memory });
+  const opener = new SessionOpener({ contexts, resolvers, ownResolvers, nodeId, clock, memory });
   const sockets = new ChatSockets(port.server, { database, clock, tokens, turns, live, reader, bus, log });
   metrics.gauge("chat_sockets", "Open chat sockets.", () => sockets.open);
   return {
@@ -73,8 +73,8 @@ export function openConversation(
     pages: new WidgetRules(database),
     jobs: [parts.runs.define(conversationImport)],
     operations: {
-      sessions: sessionOperations(sessions, beginnings),
-      widgetSessions: widgetOperations(sessions, beginnings),
+      sessions: sessionOperations(sessions, opener),
+      widgetSessions: widgetOperations(sessions, opener),
       messages: messageOperations(turns, reader),
       playground: playgroundOperations(contexts, memory, clock),
       conversations: conversationOperations,
@@ -93,7 +93,7 @@ export function openConversation(
         name: "turns",
         stop: async () => {
           await turns.drain(DRAIN_MS);
-          producer.stop();
+          runner.stop();
         },
       },
     ],

@@ -11,7 +11,7 @@ import { systemActor } from "../platform/actor.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Bus } from "../platform/database/bus.ts";
 import type { Database, Scope } from "../platform/database/database.ts";
-import { everyTime } from "../platform/http/idempotency.ts";
+import { notIdempotent } from "../platform/http/idempotency.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 import { readJson } from "../platform/json/read-json.ts";
 import { NOBODY } from "../platform/masking/viewer.ts";
@@ -264,7 +264,7 @@ class ChatConnection {
     switch (frame.type) {
       case "message": {
         const message = { sessionId, text: frame.data.text, onBusy: "refuse" } as const;
-        const started = await turns.start(scope, message, everyTime);
+        const started = await turns.start(scope, message, notIdempotent);
         if (started.kind === "live") await this.#follow(started.turn.place, 0);
         return;
       }

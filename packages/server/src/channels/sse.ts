@@ -25,8 +25,8 @@ export function messageOperations(turns: Turns, reader: TurnReader) {
       return turnEvents(reader, scope, started.turn.place, 0, viewer, request.signal);
     },
 
-    async interruptSession({ params, workspaceId, actor, replay, read, write }) {
-      const before = await replay();
+    async interruptSession({ params, workspaceId, actor, beginIdempotent, read, write }) {
+      const before = await beginIdempotent();
       if (before) return before;
       await read((tx) => findSession(tx, params.session_id));
       const interruption = await turns.interrupt({ workspaceId, actor }, params.session_id);

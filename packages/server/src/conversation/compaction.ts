@@ -2,18 +2,19 @@ import { isMemoryTool } from "@hyponema/contract/masking";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import { storable } from "../platform/database/jsonb.ts";
+import { expectPresent } from "../platform/invariant.ts";
 import { textOf } from "../platform/masking/text.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { ModelMessage, ModelToolResult } from "../providers/llm/port.ts";
 import { setSummary } from "../resources/sessions/service.ts";
 import { settleCost } from "../resources/turns/service.ts";
 import { answer } from "./answer.ts";
+import { type CollectedAnswer, collectAnswer } from "./collect-answer.ts";
 import { outputGuard } from "./guards/output-guard.ts";
-import { type Heard, hear } from "./hear.ts";
 import { type PastTurn, turnsToSummarise } from "./history.ts";
 import type { LiveTurn } from "./live-turn.ts";
-import { priced } from "./record/booking.ts";
 import type { Spans } from "./record/spans.ts";
+import { priceUsage } from "./record/usage-pricing.ts";
 import { type SessionContext, withSummary } from "./session-context.ts";
 import type { SessionContextCache } from "./session-context-cache.ts";
 import { Toolbox } from "./tools/toolbox.ts";
@@ -56,8 +57,9 @@ export class Compactor {
   /** Summarises what is due after `turn`, one at a time for each session, and a bounded number on each node. */
   after(turn: LiveTurn, context: SessionContext, spans: Spans): void {
     const { sessionId } = turn.place;
-    // It answers questions; minutes it does not write. Long conversations are shown in part then.
-    if (context.models[0]?.provider === "offline") return;
+    // Without a model that can write a summary, turns show a part of long conversations instead.
+    const [model] = context.models;
+    if (!model?.capabilities.followsInstructions) return;
     if (this.#paused() || this.#running.has(sessionId) || this.#running.size >= MOST_AT_ONCE) return;
     const due = turnsToSummarise(context.history, context.version.settings.models.context_budget_tokens);
     if (due.length === 0) return;
@@ -79,7 +81,7 @@ export class Compactor {
     due: readonly PastTurn[],
     spans: Spans,
   ): Promise<void> {
-    const through = due.at(-1)?.number ?? 0;
+    const through = expectPresent(due.at(-1), "the last turn to be summarized").number;
     const span = spans.begin("function", "compaction");
     span.input = { turns: due.map(({ number }) => number), had_summary: context.history.summary !== null };
     const { text, spans: steps, paid } = await this.#ask(context, due, spans);
@@ -88,9 +90,9 @@ export class Compactor {
     if (summary === "") span.failed("The model wrote no summary.");
     const scope = { workspaceId: turn.workspaceId, actor: turn.actor };
     const kept = await this.#database.inWorkspace(scope, async (tx) => {
-      const booking = await priced(tx, paid);
+      const pricing = await priceUsage(tx, paid);
       const { id: turnId, sessionId } = turn.place;
-      await booking.keep({ turnId, sessionId, traceId: turn.traceId }, [span.end(), ...steps]);
+      await pricing.save({ turnId, sessionId, traceId: turn.traceId }, [span.end(), ...steps]);
       await settleCost(tx, turnId);
       return summary !== "" && setSummary(tx, sessionId, summary, through);
     });
@@ -99,7 +101,7 @@ export class Compactor {
     }
   }
 
-  async #ask(context: SessionContext, due: readonly PastTurn[], spans: Spans): Promise<Heard> {
+  async #ask(context: SessionContext, due: readonly PastTurn[], spans: Spans): Promise<CollectedAnswer> {
     const { summary } = context.history;
     const earlier = summary ? `Earlier summary:\n${summary}\n\n` : "";
     const text = `${earlier}Conversation:\n${due.flatMap(({ messages }) => messages.map(spoken)).join("\n")}`;
@@ -118,9 +120,9 @@ export class Compactor {
       },
       AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(PATIENCE_MS)]),
     );
-    const heard = await hear(events);
+    const collected = await collectAnswer(events);
     // Half a summary would lose the other half for good.
-    return heard.ending.status === "complete" ? heard : { ...heard, text: "" };
+    return collected.ending.status === "complete" ? collected : { ...collected, text: "" };
   }
 }
 

@@ -3,12 +3,12 @@ import { storable } from "../platform/database/jsonb.ts";
 import { textOf } from "../platform/masking/text.ts";
 import type { FinishedSpan } from "../resources/observability/service.ts";
 import { answer } from "./answer.ts";
-import { hear } from "./hear.ts";
-import type { TurnMemories } from "./memory.ts";
-import type { Paid } from "./record/booking.ts";
+import { collectAnswer } from "./collect-answer.ts";
 import type { Spans } from "./record/spans.ts";
+import type { Paid } from "./record/usage-pricing.ts";
 import type { SessionContext } from "./session-context.ts";
 import { Toolbox } from "./tools/toolbox.ts";
+import type { TurnMemories } from "./turn-memory.ts";
 import { guardOf, setUpTurn } from "./turn-setup.ts";
 
 const MOST_ROUNDS = 3;
@@ -59,9 +59,9 @@ export async function writeGreeting(
     },
     patience,
   );
-  const heard = await hear(events);
+  const collected = await collectAnswer(events);
   signal.throwIfAborted();
-  const text = storable(heard.text.trim());
-  const fit = heard.ending.status === "complete" && text !== "" && text.length <= MOST_CHARACTERS;
-  return { spans: heard.spans, paid: heard.paid, text: fit ? text : null };
+  const text = storable(collected.text.trim());
+  const fit = collected.ending.status === "complete" && text !== "" && text.length <= MOST_CHARACTERS;
+  return { spans: collected.spans, paid: collected.paid, text: fit ? text : null };
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { expectPresent } from "../platform/invariant.ts";
 
 /** A moment as the clock on the wall of a time zone shows it. */
 export interface LocalTime {
@@ -23,7 +24,7 @@ export function localTime(at: Date, timezone: string): LocalTime {
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   );
-  const weekdayName = parts.weekday ?? "";
+  const weekdayName = expectPresent(parts.weekday, "the weekday of a moment");
   return {
     date: `${parts.year}-${parts.month}-${parts.day}`,
     weekday: DAYS.indexOf(weekdayName) + 1,

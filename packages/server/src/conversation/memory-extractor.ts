@@ -14,11 +14,11 @@ import { type FrozenAgent, publishedAgent } from "../resources/agent-versions/se
 import { agentOf } from "../resources/sessions/service.ts";
 import { findTurn, settleCost } from "../resources/turns/service.ts";
 import { answer } from "./answer.ts";
+import { type CollectedAnswer, collectAnswer } from "./collect-answer.ts";
 import { outputGuard } from "./guards/output-guard.ts";
-import { type Heard, hear } from "./hear.ts";
 import type { ChosenModels, ModelChooser } from "./models.ts";
-import { priced } from "./record/booking.ts";
 import { Spans } from "./record/spans.ts";
+import { priceUsage } from "./record/usage-pricing.ts";
 import { Toolbox } from "./tools/toolbox.ts";
 
 /** After so many failures a conversation is learned from by rules alone. */
@@ -103,7 +103,7 @@ export class MemoryExtractor implements Extractor {
       return byRules;
     }
     const spans = new Spans(this.#clock, "memory", WHAT_IT_QUOTES);
-    const heard = await hear(this.#ask(chosen, messages, context, spans, signal));
+    const heard = await collectAnswer(this.#ask(chosen, messages, context, spans, signal));
     signal.throwIfAborted();
     await this.#book(scope, batch, heard, spans);
     if (heard.ending.status !== "complete") {
@@ -121,7 +121,7 @@ export class MemoryExtractor implements Extractor {
     if (!agent) return null;
     const { models } = agent.settings;
     const chosen = await this.#models.choose(tx, models.post_session ?? models.text);
-    return chosen.models[0]?.provider === "offline" ? null : chosen;
+    return chosen.models[0]?.capabilities.followsInstructions ? chosen : null;
   }
 
   #ask(
@@ -149,17 +149,17 @@ export class MemoryExtractor implements Extractor {
   }
 
   // Booked with the last turn that it learned from, whose trace shows it.
-  async #book(scope: Scope, batch: ExtractionBatch, heard: Heard, spans: Spans): Promise<void> {
+  async #book(scope: Scope, batch: ExtractionBatch, heard: CollectedAnswer, spans: Spans): Promise<void> {
     if (batch.last_turn_id === null) return;
     const id = batch.last_turn_id;
     await this.#database.inWorkspace(scope, async (tx) => {
       const turn = await findTurn(tx, id);
       if (!turn) return;
-      const booking = await priced(tx, heard.paid, "extraction");
+      const pricing = await priceUsage(tx, heard.paid, "extraction");
       const step = spans.begin("function", "memory_extraction");
       const { error } = heard.ending;
       if (error) step.failed(error.detail, error.plain);
-      await booking.keep({ turnId: id, sessionId: turn.session_id, traceId: turn.trace_id }, [
+      await pricing.save({ turnId: id, sessionId: turn.session_id, traceId: turn.trace_id }, [
         step.end(),
         ...heard.spans,
       ]);

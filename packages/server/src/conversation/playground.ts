@@ -12,13 +12,13 @@ import { draftAgent, type FrozenAgent, publishedAgent } from "../resources/agent
 import { toldOfUser } from "../resources/profile-fields/service.ts";
 import { expectOverrides, findSession } from "../resources/sessions/service.ts";
 import { findUserIfAny } from "../resources/users/service.ts";
-import type { TurnMemories, TurnMemory } from "./memory.ts";
 import { filledIn } from "./prompt/compose.ts";
 import { scopeOfVariable } from "./prompt/system-variables.ts";
 import { Spans } from "./record/spans.ts";
 import { expectWhole, shownRendering, type WholeRendering } from "./rendering.ts";
 import type { SessionContext } from "./session-context.ts";
 import type { SessionContextCache } from "./session-context-cache.ts";
+import type { TurnMemories, TurnMemory } from "./turn-memory.ts";
 import { readyTools, sessionScopeOf, setUpTurn } from "./turn-setup.ts";
 
 type Asked = BodyOf<(typeof playgroundRoutes)["renderPlayground"]>;
@@ -31,16 +31,26 @@ interface Scene {
 /** Shows what turns send, with the very functions that compose them. */
 export function playgroundOperations(contexts: SessionContextCache, memory: TurnMemory, clock: Clock) {
   return operations(playgroundRoutes, {
-    renderPlayground: async ({ params, body, workspaceId, actor, viewer, request, replay, read, write }) => {
+    renderPlayground: async ({
+      params,
+      body,
+      workspaceId,
+      actor,
+      viewer,
+      request,
+      beginIdempotent,
+      read,
+      write,
+    }) => {
       // The stored answer is unmasked: the caller who repeats a request may have other scopes than the first one.
-      const before = (await replay()) as WholeRendering | Rendering | null;
+      const before = (await beginIdempotent()) as WholeRendering | Rendering | null;
       if (before) return shownRendering(expectWhole(before), viewer);
       const scene = await read((tx) => setScene(tx, contexts, params.agent_id, body));
       const spans = new Spans(clock, "playground");
       const tools = readyTools(scene.context, spans, request.signal);
       while (!(await tools.next()).done);
       const { context } = scene;
-      const memories = await memory.of(
+      const memories = await memory.recallForTurn(
         {
           ...{ asker: { workspaceId, actor }, context, text: body.text, spans },
           memoryScope: context.version.settings.memory_scope,

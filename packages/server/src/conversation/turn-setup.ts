@@ -6,7 +6,6 @@ import type { EngineEvent } from "./events.ts";
 import type { EntranceGuards } from "./guards/entrance.ts";
 import { type OutputGuard, outputGuard } from "./guards/output-guard.ts";
 import { shownMessages } from "./history.ts";
-import type { TurnMemories } from "./memory.ts";
 import { type MemoryLines, type PromptPart, systemParts } from "./prompt/compose.ts";
 import { memoryLines } from "./prompt/memory-lines.ts";
 import { oneLine } from "./prompt/one-line.ts";
@@ -16,6 +15,7 @@ import type { Spans } from "./record/spans.ts";
 import type { SessionContext } from "./session-context.ts";
 import { SYSTEM_TOOL_SET } from "./tools/system-tools.ts";
 import type { Tool } from "./tools/toolbox.ts";
+import type { TurnMemories } from "./turn-memory.ts";
 
 const MOST_NAME = 200;
 

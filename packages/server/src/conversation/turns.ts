@@ -3,7 +3,7 @@ import type { Interruption } from "@hyponema/contract/sessions";
 import { z } from "zod";
 import type { Bus } from "../platform/database/bus.ts";
 import type { Database, Scope, WorkspaceTx } from "../platform/database/database.ts";
-import type { Once } from "../platform/http/idempotency.ts";
+import type { IdempotencyGuard } from "../platform/http/idempotency.ts";
 import { Refusal } from "../platform/http/refusal.ts";
 import { newId } from "../platform/ids.ts";
 import type { NodeCommand, NodeCommands } from "../platform/node-commands.ts";
@@ -13,8 +13,8 @@ import { expectOpen, findSession } from "../resources/sessions/service.ts";
 import { beginTurn, findRunningTurn, findTurn, isSecondTurn } from "../resources/turns/service.ts";
 import { LiveTurn } from "./live-turn.ts";
 import type { LiveTurns } from "./live-turns.ts";
-import type { Producer, TurnInput } from "./produce.ts";
 import type { PreparedTurn, SessionContextCache } from "./session-context-cache.ts";
+import type { TurnInput, TurnRunner } from "./turn-runner.ts";
 
 export interface Message {
   readonly sessionId: string;
@@ -53,7 +53,7 @@ export class Turns {
   readonly #database: Database;
   readonly #nodeId: string;
   readonly #contexts: SessionContextCache;
-  readonly #producer: Producer;
+  readonly #runner: TurnRunner;
   readonly #storage: Storage;
   readonly #live: LiveTurns;
   readonly #commands: NodeCommands;
@@ -63,7 +63,7 @@ export class Turns {
     database: Database;
     nodeId: string;
     contexts: SessionContextCache;
-    producer: Producer;
+    runner: TurnRunner;
     storage: Storage;
     bus: Bus;
     live: LiveTurns;
@@ -73,7 +73,7 @@ export class Turns {
     this.#database = parts.database;
     this.#nodeId = parts.nodeId;
     this.#contexts = parts.contexts;
-    this.#producer = parts.producer;
+    this.#runner = parts.runner;
     this.#storage = parts.storage;
     this.#commands = parts.commands;
     parts.commands.define(StopTurn, ({ turn_id: id }) => this.#stopHere(id));
@@ -88,7 +88,7 @@ export class Turns {
    * not anyone reads it. Refuses with `session-not-found`, `session-ended`, `turn-in-progress`, `node-unreachable` and
    * `storage-full`.
    */
-  async start(scope: Scope, message: Message, once: Once): Promise<Started> {
+  async start(scope: Scope, message: Message, once: IdempotencyGuard): Promise<Started> {
     if (this.#draining) throw new Refusal("not-ready", { retryAfterSeconds: 1 });
     const deadline = performance.now() + INTERRUPT_PATIENCE_MS;
     for (;;) {
@@ -109,7 +109,7 @@ export class Turns {
     clearTimeout(timer);
   }
 
-  async #begin(scope: Scope, message: Message, once: Once): Promise<Started | Busy> {
+  async #begin(scope: Scope, message: Message, once: IdempotencyGuard): Promise<Started | Busy> {
     const ids = { id: newId("turn"), traceId: newId("trace") };
     const begun = await this.#database
       .inWorkspace(scope, (tx) => this.#insert(tx, message, ids, once))
@@ -128,7 +128,7 @@ export class Turns {
     tx: WorkspaceTx,
     message: Message,
     ids: { readonly id: string; readonly traceId: string },
-    once: Once,
+    once: IdempotencyGuard,
   ): Promise<Begun> {
     const before = await once.claim(tx);
     if (before) return { kind: "replay", turnId: (before.body as { turn_id: string }).turn_id };
@@ -148,7 +148,7 @@ export class Turns {
 
   #run(turn: LiveTurn, input: TurnInput): void {
     this.#live.add(turn);
-    void this.#producer.produce(turn, input).finally(() => {
+    void this.#runner.run(turn, input).finally(() => {
       this.#live.delete(turn);
       turn.end();
     });

@@ -1,6 +1,7 @@
 import type { ProblemPlace } from "@hyponema/contract/errors";
 import { LRUCache } from "lru-cache";
 import { RE2JS, RE2JSSyntaxException, RE2Set } from "re2js";
+import { expectPresent } from "./invariant.ts";
 import { LateRegexSet } from "./late-regex-set.ts";
 import { regexWeight, unicodeClasses } from "./regex-weight.ts";
 import { Slices } from "./slices.ts";
@@ -148,16 +149,16 @@ export class RegexSet {
     const together = regexes.reduce((sum, { size }) => sum + size, 0);
     this.largest = Math.min(together, Math.max(SET_SIZE, ...regexes.map(({ size }) => size)));
     let room = 0;
-    for (const [index, { pattern, compileCost }] of regexes.entries()) {
+    for (const [index, { pattern, size: instructions, compileCost }] of regexes.entries()) {
       // A set is built in one piece: one of many Unicode classes takes as much of it as four times its instructions.
-      const size = Math.max(regexes[index]?.size ?? 0, compileCost / 4);
+      const size = Math.max(instructions, compileCost / 4);
       if (size > room || this.#parts.length === 0) {
         this.#parts.push({ set: new LateRegexSet(RE2Set.UNANCHORED, SEARCH, SET_MEMORY), indexes: [] });
         room = SET_SIZE;
       }
-      const part = this.#parts.at(-1);
-      part?.set.add(pattern);
-      part?.indexes.push(index);
+      const part = expectPresent(this.#parts.at(-1), "the set that a pattern goes into");
+      part.set.add(pattern);
+      part.indexes.push(index);
       room -= size;
     }
     for (const { set } of this.#parts) set.compile();
@@ -165,7 +166,9 @@ export class RegexSet {
 
   /** The indexes of the patterns that match somewhere in `text`, in their order: a list for each time it is read. */
   *matching(text: string): Generator<number[]> {
-    for (const { set, indexes } of this.#parts) yield set.match(text).map((at) => indexes[at] ?? 0);
+    for (const { set, indexes } of this.#parts) {
+      yield set.match(text).map((at) => expectPresent(indexes[at], "the index of a pattern"));
+    }
   }
 }
 

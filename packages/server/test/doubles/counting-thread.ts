@@ -1,4 +1,4 @@
-import { serveThread } from "../../src/platform/thread.ts";
+import { serveThread } from "../../src/platform/worker-thread.ts";
 
 // Says how often it has been asked in its life.
 let asked = 0;

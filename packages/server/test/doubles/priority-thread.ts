@@ -1,4 +1,4 @@
 import { getPriority } from "node:os";
-import { serveThread } from "../../src/platform/thread.ts";
+import { serveThread } from "../../src/platform/worker-thread.ts";
 
 serveThread(async () => ({ value: getPriority() }));

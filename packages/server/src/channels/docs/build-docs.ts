@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { expectPresent } from "../../platform/invariant.ts";
 import { CONTENTS } from "./contents.ts";
 import { type Guide, type GuidePage, readGuide, resolveLink, type SourceFile } from "./guide.ts";
 import { codeBlock, renderMarkdown, type Section } from "./markdown.ts";
@@ -61,7 +62,8 @@ export async function buildDocs({ root, version }: DocsRequest): Promise<Docs> {
     ...generated.map(({ page }) => page),
     ...guide.sources.map((file) => sourcePage(file, guide)),
   ];
-  for (const page of pages) files.set(page.url ?? "", compress(HTML, renderPage(page, loaded)));
+  for (const page of pages)
+    files.set(expectPresent(page.url, "the address of a page"), compress(HTML, renderPage(page, loaded)));
   const search = JSON.stringify(generated.flatMap(searchEntries));
   files.set("/docs/search.json", compress("application/json", search));
   for (const name of guide.images) files.set(`/docs/images/${name}`, await image(root, name));

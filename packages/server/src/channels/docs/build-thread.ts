@@ -1,4 +1,4 @@
-import { serveThread } from "../../platform/thread.ts";
+import { serveThread } from "../../platform/worker-thread.ts";
 import { buildDocs, type DocsRequest } from "./build-docs.ts";
 
 // The build takes a second of CPU time, too long for the main thread.

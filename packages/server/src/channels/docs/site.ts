@@ -2,7 +2,7 @@ import { bestCoding } from "../../platform/http/accept-encoding.ts";
 import { matchesEntityTag } from "../../platform/http/entity-tags.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import type { Site } from "../../platform/http/server.ts";
-import { Thread } from "../../platform/thread.ts";
+import { WorkerThread } from "../../platform/worker-thread.ts";
 import type { Docs, DocsFile, DocsRequest } from "./build-docs.ts";
 
 const ROOT = new URL("../../../../../", import.meta.url);
@@ -39,7 +39,11 @@ export function docsSite(version: string, root = ROOT): Site {
 }
 
 async function build(request: DocsRequest): Promise<Docs> {
-  const thread = new Thread<DocsRequest, Docs>(new URL("./build-thread.ts", import.meta.url), undefined, 1);
+  const thread = new WorkerThread<DocsRequest, Docs>(
+    new URL("./build-thread.ts", import.meta.url),
+    undefined,
+    1,
+  );
   try {
     return await thread.ask(request);
   } finally {

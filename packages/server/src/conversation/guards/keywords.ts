@@ -30,10 +30,10 @@ export function indexKeywords(lists: readonly (readonly string[])[]): KeywordInd
   for (const [list, keywords] of lists.entries()) {
     for (const form of keywords.flatMap(formsOf)) if (!listOf.has(form)) listOf.set(form, list);
   }
+  if (listOf.size === 0) return null;
   // By UTF-16 units, which is how candidates are narrowed.
-  const keywords = [...listOf.keys()].sort();
-  if (keywords.length === 0) return null;
-  return { keywords, lists: keywords.map((keyword) => listOf.get(keyword) ?? 0) };
+  const sorted = [...listOf].sort(([one], [other]) => (one < other ? -1 : 1));
+  return { keywords: sorted.map(([keyword]) => keyword), lists: sorted.map(([, list]) => list) };
 }
 
 // A keyword as it is, and as what it is drawn like in each case, since a capital may be drawn like another letter.

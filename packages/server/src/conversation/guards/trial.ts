@@ -12,8 +12,8 @@ import { prepareZones } from "./zones.ts";
 /** Lets people see what guards do, by the very guards that turns run. */
 export function guardOperations(clock: Clock) {
   return operations(guardRoutes, {
-    tryGuards: async ({ params, body, request, replay, read, write }) => {
-      const before = await replay();
+    tryGuards: async ({ params, body, request, beginIdempotent, read, write }) => {
+      const before = await beginIdempotent();
       if (before) return before;
       const { settings } = await read((tx) => getPersona(tx, params.persona_id));
       const at = body.at === undefined ? clock.now() : new Date(body.at);

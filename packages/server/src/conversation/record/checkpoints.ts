@@ -68,14 +68,13 @@ export class Checkpoints {
   }
 
   async #keep(workspaceId: string, turns: readonly LiveTurn[]): Promise<void> {
-    const batches = turns.map((turn) => ({
-      turnId: turn.place.id,
-      firstSequence: turn.kept,
-      events: turn.stream.since(turn.kept),
-    }));
-    await this.#database.inWorkspace({ workspaceId, actor: ACTOR }, (tx) => keepEvents(tx, batches));
-    turns.forEach((turn, index) => {
-      turn.kept += batches[index]?.events.length ?? 0;
-    });
+    const batches = turns.map((turn) => ({ turn, events: turn.stream.since(turn.kept) }));
+    await this.#database.inWorkspace({ workspaceId, actor: ACTOR }, (tx) =>
+      keepEvents(
+        tx,
+        batches.map(({ turn, events }) => ({ turnId: turn.place.id, firstSequence: turn.kept, events })),
+      ),
+    );
+    for (const { turn, events } of batches) turn.kept += events.length;
   }
 }

@@ -11,7 +11,7 @@ import {
   type TurnPlace,
   type TurnResult,
 } from "../../resources/turns/service.ts";
-import { type Paid, priced } from "./booking.ts";
+import { type Paid, priceUsage } from "./usage-pricing.ts";
 
 /** What a turn leaves behind when it ends. */
 export interface ClosedTurn {
@@ -36,10 +36,10 @@ export interface ClosedTurn {
  */
 export async function closeTurn(tx: WorkspaceTx, turn: ClosedTurn): Promise<boolean> {
   const { place, traceId } = turn;
-  const [booking] = await Promise.all([priced(tx, turn.paid), awaitForgetting(tx, place.sessionId)]);
-  const closed = await finishTurn(tx, place, { ...turn.result, costUsd: booking.costUsd });
+  const [pricing] = await Promise.all([priceUsage(tx, turn.paid), awaitForgetting(tx, place.sessionId)]);
+  const closed = await finishTurn(tx, place, { ...turn.result, costUsd: pricing.costUsd });
   if (!closed) return false;
-  await booking.keep({ turnId: place.id, sessionId: place.sessionId, traceId }, turn.spans);
+  await pricing.save({ turnId: place.id, sessionId: place.sessionId, traceId }, turn.spans);
   await raiseEscalations(tx, turn, closed.test);
   await keepEvents(tx, [{ turnId: place.id, ...turn.unkept }]);
   await forgetLate(tx, place.id);

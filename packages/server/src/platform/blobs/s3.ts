@@ -165,8 +165,9 @@ async function* cut(content: Readable, size: number): AsyncGenerator<Buffer, und
   let held: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of content) {
-    held.push(Buffer.from(chunk));
-    bytes += held.at(-1)?.length ?? 0;
+    const piece = Buffer.from(chunk);
+    held.push(piece);
+    bytes += piece.length;
     while (bytes >= size) {
       const all = Buffer.concat(held);
       yield all.subarray(0, size);

@@ -6,7 +6,9 @@ import { createGunzip, createGzip } from "node:zlib";
 import type pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { PRIVATE_FILE } from "../files.ts";
+import { expectPresent } from "../invariant.ts";
 import { DatabaseClient } from "./connection.ts";
+import { expectRow } from "./expect-row.ts";
 import { SYSTEM_ROLE } from "./roles.ts";
 
 /** One table as it was archived. */
@@ -54,10 +56,14 @@ export async function archiveTables(url: string, folder: string): Promise<Archiv
       const file = join(folder, `${name}.copy.gz`);
       await pipeline(copy, createGzip(), createWriteStream(file, { mode: PRIVATE_FILE }));
       await chmod(file, PRIVATE_FILE);
-      tables.push({ name, columns, rows: copy.rowCount ?? 0 });
+      tables.push({
+        name,
+        columns,
+        rows: expectPresent(copy.rowCount, `the number of rows copied from ${name}`),
+      });
     }
     await client.query("COMMIT");
-    return { schemaVersion: version.rows[0]?.version ?? 0, tables };
+    return { schemaVersion: expectRow(version.rows, "reading the schema's version").version, tables };
   });
 }
 

@@ -69,13 +69,15 @@ export class Database {
 
   /** Runs `work` in one transaction that sees `scope.workspaceId` only; commits when it resolves, else rolls back. */
   async inWorkspace<T>(scope: Scope, work: (tx: WorkspaceTx) => Promise<T>): Promise<T> {
-    return this.#transaction(`BEGIN; ${visit(scope)}`, (client) => work(this.#workspaceTx(scope, client)));
+    return this.#transaction(`BEGIN; ${scopeStatement(scope)}`, (client) =>
+      work(this.#workspaceTx(scope, client)),
+    );
   }
 
   /** The same for work that only reads; what it resolved to is handed on without waiting for the transaction's end. */
   async readWorkspace<T>(scope: Scope, work: (tx: WorkspaceTx) => Promise<T>): Promise<T> {
     const read = Promise.withResolvers<T>();
-    this.#transaction(`BEGIN READ ONLY; ${visit(scope)}`, async (client) => {
+    this.#transaction(`BEGIN READ ONLY; ${scopeStatement(scope)}`, async (client) => {
       read.resolve(await work(this.#workspaceTx(scope, client)));
     }).catch(read.reject);
     return read.promise;
@@ -143,12 +145,12 @@ export class Database {
   }
 }
 
-function visit({ workspaceId, actor }: Scope): string {
+function scopeStatement({ workspaceId, actor }: Scope): string {
   if (!WORKSPACE_ID.test(workspaceId)) throw new TypeError("not a workspace ID");
-  const visiting = `SET LOCAL ROLE hyponema_app; SET LOCAL hyponema.workspace_id = '${workspaceId}'`;
-  if (actor.kind !== "member") return visiting;
+  const statement = `SET LOCAL ROLE hyponema_app; SET LOCAL hyponema.workspace_id = '${workspaceId}'`;
+  if (actor.kind !== "member") return statement;
   if (!PERSON_ID.test(actor.id ?? "")) throw new TypeError("not a person's ID");
-  return `${visiting}; SET LOCAL hyponema.person_id = '${actor.id}'`;
+  return `${statement}; SET LOCAL hyponema.person_id = '${actor.id}'`;
 }
 
 async function run<Row extends pg.QueryResultRow>(

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import type pg from "pg";
 import { DatabaseClient } from "./connection.ts";
+import { expectRow } from "./expect-row.ts";
 import { ensureRoles } from "./roles.ts";
 
 const FOLDER = new URL("../../../migrations/", import.meta.url);
@@ -68,7 +69,8 @@ export async function pendingMigrations(url: string): Promise<readonly string[]>
   try {
     const known = await readMigrations(FOLDER);
     const exists = await client.query("SELECT to_regclass('hyponema.schema_migrations') AS found");
-    if (!exists.rows[0]?.found) return known.map((migration) => migration.name);
+    if (!expectRow(exists.rows, "looking for the schema's migrations").found)
+      return known.map((migration) => migration.name);
     const done = await appliedMigrations(client);
     return known.filter((migration) => !done.has(migration.version)).map((migration) => migration.name);
   } finally {

@@ -1,5 +1,6 @@
 import { orAborted } from "../or-aborted.ts";
 import { DatabaseClient } from "./connection.ts";
+import { expectRow } from "./expect-row.ts";
 
 const PATIENCE_MS = 10_000;
 const OLDEST_VERSION = 150_000;
@@ -57,7 +58,7 @@ async function askVersion(client: DatabaseClient): Promise<{ number: number; ver
   const { rows } = await client.query<{ number: number; version: string }>(
     "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version",
   );
-  return rows[0] ?? { number: 0, version: "unknown" };
+  return expectRow(rows, "asking for the server's version");
 }
 
 // A server that speaks another protocol may never end the connection.

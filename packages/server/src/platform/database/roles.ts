@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type pg from "pg";
+import { expectRow } from "./expect-row.ts";
 
 /** The role that requests run as, and the one that look-up functions, backup and restore run as. */
 export const APP_ROLE = "hyponema_app";
@@ -77,7 +78,7 @@ async function joinRole(client: pg.Client, role: string): Promise<void> {
        current_setting('server_version_num')::int >= 160000 AS modern`,
     [role],
   );
-  const { may = false, modern = true } = rows[0] ?? {};
+  const { may, modern } = expectRow(rows, "asking whether a role may be taken");
   if (may) return;
   // Not inherited where the server can say so: outside a transaction that names a role, even the owner sees no rows.
   const manner = modern ? " WITH INHERIT FALSE, SET TRUE" : "";

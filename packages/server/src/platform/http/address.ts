@@ -40,7 +40,7 @@ export function clientAddress(incoming: IncomingMessage, trusted: ProxyRule): st
 }
 
 /** Whom an address counts for: itself, and in IPv6 its /64, of which one party has all. */
-export function partyOf(address: string): string {
+export function rateLimitSubject(address: string): string {
   if (isIP(address) !== 6) return address;
   const { parts } = ipaddr.IPv6.parse(address);
   return `${parts

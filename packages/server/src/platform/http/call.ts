@@ -7,7 +7,7 @@ import type { Viewer } from "../masking/viewer.ts";
 import type { AssetRequest } from "./asset.ts";
 import type { IfMatch } from "./etag.ts";
 import type { FileAnswer } from "./file.ts";
-import type { Once } from "./idempotency.ts";
+import type { IdempotencyGuard } from "./idempotency.ts";
 
 /** Somebody who is signed in, and by which sign-in. */
 export interface Person {
@@ -32,8 +32,8 @@ export type Principal =
   /** Somebody signed in, of no workspace: before it is known, and for routes that are about themselves. */
   | (Person & { readonly kind: "person" })
   | { readonly kind: "operator" }
-  /** A web page; `holder` is what its path names. */
-  | { readonly kind: "page"; readonly workspaceId: string; readonly holder: string }
+  /** A web page; `rateLimitKey` is what its path names. */
+  | { readonly kind: "page"; readonly workspaceId: string; readonly rateLimitKey: string }
   | { readonly kind: "anyone" };
 
 export type MemberPrincipal = Extract<Principal, { kind: "member" }>;
@@ -76,7 +76,7 @@ export interface Call<R extends Route> {
   readonly workspaceId: string;
   readonly request: RequestFacts;
   /** The request's Idempotency-Key; for handlers whose one transaction is opened further in. */
-  readonly once: Once;
+  readonly once: IdempotencyGuard;
   /** Runs `work` in a transaction of the caller's workspace. */
   read<T>(work: (tx: WorkspaceTx) => Promise<T>): Promise<T>;
   /**
@@ -90,9 +90,9 @@ export interface Call<R extends Route> {
    * their transactions, before they do so. From then on its Idempotency-Key is held for it, so that the same request is
    * refused with `idempotency-in-flight`; `write` puts the answer in its place, and a handler that throws frees it.
    */
-  replay(): Promise<Reply<R> | null>;
+  beginIdempotent(): Promise<Reply<R> | null>;
   /** Says, within `write`, that the thing was there before: the route's other success, where it declares one. */
-  existing(): void;
+  answerAlreadyExisted(): void;
   /** Says, within `write`, that the work goes on as a job: 202, for routes that can work in the background. */
   accepted(): void;
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { idPattern } from "@hyponema/contract/ids";
 import type { Sealer } from "../crypto/envelope.ts";
 import type { WorkspaceTx } from "../database/database.ts";
+import { expectRow } from "../database/expect-row.ts";
 import { jsonPieces } from "../json/write-json.ts";
 import { SILENCE_SECONDS } from "../nodes.ts";
 import { isPlain } from "../object.ts";
@@ -21,7 +22,7 @@ export interface StoredAnswer {
 }
 
 /** One request's claim to happen once. */
-export interface Once {
+export interface IdempotencyGuard {
   /**
    * First thing in the transaction that has the effect: null means go ahead, an answer means it has happened.
    * Throws `idempotency-in-flight` while another request with this key is being worked on, `idempotency-key-reused` when
@@ -33,7 +34,7 @@ export interface Once {
 }
 
 /** For requests without an Idempotency-Key: they happen as often as they are sent. */
-export const everyTime: Once = {
+export const notIdempotent: IdempotencyGuard = {
   claim: async () => null,
   store: async () => undefined,
 };
@@ -59,7 +60,7 @@ interface FoundKey {
 }
 
 /** Where keys are kept, and for whom: a key is one owner's alone. */
-interface KeyShelf {
+interface KeyStore {
   /** Whose keys are looked for in `tx`, for the names of their locks. */
   ownerIn(tx: WorkspaceTx): string;
   /** An answer goes before a lease; `mine` is the asking request's own lease, which does not count. */
@@ -77,7 +78,7 @@ interface KeptAnswer {
 }
 
 /** Keys of a workspace: those of its API keys, its members and its pages. */
-export const workspaceShelf: KeyShelf = {
+export const workspaceKeyStore: KeyStore = {
   ownerIn: (tx) => `workspace/${tx.workspaceId}`,
   async find(tx, key, mine) {
     // A lease counts while its node lives. Its time is the database's own, as is what nodes are told alive by.
@@ -109,7 +110,7 @@ export const workspaceShelf: KeyShelf = {
 };
 
 /** Keys of somebody who is signed in, for what they do in no workspace, or in one that it makes or lets them into. */
-export function personShelf(personId: string): KeyShelf {
+export function personKeyStore(personId: string): KeyStore {
   return {
     ownerIn: () => `person/${personId}`,
     async find(tx, key) {
@@ -142,7 +143,7 @@ export function personShelf(personId: string): KeyShelf {
 export class IdempotencyKey {
   readonly #key: string;
   readonly #print: Buffer;
-  readonly #shelf: KeyShelf;
+  readonly #store: KeyStore;
   readonly #nodeId: string;
   readonly #sealer: Sealer;
   readonly #token = randomUUID();
@@ -150,20 +151,20 @@ export class IdempotencyKey {
   constructor(
     key: string,
     print: Buffer,
-    shelf: KeyShelf,
+    store: KeyStore,
     { nodeId, sealer }: { readonly nodeId: string; readonly sealer: Sealer },
   ) {
     this.#key = key;
     this.#print = print;
-    this.#shelf = shelf;
+    this.#store = store;
     this.#nodeId = nodeId;
     this.#sealer = sealer;
   }
 
-  /** See `Once`. Whoever is the key's holder waits for those who only ask for it, instead of being refused. */
+  /** See `IdempotencyGuard`. Whoever is the key's holder waits for those who only ask for it, instead of being refused. */
   async claim(tx: WorkspaceTx, isHolder: boolean): Promise<StoredAnswer | null> {
     await this.#lock(tx, isHolder);
-    const row = await this.#shelf.find(tx, this.#key, this.#token);
+    const row = await this.#store.find(tx, this.#key, this.#token);
     if (!row) return null;
     if (!row.fingerprint.equals(this.#print)) throw new Refusal("idempotency-key-reused");
     if (row.status === null) throw inFlight();
@@ -174,7 +175,7 @@ export class IdempotencyKey {
 
   /** Puts the answer in the place of any lease. */
   async store(tx: WorkspaceTx, answer: StoredAnswer): Promise<void> {
-    await this.#shelf.keep(tx, this.#key, {
+    await this.#store.keep(tx, this.#key, {
       fingerprint: this.#print,
       status: answer.status,
       sealed: await this.#sealer.seal(JSON.stringify(answer.body ?? null), this.#context(tx)),
@@ -210,16 +211,16 @@ export class IdempotencyKey {
       await tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", context, "idempotency-wait");
       return;
     }
-    const [lock] = await tx.query<{ free: boolean }>(
+    const rows = await tx.query<{ free: boolean }>(
       "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free",
       context,
       "idempotency-lock",
     );
-    if (!lock?.free) throw inFlight();
+    if (!expectRow(rows, "locking an Idempotency-Key").free) throw inFlight();
   }
 
   #context(tx: WorkspaceTx): string {
-    return `${this.#shelf.ownerIn(tx)}/idempotency/${this.#key}`;
+    return `${this.#store.ownerIn(tx)}/idempotency/${this.#key}`;
   }
 }
 

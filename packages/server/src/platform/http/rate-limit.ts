@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
+import { expectRow } from "../database/expect-row.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A token bucket: `quota` requests a `windowSeconds`, refilled evenly. */
@@ -102,24 +103,25 @@ export class RateLimiter {
         [key, policy.quota, policy.quota / policy.windowSeconds, wanted, returned],
       ),
     );
-    bucket.leased = rows[0]?.granted ?? 0;
-    bucket.shared = rows[0]?.remaining ?? 0;
+    const { granted, remaining } = expectRow(rows, "leasing tokens of a rate limit");
+    bucket.leased = granted;
+    bucket.shared = remaining;
     bucket.leasedAt = this.#clock.monotonic();
     return bucket.leased >= 1;
   }
 }
 
 /** Takes a token and tells of it in `headers`; whoever asked refuses where it is its turn to. */
-export async function draw(
+export async function takeToken(
   limiter: RateLimiter,
   policy: RatePolicy,
   holder: string,
   headers: Record<string, string>,
-): Promise<{ expectAllowed(): void }> {
+): Promise<{ throwIfExceeded(): void }> {
   const decision = await limiter.take(policy, holder);
   Object.assign(headers, rateHeaders(decision));
   return {
-    expectAllowed() {
+    throwIfExceeded() {
       if (decision.allowed) return;
       throw new Refusal("rate-limited", { retryAfterSeconds: decision.resetSeconds });
     },

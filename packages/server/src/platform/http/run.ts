@@ -7,20 +7,20 @@ import type { Sealer } from "../crypto/envelope.ts";
 import type { Database } from "../database/database.ts";
 import { newId } from "../ids.ts";
 import type { Storage } from "../storage-watch.ts";
-import { partyOf } from "./address.ts";
+import { rateLimitSubject } from "./address.ts";
 import { type AssetRequest, answerAsset } from "./asset.ts";
 import { authenticate, authorise, type Credentials } from "./authorise.ts";
 import { parse, readBody } from "./body.ts";
 import type { Call, EventStream, Operation, Principal, RequestFacts } from "./call.ts";
 import { etagOf, ifMatch } from "./etag.ts";
 import { answerFile, type FileAnswer } from "./file.ts";
-import { fingerprint, IdempotencyKey, personShelf, workspaceShelf } from "./idempotency.ts";
-import { Ledger } from "./ledger.ts";
+import { fingerprint, IdempotencyKey, personKeyStore, workspaceKeyStore } from "./idempotency.ts";
+import { IdempotentCall } from "./idempotent-call.ts";
 import { isFromOwnPage } from "./origins.ts";
-import { admitPage, isForPages, type PageParts } from "./pages.ts";
-import { draw, type RatePolicy } from "./rate-limit.ts";
+import { type RatePolicy, takeToken } from "./rate-limit.ts";
 import { Refusal } from "./refusal.ts";
 import { viewerOf } from "./viewer.ts";
+import { authorizeOrigin, isForPages, type PageParts } from "./widget-origins.ts";
 
 /** What serving any route needs. */
 export interface ServingParts extends PageParts {
@@ -47,14 +47,17 @@ export interface ServingParts extends PageParts {
 }
 
 /** What a workspace is found by. */
-export type Place =
+export type WorkspaceLocator =
   | { readonly workspaceId: string }
   | { readonly sessionId: string }
   | { readonly agentId: string };
 
 /** Finds the membership of a person in the workspace that `place` names or is in; null where there is none. */
 export interface Memberships {
-  find(personId: string, place: Place): Promise<{ readonly workspaceId: string; readonly role: Role } | null>;
+  find(
+    personId: string,
+    place: WorkspaceLocator,
+  ): Promise<{ readonly workspaceId: string; readonly role: Role } | null>;
 }
 
 /** A request as it arrives, before anything about it is believed. */
@@ -107,9 +110,9 @@ export async function runOperation(
     arrived ??= readBody(arrival.incoming, limits);
     return arrived;
   };
-  const entered = await enter(route, arrival, parts);
+  const entered = await authenticateCaller(route, arrival, parts);
   await limitCaller(entered, arrival, parts);
-  const principal = await visit(route, entered, arrival, readOnce, parts);
+  const principal = await resolveMembership(route, entered, arrival, readOnce, parts);
   authorise(route, principal, isFromOwnPage(arrival.incoming.headers, parts.ownOrigins()));
   const workspaceId = workspaceOf(principal);
   await limitRoute(route, workspaceId, arrival, parts);
@@ -122,7 +125,7 @@ export async function runOperation(
   const actor = actorOf(principal, arrival);
   const scope = { workspaceId, actor };
   const key = await idempotencyKey(route, principal, arrival, body, parts);
-  const ledger = new Ledger(parts, scope, key, route.success.status);
+  const idempotent = new IdempotentCall(parts, scope, key, route.success.status);
   const call: Call<Route> = {
     ...parsed,
     // Checked by `authorise`; the list that holds routes of many kinds cannot say so.
@@ -131,23 +134,23 @@ export async function runOperation(
     viewer: viewerOf(principal),
     workspaceId,
     request: factsOf(arrival),
-    once: ledger,
+    once: idempotent,
     read: (work) => parts.database.readWorkspace(scope, work),
-    write: (work) => ledger.write(work),
-    existing: () => {
-      ledger.status = 200;
+    write: (work) => idempotent.write(work),
+    answerAlreadyExisted: () => {
+      idempotent.status = 200;
     },
     accepted: () => {
-      ledger.status = 202;
+      idempotent.status = 202;
     },
-    replay: async () => {
-      const before = await ledger.replay();
+    beginIdempotent: async () => {
+      const before = await idempotent.beginIdempotent();
       return before && (before.body as never);
     },
   };
-  const result = await operation.handle(call).finally(() => ledger.close());
-  if (ledger.replayed) arrival.headers["Idempotency-Replayed"] = "true";
-  return answer(route, ledger.status, result, arrival);
+  const result = await operation.handle(call).finally(() => idempotent.close());
+  if (idempotent.replayed) arrival.headers["Idempotency-Replayed"] = "true";
+  return answer(route, idempotent.status, result, arrival);
 }
 
 function factsOf({ incoming: { headers }, id, address, signal, cookies }: Arrival): RequestFacts {
@@ -161,11 +164,11 @@ function factsOf({ incoming: { headers }, id, address, signal, cookies }: Arriva
   };
 }
 
-async function enter(route: Route, arrival: Arrival, parts: ServingParts): Promise<Principal> {
+async function authenticateCaller(route: Route, arrival: Arrival, parts: ServingParts): Promise<Principal> {
   const { headers: sent } = arrival.incoming;
   if (isForPages(route)) {
     const { address, params, headers } = arrival;
-    return admitPage(route, { origin: sent.origin, address, params, headers }, parts);
+    return authorizeOrigin(route, { origin: sent.origin, address, params, headers }, parts);
   }
   const { authorization, cookie } = sent;
   const setCookie = (kept: string) => arrival.cookies.push(kept);
@@ -184,7 +187,7 @@ async function limitRoute(
   parts: ServingParts,
 ): Promise<void> {
   if (!route.rateLimit) return;
-  const holder = route.rateLimit === "sign_in" ? partyOf(arrival.address) : workspaceId;
+  const holder = route.rateLimit === "sign_in" ? rateLimitSubject(arrival.address) : workspaceId;
   await take(parts.policies[route.rateLimit], holder, arrival, parts);
 }
 
@@ -195,11 +198,11 @@ async function take(
   arrival: Arrival,
   parts: ServingParts,
 ): Promise<void> {
-  (await draw(parts.limiter, policy, holder, arrival.headers)).expectAllowed();
+  (await takeToken(parts.limiter, policy, holder, arrival.headers)).throwIfExceeded();
 }
 
 /** The principal in the workspace that the call is in; refuses one that is not its own. */
-async function visit(
+async function resolveMembership(
   route: Route,
   principal: Principal,
   arrival: Arrival,
@@ -268,10 +271,10 @@ async function idempotencyKey(
     });
   }
   // Strangers' keys are apart from the workspace's own, which are ASCII: none can be taken from it beforehand.
-  const kept = principal.kind === "page" ? `§${principal.holder} ${key}` : key;
+  const kept = principal.kind === "page" ? `§${principal.rateLimitKey} ${key}` : key;
   const print = await fingerprint(route.method, arrival.incoming.url ?? "", body);
-  const shelf = principal.kind === "person" ? personShelf(principal.id) : workspaceShelf;
-  return new IdempotencyKey(kept, print, shelf, parts);
+  const store = principal.kind === "person" ? personKeyStore(principal.id) : workspaceKeyStore;
+  return new IdempotencyKey(kept, print, store, parts);
 }
 
 function actorOf(principal: Principal, arrival: Arrival): Actor {

@@ -10,11 +10,11 @@ import type { Log } from "../telemetry/log.ts";
 import type { HttpMetrics } from "../telemetry/metrics.ts";
 import { clientAddress, type ProxyRule } from "./address.ts";
 import type { Operation } from "./call.ts";
-import { answerPreflight, isForPages } from "./pages.ts";
 import type { RequestAnswerer } from "./port.ts";
 import { Refusal } from "./refusal.ts";
 import { runOperation, type ServingParts } from "./run.ts";
 import { closesUnread } from "./unread.ts";
+import { answerPreflight, isForPages } from "./widget-origins.ts";
 
 const NO_TARGET = JSON.stringify({
   ...new Refusal("invalid-request", {
@@ -76,7 +76,7 @@ export function answerRoutes(options: HttpOptions): RequestAnswerer {
   }
   for (const site of options.sites) {
     for (const path of [site.path, `${site.path}/*`]) {
-      app.get(path, (context) => visit(context, site, options));
+      app.get(path, (context) => serveSite(context, site, options));
       app.all(path, (context) =>
         refuse(context, begin(context, options), "method-not-allowed", options, { Allow: "GET, HEAD" }),
       );
@@ -172,7 +172,7 @@ async function serve(context: Context<Env>, operation: Operation, options: HttpO
   }
 }
 
-async function visit(context: Context<Env>, site: Site, options: HttpOptions): Promise<Response> {
+async function serveSite(context: Context<Env>, site: Site, options: HttpOptions): Promise<Response> {
   const exchange = begin(context, options);
   try {
     const response = await site.serve(context.req.raw);

@@ -1,5 +1,5 @@
 import type { ProblemPlace } from "@hyponema/contract/errors";
-import { serveThread } from "../thread.ts";
+import { serveThread } from "../worker-thread.ts";
 import { SchemaCheck } from "./schema-check.ts";
 
 /** A schema and a value as JSON; null only asks whether the thread has started. */

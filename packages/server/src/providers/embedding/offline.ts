@@ -1,4 +1,4 @@
-import { Thread, ThreadError } from "../../platform/thread.ts";
+import { WorkerThread, WorkerThreadError } from "../../platform/worker-thread.ts";
 import { EmbeddingError, type EmbeddingModel, type Urgency } from "./port.ts";
 
 // Characters of a text that are embedded: the model reads about 128 words, and the rest only costs time.
@@ -20,9 +20,12 @@ interface EmbeddingRequest {
 export class OfflineEmbedding implements EmbeddingModel {
   readonly name = "offline/use-lite-en-512";
   readonly dimensions = 512;
-  readonly #thread = new Thread<string, Int8Array>(new URL("./offline-thread.ts", import.meta.url), null, 2, {
-    nice: NICE,
-  });
+  readonly #thread = new WorkerThread<string, Int8Array>(
+    new URL("./offline-thread.ts", import.meta.url),
+    null,
+    2,
+    { nice: NICE },
+  );
   readonly #queues: Record<Urgency, EmbeddingRequest[]> = { now: [], later: [] };
   #busy = false;
 
@@ -66,6 +69,6 @@ export class OfflineEmbedding implements EmbeddingModel {
 }
 
 function asEmbeddingError(error: unknown): Error {
-  if (error instanceof ThreadError) return new EmbeddingError(error.message);
+  if (error instanceof WorkerThreadError) return new EmbeddingError(error.message);
   return error instanceof Error ? error : new EmbeddingError("failed");
 }

@@ -38,6 +38,7 @@ export function vendorModel(options: VendorModelOptions): LanguageModel {
   return {
     provider,
     model,
+    capabilities: { followsInstructions: true },
     stream: (request, signal) =>
       supervise(provider, timeouts, signal, (either, alive) => stream(options, request, either, alive)),
   };

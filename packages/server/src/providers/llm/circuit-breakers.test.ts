@@ -21,6 +21,7 @@ function moody(kind: ModelErrorKind | null = "provider_unavailable", retryAfterM
   const model: LanguageModel = {
     provider: "acme",
     model: "m-1",
+    capabilities: { followsInstructions: true },
     async *stream() {
       mood.asked++;
       await mood.gate;

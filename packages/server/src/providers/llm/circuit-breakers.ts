@@ -38,6 +38,7 @@ export class CircuitBreakers {
     return {
       provider: model.provider,
       model: model.model,
+      capabilities: model.capabilities,
       stream: (request, signal) => this.#stream(key, model, request, signal),
     };
   }

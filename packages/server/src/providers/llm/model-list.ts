@@ -1,7 +1,7 @@
 import type { CredentialProvider } from "@hyponema/contract/agent-settings";
 import type { SeenModel } from "@hyponema/contract/provider-credentials";
 import { type Dispatcher, request } from "undici";
-import { Thread } from "../../platform/thread.ts";
+import { WorkerThread } from "../../platform/worker-thread.ts";
 import { errorFromResponse, toModelError } from "./classify.ts";
 import { vendorConnections } from "./connections.ts";
 import { parseModelList, type RawModelList } from "./parse-model-list.ts";
@@ -87,7 +87,7 @@ async function parse(list: RawModelList, signal: AbortSignal): Promise<readonly 
 
 async function parseOnThread(list: RawModelList, signal: AbortSignal): Promise<readonly SeenModel[]> {
   const module = new URL("./model-list-thread.ts", import.meta.url);
-  const thread = new Thread<RawModelList, readonly SeenModel[]>(module, null, 1);
+  const thread = new WorkerThread<RawModelList, readonly SeenModel[]>(module, null, 1);
   try {
     return await thread.ask(list, signal);
   } finally {

@@ -34,6 +34,7 @@ export function openAiCompatible(options: CompatibleOptions): LanguageModel {
   return {
     provider: PROVIDER,
     model: options.model,
+    capabilities: { followsInstructions: true },
     stream: (request, signal) =>
       supervise(PROVIDER, options.timeouts, signal, (either, alive) =>
         stream(server, request, either, alive),

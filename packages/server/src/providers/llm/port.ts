@@ -103,10 +103,17 @@ export type ModelEvent =
       readonly usage: TokenUsage;
     };
 
+/** What a model can do, so that callers need not guess from the provider's name. */
+export interface ModelCapabilities {
+  /** Carries out instructions, such as writing a summary or JSON by a schema, beyond answering questions. */
+  readonly followsInstructions: boolean;
+}
+
 /** A language model behind a vendor's API. Streams can be canceled at any time, which also stops the cost. */
 export interface LanguageModel {
   readonly provider: string;
   readonly model: string;
+  readonly capabilities: ModelCapabilities;
   /** Throws only `ModelError`. */
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
 }

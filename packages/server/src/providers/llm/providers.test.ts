@@ -58,6 +58,17 @@ describe("a language model", () => {
     ]);
   });
 
+  test("follows instructions, unless it is the offline responder", () => {
+    const unable = LLM_PROVIDERS.filter((provider) => {
+      const model = createLanguageModel(
+        { provider, model: "m-1" },
+        { apiKey: key, baseUrl: "http://127.0.0.1:9" },
+      );
+      return !model.capabilities.followsInstructions;
+    });
+    expect(unable).toEqual(["offline"]);
+  });
+
   test("loads no vendor's code before it is asked", () => {
     const script = `
       import { registerHooks } from "node:module";

@@ -4,10 +4,11 @@ import type { Agent } from "@hyponema/contract/agents";
 import type { FrozenIntegration } from "@hyponema/contract/integration-settings";
 import type { Diff } from "@hyponema/contract/versions";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
-import { diffOf } from "../../platform/difference.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import type { IfMatch } from "../../platform/http/etag.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
+import { expectPresent } from "../../platform/invariant.ts";
+import { diffOf } from "../../platform/json-diff.ts";
 import {
   type AgentRow,
   agentTarget,
@@ -118,7 +119,8 @@ export async function followPersona(
 ): Promise<void> {
   for (const id of await store.lockFollowers(tx, personaId)) {
     const before = await lockAgent(tx, id);
-    const published = await expectVersion(tx, id, before.publishedVersion ?? 0);
+    const number = expectPresent(before.publishedVersion, "the published version of a persona's follower");
+    const published = await expectVersion(tx, id, number);
     if (published.personaVersion === personaVersion) continue;
     const after = await addVersion(
       tx,

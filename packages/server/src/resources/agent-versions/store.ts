@@ -4,6 +4,7 @@ import type { FrozenIntegration } from "@hyponema/contract/integration-settings"
 import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { ToolSettings } from "@hyponema/contract/tool-settings";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { numberAfter, type PageRequest } from "../../platform/http/cursor.ts";
 import { filled } from "../../platform/object.ts";
 
@@ -96,14 +97,14 @@ export async function lockFollowers(tx: WorkspaceTx, personaId: string): Promise
 
 /** Whether an agent that is not archived names the persona in its draft, or has published a version that speaks from it. */
 export async function isPersonaUsed(tx: WorkspaceTx, personaId: string): Promise<boolean> {
-  const [row] = await tx.query<{ used: boolean }>(
+  const rows = await tx.query<{ used: boolean }>(
     `SELECT EXISTS (SELECT FROM hyponema.agents a LEFT JOIN hyponema.agent_versions v
        ON v.workspace_id = a.workspace_id AND v.agent_id = a.id AND v.version = a.published_version
      WHERE a.workspace_id = $1 AND a.archived_at IS NULL
        AND $2 IN (v.persona_id, a.settings -> 'persona' ->> 'persona_id')) AS used`,
     [tx.workspaceId, personaId],
   );
-  return row?.used ?? false;
+  return expectRow(rows, "asking whether a persona is used").used;
 }
 
 /** Whether what an agent learns is shared, as its published version says, or its draft while nothing is published. */

@@ -1,6 +1,7 @@
 import type { KeyState } from "@hyponema/contract/api-keys";
 import type { Actor } from "../../platform/actor.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { containing } from "../../platform/database/search.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
 
@@ -84,12 +85,12 @@ export async function list(
 /** Counts the active keys and locks the workspace, so that no key is added until the transaction ends. */
 export async function lockAndCount(tx: WorkspaceTx): Promise<number> {
   await tx.query("SELECT FROM hyponema.workspaces WHERE id = $1 FOR NO KEY UPDATE", [tx.workspaceId]);
-  const [row] = await tx.query<{ count: number }>(
+  const rows = await tx.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM hyponema.api_keys
      WHERE workspace_id = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)`,
     [tx.workspaceId, tx.now],
   );
-  return row?.count ?? 0;
+  return expectRow(rows, "counting API keys").count;
 }
 
 export async function insert(tx: WorkspaceTx, row: KeyRow): Promise<void> {

@@ -1,4 +1,5 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
 
@@ -38,11 +39,11 @@ export async function list(
 }
 
 export async function count(tx: WorkspaceTx, userId: string): Promise<number> {
-  const [row] = await tx.query<{ count: number }>(
+  const rows = await tx.query<{ count: number }>(
     "SELECT count(*)::int AS count FROM hyponema.user_attributes WHERE workspace_id = $1 AND user_id = $2",
     [tx.workspaceId, userId],
   );
-  return row?.count ?? 0;
+  return expectRow(rows, "counting attributes").count;
 }
 
 /** Writes an attribute over the one before, if there is one. */

@@ -1,6 +1,7 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 import { newId } from "../../platform/ids.ts";
+import { expectPresent } from "../../platform/invariant.ts";
 
 export interface BroughtMessage {
   readonly role: "user" | "assistant";
@@ -80,7 +81,7 @@ export async function insertMessages(
   while (from < messages.length) {
     let end = from;
     for (let characters = 0; end < messages.length && characters < MAX_AT_ONCE; end++)
-      characters += messages[end]?.text.length ?? 0;
+      characters += expectPresent(messages[end], "a message that is to be written").text.length;
     await insertSome(tx, userId, sessionId, messages.slice(from, end), from);
     from = end;
     onWritten(end);

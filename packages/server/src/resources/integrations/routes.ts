@@ -23,15 +23,15 @@ export function integrationOperations(own: integrations.Integrations, reach: Rea
       write((tx) => integrations.archiveIntegration(tx, params.integration_id)),
     restoreIntegration: ({ params, write }) =>
       write((tx) => integrations.restoreIntegration(tx, params.integration_id)),
-    testIntegration: async ({ params, request, replay, read, write }) => {
-      const before = await replay();
+    testIntegration: async ({ params, request, beginIdempotent, read, write }) => {
+      const before = await beginIdempotent();
       if (before) return before;
       const opened = await read((tx) => own.open(tx, params.integration_id));
       const result = await testAccount(opened, reach, request.signal);
       return write(async () => result);
     },
-    tryIntegrationTool: async ({ params, body, request, replay, read, write }) => {
-      const before = await replay();
+    tryIntegrationTool: async ({ params, body, request, beginIdempotent, read, write }) => {
+      const before = await beginIdempotent();
       if (before) return before;
       const opened = await read((tx) => own.open(tx, params.integration_id));
       const action = integrations.expectAction(opened.settings, params.tool);

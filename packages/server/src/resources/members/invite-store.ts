@@ -1,5 +1,6 @@
 import type { Role } from "@hyponema/contract/roles";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
 
 export interface InviteRow {
@@ -31,12 +32,12 @@ export async function listOpen(tx: WorkspaceTx, page: PageRequest): Promise<Invi
 }
 
 export async function countOpen(tx: WorkspaceTx): Promise<number> {
-  const [row] = await tx.query<{ count: number }>(
+  const rows = await tx.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM hyponema.invites
      WHERE workspace_id = $1 AND accepted_at IS NULL AND expires_at > $2`,
     [tx.workspaceId, tx.now],
   );
-  return row?.count ?? 0;
+  return expectRow(rows, "counting open invites").count;
 }
 
 export async function insert(tx: WorkspaceTx, row: InviteRow, hash: Buffer): Promise<void> {

@@ -5,7 +5,7 @@ import type { ReplyOf } from "@hyponema/contract/route";
 import type { Database, Scope, WorkspaceTx } from "../../platform/database/database.ts";
 import type { MemberPrincipal, Person } from "../../platform/http/call.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
-import type { Once } from "../../platform/http/idempotency.ts";
+import type { IdempotencyGuard } from "../../platform/http/idempotency.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { newId, newSecretName } from "../../platform/ids.ts";
 import { type MailQueue, mailKind } from "../../providers/mail/mail-queue.ts";
@@ -73,7 +73,7 @@ export class Invites {
     token: string,
     person: Person,
     actor: Scope["actor"],
-    once: Once,
+    once: IdempotencyGuard,
   ): Promise<AcceptedInvite> {
     const [found] = await this.#database.asSystem((tx) =>
       tx.query<{ workspace_id: string; id: string }>(

@@ -1,7 +1,7 @@
 import { idPattern } from "@hyponema/contract/ids";
 import type { Role } from "@hyponema/contract/roles";
 import type { Database } from "../../platform/database/database.ts";
-import type { Memberships, Place } from "../../platform/http/run.ts";
+import type { Memberships, WorkspaceLocator } from "../../platform/http/run.ts";
 
 const WORKSPACE_ID = idPattern("workspace");
 
@@ -13,7 +13,7 @@ export class MembershipFinder implements Memberships {
     this.#database = database;
   }
 
-  async find(personId: string, place: Place): ReturnType<Memberships["find"]> {
+  async find(personId: string, place: WorkspaceLocator): ReturnType<Memberships["find"]> {
     // Malformed IDs have no members, and may not even be storable text.
     if ("workspaceId" in place && !WORKSPACE_ID.test(place.workspaceId)) return null;
     const { workspaceId = null, agentId = null, sessionId = null } = place as Partial<Record<string, string>>;

@@ -4,7 +4,7 @@ import type { Workspace } from "@hyponema/contract/workspaces";
 import type { Actor } from "../../platform/actor.ts";
 import type { Database, Scope, WorkspaceTx } from "../../platform/database/database.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
-import type { Once } from "../../platform/http/idempotency.ts";
+import type { IdempotencyGuard } from "../../platform/http/idempotency.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { recordChange } from "../audit/service.ts";
 import { findOnlyPerson, lockMemberships } from "../people/service.ts";
@@ -120,7 +120,7 @@ export async function leaveWorkspace(
   database: Database,
   scope: Scope,
   personId: string,
-  once: Once,
+  once: IdempotencyGuard,
 ): Promise<void> {
   await database.inWorkspace(scope, async (tx) => {
     if (await once.claim(tx)) return;

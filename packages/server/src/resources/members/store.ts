@@ -1,5 +1,6 @@
 import type { Role } from "@hyponema/contract/roles";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { containing } from "../../platform/database/search.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
 
@@ -42,11 +43,11 @@ export async function lockAll(tx: WorkspaceTx): Promise<void> {
 }
 
 export async function countOwners(tx: WorkspaceTx): Promise<number> {
-  const [row] = await tx.query<{ count: number }>(
+  const rows = await tx.query<{ count: number }>(
     "SELECT count(*)::int AS count FROM hyponema.members WHERE workspace_id = $1 AND role = 'owner'",
     [tx.workspaceId],
   );
-  return row?.count ?? 0;
+  return expectRow(rows, "counting owners").count;
 }
 
 export async function hasAny(tx: WorkspaceTx): Promise<boolean> {

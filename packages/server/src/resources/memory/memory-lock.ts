@@ -1,4 +1,5 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { lockUser } from "../users/service.ts";
 import type { MemoryWrite } from "./entries/entry-store.ts";
 import { followChanges, LAST_CHANGE } from "./scope/changes.ts";
@@ -10,7 +11,7 @@ import { followChanges, LAST_CHANGE } from "./scope/changes.ts";
  */
 export async function lockMemory(tx: WorkspaceTx, { id }: { readonly id: string }): Promise<MemoryWrite> {
   const user = await lockUser(tx, id);
-  const [head] = await tx.query<{ revision: string; behind: boolean }>(
+  const rows = await tx.query<{ revision: string; behind: boolean }>(
     // A new memory has no rows that earlier scope changes could apply to.
     `INSERT INTO hyponema.memory_heads AS h (workspace_id, user_id, revision, scopes_through)
      VALUES ($1, $2, 1, ${LAST_CHANGE})
@@ -18,7 +19,8 @@ export async function lockMemory(tx: WorkspaceTx, { id }: { readonly id: string 
      RETURNING revision, scopes_through < ${LAST_CHANGE} AS behind`,
     [tx.workspaceId, user.id],
   );
-  const write = { tx, userId: user.id, language: user.language, revision: head?.revision ?? "0" };
-  if (head?.behind) await followChanges(write);
+  const { revision, behind } = expectRow(rows, "locking a memory");
+  const write = { tx, userId: user.id, language: user.language, revision };
+  if (behind) await followChanges(write);
   return write;
 }

@@ -1,4 +1,5 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 import type { MergeStep } from "../users/service.ts";
 import { settleSlots } from "./facts/resolve-conflicts.ts";
@@ -86,7 +87,7 @@ export const memoryMergeStep: MergeStep = {
 };
 
 async function saidByHand(tx: WorkspaceTx, userId: string): Promise<readonly ByHand[]> {
-  const [row] = await tx.query<{ said: ByHand[] }>(
+  const rows = await tx.query<{ said: ByHand[] }>(
     `SELECT COALESCE(jsonb_agg(jsonb_build_object('observation_id', COALESCE(o.divided_from, o.id), 'agent_id', m.agent_id,
        'said_at', m.said_at)), '[]') AS said
      FROM hyponema.observation_mentions m
@@ -94,7 +95,7 @@ async function saidByHand(tx: WorkspaceTx, userId: string): Promise<readonly ByH
      WHERE m.workspace_id = $1 AND m.user_id = $2 AND m.message_id IS NULL`,
     [tx.workspaceId, userId],
   );
-  return row?.said ?? [];
+  return expectRow(rows, "reading what was said by hand").said;
 }
 
 // Observations that were divided after the merge go back with their source messages or, without one, with the observation
@@ -141,14 +142,14 @@ async function moveAll(
   from: string,
   into: string,
 ): Promise<readonly string[]> {
-  const [row] = await tx.query<{ keys: string[] }>(
+  const rows = await tx.query<{ keys: string[] }>(
     `WITH moved AS (
        UPDATE hyponema.${table} SET user_id = $3 WHERE workspace_id = $1 AND user_id = $2 RETURNING ${key} AS key
      )
      SELECT COALESCE(jsonb_agg(DISTINCT key), '[]') AS keys FROM moved`,
     [tx.workspaceId, from, into],
   );
-  return row?.keys ?? [];
+  return expectRow(rows, `moving rows of ${table}`).keys;
 }
 
 // Original IDs that both Users imported stay with both, so neither imports them a second time.

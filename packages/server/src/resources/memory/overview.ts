@@ -2,6 +2,7 @@ import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { Overview, getMemoryResume as resumeRoute } from "@hyponema/contract/memory-views";
 import type { QueryOf, ReplyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { getAgent } from "../agents/service.ts";
 import { findUser } from "../users/service.ts";
 import { scopeIn } from "./scope/scope-sql.ts";
@@ -36,8 +37,8 @@ interface ResumeRow {
 export async function getMemoryOverview(tx: WorkspaceTx, reference: string | undefined): Promise<Overview> {
   const user = reference === undefined ? null : await findUser(tx, reference);
   const scope = [tx.workspaceId, user?.id ?? null];
-  const [numbers] = await tx.query<Numbers & Record<string, unknown>>(NUMBERS, [...scope, tx.now]);
-  if (!numbers) throw new Error("counting gave no row");
+  const rows = await tx.query<Numbers & Record<string, unknown>>(NUMBERS, [...scope, tx.now]);
+  const numbers = expectRow(rows, "counting memories");
   const learned = await tx.query<{ id: string; user_id: string; text: string; recorded_at: Date }>(
     `SELECT id, user_id, text, recorded_at FROM hyponema.observations o WHERE ${OF_SCOPE} AND status = 'active'
      ORDER BY id DESC LIMIT 10`,

@@ -2,6 +2,7 @@ import type { SpanType } from "@hyponema/contract/events";
 import type { Scope } from "@hyponema/contract/scopes";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { escapedForms } from "../../platform/database/escaped.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
 
@@ -133,5 +134,5 @@ export async function forgetSpans(
      ) SELECT count(*)::int AS emptied FROM emptied`,
     [tx.workspaceId, userId, turnIds, escapedForms(words), JSON.stringify(EMPTIED), what === "all"],
   );
-  return rows[0]?.emptied ?? 0;
+  return expectRow(rows, "forgetting spans").emptied;
 }

@@ -8,11 +8,11 @@ import type {
 import type { BodyOf } from "@hyponema/contract/route";
 import type { Diff } from "@hyponema/contract/versions";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
-import { diffOf } from "../../platform/difference.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { expectRevision, type IfMatch } from "../../platform/http/etag.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import { newId } from "../../platform/ids.ts";
+import { diffOf } from "../../platform/json-diff.ts";
 import { regexProblems } from "../../platform/linear-regex.ts";
 import { definedOf } from "../../platform/object.ts";
 import { recordChange } from "../audit/service.ts";

@@ -1,5 +1,6 @@
 import type { ProfileFieldType } from "@hyponema/contract/profile-fields";
 import { sqlState, type WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { containing } from "../../platform/database/search.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
 
@@ -75,12 +76,12 @@ export async function holdCount(
   tx: WorkspaceTx,
 ): Promise<{ readonly count: number; readonly last: number | null }> {
   await tx.query("SELECT FROM hyponema.workspaces WHERE id = $1 FOR NO KEY UPDATE", [tx.workspaceId]);
-  const [row] = await tx.query<{ count: number; last: number | null }>(
+  const rows = await tx.query<{ count: number; last: number | null }>(
     `SELECT count(*)::int AS count, max(position) AS last FROM hyponema.profile_fields
      WHERE workspace_id = $1 AND archived_at IS NULL`,
     [tx.workspaceId],
   );
-  return row ?? { count: 0, last: null };
+  return expectRow(rows, "counting profile fields");
 }
 
 export async function insert(tx: WorkspaceTx, row: FieldRow): Promise<void> {

@@ -9,8 +9,8 @@ export function providerCredentialOperations(own: ProviderCredentials) {
       write((tx) => own.setProviderCredential(tx, params.provider, body)),
     deleteProviderCredential: ({ params, write }) =>
       write((tx) => own.deleteProviderCredential(tx, params.provider)),
-    testProviderCredential: async ({ params, request, replay, read, write }) => {
-      const before = await replay();
+    testProviderCredential: async ({ params, request, beginIdempotent, read, write }) => {
+      const before = await beginIdempotent();
       if (before) return before;
       const found = await read((tx) => own.prepareTest(tx, params.provider));
       const trial = await own.testProviderCredential(params.provider, found, request.signal);

@@ -1,6 +1,7 @@
 import type { CredentialProvider } from "@hyponema/contract/agent-settings";
 import type { ProviderTestOutcome, SeenModel } from "@hyponema/contract/provider-credentials";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 
 export interface CredentialRow {
@@ -62,25 +63,25 @@ export async function list(tx: WorkspaceTx): Promise<StampedRow[]> {
 }
 
 export async function stampOfAll(tx: WorkspaceTx): Promise<string> {
-  const [row] = await tx.query<{ stamp: string | null }>(
+  const rows = await tx.query<{ stamp: string | null }>(
     `SELECT md5(string_agg(provider || ' ' || ${STAMP}, ' ' ORDER BY provider)) AS stamp
      FROM hyponema.credentials WHERE workspace_id = $1`,
     [tx.workspaceId],
     "credentials-stamp",
   );
-  return row?.stamp ?? "";
+  return expectRow(rows, "reading the credentials' stamp").stamp ?? "";
 }
 
 /** Inserts a row or replaces the current one, which keeps its ID. Resolves to the ID. */
 export async function write(tx: WorkspaceTx, row: CredentialRow): Promise<string> {
-  const [written] = await tx.query<{ id: string }>(
+  const rows = await tx.query<{ id: string }>(
     `INSERT INTO hyponema.credentials (workspace_id, id, provider, hint, base_url, sealed, created_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (workspace_id, provider) DO UPDATE SET hint = excluded.hint, base_url = excluded.base_url,
        sealed = excluded.sealed, updated_at = excluded.updated_at RETURNING id`,
     [tx.workspaceId, row.id, row.provider, row.hint, row.baseUrl, row.sealed, row.createdAt, row.updatedAt],
   );
-  return written?.id ?? row.id;
+  return expectRow(rows, "writing a credential").id;
 }
 
 export async function remove(tx: WorkspaceTx, provider: CredentialProvider): Promise<void> {

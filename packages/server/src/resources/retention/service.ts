@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import type { JobKind } from "../../platform/jobs.ts";
 import type { SweepMetrics } from "../../platform/telemetry/metrics.ts";
 import { SWEPT, type SweptTable } from "./growth.ts";
@@ -59,10 +60,10 @@ export class Sweeper {
 
   /** Returns whether more rows may be due. */
   async #sweepBatch(table: SweptTable, at: Date): Promise<boolean> {
-    const [row] = await this.#database.asSystem((tx) =>
+    const swept = await this.#database.asSystem((tx) =>
       tx.query<{ rows: number }>(`SELECT hyponema.sweep_${table}($1) AS rows`, [at]),
     );
-    const rows = row?.rows ?? 0;
+    const { rows } = expectRow(swept, `sweeping ${table}`);
     if (rows > 0) this.#metrics.rowsSwept(table, rows);
     return rows > 0;
   }

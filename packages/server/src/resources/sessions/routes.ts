@@ -2,15 +2,21 @@ import { sessionRoutes } from "@hyponema/contract/sessions";
 import { widgetRoutes } from "@hyponema/contract/widget-sessions";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { operations } from "../../platform/http/call.ts";
-import { type Beginning, type Beginnings, planSession, type SessionPlan, type Sessions } from "./service.ts";
+import {
+  type OpenedSession,
+  planSession,
+  type SessionOpenerPort,
+  type SessionPlan,
+  type Sessions,
+} from "./service.ts";
 import { keepVisit, planWidgetSession } from "./widget.ts";
 
-export function sessionOperations(sessions: Sessions, beginnings: Beginnings) {
+export function sessionOperations(sessions: Sessions, opener: SessionOpenerPort) {
   return operations(sessionRoutes, {
     createSession: (call) =>
-      open(call, beginnings, {
+      open(call, opener, {
         plan: (tx) => planSession(tx, call.body),
-        keep: (tx, plan, beginning) => sessions.createSession(tx, plan, beginning),
+        keep: (tx, plan, opened) => sessions.createSession(tx, plan, opened),
       }),
     getSession: ({ params, read }) => read((tx) => sessions.getSession(tx, params.session_id)),
     endSession: ({ params, body, write }) =>
@@ -21,12 +27,12 @@ export function sessionOperations(sessions: Sessions, beginnings: Beginnings) {
 }
 
 /** Routes by which web pages open sessions themselves. */
-export function widgetOperations(sessions: Sessions, beginnings: Beginnings) {
+export function widgetOperations(sessions: Sessions, opener: SessionOpenerPort) {
   return operations(widgetRoutes, {
     createWidgetSession: (call) =>
-      open(call, beginnings, {
+      open(call, opener, {
         plan: (tx) => planWidgetSession(tx, call.params.agent_id, call.body),
-        keep: (tx, plan, beginning) => keepVisit(sessions, tx, plan, beginning),
+        keep: (tx, plan, opened) => keepVisit(sessions, tx, plan, opened),
       }),
   });
 }
@@ -34,26 +40,26 @@ export function widgetOperations(sessions: Sessions, beginnings: Beginnings) {
 /** As much of a call as opening a session takes. */
 interface Opener<T> {
   readonly request: { readonly signal: AbortSignal };
-  replay(): Promise<T | null>;
+  beginIdempotent(): Promise<T | null>;
   read<R>(work: (tx: WorkspaceTx) => Promise<R>): Promise<R>;
   write<R>(work: (tx: WorkspaceTx) => Promise<R>): Promise<R>;
 }
 
 /** Opens a session: planned in one transaction and kept in another, since others are waited for between the two. */
 async function open<T>(
-  { replay, read, write, request }: Opener<T>,
-  beginnings: Beginnings,
+  { beginIdempotent, read, write, request }: Opener<T>,
+  opener: SessionOpenerPort,
   steps: {
     plan(tx: WorkspaceTx): Promise<SessionPlan>;
-    keep(tx: WorkspaceTx, plan: SessionPlan, beginning: Beginning): Promise<T>;
+    keep(tx: WorkspaceTx, plan: SessionPlan, opened: OpenedSession): Promise<T>;
   },
 ): Promise<T> {
-  const before = await replay();
+  const before = await beginIdempotent();
   if (before) return before;
   const { plan, begin } = await read(async (tx) => {
     const plan = await steps.plan(tx);
-    return { plan, begin: await beginnings.prepare(tx, plan) };
+    return { plan, begin: await opener.prepare(tx, plan) };
   });
-  const beginning = await begin(request.signal);
-  return write((tx) => steps.keep(tx, plan, beginning));
+  const opened = await begin(request.signal);
+  return write((tx) => steps.keep(tx, plan, opened));
 }

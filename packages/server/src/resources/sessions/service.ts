@@ -41,7 +41,7 @@ export interface SessionPlan {
 }
 
 /** How a planned session begins. */
-export interface Beginning {
+export interface OpenedSession {
   readonly variables: MergedVariables;
   readonly opening: Opening | null;
   /** Keeps what else there is to say of it, once the session and its opening are there. */
@@ -49,8 +49,8 @@ export interface Beginning {
 }
 
 /** Finds out how a session begins: `prepare` within the transaction that plans it, what it resolves to outside of any. */
-export interface Beginnings {
-  prepare(tx: WorkspaceTx, plan: SessionPlan): Promise<(signal: AbortSignal) => Promise<Beginning>>;
+export interface SessionOpenerPort {
+  prepare(tx: WorkspaceTx, plan: SessionPlan): Promise<(signal: AbortSignal) => Promise<OpenedSession>>;
 }
 
 /** Finds what a session is asked for with, and refuses what the agent does not allow. */
@@ -93,13 +93,13 @@ export class Sessions {
     this.#publicUrl = publicUrl;
   }
 
-  async createSession(tx: WorkspaceTx, plan: SessionPlan, beginning: Beginning): Promise<SessionCreated> {
+  async createSession(tx: WorkspaceTx, plan: SessionPlan, opened: OpenedSession): Promise<SessionCreated> {
     const ensure = plan.channel === "widget" ? ensureVisitor : ensureUser;
     const user = await ensure(tx, plan.input.user_id, { test: plan.test });
-    const row = newSession(tx, plan, user, beginning.variables);
+    const row = newSession(tx, plan, user, opened.variables);
     await store.insert(tx, row);
-    if (beginning.opening) await recordOpening(tx, row.id, beginning.opening);
-    await beginning.record(tx);
+    if (opened.opening) await recordOpening(tx, row.id, opened.opening);
+    await opened.record(tx);
     const url = `${this.#publicUrl().replace(/^http/, "ws")}/v1/sessions/${row.id}`;
     return {
       ...(await this.getSession(tx, row.id)),
@@ -107,7 +107,7 @@ export class Sessions {
       chat_url: `${url}/chat`,
       token: await this.#sign(row, tx.now, row.expires_at),
       expires_at: row.expires_at.toISOString(),
-      first_message: beginning.opening?.text || null,
+      first_message: opened.opening?.text || null,
     };
   }
 

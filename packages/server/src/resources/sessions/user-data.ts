@@ -1,6 +1,7 @@
 import type { TimelineKind } from "@hyponema/contract/user-timeline";
 import { publish } from "../../platform/database/bus.ts";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
 import type { ForgetTarget, MergeStep, TimelineSource, UserData } from "../users/service.ts";
 import * as store from "./store.ts";
@@ -10,14 +11,14 @@ const mergeStep: MergeStep = {
   name: "sessions",
   async move(tx, from, into) {
     if (await isInSession(tx, from)) throw new Refusal("user-in-session");
-    const [moved] = await tx.query<{ ids: string[] }>(
+    const rows = await tx.query<{ ids: string[] }>(
       `WITH moved AS (
          UPDATE hyponema.sessions SET user_id = $3 WHERE workspace_id = $1 AND user_id = $2 RETURNING id
        )
        SELECT COALESCE(jsonb_agg(id), '[]') AS ids FROM moved`,
       [tx.workspaceId, from, into],
     );
-    return moved?.ids ?? [];
+    return expectRow(rows, "moving a User's sessions").ids;
   },
   async undo(tx, from, into, kept) {
     await tx.query(

@@ -3,11 +3,11 @@ import type { BodyOf, ReplyOf } from "@hyponema/contract/route";
 import { type createWidgetSession, WIDGET_TTL_SECONDS } from "@hyponema/contract/widget-sessions";
 import { systemActor } from "../../platform/actor.ts";
 import type { Database, WorkspaceTx } from "../../platform/database/database.ts";
-import type { PageRule, PageRules } from "../../platform/http/pages.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
+import type { PageRule, PageRules } from "../../platform/http/widget-origins.ts";
 import { newSecretName } from "../../platform/ids.ts";
 import { type FrozenAgent, publishedAgent } from "../agent-versions/service.ts";
-import { type Beginning, planVisit, type SessionPlan, type Sessions } from "./service.ts";
+import { type OpenedSession, planVisit, type SessionPlan, type Sessions } from "./service.ts";
 
 /** Which pages may open sessions of an agent: by its published version, and only where that asks for no signed URL. */
 export class WidgetRules implements PageRules {
@@ -28,7 +28,7 @@ export class WidgetRules implements PageRules {
     if (!agent) return null;
     return {
       workspaceId: found.workspace_id,
-      holder: id,
+      rateLimitKey: id,
       origins: agent.settings.security.origin_allowlist,
     };
   }
@@ -58,9 +58,9 @@ export async function keepVisit(
   sessions: Sessions,
   tx: WorkspaceTx,
   plan: SessionPlan,
-  beginning: Beginning,
+  opened: OpenedSession,
 ): Promise<ReplyOf<typeof createWidgetSession>> {
-  const created = await sessions.createSession(tx, plan, beginning);
+  const created = await sessions.createSession(tx, plan, opened);
   const { id, external_user_id, chat_url, token, expires_at, first_message } = created;
   return { id, external_user_id, chat_url, token, expires_at, first_message };
 }

@@ -1,5 +1,6 @@
 import { type CleanedWhere, type CustomAdapter, createAdapterFactory } from "@better-auth/core/db/adapter";
 import type { Database, SystemTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { ensurePerson } from "../people/service.ts";
 import { createSignIn } from "./service.ts";
 
@@ -48,13 +49,13 @@ function adapterOn(database: Database, fieldName: FieldName): CustomAdapter {
     },
     async count({ model, where }) {
       const found = conditions(where);
-      const [row] = await database.asSystem((tx) =>
+      const rows = await database.asSystem((tx) =>
         tx.query<{ count: number }>(
           `SELECT count(*)::int AS count FROM ${table(model)} WHERE ${found.text}`,
           found.values,
         ),
       );
-      return row?.count ?? 0;
+      return expectRow(rows, `counting ${model}`).count;
     },
     update({ model, where, update }) {
       const changed = assignments(update as Row);
@@ -104,11 +105,11 @@ async function create(tx: SystemTx, model: string, data: Row): Promise<Row> {
   }
   const names = Object.keys(data);
   const places = names.map((_, at) => `$${at + 1}`).join(", ");
-  const [row = {}] = await tx.query<Row>(
+  const rows = await tx.query<Row>(
     `INSERT INTO ${table(model)} (${names.map(quote).join(", ")}) VALUES (${places}) RETURNING *`,
     Object.values(data),
   );
-  return row;
+  return expectRow(rows, `inserting into ${model}`);
 }
 
 interface SqlFragment {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { LINK_SECONDS } from "@hyponema/contract/sign-in";
 import type { Database } from "../../platform/database/database.ts";
-import { draw, type RateLimiter, type RatePolicy } from "../../platform/http/rate-limit.ts";
+import { type RateLimiter, type RatePolicy, takeToken } from "../../platform/http/rate-limit.ts";
 import { type MailQueue, mailKind } from "../../providers/mail/mail-queue.ts";
 import { hasNoPeople } from "../people/service.ts";
 import type { SignInLinks } from "./links.ts";
@@ -37,7 +37,7 @@ export class LinkRequests {
   /** Handles a request for a link. */
   async request(email: string): Promise<{ expires_in_seconds: number }> {
     const { database, links, signUpPolicy, mails, limiter, policy, print } = this.#parts;
-    (await draw(limiter, policy, rateLimitKey(email), {})).expectAllowed();
+    (await takeToken(limiter, policy, rateLimitKey(email), {})).throwIfExceeded();
     const { link, isShown } = await database.asSystem(async (tx) => {
       const link = await links.issue(tx, email);
       const [isFirst, isExpected] = [await hasNoPeople(tx), await signUpPolicy.mayReceiveLink(tx, email)];

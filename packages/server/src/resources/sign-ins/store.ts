@@ -1,4 +1,5 @@
 import type { SystemTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 
 export interface SignInRow {
   readonly id: string;
@@ -103,9 +104,10 @@ export async function insertSecret(tx: SystemTx, row: SecretRow): Promise<void> 
 
 /** Whether the owner of an address is known or invited. Does the same work for every address. */
 export async function isKnown(tx: SystemTx, email: string, at: Date): Promise<boolean> {
-  const [row] = await tx.query<{ known: boolean; invited: boolean }>(
+  const rows = await tx.query<{ known: boolean; invited: boolean }>(
     `SELECT EXISTS (SELECT FROM hyponema.people WHERE email = $1) AS known, hyponema.is_invited($1, $2) AS invited`,
     [email, at],
   );
-  return row !== undefined && (row.known || row.invited);
+  const { known, invited } = expectRow(rows, "asking whether an address is known");
+  return known || invited;
 }

@@ -2,7 +2,7 @@ import { systemClock } from "../../platform/clock.ts";
 import { Database } from "../../platform/database/database.ts";
 import { isDiskFull, isOutage } from "../../platform/database/outage.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
-import { serveThread } from "../../platform/thread.ts";
+import { serveThread } from "../../platform/worker-thread.ts";
 import { createBetterAuth, INTERNAL_HEADERS } from "./better-auth.ts";
 import type { Browser } from "./service.ts";
 import { SignUpPolicy } from "./sign-up-policy.ts";

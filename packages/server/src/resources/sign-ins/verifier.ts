@@ -1,5 +1,5 @@
 import { Refusal } from "../../platform/http/refusal.ts";
-import { Thread } from "../../platform/thread.ts";
+import { WorkerThread } from "../../platform/worker-thread.ts";
 import type { Browser } from "./service.ts";
 import type {
   Assertion,
@@ -23,7 +23,7 @@ const IDLE_MS = 5 * 60_000;
  */
 export class SignInVerifier {
   readonly #data: () => VerifierThreadData;
-  #thread: Thread<VerifierRequest, VerifierAnswer> | null = null;
+  #thread: WorkerThread<VerifierRequest, VerifierAnswer> | null = null;
 
   /** `data` is read on first use, when the server's public URL is known. */
   constructor(data: () => VerifierThreadData) {
@@ -74,7 +74,7 @@ export class SignInVerifier {
   }
 
   async #ask(request: VerifierRequest): Promise<unknown> {
-    this.#thread ??= new Thread(MODULE, this.#data(), MAX_QUEUED, { idleMs: IDLE_MS });
+    this.#thread ??= new WorkerThread(MODULE, this.#data(), MAX_QUEUED, { idleMs: IDLE_MS });
     const timeout = AbortSignal.timeout(TIMEOUT_MS);
     const answer = await this.#thread.ask(request, timeout).catch((error: unknown) => {
       throw timeout.aborted ? new Refusal("not-ready", { retryAfterSeconds: 1 }) : error;

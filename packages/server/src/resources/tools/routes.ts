@@ -10,8 +10,8 @@ import type { ToolTrials } from "./trial.ts";
 
 export function importOperations(own: tools.Tools, egress: Egress) {
   return operations(openApiImportRoutes, {
-    importOpenApi: async ({ body, request, replay, read, write }) => {
-      const before = await replay();
+    importOpenApi: async ({ body, request, beginIdempotent, read, write }) => {
+      const before = await beginIdempotent();
       if (before) return before;
       const document = await documentOf(egress, body, request.signal);
       const taken = await read(tools.takenSlugs);
@@ -34,16 +34,16 @@ export function toolOperations(own: tools.Tools, trials: ToolTrials) {
       write((tx) => own.updateTool(tx, params.tool_id, request, body)),
     archiveTool: ({ params, write }) => write((tx) => tools.archiveTool(tx, params.tool_id)),
     restoreTool: ({ params, write }) => write((tx) => tools.restoreTool(tx, params.tool_id)),
-    tryTool: async ({ params, body, request, replay, read, write }) => {
-      const before = await replay();
+    tryTool: async ({ params, body, request, beginIdempotent, read, write }) => {
+      const before = await beginIdempotent();
       if (before) return before;
       const { arguments: given, dynamic_variables: variables, tool: name = null } = body;
       const trial = await read((tx) => own.trial(tx, params.tool_id, { given, variables, name }));
       const result = await trials.run(trial, request.signal);
       return write(async () => result);
     },
-    discoverTools: async ({ params, request, replay, read, write }) => {
-      const before = await replay();
+    discoverTools: async ({ params, request, beginIdempotent, read, write }) => {
+      const before = await beginIdempotent();
       if (before) return before;
       const call = { given: {}, variables: {}, name: null };
       const trial = await read((tx) => own.trial(tx, params.tool_id, call));

@@ -1,4 +1,5 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 
 /**
@@ -47,7 +48,7 @@ export function rowsMergeStep({ name, table, key, columns, wins }: RowsByKey): M
   return {
     name,
     async move(tx, from, into) {
-      const [kept] = await tx.query<Kept & Record<string, unknown>>(
+      const rows = await tx.query<Kept & Record<string, unknown>>(
         `WITH gone AS (
            DELETE FROM ${table} WHERE workspace_id = $1 AND user_id = $2 RETURNING ${list}
          ), before AS (
@@ -63,7 +64,7 @@ export function rowsMergeStep({ name, table, key, columns, wins }: RowsByKey): M
            (SELECT COALESCE(jsonb_agg(${key}), '[]') FROM moved) AS won`,
         [tx.workspaceId, from, into],
       );
-      return kept;
+      return expectRow(rows, `moving rows of ${table}`);
     },
     async undo(tx, from, into, kept) {
       const { gone, before, won } = kept as Kept;

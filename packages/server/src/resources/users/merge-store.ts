@@ -1,4 +1,5 @@
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
 
@@ -50,11 +51,11 @@ export async function findKept(
   tx: WorkspaceTx,
   id: string,
 ): Promise<Readonly<Record<string, unknown>> | null> {
-  const [row] = await tx.query<{ kept: Readonly<Record<string, unknown>> | null }>(
+  const rows = await tx.query<{ kept: Readonly<Record<string, unknown>> | null }>(
     "SELECT kept FROM hyponema.user_merges WHERE workspace_id = $1 AND id = $2",
     [tx.workspaceId, id],
   );
-  return row?.kept ?? null;
+  return expectRow(rows, "reading a merge").kept;
 }
 
 /** Whether the User whom a merge left had a part in a later one that stands. */

@@ -15,10 +15,10 @@ export function userOperations(userData: readonly users.UserData[]) {
     users: operations(userRoutes, {
       listUsers: ({ query, read }) => read((tx) => users.listUsers(tx, query, pageRequest(query))),
       createUser: ({ body, write }) => write((tx) => users.createUser(tx, body)),
-      upsertUser: ({ body, write, existing }) =>
+      upsertUser: ({ body, write, answerAlreadyExisted }) =>
         write(async (tx) => {
           const { user, created } = await users.upsertUser(tx, body);
-          if (!created) existing();
+          if (!created) answerAlreadyExisted();
           return user;
         }),
       getUser: ({ params, read }) => read((tx) => users.getUser(tx, params.user_id)),

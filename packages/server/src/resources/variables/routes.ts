@@ -12,8 +12,8 @@ export function variableOperations(own: VariableResolvers, resolvers: Resolvers)
       write((tx) => own.setVariableResolver(tx, params.agent_id, body)),
     removeVariableResolver: ({ params, write }) =>
       write((tx) => own.removeVariableResolver(tx, params.agent_id)),
-    tryVariableResolver: async ({ params, body, request, replay, read, write }) => {
-      const before = await replay();
+    tryVariableResolver: async ({ params, body, request, beginIdempotent, read, write }) => {
+      const before = await beginIdempotent();
       if (before) return before;
       const { resolver, asked } = await read((tx) => own.trial(tx, params.agent_id, body.dynamic_variables));
       const trial = await resolvers.resolve(resolver, asked, request.signal);

@@ -14,6 +14,7 @@ const GOODBYE =
 export const offlineResponder: LanguageModel = {
   provider: "offline",
   model: NAME,
+  capabilities: { followsInstructions: false },
   stream: (request, signal) => respond(request, signal),
 };
 

@@ -1,5 +1,6 @@
 import { systemActor } from "../../../platform/actor.ts";
 import type { Database, WorkspaceTx } from "../../../platform/database/database.ts";
+import { expectPresent } from "../../../platform/invariant.ts";
 import { Loop } from "../../../platform/loop.ts";
 import type { Log } from "../../../platform/telemetry/log.ts";
 import type { EmbeddingModel } from "../../../providers/embedding/port.ts";
@@ -108,7 +109,7 @@ async function keepVectors(
       tx.workspaceId,
       userId,
       revision,
-      vectors[0]?.model,
+      expectPresent(vectors[0], "the first of some vectors").model,
       vectors.map(({ id }) => id),
       vectors.map(({ vector }) => bytesOf(vector)),
     ],

@@ -1,6 +1,7 @@
 import { type Provenance, partitionOf } from "../../../engines/memory/scope.ts";
 import { jsonb } from "../../../platform/database/jsonb.ts";
 import { newId } from "../../../platform/ids.ts";
+import { expectPresent } from "../../../platform/invariant.ts";
 import { copyEntry, type MemoryWrite, putEntries, retouchEntry } from "../entries/entry-store.ts";
 import { partitionIn } from "../scope/scope-sql.ts";
 import { entryOf } from "./observation-entry.ts";
@@ -89,7 +90,7 @@ export async function keepMentionsOf(
 export async function divideAt(write: MemoryWrite, row: ObservationRow, at: Date): Promise<void> {
   const later = await mentionsWhere(write, "m.observation_id = $3 AND m.said_at > $4", [row.id, at]);
   if (later.length === 0) return;
-  await moveOut(write, row, later, later.at(-1)?.saidAt ?? at);
+  await moveOut(write, row, later, expectPresent(later.at(-1), "the last of some mentions").saidAt);
   await rewrite(write, await remainderOf(write, row, later));
 }
 
@@ -119,7 +120,7 @@ export async function divideByPartition(write: MemoryWrite): Promise<Observation
     const wasRestored = [row, ...said].every(({ saidAt }) => saidAt < row.repeatedAt);
     const moved = apart.filter(({ observationId }) => observationId === row.id);
     for (const mentions of Map.groupBy(moved, partitionOf).values()) {
-      const last = mentions.at(-1)?.saidAt ?? row.saidAt;
+      const last = expectPresent(mentions.at(-1), "the last mention of a partition").saidAt;
       const copy = await moveOut(write, row, mentions, wasRestored ? row.repeatedAt : last);
       divided.push(copy);
       if (corrected.has(row.id)) supersededByHand.push(copy);

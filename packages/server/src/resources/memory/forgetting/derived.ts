@@ -1,3 +1,4 @@
+import { expectRow } from "../../../platform/database/expect-row.ts";
 import { type MemoryWrite, setEntryState } from "../entries/entry-store.ts";
 import type { Passages } from "./passages.ts";
 
@@ -39,8 +40,8 @@ export async function dropEverythingDerived(
   write: MemoryWrite,
 ): Promise<Derived & { readonly passages: number }> {
   const { tx, userId } = write;
-  const drop = (table: string, returning: string) =>
-    tx.query<Record<string, string>>(
+  const drop = <Column extends string>(table: string, returning: Column) =>
+    tx.query<Record<Column, string>>(
       `DELETE FROM hyponema.${table} WHERE workspace_id = $1 AND user_id = $2 RETURNING ${returning}`,
       [tx.workspaceId, userId],
     );
@@ -56,7 +57,7 @@ export async function dropEverythingDerived(
      WHERE s.workspace_id = $1 AND s.user_id = $2`,
     [tx.workspaceId, userId],
   );
-  const [gone] = await tx.query<{ passages: number }>(
+  const rows = await tx.query<{ passages: number }>(
     `WITH gone AS (
        UPDATE hyponema.memory_entries SET state = 'gone', revision = $3, terms = NULL, vector = NULL,
          vector_model = NULL, sensitive = '{}', name = NULL
@@ -65,9 +66,9 @@ export async function dropEverythingDerived(
     [tx.workspaceId, userId, write.revision],
   );
   return {
-    threadIds: threads.map(({ id }) => id ?? ""),
+    threadIds: threads.map(({ id }) => id),
     tones: tones.length,
     resumes: resumes.length,
-    passages: gone?.passages ?? 0,
+    passages: expectRow(rows, "dropping memory entries").passages,
   };
 }

@@ -1,6 +1,7 @@
 import type { Forgotten, forgetMemory as forgetRoute } from "@hyponema/contract/memory-observations";
 import type { BodyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
+import { expectRow } from "../../../platform/database/expect-row.ts";
 import { Refusal } from "../../../platform/http/refusal.ts";
 import { newId } from "../../../platform/ids.ts";
 import { findUser } from "../../users/service.ts";
@@ -94,12 +95,13 @@ async function forgetEverything(write: MemoryWrite): Promise<Forgotten> {
 }
 
 async function expectAll({ tx, userId }: MemoryWrite, ids: readonly string[]): Promise<void> {
-  const [row] = await tx.query<{ known: number }>(
+  const rows = await tx.query<{ known: number }>(
     `SELECT count(*)::int AS known FROM hyponema.observations
      WHERE workspace_id = $1 AND user_id = $2 AND id = ANY ($3)`,
     [tx.workspaceId, userId, ids],
   );
-  if (row?.known !== new Set(ids).size) throw new Refusal("observation-not-found");
+  if (expectRow(rows, "counting observations").known !== new Set(ids).size)
+    throw new Refusal("observation-not-found");
 }
 
 function nothing(userId: string): Forgotten {

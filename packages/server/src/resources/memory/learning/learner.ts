@@ -9,6 +9,7 @@ import { systemActor } from "../../../platform/actor.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Database, Scope, WorkspaceTx } from "../../../platform/database/database.ts";
 import { newId } from "../../../platform/ids.ts";
+import { expectPresent } from "../../../platform/invariant.ts";
 import { Loop } from "../../../platform/loop.ts";
 import { SILENCE_SECONDS } from "../../../platform/nodes.ts";
 import type { Log } from "../../../platform/telemetry/log.ts";
@@ -185,7 +186,10 @@ export class Learner {
         language: next.lesson.language ?? user.language ?? "en",
         userName: user.name,
         before: before && heardOf(before),
-        known: known.map(({ slot, value, text }) => ({ slot, value, text: text ?? "" })),
+        known: known.map(({ slot, value, text }) => ({
+          ...{ slot, value },
+          text: expectPresent(text, "the text of an active observation"),
+        })),
         openFollowUps: threads.map(({ id, text }) => ({ id, text })),
       },
     };

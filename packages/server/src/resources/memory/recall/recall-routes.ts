@@ -12,8 +12,8 @@ const DEFAULT_LIMIT = 20;
 /** The recall route. It runs the same function as turns. */
 export function memoryRecallOperations(recall: Recall, clock: Clock) {
   return operations(memoryRecallRoutes, {
-    recallMemory: async ({ body, workspaceId, actor, request, replay, read, write }) => {
-      const before = await replay();
+    recallMemory: async ({ body, workspaceId, actor, request, beginIdempotent, read, write }) => {
+      const before = await beginIdempotent();
       if (before) return before;
       const { user, viewer } = await read(async (tx) => ({
         user: await findUser(tx, body.user_id),

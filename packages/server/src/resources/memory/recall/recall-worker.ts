@@ -5,8 +5,9 @@ import { rank } from "../../../engines/memory/recall/rank.ts";
 import type { UserIndex } from "../../../engines/memory/recall/user-index.ts";
 import { type View, visibilityOf } from "../../../engines/memory/recall/visibility.ts";
 import { Database, type WorkspaceTx } from "../../../platform/database/database.ts";
+import { expectRow } from "../../../platform/database/expect-row.ts";
 import { textSearchConfiguration } from "../../../platform/database/text-search.ts";
-import { serveThread } from "../../../platform/thread.ts";
+import { serveThread } from "../../../platform/worker-thread.ts";
 import { narrowedIn, seenIn } from "../scope/scope-sql.ts";
 import { ACTOR, IndexCache } from "./index-cache.ts";
 import {
@@ -99,7 +100,7 @@ async function wordsOf(
   { owner, viewer, language, now }: Asking,
   plain: string,
 ): Promise<Pick<ReadQuestion, "lexemes" | "cooling" | "changed" | "viewer">> {
-  const [row] = await tx.query<WordsRow>(
+  const rows = await tx.query<WordsRow>(
     WORDS,
     [
       ...[textSearchConfiguration(language), plain, owner.workspaceId, owner.userId, new Date(now)],
@@ -107,7 +108,7 @@ async function wordsOf(
     ],
     "memory-lexemes",
   );
-  const { terms = "", cooling = [], changed = null, scope = null } = row ?? {};
+  const { terms, cooling, changed, scope } = expectRow(rows, "reading a question's words");
   return {
     lexemes: [...parseTsvector(terms).keys()],
     cooling,

@@ -4,7 +4,7 @@ import { sensitiveTopicsIn } from "../../../engines/memory/extraction/sensitive-
 import type { Viewer } from "../../../engines/memory/scope.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Database, Scope } from "../../../platform/database/database.ts";
-import { Thread } from "../../../platform/thread.ts";
+import { WorkerThread } from "../../../platform/worker-thread.ts";
 import type { EmbeddingModel } from "../../../providers/embedding/port.ts";
 import { wordsOf } from "../entries/entry-text.ts";
 import { messagesSaying } from "../entries/source-visibility.ts";
@@ -65,7 +65,7 @@ export class Recall {
   readonly #clock: Clock;
   readonly #embedding: EmbeddingModel;
   readonly #patienceMs: number;
-  readonly #thread: Thread<RecallRequest, never>;
+  readonly #thread: WorkerThread<RecallRequest, never>;
 
   constructor(parts: {
     database: Database;
@@ -86,7 +86,7 @@ export class Recall {
       model: { name, dimensions },
       mostBytes: parts.mostBytes,
     };
-    this.#thread = new Thread(new URL("./recall-worker.ts", import.meta.url), data, MOST_WAITING);
+    this.#thread = new WorkerThread(new URL("./recall-worker.ts", import.meta.url), data, MOST_WAITING);
   }
 
   /** Rejects only when `signal` aborts; parts that time out or fail are left out and listed in `late`. */

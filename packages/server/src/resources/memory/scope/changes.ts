@@ -1,5 +1,6 @@
 import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
+import { expectRow } from "../../../platform/database/expect-row.ts";
 import type { MemoryWrite } from "../entries/entry-store.ts";
 import { settleDivided } from "../facts/divide.ts";
 import { raiseUpdated } from "../memory-events.ts";
@@ -81,11 +82,11 @@ async function move(
 
 /** Whether an agent may have learned anything. */
 export async function mayHaveLearned(tx: WorkspaceTx, agentId: string): Promise<boolean> {
-  const [row] = await tx.query<{ learned: boolean }>(
+  const rows = await tx.query<{ learned: boolean }>(
     `SELECT EXISTS (SELECT FROM hyponema.sessions WHERE workspace_id = $1 AND agent_id = $2 AND remembered)
        OR EXISTS (SELECT FROM hyponema.observations WHERE workspace_id = $1 AND agent_id = $2)
        OR ${TABLES.map((table) => `EXISTS (SELECT FROM hyponema.${table} WHERE workspace_id = $1 AND agent_id = $2)`).join(" OR ")} AS learned`,
     [tx.workspaceId, agentId],
   );
-  return row?.learned ?? false;
+  return expectRow(rows, "asking whether an agent may have learned").learned;
 }

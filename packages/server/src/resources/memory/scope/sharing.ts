@@ -1,6 +1,7 @@
 import type { MemoryShared, shareMemory as shareRoute } from "@hyponema/contract/memory-sharing";
 import type { BodyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
+import { expectRow } from "../../../platform/database/expect-row.ts";
 import { Refusal } from "../../../platform/http/refusal.ts";
 import { publishedMemoryScope } from "../../agent-versions/service.ts";
 import { agentTarget, holdAgent } from "../../agents/service.ts";
@@ -34,7 +35,7 @@ async function keptToItself(
   tx: WorkspaceTx,
   agentId: string,
 ): Promise<Omit<MemoryShared, "agent_id" | "dry_run">> {
-  const [counts] = await tx.query<Omit<MemoryShared, "agent_id" | "dry_run">>(
+  const rows = await tx.query<Omit<MemoryShared, "agent_id" | "dry_run">>(
     `WITH kept AS (
        ${PARTS.map(
          ({ kind, table, condition }) => `SELECT '${kind}' AS kind, k.user_id FROM hyponema.${table} k
@@ -45,8 +46,7 @@ async function keptToItself(
        ${PARTS.map(({ kind }) => `count(*) FILTER (WHERE kind = '${kind}')::int AS ${kind}`).join(", ")} FROM kept`,
     [tx.workspaceId, agentId],
   );
-  if (!counts) throw new Error("counting gave no row");
-  return counts;
+  return expectRow(rows, "counting what an agent keeps to itself");
 }
 
 const PARTS = [

@@ -1,5 +1,6 @@
 import { MEMORY_FORMAT, type MemoryLine } from "@hyponema/contract/memory-transfer";
 import type { WorkspaceTx } from "../../../platform/database/database.ts";
+import { expectPresent } from "../../../platform/invariant.ts";
 import type { KnownUser } from "../../users/service.ts";
 import { scopeIn } from "../scope/scope-sql.ts";
 
@@ -30,7 +31,7 @@ export async function* memoryLines(read: Read, user: KnownUser, now: Date): Asyn
       );
       yield rows.map(({ key: _, ...row }) => ({ type: part.type, ...row }) as unknown as MemoryLine);
       if (rows.length < BATCH) break;
-      after = rows.at(-1)?.key as string;
+      after = expectPresent(rows.at(-1), "the last row of a page").key as string;
     }
   }
 }

@@ -5,6 +5,7 @@ import type { WorkspaceTx } from "../../../platform/database/database.ts";
 import type { Egress } from "../../../platform/egress/egress.ts";
 import { EgressError } from "../../../platform/egress/egress-error.ts";
 import { Refusal } from "../../../platform/http/refusal.ts";
+import { expectPresent } from "../../../platform/invariant.ts";
 import { JSON_LIMITS } from "../../../platform/json/json-meter.ts";
 import { JsonError, readLongJson, storableJson } from "../../../platform/json/read-json.ts";
 import { isPlain } from "../../../platform/object.ts";
@@ -21,7 +22,8 @@ type Json = Record<string, unknown>;
 
 /** The document that is to be imported: given, or fetched. Refuses with `openapi-unusable`. */
 export async function documentOf(egress: Egress, asked: Asked, signal: AbortSignal): Promise<Json> {
-  const document = asked.document ?? (await fetched(egress, asked.url ?? "", signal));
+  const document =
+    asked.document ?? (await fetched(egress, expectPresent(asked.url, "the document's address"), signal));
   if (!isPlain(document) || !/^3\.[01]\./.test(String(document.openapi))) {
     throw unusable("It is not an OpenAPI document of version 3.0 or 3.1.");
   }

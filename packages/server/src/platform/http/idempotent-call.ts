@@ -1,12 +1,17 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Database, Scope, WorkspaceTx } from "../database/database.ts";
 import type { Storage } from "../storage-watch.ts";
-import { type IdempotencyKey, LEASE_SECONDS, type Once, type StoredAnswer } from "./idempotency.ts";
+import {
+  type IdempotencyGuard,
+  type IdempotencyKey,
+  LEASE_SECONDS,
+  type StoredAnswer,
+} from "./idempotency.ts";
 
 const FREE_AGAIN_MS = 1_000;
 
 /** Keeps of one request what it was answered and whether that is a stored answer, and holds its key while it acts. */
-export class Ledger implements Once {
+export class IdempotentCall implements IdempotencyGuard {
   readonly #database: Database;
   readonly #scope: Scope;
   // Null: a request without a key happens as often as it is sent.
@@ -55,8 +60,8 @@ export class Ledger implements Once {
     return result;
   }
 
-  /** See `Call.replay`. */
-  async replay(): Promise<StoredAnswer | null> {
+  /** See `Call.beginIdempotent`. */
+  async beginIdempotent(): Promise<StoredAnswer | null> {
     const key = this.#key;
     if (!key) {
       this.#storage.expectRoom();

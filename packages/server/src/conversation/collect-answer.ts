@@ -1,10 +1,10 @@
 import type { FinishedSpan } from "../resources/observability/service.ts";
 import type { Ending } from "./answer.ts";
 import type { EngineEvent } from "./events.ts";
-import type { Paid } from "./record/booking.ts";
+import type { Paid } from "./record/usage-pricing.ts";
 
 /** An answer that nobody listens to while it is given, and what it took. */
-export interface Heard {
+export interface CollectedAnswer {
   readonly ending: Ending;
   readonly text: string;
   readonly spans: readonly FinishedSpan[];
@@ -12,7 +12,7 @@ export interface Heard {
 }
 
 /** Hears an answer out. */
-export async function hear(events: AsyncGenerator<EngineEvent, Ending>): Promise<Heard> {
+export async function collectAnswer(events: AsyncGenerator<EngineEvent, Ending>): Promise<CollectedAnswer> {
   let text = "";
   const spans: FinishedSpan[] = [];
   const paid: Paid[] = [];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { differences } from "./difference.ts";
+import { differences } from "./json-diff.ts";
 
 describe("the difference", () => {
   test("of equal things is nothing, of others never", () => {

@@ -3,6 +3,7 @@ import type { MemoryScope } from "@hyponema/contract/memory-kinds";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import { Refusal } from "../platform/http/refusal.ts";
+import { expectPresent } from "../platform/invariant.ts";
 import { wholeText } from "../platform/masking/text.ts";
 import type { Log } from "../platform/telemetry/log.ts";
 import type { TurnMetrics } from "../platform/telemetry/metrics.ts";
@@ -13,15 +14,15 @@ import type { Compactor } from "./compaction.ts";
 import { type EngineEvent, errorEvent, failure, isWireEvent } from "./events.ts";
 import { guardEntrance } from "./guards/entrance.ts";
 import type { LiveTurn } from "./live-turn.ts";
-import type { TurnMemory } from "./memory.ts";
 import type { Checkpoints } from "./record/checkpoints.ts";
 import { closeTurn } from "./record/close-turn.ts";
 import { exportTrace } from "./record/export.ts";
-import { Ledger } from "./record/ledger.ts";
 import { Spans } from "./record/spans.ts";
+import { TurnAccounting } from "./record/turn-accounting.ts";
 import { type SessionContext, withTurn } from "./session-context.ts";
 import type { SessionContextCache } from "./session-context-cache.ts";
 import { Toolbox } from "./tools/toolbox.ts";
+import type { TurnMemory } from "./turn-memory.ts";
 import { entranceOf, guardOf, readyTools, setUpTurn, type TurnSetup } from "./turn-setup.ts";
 
 const LAST_WAIT_MS = 5_000;
@@ -36,11 +37,11 @@ export interface TurnInput {
 }
 
 /** A turn under way, with everyone who listens to it. */
-interface Production {
+interface RunningTurn {
   readonly turn: LiveTurn;
   readonly spans: Spans;
   readonly transcript: TurnTranscript;
-  readonly ledger: Ledger;
+  readonly accounting: TurnAccounting;
   readonly escalationTarget: string | null;
   readonly begunAt: number;
   firstTokenMs: number | null;
@@ -49,7 +50,7 @@ interface Production {
 }
 
 /** Produces turns: runs the engine, feeds the stream and the record keepers, and closes the turn in one transaction. */
-export class Producer {
+export class TurnRunner {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #log: Log;
@@ -81,23 +82,23 @@ export class Producer {
   }
 
   /** Answers the User's text on `turn`'s stream; resolves when the turn is closed and its last event said. Never rejects. */
-  async produce(turn: LiveTurn, input: TurnInput): Promise<void> {
+  async run(turn: LiveTurn, input: TurnInput): Promise<void> {
     const { context } = input;
-    const production: Production = {
+    const running: RunningTurn = {
       turn,
       spans: new Spans(this.#clock, "turn"),
       transcript: new TurnTranscript(),
-      ledger: new Ledger(),
+      accounting: new TurnAccounting(),
       escalationTarget: context.version.persona.settings.escalation.target,
       begunAt: this.#clock.monotonic(),
       firstTokenMs: null,
       endsSession: null,
       language: null,
     };
-    const model = context.models[0]?.model ?? "";
+    const { model } = expectPresent(context.models[0], "the model that a session is answered by");
     turn.stream.append({ type: "turn_start", data: { turn_id: turn.place.id, model } });
-    const ending = await this.#answer(production, input);
-    const closed = await this.#close(production, ending);
+    const ending = await this.#answer(running, input);
+    const closed = await this.#close(running, ending);
     if (!closed) {
       this.#contexts.invalidate(turn.place.sessionId);
       return;
@@ -106,11 +107,11 @@ export class Producer {
       withTurn(context, {
         number: turn.place.number,
         text: input.text,
-        messages: production.transcript.messages,
-        language: production.language,
+        messages: running.transcript.messages,
+        language: running.language,
       }),
     );
-    if (next) this.#compactor.after(turn, next, production.spans);
+    if (next) this.#compactor.after(turn, next, running.spans);
   }
 
   /** Gives up on turns that cannot be closed because the database stays away. */
@@ -118,29 +119,29 @@ export class Producer {
     this.#stopped.abort();
   }
 
-  async #answer(production: Production, input: TurnInput): Promise<Ending> {
-    production.spans.root.input = { text: input.text };
+  async #answer(running: RunningTurn, input: TurnInput): Promise<Ending> {
+    running.spans.root.input = { text: input.text };
     try {
-      const events = this.#events(production, input);
+      const events = this.#events(running, input);
       for (;;) {
         const next = await events.next();
         if (next.done) return next.value;
-        this.#heed(production, next.value);
+        this.#dispatch(running, next.value);
       }
     } catch (error) {
-      const { signal } = production.turn;
+      const { signal } = running.turn;
       if (signal.aborted) return endingOf(error, signal);
       // Variables that filled in more than a text may have.
       if (error instanceof Refusal && error.code === "text-too-long") {
         return { status: "failed", error: failure("context_too_long", error.message) };
       }
-      this.#log.error({ err: error, turn_id: production.turn.place.id }, "the turn failed");
+      this.#log.error({ err: error, turn_id: running.turn.place.id }, "the turn failed");
       return { status: "failed", error: failure("internal", "Something went wrong on our side.") };
     }
   }
 
   async *#events(
-    { turn, spans }: Production,
+    { turn, spans }: RunningTurn,
     { context, text, memoryScope }: TurnInput,
   ): AsyncGenerator<EngineEvent, Ending> {
     const now = this.#clock.now();
@@ -148,7 +149,7 @@ export class Producer {
     const entered = yield* guardEntrance(entranceOf(context), timezone, text, now, spans, turn.signal);
     if (entered === "over") return { status: "blocked", error: null };
     const asker = { workspaceId: turn.workspaceId, actor: turn.actor };
-    const memories = this.#memory.of({ asker, context, text, memoryScope, spans }, turn.signal);
+    const memories = this.#memory.recallForTurn({ asker, context, text, memoryScope, spans }, turn.signal);
     yield* readyTools(context, spans, turn.signal);
     const { span, ...memory } = await memories;
     if (span) yield { type: "span", span: span.end() };
@@ -172,23 +173,23 @@ export class Producer {
   }
 
   /** Tells everyone who listens of what the engine says. */
-  #heed(production: Production, event: EngineEvent): void {
-    production.ledger.on(event);
-    if (event.type === "end_session") production.endsSession = event.reason;
-    if (event.type === "language") production.language = event.language;
+  #dispatch(running: RunningTurn, event: EngineEvent): void {
+    running.accounting.on(event);
+    if (event.type === "end_session") running.endsSession = event.reason;
+    if (event.type === "language") running.language = event.language;
     if (!isWireEvent(event)) return;
-    if (event.type === "token") production.firstTokenMs ??= this.#elapsed(production);
-    production.transcript.on(event);
-    production.turn.stream.append(event);
+    if (event.type === "token") running.firstTokenMs ??= this.#elapsed(running);
+    running.transcript.on(event);
+    running.turn.stream.append(event);
   }
 
-  async #close(production: Production, ending: Ending): Promise<boolean> {
-    const { turn } = production;
-    production.transcript.end(ending.status);
+  async #close(running: RunningTurn, ending: Ending): Promise<boolean> {
+    const { turn } = running;
+    running.transcript.end(ending.status);
     turn.closing = true;
     await this.#checkpoints.settled;
-    const last = this.#lastEvent(production, ending);
-    const closed = await this.#untilWritten(production, ending, last);
+    const last = this.#lastEvent(running, ending);
+    const closed = await this.#untilWritten(running, ending, last);
     if (closed === "closed") {
       turn.stream.append(last);
       exportTrace(
@@ -198,25 +199,25 @@ export class Producer {
           sessionId: turn.place.sessionId,
           workspaceId: turn.workspaceId,
         },
-        production.ledger.spansUnder(production.spans.root.end()),
+        running.accounting.spansUnder(running.spans.root.end()),
       );
-      this.#metrics.turnFinished(ending.status, production.firstTokenMs, this.#elapsed(production));
+      this.#metrics.turnFinished(ending.status, running.firstTokenMs, this.#elapsed(running));
       return true;
     }
     turn.stream.append(errorEvent(failure("internal", "The turn could not be stored by this node.")));
     return false;
   }
 
-  #lastEvent(production: Production, ending: Ending): KeptTurnEvent {
+  #lastEvent(running: RunningTurn, ending: Ending): KeptTurnEvent {
     if (ending.error) {
       return errorEvent(ending.error);
     }
-    const { promptTokens, completionTokens } = production.ledger.totals;
+    const { promptTokens, completionTokens } = running.accounting.totals;
     return {
       type: "turn_end",
       data: {
-        turn_id: production.turn.place.id,
-        latency_ms: Math.round(this.#elapsed(production)),
+        turn_id: running.turn.place.id,
+        latency_ms: Math.round(this.#elapsed(running)),
         prompt_tokens: promptTokens,
         completion_tokens: completionTokens,
       },
@@ -224,25 +225,21 @@ export class Producer {
   }
 
   // What was said is not lost because the database restarts: it is written when it is back.
-  async #untilWritten(
-    production: Production,
-    ending: Ending,
-    last: KeptTurnEvent,
-  ): Promise<"closed" | "lost"> {
+  async #untilWritten(running: RunningTurn, ending: Ending, last: KeptTurnEvent): Promise<"closed" | "lost"> {
     for (let wait = 50; ; wait = Math.min(LAST_WAIT_MS, wait * 2)) {
       try {
-        return (await this.#write(production, ending, last)) ? "closed" : "lost";
+        return (await this.#write(running, ending, last)) ? "closed" : "lost";
       } catch (error) {
-        this.#log.warn({ err: error, turn_id: production.turn.place.id }, "could not close the turn yet");
+        this.#log.warn({ err: error, turn_id: running.turn.place.id }, "could not close the turn yet");
         await delay(wait, undefined, { signal: this.#stopped.signal }).catch(() => undefined);
         if (this.#stopped.signal.aborted) return "lost";
       }
     }
   }
 
-  async #write(production: Production, ending: Ending, last: KeptTurnEvent): Promise<boolean> {
-    const { turn, ledger, spans } = production;
-    const answeredBy = ledger.answeredBy;
+  async #write(running: RunningTurn, ending: Ending, last: KeptTurnEvent): Promise<boolean> {
+    const { turn, accounting, spans } = running;
+    const answeredBy = accounting.answeredBy;
     if (ending.error) spans.root.failed(ending.error.detail, ending.error.plain);
     return this.#database.inWorkspace({ workspaceId: turn.workspaceId, actor: turn.actor }, async (tx) => {
       const closed = await closeTurn(tx, {
@@ -252,28 +249,28 @@ export class Producer {
           status: ending.status,
           provider: answeredBy?.provider ?? null,
           model: answeredBy?.model ?? null,
-          ...ledger.totals,
-          firstTokenMs: production.firstTokenMs,
-          latencyMs: this.#elapsed(production),
+          ...accounting.totals,
+          firstTokenMs: running.firstTokenMs,
+          latencyMs: this.#elapsed(running),
           errorKind: ending.error?.kind ?? null,
-          messages: production.transcript.messages,
+          messages: running.transcript.messages,
         },
-        paid: ledger.paid,
-        spans: ledger.spansUnder(spans.root.end()),
+        paid: accounting.paid,
+        spans: accounting.spansUnder(spans.root.end()),
         events: turn.stream.since(0),
         unkept: { firstSequence: turn.kept, events: [...turn.stream.since(turn.kept), last] },
-        escalationTarget: production.escalationTarget,
+        escalationTarget: running.escalationTarget,
       });
       if (!closed) return false;
-      if (production.language) await setLanguage(tx, turn.place.sessionId, production.language);
-      if (production.endsSession)
-        await endOpenSession(tx, turn.place.sessionId, "completed", production.endsSession);
+      if (running.language) await setLanguage(tx, turn.place.sessionId, running.language);
+      if (running.endsSession)
+        await endOpenSession(tx, turn.place.sessionId, "completed", running.endsSession);
       return true;
     });
   }
 
-  #elapsed(production: Production): number {
-    return this.#clock.monotonic() - production.begunAt;
+  #elapsed(running: RunningTurn): number {
+    return this.#clock.monotonic() - running.begunAt;
   }
 }
 

@@ -40,7 +40,7 @@ export class TurnMemory {
   }
 
   /** Resolves in time, with partial results if necessary; with nothing for sessions and agents without memory. */
-  async of(
+  async recallForTurn(
     { asker, context, text, memoryScope, spans }: MemoryQuestion,
     signal: AbortSignal,
   ): Promise<TurnMemories> {

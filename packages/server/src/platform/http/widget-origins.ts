@@ -1,14 +1,14 @@
 import type { Route } from "@hyponema/contract/route";
-import { partyOf } from "./address.ts";
+import { rateLimitSubject } from "./address.ts";
 import type { Principal } from "./call.ts";
-import { draw, type RateLimiter, type RatePolicy } from "./rate-limit.ts";
+import { type RateLimiter, type RatePolicy, takeToken } from "./rate-limit.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What a route that pages call is about: whose workspace it is in, and which origins may call it; none: any. */
 export interface PageRule {
   readonly workspaceId: string;
   /** Whom the limit beside the address's is for. */
-  readonly holder: string;
+  readonly rateLimitKey: string;
   readonly origins: readonly string[];
 }
 
@@ -45,18 +45,22 @@ export function isForPages(route: Route): route is PageRoute {
  * Lets a page in, or refuses it: what it names is not found, its origin is not listed, or there is too much of it. A page
  * that may call may also read why it was refused.
  */
-export async function admitPage(route: PageRoute, asking: Asking, parts: PageParts): Promise<Principal> {
+export async function authorizeOrigin(
+  route: PageRoute,
+  asking: Asking,
+  parts: PageParts,
+): Promise<Principal> {
   const { pages, limiter, policies } = parts;
   const { headers, params } = asking;
-  const party = partyOf(asking.address);
-  const byAddress = await draw(limiter, policies.page_address, party, headers);
+  const party = rateLimitSubject(asking.address);
+  const byAddress = await takeToken(limiter, policies.page_address, party, headers);
   const rule = await pages[route.pages].find(params);
   const allowed = rule !== null && allow(rule, asking);
-  byAddress.expectAllowed();
+  byAddress.throwIfExceeded();
   if (!rule) throw new Refusal("widget-agent-not-found");
   if (!allowed) throw new Refusal("origin-not-allowed");
-  (await draw(limiter, policies.page_agent, rule.holder, headers)).expectAllowed();
-  return { kind: "page", workspaceId: rule.workspaceId, holder: rule.holder };
+  (await takeToken(limiter, policies.page_agent, rule.rateLimitKey, headers)).throwIfExceeded();
+  return { kind: "page", workspaceId: rule.workspaceId, rateLimitKey: rule.rateLimitKey };
 }
 
 /**
@@ -65,8 +69,8 @@ export async function admitPage(route: PageRoute, asking: Asking, parts: PagePar
  */
 export async function answerPreflight(route: PageRoute, asking: Asking, parts: PageParts): Promise<void> {
   const { pages, limiter, policies } = parts;
-  const holder = `preflight ${partyOf(asking.address)}`;
-  (await draw(limiter, policies.page_address, holder, {})).expectAllowed();
+  const holder = `preflight ${rateLimitSubject(asking.address)}`;
+  (await takeToken(limiter, policies.page_address, holder, {})).throwIfExceeded();
   const rule = await pages[route.pages].find(asking.params);
   asking.headers.Vary = "Origin";
   if (!rule || asking.origin === undefined || !allow(rule, asking)) return;

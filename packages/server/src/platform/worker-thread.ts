@@ -18,8 +18,8 @@ interface Waiting {
 }
 
 /** A thread died, or refused a request; the message says which. */
-export class ThreadError extends Error {
-  override name = "ThreadError";
+export class WorkerThreadError extends Error {
+  override name = "WorkerThreadError";
 }
 
 /** How a thread lives. */
@@ -43,7 +43,7 @@ interface Start {
  * with the next one after it has died; what it was asked meanwhile is refused. At most `most` requests wait for it, those that
  * nobody waits for any more among them, since the thread still has them before it.
  */
-export class Thread<Request, Answer> {
+export class WorkerThread<Request, Answer> {
   readonly #module: URL;
   readonly #start: Start;
   readonly #most: number;
@@ -61,11 +61,12 @@ export class Thread<Request, Answer> {
     this.#idleMs = idleMs ?? null;
   }
 
-  /** Asks the thread; rejects with `ThreadError` when it cannot answer, and with the signal's reason when nobody waits. */
+  /** Asks the thread; rejects with `WorkerThreadError` when it cannot answer, and with the signal's reason when nobody waits. */
   async ask(request: Request, signal?: AbortSignal): Promise<Answer> {
     signal?.throwIfAborted();
-    if (this.#closed) throw new ThreadError("the thread is closed");
-    if (this.#waiting.size >= this.#most) throw new ThreadError("too many requests wait for the thread");
+    if (this.#closed) throw new WorkerThreadError("the thread is closed");
+    if (this.#waiting.size >= this.#most)
+      throw new WorkerThreadError("too many requests wait for the thread");
     clearTimeout(this.#idle);
     const worker = this.#started();
     const number = this.#next++;
@@ -107,7 +108,7 @@ export class Thread<Request, Answer> {
 
   #lose(why: string): void {
     this.#worker = null;
-    for (const waiting of this.#waiting.values()) waiting.reject(new ThreadError(why));
+    for (const waiting of this.#waiting.values()) waiting.reject(new WorkerThreadError(why));
     this.#waiting.clear();
   }
 
@@ -120,7 +121,7 @@ export class Thread<Request, Answer> {
       this.#waiting.delete(reply.number);
       this.#rest();
       if (reply.failure === undefined) waiting?.resolve(reply.value as never);
-      else waiting?.reject(new ThreadError(reply.failure));
+      else waiting?.reject(new WorkerThreadError(reply.failure));
     });
     const lost = (why: string) => {
       if (this.#worker === worker) this.#lose(why);

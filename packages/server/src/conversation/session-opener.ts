@@ -11,17 +11,17 @@ import { newId } from "../platform/ids.ts";
 import type { Secret } from "../platform/secret.ts";
 import type { FinishedSpan } from "../resources/observability/service.ts";
 import { toldOfUser } from "../resources/profile-fields/service.ts";
-import type { Beginning, Beginnings, SessionPlan } from "../resources/sessions/service.ts";
+import type { OpenedSession, SessionOpenerPort, SessionPlan } from "../resources/sessions/service.ts";
 import { type Opening, settleCost } from "../resources/turns/service.ts";
 import type { Resolvers } from "../resources/variables/resolver.ts";
 import type { VariableResolvers } from "../resources/variables/service.ts";
 import { GREETING_CUE, writeGreeting } from "./greeting.ts";
-import type { TurnMemory } from "./memory.ts";
-import { type Paid, priced } from "./record/booking.ts";
 import { Spans } from "./record/spans.ts";
+import { type Paid, priceUsage } from "./record/usage-pricing.ts";
 import type { SessionContext } from "./session-context.ts";
 import type { SessionContextCache } from "./session-context-cache.ts";
 import type { Asker } from "./tools/memory-tools.ts";
+import type { TurnMemory } from "./turn-memory.ts";
 import { turnVariables } from "./turn-setup.ts";
 
 interface Parts {
@@ -45,14 +45,17 @@ interface Asked {
 type Facts = Parameters<typeof turnVariables>[0];
 
 /** Begins sessions: asks the agent's resolver for variables, and finds the opening line. */
-export class SessionBeginnings implements Beginnings {
+export class SessionOpener implements SessionOpenerPort {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  async prepare(tx: WorkspaceTx, plan: SessionPlan): Promise<(signal: AbortSignal) => Promise<Beginning>> {
+  async prepare(
+    tx: WorkspaceTx,
+    plan: SessionPlan,
+  ): Promise<(signal: AbortSignal) => Promise<OpenedSession>> {
     const { contexts, ownResolvers } = this.#parts;
     const { agent, user, input } = plan;
     const { variable_resolver: resolver } = agent.settings;
@@ -83,7 +86,7 @@ export class SessionBeginnings implements Beginnings {
     writer: SessionContext | null,
     auth: Secret | null,
     signal: AbortSignal,
-  ): Promise<Beginning> {
+  ): Promise<OpenedSession> {
     const { clock } = this.#parts;
     const asked = newAsked(clock);
     const resolved = await this.#resolve(plan, asked, auth, signal);
@@ -101,8 +104,8 @@ export class SessionBeginnings implements Beginnings {
       opening: text === null && turn === null ? null : { text: text ?? "", turn },
       record: async (tx) => {
         if (!turn) return;
-        const booking = await priced(tx, asked.paid);
-        await booking.keep({ turnId: turn.id, sessionId: plan.id, traceId: turn.traceId }, [
+        const pricing = await priceUsage(tx, asked.paid);
+        await pricing.save({ turnId: turn.id, sessionId: plan.id, traceId: turn.traceId }, [
           asked.spans.root.end(),
           ...asked.steps,
         ]);
@@ -176,7 +179,7 @@ export class SessionBeginnings implements Beginnings {
     signal: AbortSignal,
   ): Promise<string | null> {
     const { memory, clock } = this.#parts;
-    const memories = await memory.of(
+    const memories = await memory.recallForTurn(
       {
         ...{ asker, context, text: GREETING_CUE, spans: asked.spans },
         memoryScope: context.version.settings.memory_scope,

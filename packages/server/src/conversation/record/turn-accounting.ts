@@ -1,9 +1,9 @@
 import type { FinishedSpan } from "../../resources/observability/service.ts";
 import type { EngineEvent } from "../events.ts";
-import type { Paid } from "./booking.ts";
+import type { Paid } from "./usage-pricing.ts";
 
 /** Listens to a turn for what is booked besides its transcript: spans and usage. */
-export class Ledger {
+export class TurnAccounting {
   readonly #spans: FinishedSpan[] = [];
   readonly #paid: Paid[] = [];
 

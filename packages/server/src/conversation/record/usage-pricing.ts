@@ -9,29 +9,29 @@ export interface Paid {
   readonly usage: ModelUsage;
 }
 
-/** The turn that something is booked with. */
+/** The turn that usage is booked with. */
 export interface BookedTurn {
   readonly turnId: string;
   readonly sessionId: string;
   readonly traceId: string;
 }
 
-/** Puts a price on what was asked of models: once for each step, and in all. `kind` is what it was asked for. */
-export async function priced(
+/** Prices requests to models: each step, and their total. `kind` is their purpose. */
+export async function priceUsage(
   tx: WorkspaceTx,
   paid: readonly Paid[],
   kind: UsageKind = "llm",
 ): Promise<{
   readonly costUsd: number | null;
-  /** Keeps steps with what they cost, and books what each model was paid for. */
-  keep(turn: BookedTurn, spans: readonly FinishedSpan[]): Promise<void>;
+  /** Saves steps with their cost, and the usage of each model. */
+  save(turn: BookedTurn, spans: readonly FinishedSpan[]): Promise<void>;
 }> {
   const pricing = await pricingOf(tx);
   const requests = paid.map((request) => ({ ...request, cost: pricing(request.usage) }));
   const costs = new Map(requests.map(({ spanId, cost }) => [spanId, cost?.total ?? null]));
   return {
     costUsd: totalCost(requests.map(({ cost }) => cost?.total ?? null)),
-    async keep(turn, spans) {
+    async save(turn, spans) {
       await recordSpans(
         tx,
         turn.traceId,

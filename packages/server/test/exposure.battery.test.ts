@@ -6,7 +6,7 @@ import { ROUTES } from "@hyponema/contract/routes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { z } from "zod";
-import { exampleOf, pathOf, requestOf, sendValid, type Things, withQuery } from "./battery.ts";
+import { exampleOf, pathOf, requestOf, sendValid, withQuery } from "./battery.ts";
 import { type LlmDouble, startLlmDouble } from "./doubles/llm/double.ts";
 import {
   ANYONE,
@@ -24,6 +24,7 @@ import {
   scriptModel,
 } from "./exposure.ts";
 import { type Answer, type Ask, type SignedInPerson, startTestServer, type TestServer } from "./server.ts";
+import type { Things } from "./things.ts";
 
 const OPERATOR_TOKEN = "operator-token-for-tests";
 

@@ -37,8 +37,7 @@ export default defineConfig({
     // Tests wait for browsers, processes and the database: one worker more than cores keeps the cores busy.
     maxWorkers: availableParallelism() + 1,
     expect: { poll: { timeout: 20_000 } },
-    // A browser on a busy machine takes its time; tests that hang end all the same.
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { setOnline, startBrowser, type TestBrowser } from "../../server/test/browser.ts";
 import { ifMatch, publishDesign } from "../../server/test/design.ts";
 import { type HttpDouble, sendJson, startHttpDouble } from "../../server/test/doubles/http.ts";
@@ -6,6 +6,9 @@ import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm/do
 import { startTestServer, type TestServer } from "../../server/test/server.ts";
 import { scriptCalls } from "../../server/test/tools.ts";
 import { type Visit, visit } from "./visit.ts";
+
+// Pages are drawn by a browser that shares the machine with everything else.
+vi.setConfig({ testTimeout: 120_000 });
 
 let server: TestServer;
 let browser: TestBrowser;

@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { startBrowser, type TestBrowser } from "../../server/test/browser.ts";
 import { publishDesign } from "../../server/test/design.ts";
 import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm/double.ts";
 import { memoryOf } from "../../server/test/memory.ts";
 import { startTestServer, type TestServer } from "../../server/test/server.ts";
 import { type Visit, visit } from "./visit.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let server: TestServer;
 let browser: TestBrowser;

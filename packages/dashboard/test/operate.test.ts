@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { widthFaults } from "../../server/test/browser.ts";
 import { type House, openHouse } from "./house.ts";
 import { pathTo, SIGHTS, settled } from "./sights.ts";
 import { type Visit, visit } from "./visit.ts";
+
+// Pages are drawn by a browser that shares the machine with everything else.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let house: House;
 let server: House["server"];

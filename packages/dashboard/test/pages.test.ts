@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { accessibilityFaults, widthFaults } from "../../server/test/browser.ts";
 import { publishDesign } from "../../server/test/design.ts";
 import { type House, openHouse } from "./house.ts";
 import { lookIn, pathTo, SIGHTS, settled } from "./sights.ts";
 import { type Visit, visit } from "./visit.ts";
+
+// Pages are drawn by a browser that shares the machine with everything else.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 const BUILT = fileURLToPath(new URL("../dist/", import.meta.url));
 const PHONE = { width: 360, height: 740 };

@@ -8,7 +8,6 @@ export default defineConfig({
   test: {
     include: ["packages/dashboard/test/screenshots.ts"],
     globalSetup: ["packages/server/test/global-setup.ts"],
-    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 });

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { accessibilityFaults, startBrowser, type TestBrowser } from "../../server/test/browser.ts";
 import { type HttpDouble, sendJson, startHttpDouble } from "../../server/test/doubles/http.ts";
 import { startTestServer, type TestServer } from "../../server/test/server.ts";
 import { type Visit, visit } from "./visit.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let server: TestServer;
 let browser: TestBrowser;

@@ -1,7 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { PAGE_TEST } from "../../server/test/browser.ts";
 import type { HyponemaWidget } from "../src/element.ts";
 import type { SessionAnswer } from "../src/sessions.ts";
 import { GREETING, openStage, type Stage, type Visit } from "./stage.ts";
+
+vi.setConfig(PAGE_TEST);
 
 let stage: Stage;
 let agent: string;

@@ -1,6 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { setOnline } from "../../server/test/browser.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { PAGE_TEST, setOnline } from "../../server/test/browser.ts";
 import { GREETING, openStage, type Stage, type Visit } from "./stage.ts";
+
+vi.setConfig(PAGE_TEST);
 
 let stage: Stage;
 let agent: string;

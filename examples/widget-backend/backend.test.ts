@@ -2,9 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { openChat } from "@hyponema/client";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startBrowser, type TestBrowser } from "../../packages/server/test/browser.ts";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { PAGE_TEST, startBrowser, type TestBrowser } from "../../packages/server/test/browser.ts";
 import { startTestServer, type TestServer } from "../../packages/server/test/server.ts";
+
+vi.setConfig(PAGE_TEST);
 
 let server: TestServer;
 let browser: TestBrowser;

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accessibilityFaults, startBrowser, type TestBrowser } from "../../server/test/browser.ts";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { accessibilityFaults, PAGE_TEST, startBrowser, type TestBrowser } from "../../server/test/browser.ts";
 import { startTestServer, type TestServer } from "../../server/test/server.ts";
 import { openDashboard } from "./open-dashboard.ts";
+
+vi.setConfig(PAGE_TEST);
 
 let server: TestServer;
 let browser: TestBrowser;

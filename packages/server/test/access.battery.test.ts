@@ -8,17 +8,14 @@ import {
   exampleOf,
   expectRefusal,
   expectSuccess,
-  makeThings,
   pathOf,
   requestOf,
-  requiredQuery,
   scopeOfNamed,
   sendValid,
-  type Things,
-  thingsFor,
   withQuery,
 } from "./battery.ts";
 import { type Answer, type SignedInPerson, startTestServer, type TestServer } from "./server.ts";
+import { makeThings, requiredQuery, type Things, thingsFor } from "./things.ts";
 
 const OPERATOR_TOKEN = "operator-token-for-tests";
 
@@ -26,6 +23,8 @@ let server: TestServer;
 let things: Things;
 let stranger: { readonly api_key: string; readonly workspace_id: string };
 let strangePerson: SignedInPerson;
+let nobody: SignedInPerson;
+let signedOut: SignedInPerson;
 let people: Readonly<Record<Role, SignedInPerson>>;
 let sessionToken: string;
 
@@ -34,6 +33,10 @@ beforeAll(async () => {
   things = await makeThings(server);
   stranger = await seedDemo(server.instance.database);
   strangePerson = await server.signIn("owner", { workspaceId: stranger.workspace_id });
+  nobody = await server.signIn(null);
+  signedOut = await server.signIn("owner");
+  const ended = await signedOut.ask("DELETE", `/me/sign-ins/${signedOut.signInId}`);
+  expect(ended.status, ended.text).toBe(204);
   const signedIn = await Promise.all(ROLES.map(async (role) => [role, await server.signIn(role)] as const));
   people = Object.fromEntries(signedIn) as typeof people;
   sessionToken = (await server.ask("POST", `/sessions/${things.session_id}/token`)).body.token;
@@ -79,9 +82,7 @@ describe.each(members)("%s", (_, route) => {
   });
 
   test("with the cookie of a sign-in that was revoked, or that never was, is refused with 401", async () => {
-    const gone = await server.signIn("owner");
-    await gone.ask("DELETE", `/me/sign-ins/${gone.signInId}`);
-    for (const cookie of [gone.cookie, "hyponema_session=x", `${people.owner.cookie.slice(0, -1)}_`]) {
+    for (const cookie of [signedOut.cookie, "hyponema_session=x", `${people.owner.cookie.slice(0, -1)}_`]) {
       const answer = await sendValid(server, route, things, { key: null, headers: { cookie } });
       expectRefusal(answer, route, 401, "sign-in-ended");
     }
@@ -154,8 +155,7 @@ describe.each(ofMembers)("%s", (_, route, permission) => {
   });
 
   test("as somebody of no workspace answers 404", async () => {
-    const { cookie } = await server.signIn(null);
-    const headers = { cookie, origin: server.url };
+    const headers = { cookie: nobody.cookie, origin: server.url };
     expectRefusal(await sendValid(server, route, things, { key: null, headers }), route, 404);
   });
 });

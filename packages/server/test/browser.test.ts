@@ -1,7 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { accessibilityFaults, startBrowser, type TestBrowser, widthFaults } from "./browser.ts";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { accessibilityFaults, PAGE_TEST, startBrowser, type TestBrowser, widthFaults } from "./browser.ts";
+
+vi.setConfig(PAGE_TEST);
 
 let browser: TestBrowser;
 let server: Server;

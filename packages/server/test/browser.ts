@@ -1,11 +1,12 @@
 import axe from "axe-core";
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { vi } from "vitest";
 import { findChromium } from "../../../scripts/prepare/test-tools.mjs";
 
 // A browser on a busy machine takes its time, and is waited for; tests that go wrong end all the same.
 const PATIENCE_MS = 60_000;
-vi.setConfig({ testTimeout: 2 * PATIENCE_MS });
+
+/** How long a test of a page may take. Each file sets it for itself, since it holds for one file only. */
+export const PAGE_TEST = { testTimeout: 2 * PATIENCE_MS };
 
 /** A page in a window of its own, whose cookies and storage nobody shares. */
 export interface Window {

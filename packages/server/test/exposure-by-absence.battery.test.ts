@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { GrantableScope } from "@hyponema/contract/scopes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Things } from "./battery.ts";
 import { publishDesign } from "./design.ts";
 import { type LlmDouble, startLlmDouble } from "./doubles/llm/double.ts";
 import { plantThings, scriptModel } from "./exposure.ts";
 import { type Ask, type SignedInPerson, startTestServer, type TestServer } from "./server.ts";
+import type { Things } from "./things.ts";
 
 // What is hidden must not be told by what is shown: whoever may not read it is answered the same whether or not it is there.
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { z } from "zod";
 import { USER_DATA } from "../src/areas/user-data.ts";
-import { exampleOf, pathOf, requestOf, scopeOfNamed, sendValid, type Things, withQuery } from "./battery.ts";
+import { exampleOf, pathOf, requestOf, scopeOfNamed, sendValid, withQuery } from "./battery.ts";
 import { type LlmDouble, startLlmDouble } from "./doubles/llm/double.ts";
 import {
   ANYONE,
@@ -26,6 +26,7 @@ import {
 } from "./exposure.ts";
 import { tablesWith } from "./remains.ts";
 import { type Answer, type Ask, type SignedInPerson, startTestServer, type TestServer } from "./server.ts";
+import type { Things } from "./things.ts";
 
 const OPERATOR_TOKEN = "operator-token-for-tests";
 

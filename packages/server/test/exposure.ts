@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { allows, type Permission, ROLES, type Role } from "@hyponema/contract/roles";
 import { GRANTABLE_SCOPES, type GrantableScope, grants, type Scope } from "@hyponema/contract/scopes";
-import { makeThings, type Things } from "./battery.ts";
 import { publishDesign } from "./design.ts";
 import type { LlmDouble } from "./doubles/llm/double.ts";
 import { untilAllLearned } from "./memory.ts";
 import type { TestServer } from "./server.ts";
+import { makeThings, type Things } from "./things.ts";
 
 /**
  * Words that stand for what a workspace knows, one for each kind of data, by the scopes any of which shows it. What a

@@ -11,14 +11,12 @@ import {
   exampleOf,
   expectRefusal,
   expectSuccess,
-  makeThings,
   pathOf,
   requestOf,
   sendValid,
-  type Things,
-  thingsFor,
 } from "./battery.ts";
 import { startTestServer, type TestServer } from "./server.ts";
+import { makeThings, type Things, thingsFor } from "./things.ts";
 
 let server: TestServer;
 let things: Things;

@@ -8,13 +8,12 @@ import {
   exampleOf,
   expectMendable,
   expectRefusal,
-  makeThings,
   pathOf,
   sendValid,
-  type Things,
   withQuery,
 } from "./battery.ts";
 import { startTestServer, type TestServer } from "./server.ts";
+import { makeThings, type Things } from "./things.ts";
 
 const OPERATOR_TOKEN = "operator-token-for-tests";
 const RUNS = 30;

@@ -1,7 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { PAGE_TEST } from "../../server/test/browser.ts";
 import type { HyponemaWidget } from "../src/element.ts";
 import type { SessionAnswer } from "../src/sessions.ts";
 import { GREETING, openFixture, type WidgetFixture, type WidgetPage } from "./fixture.ts";
+
+vi.setConfig(PAGE_TEST);
 
 let fixture: WidgetFixture;
 let agent: string;

@@ -1,7 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { accessibilityFaults, inEachFont } from "../../server/test/browser.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { accessibilityFaults, inEachFont, PAGE_TEST } from "../../server/test/browser.ts";
 import { contrastRatio } from "../src/colors.ts";
 import { GREETING, openFixture, type WidgetFixture, type WidgetPage } from "./fixture.ts";
+
+vi.setConfig(PAGE_TEST);
 
 const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 const LONG = "Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselanhänger";

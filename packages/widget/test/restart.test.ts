@@ -1,12 +1,14 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { startBrowser, type TestBrowser } from "../../server/test/browser.ts";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { PAGE_TEST, startBrowser, type TestBrowser } from "../../server/test/browser.ts";
 import { publishDesign } from "../../server/test/design.ts";
 import { type LlmDouble, startLlmDouble } from "../../server/test/doubles/llm/double.ts";
 import { createDataDir, type ServerProcess, startServerProcess, until } from "../../server/test/process.ts";
 import { tag, visit, type WidgetPage } from "./fixture.ts";
 import { type Site, startSite } from "./site.ts";
+
+vi.setConfig(PAGE_TEST);
 
 const GREETING = "Ask me anything.";
 const WORDS = Array.from({ length: 40 }, (_, index) => `word${index} `);

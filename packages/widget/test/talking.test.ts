@@ -1,6 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { setOnline } from "../../server/test/browser.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { PAGE_TEST, setOnline } from "../../server/test/browser.ts";
 import { GREETING, openFixture, type WidgetFixture, type WidgetPage } from "./fixture.ts";
+
+vi.setConfig(PAGE_TEST);
 
 let fixture: WidgetFixture;
 let agent: string;

@@ -26,7 +26,7 @@ export async function registerPasskey(name: string): Promise<void> {
     data as unknown as PublicKeyCredentialCreationOptionsJSON,
   );
   const credential = await requireCredential(navigator.credentials.create({ publicKey }));
-  await call("registerPasskey", { body: { name, response: credential.toJSON() as Registration } });
+  await call("registerPasskey", { body: { name, response: credential.toJSON() as unknown as Registration } });
 }
 
 const REASONS: Readonly<Record<string, string>> = {

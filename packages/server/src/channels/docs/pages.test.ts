@@ -1,12 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import {
   accessibilityFaults,
+  PAGE_TEST,
   startBrowser,
   type TestBrowser,
   type Window,
   widthFaults,
 } from "../../../test/browser.ts";
 import { startTestServer, type TestServer } from "../../../test/server.ts";
+
+vi.setConfig(PAGE_TEST);
 
 // Axe checks every element of every page.
 const TIMEOUT_MS = 300_000;

@@ -32,6 +32,8 @@ const WORDS = ["wagrain", "zeltweg"];
 // Kinds of jobs, and what their payloads hold.
 const JOBS: Readonly<Record<string, string>> = {
   "sweep-expired": "nothing",
+  conversation_import: "the ID of a job",
+  memory_import: "the ID of a job",
   "sign-in-mail": "a sealed mail to a member",
   "invite-mail": "a sealed mail to a member",
 };

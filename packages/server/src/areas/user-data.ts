@@ -37,7 +37,7 @@ const CONFIGURATION = "what the workspace made or set, for all its Users";
 const PEOPLE = "members of workspaces, who are not Users";
 const SECRETS = "keys and secrets";
 
-/** Tables with text, JSON or bytes that hold nothing of Users, and what they hold. */
+/** Tables with text, JSON or bytes that hold nothing of Users, or only while they are worked on; with what they hold. */
 export const NOTHING_OF_USERS: Readonly<Record<string, string>> = {
   workspaces: CONFIGURATION,
   agents: CONFIGURATION,
@@ -54,6 +54,10 @@ export const NOTHING_OF_USERS: Readonly<Record<string, string>> = {
   secrets: SECRETS,
   api_keys: SECRETS,
   root_secret_check: SECRETS,
+  usage: "quantities and costs, which outlive what they were for",
+  jobs: "counts, and IDs of what was made",
+  job_inputs: "what a job works on, deleted when the job ends",
+  node_commands: "IDs and names of commands, deleted when they are answered",
   people: PEOPLE,
   passkeys: PEOPLE,
   invites: PEOPLE,

@@ -88,6 +88,8 @@ export class Jobs {
       supervise: works,
       schedule: works,
       application_name: "hyponema-jobs",
+      // The collector gets turns. The queue's own work, every few seconds, would drown them.
+      openTelemetry: { enabled: false },
     });
     this.#boss.on("error", (error) => log.warn({ err: error }, "jobs: the database is out of reach"));
   }

@@ -49,7 +49,9 @@ export async function readTimeline(
        ORDER BY at DESC, kind COLLATE "C" DESC, id COLLATE "C" DESC LIMIT $7) AS entry`,
   );
   const rows = await tx.query<Row>(
+    // Not every source reads $8, and PostgreSQL refuses parameters that nothing names.
     `SELECT * FROM (${branches.join(" UNION ALL ")}) AS entries
+     WHERE $8::boolean IS NOT NULL
      ORDER BY at DESC, kind COLLATE "C" DESC, id COLLATE "C" DESC LIMIT $7`,
     [
       tx.workspaceId,

@@ -1,7 +1,7 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { systemActor } from "../../platform/actor.ts";
 import { type Bus, publish } from "../../platform/database/bus.ts";
 import type { Database, Scope } from "../../platform/database/database.ts";
+import { Loop } from "../../platform/loop.ts";
 import type { Log } from "../../platform/telemetry/log.ts";
 import * as store from "./store.ts";
 import type { JobHandle } from "./work.ts";
@@ -30,10 +30,9 @@ export class Attempt implements JobHandle {
   readonly #log: Log;
   readonly #bus: Bus;
   readonly #interrupted = new AbortController();
-  readonly #over = new AbortController();
+  readonly #beats: Loop;
   #counts: store.Counts = { done: 0, total: null };
   #told = this.#counts;
-  #beating: Promise<void> = Promise.resolve();
 
   constructor(
     parts: { readonly database: Database; readonly log: Log; readonly bus: Bus },
@@ -45,6 +44,17 @@ export class Attempt implements JobHandle {
     this.#bus = parts.bus;
     this.scope = scope;
     this.job = job;
+    this.#beats = new Loop({
+      name: "the beat of a job",
+      log: parts.log,
+      intervalMs: BEAT_MS,
+      maxBackoffMs: BEAT_MS,
+      firstRound: "after the interval",
+      round: async () => {
+        await this.#beat();
+        return "idle";
+      },
+    });
   }
 
   get signal(): AbortSignal {
@@ -69,21 +79,12 @@ export class Attempt implements JobHandle {
     const unsubscribe = this.#bus.subscribe((signal) => {
       if (signal.type === "job_cancel" && signal.job_id === this.job.id) void this.#beat();
     });
-    this.#beating = this.#beatAgain();
+    this.#beats.start();
     try {
       return await work();
     } finally {
       unsubscribe();
-      this.#over.abort();
-      await this.#beating;
-    }
-  }
-
-  async #beatAgain(): Promise<void> {
-    const { signal } = this.#over;
-    while (!signal.aborted) {
-      await delay(BEAT_MS, undefined, { signal, ref: false }).catch(() => undefined);
-      if (!signal.aborted) await this.#beat();
+      await this.#beats.stop();
     }
   }
 

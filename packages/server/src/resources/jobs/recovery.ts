@@ -1,7 +1,7 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { publish } from "../../platform/database/bus.ts";
 import type { Database, WorkspaceTx } from "../../platform/database/database.ts";
 import type { Jobs } from "../../platform/jobs.ts";
+import { Loop } from "../../platform/loop.ts";
 import { SILENCE_SECONDS } from "../../platform/nodes.ts";
 import type { Log } from "../../platform/telemetry/log.ts";
 import { RUNNER } from "./attempt.ts";
@@ -18,22 +18,31 @@ export class JobRecovery {
   readonly #database: Database;
   readonly #jobs: Jobs;
   readonly #log: Log;
-  readonly #stopped = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #loop: Loop;
 
   constructor(parts: { readonly database: Database; readonly jobs: Jobs; readonly log: Log }) {
     this.#database = parts.database;
     this.#jobs = parts.jobs;
     this.#log = parts.log;
+    this.#loop = new Loop({
+      name: "the recovery of jobs",
+      log: parts.log,
+      intervalMs: ROUND_MS,
+      // Never longer: clients wait for jobs of nodes that died.
+      maxBackoffMs: ROUND_MS,
+      round: async () => {
+        await this.round();
+        return "idle";
+      },
+    });
   }
 
   start(): void {
-    this.#running = this.#loop();
+    this.#loop.start();
   }
 
   async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
+    await this.#loop.stop();
   }
 
   async round(): Promise<void> {
@@ -41,7 +50,7 @@ export class JobRecovery {
       store.listOrphans(tx, SILENCE_SECONDS, QUEUED_SECONDS),
     );
     for (const { workspace_id: workspaceId, job_id: id } of orphans) {
-      if (this.#stopped.signal.aborted) return;
+      if (this.#loop.signal.aborted) return;
       await this.#database
         .inWorkspace({ workspaceId, actor: RUNNER }, (tx) => this.#recover(tx, id))
         .catch((error) =>
@@ -62,16 +71,6 @@ export class JobRecovery {
       await store.queueAgain(tx, id);
       await this.#jobs.enqueue(tx, queueOf(row.kind), { workspace_id: tx.workspaceId, job_id: id });
       await publish(tx, { type: "job_changed", job_id: id });
-    }
-  }
-
-  async #loop(): Promise<void> {
-    const { signal } = this.#stopped;
-    while (!signal.aborted) {
-      await this.round().catch((error) =>
-        this.#log.warn({ err: error }, "jobs are looked after again later"),
-      );
-      await delay(ROUND_MS, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "@hyponema/contract/errors";
 import type { JobKindName, JobStatus } from "@hyponema/contract/jobs";
 import type { SystemTx, WorkspaceTx } from "../../platform/database/database.ts";
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 
 /** What came of a job: counts and IDs, never personal data. */
@@ -42,24 +43,25 @@ const COLUMNS = `id, kind, operation_id AS "operationId", status, done, total, c
 /** Lets no other job of the workspace begin until the transaction's end; resolves to how many are queued or running. */
 export async function holdOpenCount(tx: WorkspaceTx): Promise<number> {
   await tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`jobs/${tx.workspaceId}`]);
-  const [row] = await tx.query<{ open: number }>(
+  const rows = await tx.query<{ open: number }>(
     `SELECT count(*)::int AS open FROM hyponema.jobs
      WHERE workspace_id = $1 AND status IN ('queued', 'running')`,
     [tx.workspaceId],
   );
-  return row?.open ?? 0;
+  return expectRow(rows, "how many jobs are open").open;
 }
 
 export async function insert(
   tx: WorkspaceTx,
   { id, kind, operationId }: Pick<JobRow, "id" | "kind" | "operationId">,
 ): Promise<JobRow> {
-  return one(
+  return expectRow(
     await tx.query<JobRow>(
       `INSERT INTO hyponema.jobs (workspace_id, id, kind, operation_id, status, created_at)
        VALUES ($1, $2, $3, $4, 'queued', $5) RETURNING ${COLUMNS}`,
       [tx.workspaceId, id, kind, operationId, tx.now],
     ),
+    "a new job",
   );
 }
 
@@ -106,7 +108,7 @@ export async function beat(
 }
 
 export async function end(tx: WorkspaceTx, id: string, ending: Ending, counts?: Counts): Promise<JobRow> {
-  return one(
+  return expectRow(
     await tx.query<JobRow>(
       `UPDATE hyponema.jobs SET status = $3, result = $4, error_code = $5, ended_at = $6,
          done = COALESCE($7, done), total = COALESCE($8, total)
@@ -122,6 +124,7 @@ export async function end(tx: WorkspaceTx, id: string, ending: Ending, counts?: 
         counts?.total ?? null,
       ],
     ),
+    "a job that ends",
   );
 }
 
@@ -163,11 +166,5 @@ export async function lockOrphan(
        AND beat_at < now() - make_interval(secs => CASE status WHEN 'running' THEN $3::float8 ELSE $4::float8 END) FOR UPDATE`,
     [tx.workspaceId, id, silence, wait],
   );
-  return row;
-}
-
-function one(rows: readonly JobRow[]): JobRow {
-  const [row] = rows;
-  if (!row) throw new Error("the job is gone");
   return row;
 }

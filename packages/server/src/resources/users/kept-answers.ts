@@ -1,3 +1,4 @@
+import { expectRow } from "../../platform/database/expect-row.ts";
 import { forgetAnswers } from "../../platform/http/idempotency.ts";
 import type { MergeStep } from "./merge-step.ts";
 import type { UserData } from "./user-data.ts";
@@ -6,14 +7,14 @@ import type { UserData } from "./user-data.ts";
 const mergeStep: MergeStep = {
   name: "kept_answers",
   async move(tx, from, into) {
-    const [moved] = await tx.query<{ keys: string[] }>(
+    const rows = await tx.query<{ keys: string[] }>(
       `WITH moved AS (
          UPDATE hyponema.idempotency_keys SET user_id = $3 WHERE workspace_id = $1 AND user_id = $2 RETURNING key
        )
        SELECT COALESCE(jsonb_agg(key), '[]') AS keys FROM moved`,
       [tx.workspaceId, from, into],
     );
-    return moved?.keys ?? [];
+    return expectRow(rows, "the answers that were moved").keys;
   },
   async undo(tx, from, into, kept) {
     await tx.query(

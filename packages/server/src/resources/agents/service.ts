@@ -6,6 +6,7 @@ import type {
 } from "@hyponema/contract/agents";
 import type { BodyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { refuseTakenKey } from "../../platform/database/refuse-taken.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { expectRevision, type IfMatch } from "../../platform/http/etag.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
@@ -74,7 +75,7 @@ async function insertAgent(
     createdAt: tx.now,
     updatedAt: tx.now,
   };
-  await keepingKeys(store.insert(tx, row));
+  await store.insert(tx, row).catch(refuseTakenKey(store.ONE_KEY));
   await recordChange(tx, { action, target: agentTarget(row), after: designed(row) });
   return presentAgent(row);
 }
@@ -178,15 +179,8 @@ export async function changeAgent(
   change: Partial<AgentRow>,
 ): Promise<AgentRow> {
   const after = { ...before, ...change, revision: before.revision + 1, updatedAt: tx.now };
-  await keepingKeys(store.update(tx, after));
+  await store.update(tx, after).catch(refuseTakenKey(store.ONE_KEY));
   return after;
-}
-
-async function keepingKeys(writing: Promise<void>): Promise<void> {
-  await writing.catch((error) => {
-    if (!store.isKeyTaken(error)) throw error;
-    throw new Refusal("key-taken", { errors: [{ path: "/key", message: "is taken" }] });
-  });
 }
 
 /** Whether the drafts of agents that are not archived name a tool or an integration. */

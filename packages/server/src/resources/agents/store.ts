@@ -1,5 +1,5 @@
 import { AgentSettings } from "@hyponema/contract/agent-settings";
-import { sqlState, type WorkspaceTx } from "../../platform/database/database.ts";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { containing } from "../../platform/database/search.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
 import { filled } from "../../platform/object.ts";
@@ -27,6 +27,9 @@ export interface AgentFilter {
   readonly key?: string | undefined;
   readonly archived: boolean;
 }
+
+/** The constraint that keeps keys apart. */
+export const ONE_KEY = "agents_one_key";
 
 const NEW = AgentSettings.parse({});
 
@@ -101,9 +104,4 @@ export async function update(tx: WorkspaceTx, row: AgentRow): Promise<void> {
       row.key,
     ],
   );
-}
-
-/** Whether `error` says that another agent has the key. */
-export function isKeyTaken(error: unknown): boolean {
-  return sqlState(error)?.constraint === "agents_one_key";
 }

@@ -8,6 +8,7 @@ import type {
 import type { BodyOf } from "@hyponema/contract/route";
 import type { Diff } from "@hyponema/contract/versions";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { refuseTakenKey } from "../../platform/database/refuse-taken.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { expectRevision, type IfMatch } from "../../platform/http/etag.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
@@ -51,7 +52,7 @@ export async function createPersona(tx: WorkspaceTx, input: BodyOf<typeof create
     createdAt: tx.now,
     updatedAt: tx.now,
   };
-  await keepingKeys(store.insert(tx, row));
+  await store.insert(tx, row).catch(refuseTakenKey(store.ONE_KEY));
   await recordChange(tx, { action: "persona.create", target: target(row), after: authored(row) });
   return present(row);
 }
@@ -242,15 +243,8 @@ async function changePersona(
   change: Partial<store.PersonaRow>,
 ): Promise<store.PersonaRow> {
   const after = { ...before, ...change, revision: before.revision + 1, updatedAt: tx.now };
-  await keepingKeys(store.update(tx, after));
+  await store.update(tx, after).catch(refuseTakenKey(store.ONE_KEY));
   return after;
-}
-
-async function keepingKeys(writing: Promise<void>): Promise<void> {
-  await writing.catch((error) => {
-    if (!store.isKeyTaken(error)) throw error;
-    throw new Refusal("key-taken", { errors: [{ path: "/key", message: "is taken" }] });
-  });
 }
 
 // Every expression in its place, so that all are corrected at once.

@@ -1,5 +1,5 @@
 import { PersonaSettings } from "@hyponema/contract/persona-settings";
-import { sqlState, type WorkspaceTx } from "../../platform/database/database.ts";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { containing } from "../../platform/database/search.ts";
 import { numberAfter, type PageRequest } from "../../platform/http/cursor.ts";
 import { filled } from "../../platform/object.ts";
@@ -34,6 +34,9 @@ export interface PersonaFilter {
   readonly key?: string | undefined;
   readonly archived: boolean;
 }
+
+/** The constraint that keeps keys apart. */
+export const ONE_KEY = "personas_one_key";
 
 const NEW = PersonaSettings.parse({});
 
@@ -105,11 +108,6 @@ export async function update(tx: WorkspaceTx, row: PersonaRow): Promise<void> {
       row.key,
     ],
   );
-}
-
-/** Whether `error` says that another persona has the key. */
-export function isKeyTaken(error: unknown): boolean {
-  return sqlState(error)?.constraint === "personas_one_key";
 }
 
 export async function insertVersion(tx: WorkspaceTx, row: PersonaVersionRow): Promise<void> {

@@ -6,6 +6,7 @@ import type {
 } from "@hyponema/contract/profile-fields";
 import type { BodyOf } from "@hyponema/contract/route";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { refuseTaken } from "../../platform/database/refuse-taken.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { expectRevision, type IfMatch } from "../../platform/http/etag.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
@@ -52,9 +53,7 @@ export async function createProfileField(
     createdAt: tx.now,
     updatedAt: tx.now,
   };
-  await store.insert(tx, row).catch((error: unknown) => {
-    throw store.isTaken(error) ? new Refusal("profile-field-exists") : error;
-  });
+  await store.insert(tx, row).catch(refuseTaken(store.ONE_KEY, () => new Refusal("profile-field-exists")));
   await recordChange(tx, { action: "profile_field.create", target: target(row), after: designed(row) });
   return present(row);
 }

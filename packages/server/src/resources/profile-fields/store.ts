@@ -1,5 +1,5 @@
 import type { ProfileFieldType } from "@hyponema/contract/profile-fields";
-import { sqlState, type WorkspaceTx } from "../../platform/database/database.ts";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { expectRow } from "../../platform/database/expect-row.ts";
 import { containing } from "../../platform/database/search.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
@@ -137,7 +137,5 @@ export async function hasValues(tx: WorkspaceTx, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Whether `error` says that another field has the key. */
-export function isTaken(error: unknown): boolean {
-  return sqlState(error)?.constraint === "profile_fields_one_key";
-}
+/** The constraint that keeps keys apart. */
+export const ONE_KEY = "profile_fields_one_key";

@@ -4,6 +4,7 @@ import type { ProblemPlace } from "@hyponema/contract/errors";
 import type { ToolChange, ToolInput, ToolSettings } from "@hyponema/contract/tool-settings";
 import type { Discovered, Tool } from "@hyponema/contract/tools";
 import type { WorkspaceTx } from "../../platform/database/database.ts";
+import { refuseTaken } from "../../platform/database/refuse-taken.ts";
 import { type Page, type PageRequest, pageOf } from "../../platform/http/cursor.ts";
 import { expectRevision, type IfMatch } from "../../platform/http/etag.ts";
 import { Refusal } from "../../platform/http/refusal.ts";
@@ -22,6 +23,8 @@ const MOST_TOOLS = 50;
 
 export { ArgumentsCheck, expectChecked } from "./arguments.ts";
 export { schemaProblems } from "./parameters.ts";
+
+const refuseTakenSlug = refuseTaken(store.ONE_SLUG, () => new Refusal("tool-name-taken"));
 
 /** The workspace's own tools. Secrets are sealed where they come in; what is stored and shown only names them. */
 export class Tools {
@@ -42,7 +45,7 @@ export class Tools {
       updatedAt: tx.now,
     };
     await expectUsable(row.settings);
-    await store.insert(tx, row).catch(refuseTaken);
+    await store.insert(tx, row).catch(refuseTakenSlug);
     await recordChange(tx, { action: "tool.create", target: target(row), after: row.settings });
     return present(row);
   }
@@ -73,7 +76,7 @@ export class Tools {
       updatedAt: tx.now,
     };
     await expectUsable(after.settings);
-    await store.update(tx, after).catch(refuseTaken);
+    await store.update(tx, after).catch(refuseTakenSlug);
     await recordChange(tx, {
       action: "tool.update",
       target: target(after),
@@ -124,7 +127,7 @@ async function setArchived(
   action: string,
 ): Promise<Tool> {
   const after = { ...before, archivedAt, revision: before.revision + 1, updatedAt: tx.now };
-  await store.update(tx, after).catch(refuseTaken);
+  await store.update(tx, after).catch(refuseTakenSlug);
   await recordChange(tx, { action, target: target(after) });
   return present(after);
 }
@@ -207,11 +210,6 @@ async function lockTool(tx: WorkspaceTx, id: string): Promise<store.ToolRow> {
 function secretIdsOf(settings: ToolSettings): string[] {
   if (settings.kind === "mcp") return mcpSecretIds(settings);
   return settings.auth_header ? [settings.auth_header.secret_id] : [];
-}
-
-function refuseTaken(error: unknown): never {
-  if (store.isTaken(error)) throw new Refusal("tool-name-taken");
-  throw error;
 }
 
 function target(row: store.ToolRow) {

@@ -1,6 +1,6 @@
 import type { ToolSettings } from "@hyponema/contract/tool-settings";
 import type { Discovered } from "@hyponema/contract/tools";
-import { sqlState, type WorkspaceTx } from "../../platform/database/database.ts";
+import type { WorkspaceTx } from "../../platform/database/database.ts";
 import { jsonb } from "../../platform/database/jsonb.ts";
 import { containing } from "../../platform/database/search.ts";
 import type { PageRequest } from "../../platform/http/cursor.ts";
@@ -87,7 +87,5 @@ export async function setDiscovered(tx: WorkspaceTx, id: string, discovered: Dis
   ]);
 }
 
-/** Whether `error` says that another tool that is not archived has the slug, in whatever case. */
-export function isTaken(error: unknown): boolean {
-  return sqlState(error)?.constraint === "tools_one_slug";
-}
+/** The constraint that keeps the slugs of tools that are not archived apart, in whatever case. */
+export const ONE_SLUG = "tools_one_slug";

@@ -4,9 +4,10 @@ import type { TurnReader } from "../conversation/turn-reader.ts";
 import { type Deliver, eventId, parseEventId } from "../conversation/turn-stream.ts";
 import type { Turns } from "../conversation/turns.ts";
 import type { Scope } from "../platform/database/database.ts";
-import { type EventStream, operations } from "../platform/http/call.ts";
+import { operations } from "../platform/http/call.ts";
 import { eventStream, type Write } from "../platform/http/event-stream.ts";
 import { Refusal } from "../platform/http/refusal.ts";
+import type { ResponseStream } from "../platform/http/response-stream.ts";
 import type { Viewer } from "../platform/masking/viewer.ts";
 import { findSession } from "../resources/sessions/service.ts";
 import { eventMask } from "../resources/turns/service.ts";
@@ -59,7 +60,7 @@ function turnEvents(
   from: number,
   viewer: Viewer,
   signal: AbortSignal,
-): EventStream {
+): ResponseStream {
   return eventStream((write) => {
     const deliver = writeTo(write, turn.number, eventMask(viewer));
     return reader.follow(scope, turn.id, from, deliver, signal);

@@ -1,4 +1,3 @@
-import type { ServerResponse } from "node:http";
 import type { Role } from "@hyponema/contract/roles";
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route } from "@hyponema/contract/route";
 import type { Actor } from "../actor.ts";
@@ -8,6 +7,7 @@ import type { AssetRequest } from "./asset.ts";
 import type { IfMatch } from "./etag.ts";
 import type { FileAnswer } from "./file.ts";
 import type { IdempotencyGuard } from "./idempotency.ts";
+import type { ResponseStream } from "./response-stream.ts";
 
 /** Somebody who is signed in, and by which sign-in. */
 export interface Person {
@@ -97,13 +97,8 @@ export interface Call<R extends Route> {
   accepted(): void;
 }
 
-/** A stream of events or lines that writes itself to the response, headers included, and resolves when it is over. */
-export interface EventStream {
-  pipe(response: ServerResponse, headers: Readonly<Record<string, string>>): Promise<void>;
-}
-
 type Reply<R extends Route> = R["success"] extends { events: unknown } | { lines: unknown }
-  ? EventStream
+  ? ResponseStream
   : R["success"] extends { file: unknown }
     ? FileAnswer
     : R["success"] extends { asset: true }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { EventStream } from "./call.ts";
+import type { ResponseStream } from "./response-stream.ts";
 
 const KEEP_ALIVE_MS = 15_000;
 
@@ -7,7 +7,7 @@ const KEEP_ALIVE_MS = 15_000;
 export type Write = (text: string) => Promise<void> | undefined;
 
 /** Server-sent events that `follow` writes until it resolves. `signal` is aborted when the reader hangs up. */
-export function eventStream(follow: (write: Write) => Promise<void>, signal: AbortSignal): EventStream {
+export function eventStream(follow: (write: Write) => Promise<void>, signal: AbortSignal): ResponseStream {
   return {
     async pipe(response, headers) {
       response.writeHead(200, {

@@ -1,9 +1,9 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { pipeline } from "node:stream/promises";
+import type { IncomingMessage } from "node:http";
 import { type ByteRange, readByteRange } from "./byte-range.ts";
 import { attachment } from "./content-disposition.ts";
 import { matchesEntityTag } from "./entity-tags.ts";
 import { Refusal } from "./refusal.ts";
+import { pipePieces, type ResponseStream } from "./response-stream.ts";
 
 /** A file to be downloaded: facts, and where its bytes come from. */
 export interface FileAnswer {
@@ -31,14 +31,9 @@ export interface FileRequest {
   readonly signal: AbortSignal;
 }
 
-/** Writes itself to the response, headers included, and resolves when it is over. */
-interface FileStream {
-  pipe(response: ServerResponse, headers: Readonly<Record<string, string>>): Promise<void>;
-}
-
 type Answer =
   | { readonly kind: "whole"; readonly status: 200 | 304; readonly body: null }
-  | { readonly kind: "stream"; readonly status: 200 | 206; readonly stream: FileStream };
+  | { readonly kind: "stream"; readonly status: 200 | 206; readonly stream: ResponseStream };
 
 // A reader who takes nothing for so long is gone, or can go on later by a range.
 const STALLED_MS = 120_000;
@@ -95,7 +90,7 @@ function streamOf(
   described: Readonly<Record<string, string>>,
   signal: AbortSignal,
   stalledMs: number,
-): FileStream {
+): ResponseStream {
   return {
     async pipe(response, headers) {
       const pieces = file.open(from, to, signal)[Symbol.asyncIterator]();
@@ -103,9 +98,7 @@ function streamOf(
       const first = await pieces.next();
       response.setTimeout(stalledMs, () => response.destroy());
       response.writeHead(status, { ...headers, ...described });
-      await pipeline(measured(first, pieces, to - from), response).catch((error) => {
-        if (!signal.aborted) throw error;
-      });
+      await pipePieces(measured(first, pieces, to - from), response, signal);
     },
   };
 }

@@ -1,12 +1,11 @@
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { EventStream } from "./call.ts";
+import { pipePieces, type ResponseStream } from "./response-stream.ts";
 
 /**
  * JSON Lines (`application/x-ndjson`) of values that `batches` gives a few at a time: the next ones are asked for when the
  * reader has taken those before. A reader who hangs up ends it.
  */
-export function jsonLines(batches: AsyncIterable<readonly unknown[]>, signal: AbortSignal): EventStream {
+export function jsonLines(batches: AsyncIterable<readonly unknown[]>, signal: AbortSignal): ResponseStream {
   return {
     async pipe(response, headers) {
       response.writeHead(200, {
@@ -15,9 +14,7 @@ export function jsonLines(batches: AsyncIterable<readonly unknown[]>, signal: Ab
         "Cache-Control": "no-store",
         "X-Content-Type-Options": "nosniff",
       });
-      await pipeline(Readable.from(written(batches)), response).catch((error) => {
-        if (!signal.aborted) throw error;
-      });
+      await pipePieces(Readable.from(written(batches)), response, signal);
     },
   };
 }

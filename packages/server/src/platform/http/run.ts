@@ -11,7 +11,7 @@ import { rateLimitSubject } from "./address.ts";
 import { type AssetRequest, answerAsset } from "./asset.ts";
 import { authenticate, authorise, type Credentials } from "./authorise.ts";
 import { parse, readBody } from "./body.ts";
-import type { Call, EventStream, Operation, Principal, RequestFacts } from "./call.ts";
+import type { Call, Operation, Principal, RequestFacts } from "./call.ts";
 import { etagOf, ifMatch } from "./etag.ts";
 import { answerFile, type FileAnswer } from "./file.ts";
 import { fingerprint, IdempotencyKey, personKeyStore, workspaceKeyStore } from "./idempotency.ts";
@@ -19,6 +19,7 @@ import { IdempotentCall } from "./idempotent-call.ts";
 import { isFromOwnPage } from "./origins.ts";
 import { type RatePolicy, takeToken } from "./rate-limit.ts";
 import { Refusal } from "./refusal.ts";
+import type { ResponseStream } from "./response-stream.ts";
 import { viewerOf } from "./viewer.ts";
 import { authorizeOrigin, isForPages, type PageParts } from "./widget-origins.ts";
 
@@ -82,7 +83,7 @@ export type Answer =
       readonly status: number;
       readonly body: string | Uint8Array<ArrayBuffer> | null;
     }
-  | { readonly kind: "stream"; readonly status: number; readonly stream: EventStream };
+  | { readonly kind: "stream"; readonly status: number; readonly stream: ResponseStream };
 
 // What is text loads nothing and runs nothing, should somebody's browser take it for a page.
 const TEXT_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -304,7 +305,7 @@ function answer(route: Route, status: number, result: unknown, arrival: Arrival)
   const { success } = route;
   const { incoming, headers } = arrival;
   if ("events" in success || "lines" in success) {
-    return { kind: "stream", status, stream: result as EventStream };
+    return { kind: "stream", status, stream: result as ResponseStream };
   }
   headers["X-Content-Type-Options"] = "nosniff";
   if ("file" in success) {

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Job } from "@hyponema/contract/jobs";
 import type { Bus } from "../../platform/database/bus.ts";
-import type { EventStream } from "../../platform/http/call.ts";
 import { eventStream } from "../../platform/http/event-stream.ts";
+import type { ResponseStream } from "../../platform/http/response-stream.ts";
 
 // A signal may be lost.
 const LOOK_AGAIN_MS = 5_000;
@@ -13,7 +13,7 @@ export function jobStream(
   jobId: string,
   read: () => Promise<Job>,
   signal: AbortSignal,
-): EventStream {
+): ResponseStream {
   return eventStream(async (write) => {
     const changes = new Changes(bus, jobId, signal);
     try {

@@ -1,4 +1,4 @@
-import { Accordion, Alert, Button, Checkbox, Group, Stack, Tabs, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Tabs, Text } from "@mantine/core";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
 import { useApiMutation } from "../../../api/use-api.ts";
@@ -7,6 +7,7 @@ import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { useAgentEditor } from "../editor.tsx";
 import { INTEGRATION_QUERIES, type Integration, type Provider } from "./attached-integrations.ts";
 import { IntegrationForm } from "./integration-form.tsx";
+import { ToolChecklist } from "./tool-checklist.tsx";
 import { TryIntegration } from "./try-integration.tsx";
 
 interface IntegrationDrawerProps {
@@ -77,54 +78,40 @@ function ActionPicker({ integration, provider, selected, onDone }: ActionPickerP
   const { agent, mayEdit } = useAgentEditor();
   const attach = useApiMutation("attachIntegration", INTEGRATION_QUERIES);
   const names = provider.tools.map(({ name }) => name);
-  const [chosen, setChosen] = useState<readonly string[]>(selected ?? names);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(selected ?? names));
   const saveSelection = () =>
     attach.mutate(
       {
         params: { workspace_id, agent_id: agent.id, integration_id: integration.id },
-        body: { selected_tools: chosen.length === names.length ? null : [...chosen] },
+        body: { selected_tools: chosen.size === names.length ? null : [...chosen] },
       },
       { onSuccess: onDone },
     );
   return (
     <Stack gap="md">
-      <Accordion variant="separated" chevronPosition="left">
-        {provider.tools.map(({ name, description, parameters }) => (
-          <Accordion.Item key={name} value={name}>
-            <Group gap="xs" wrap="nowrap" pl="sm">
-              <Checkbox
-                aria-label={`Give ${name}`}
-                disabled={!mayEdit}
-                checked={chosen.includes(name)}
-                onChange={({ currentTarget }) =>
-                  setChosen(
-                    currentTarget.checked ? [...chosen, name] : chosen.filter((other) => other !== name),
-                  )
-                }
-              />
-              <Accordion.Control>
-                <Text size="sm" fw={600} ff="monospace">
-                  {name}
-                </Text>
-                <Text size="xs" c="dimmed">
-                  {description}
-                </Text>
-              </Accordion.Control>
-            </Group>
-            <Accordion.Panel>
-              <TryIntegration
-                integrationId={integration.id}
-                tool={name}
-                schema={parameters as Record<string, unknown>}
-              />
-            </Accordion.Panel>
-          </Accordion.Item>
-        ))}
-      </Accordion>
+      <ToolChecklist
+        chosen={chosen}
+        onChange={setChosen}
+        tools={provider.tools.map(({ name, description, parameters }) => ({
+          name,
+          description: (
+            <Text size="xs" c="dimmed">
+              {description}
+            </Text>
+          ),
+          panel: (
+            <TryIntegration
+              integrationId={integration.id}
+              tool={name}
+              schema={parameters as Record<string, unknown>}
+            />
+          ),
+        }))}
+      />
       <ProblemAlert error={attach.error} />
       {mayEdit && (
         <Group justify="flex-end">
-          <Button onClick={saveSelection} loading={attach.isPending} disabled={chosen.length === 0}>
+          <Button onClick={saveSelection} loading={attach.isPending} disabled={chosen.size === 0}>
             Give these
           </Button>
         </Group>

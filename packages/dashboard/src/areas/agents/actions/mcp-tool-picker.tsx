@@ -1,4 +1,4 @@
-import { Accordion, Alert, Button, Checkbox, Group, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import { useState } from "react";
 import { useWorkspaceId } from "../../../api/me.ts";
@@ -7,6 +7,7 @@ import { ProblemAlert } from "../../../kit/problem-alert.tsx";
 import { RelativeTime } from "../../../kit/relative-time.tsx";
 import { useAgentEditor } from "../editor.tsx";
 import { type McpTool, useAttachTool } from "./attached-tools.ts";
+import { ToolChecklist } from "./tool-checklist.tsx";
 import { TryTool } from "./try-tool.tsx";
 
 interface McpToolPickerProps {
@@ -27,8 +28,6 @@ export function McpToolPicker({ tool, selected, onDiscovered, onDone }: McpToolP
   const discover = useApiMutation("discoverTools", ["getTool"]);
   const { attach, isPending, error } = useAttachTool();
   const all = offered.every(({ name }) => chosen.has(name));
-  const toggle = (name: string, on: boolean) =>
-    setChosen((before) => new Set(on ? [...before, name] : [...before].filter((other) => other !== name)));
   const rediscover = () =>
     discover.mutate(
       { params: { workspace_id, tool_id: tool.id } },
@@ -67,31 +66,19 @@ export function McpToolPicker({ tool, selected, onDiscovered, onDone }: McpToolP
         </Alert>
       )}
       <ProblemAlert error={discover.error ?? error} />
-      <Accordion variant="separated" chevronPosition="left">
-        {offered.map(({ name, description, input_schema }) => (
-          <Accordion.Item key={name} value={name}>
-            <Group gap="xs" wrap="nowrap" pl="sm">
-              <Checkbox
-                aria-label={`Give ${name}`}
-                disabled={!mayEdit}
-                checked={chosen.has(name)}
-                onChange={({ currentTarget }) => toggle(name, currentTarget.checked)}
-              />
-              <Accordion.Control>
-                <Text size="sm" fw={600} ff="monospace">
-                  {name}
-                </Text>
-                <Text size="xs" c="dimmed" lineClamp={2} dir="auto">
-                  {description}
-                </Text>
-              </Accordion.Control>
-            </Group>
-            <Accordion.Panel>
-              <TryTool toolId={tool.id} mcpTool={name} schema={input_schema as Record<string, unknown>} />
-            </Accordion.Panel>
-          </Accordion.Item>
-        ))}
-      </Accordion>
+      <ToolChecklist
+        chosen={chosen}
+        onChange={setChosen}
+        tools={offered.map(({ name, description, input_schema }) => ({
+          name,
+          description: (
+            <Text size="xs" c="dimmed" lineClamp={2} dir="auto">
+              {description}
+            </Text>
+          ),
+          panel: <TryTool toolId={tool.id} mcpTool={name} schema={input_schema as Record<string, unknown>} />,
+        }))}
+      />
       {mayEdit && (
         <Group justify="flex-end">
           <Button onClick={saveSelection} loading={isPending} disabled={chosen.size === 0}>

@@ -26,6 +26,7 @@ export const CONTENTS: readonly Chapter[] = [
       "security",
       "reference/configuration",
       "reference/roles",
+      "reference/user-data",
     ],
   },
   { title: "Before you decide", pages: ["comparison", "status"] },
